@@ -1,0 +1,81 @@
+"""The address: what a page shows, as the query of its link says it, so that a link reproduces the page."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from registry.record import Record
+from registry.text import LANGS, Lang
+
+DAY_FORMAT: Final = "%Y-%m-%d"
+
+
+class Address(Record):
+    """What is asked of which registry, as of which day, in which language."""
+
+    registry: str
+    """The name of an offered registry."""
+    lang: Lang
+    on: datetime.date
+    """The day asked for."""
+    field: str | None = None
+    """The field whose way is shown."""
+    actor: str | None = None
+    """The actor that is shown, or whose receipts are."""
+    about: str | None = None
+    """Which question about them, where it is not the first one."""
+
+
+def parameters(address: Address) -> dict[str, str]:
+    """The query of an address, in a fixed order."""
+    values = {
+        "registry": address.registry,
+        "field": address.field,
+        "actor": address.actor,
+        "about": address.about,
+        "on": address.on.isoformat(),
+        "lang": address.lang,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def address(
+    query: Mapping[str, str],
+    before: Address | None,
+    *,
+    registries: tuple[str, ...],
+    locale: str | None,
+    today: datetime.date,
+) -> tuple[Address, tuple[tuple[str, str], ...]]:
+    """The address a query means, and the parameters that could not be read, with their values.
+
+    What the query leaves out is as it was `before`, and at first: the first registry, the browser's
+    language, today. A question is taken as a whole: a query with a field says nothing of the actor before.
+    """
+    refused: list[tuple[str, str]] = []
+
+    def chosen(key: str, allowed: tuple[str, ...], otherwise: str) -> str:
+        value = query.get(key)
+        if value is None or value in allowed:
+            return value or otherwise
+        refused.append((key, value))
+        return otherwise
+
+    registry = chosen("registry", registries, before.registry if before else registries[0])
+    lang = chosen("lang", LANGS, before.lang if before else spoken(locale))
+    on = before.on if before else today
+    if "on" in query:
+        try:
+            on = datetime.date.fromisoformat(query["on"])
+        except ValueError:
+            refused.append(("on", query["on"]))
+    question = {key: query.get(key) or None for key in ("field", "actor", "about")}
+    if before is not None and before.registry == registry and not any(question.values()):
+        question = {key: getattr(before, key) for key in question}
+    read = Address(registry=registry, lang="fr" if lang == "fr" else "en", on=on, **question)
+    return read, tuple(refused)
+
+
+def spoken(locale: str | None) -> Lang:
+    """The language for a browser's locale: French for any French, else English."""
+    return "fr" if (locale or "").lower().replace("_", "-").split("-")[0] == "fr" else "en"

@@ -1,0 +1,181 @@
+"""The arc: one flow from one end to one end, with everything its registry says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dataflow.instance import Instance, carried_instances
+from registry.actor import Actor, Engagement
+from registry.dataset import PurposeUse, Retention
+from registry.ends import End, ends_named, place, unknown_recipients
+from registry.evidence import Evidence, Status
+from registry.flow import Flow, Storage
+from registry.model import Registry
+from registry.stated import Stated
+from registry.text import Text
+
+UNSTATED = "unstated"
+"""The place of an actor that no place is stated of."""
+
+Origin = Literal["stated", "unstated_flows", "unknown_recipients"]
+"""stated: a flow of the registry; unstated_flows: an engagement that no data is stated for;
+unknown_recipients: an actor that may pass data on to others nobody has named."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Arc:
+    """An edge of the graph: a flow between two ends on one day."""
+
+    key: str
+    """Stable for the same registry: the entry's path and the two ends."""
+    path: tuple[str | int, ...]
+    """The entry it comes from, by its path in the registry."""
+    source: End
+    target: End
+    kind: str
+    carries: tuple[Instance, ...] | None
+    """What it carries; None: nobody has said, so anything held at its source may go along."""
+    origin: Origin = "stated"
+    derived_from: tuple[Instance, ...] = ()
+    purposes: tuple[PurposeUse, ...] = ()
+    condition: Text | None = None
+    storage: Stated[Storage] = Stated()
+    retention: tuple[Retention, ...] = ()
+    mechanism: Stated[str] = Stated()
+    evidence: Evidence = Evidence()
+    """The status, citations and reason of the flow; those of the engagement where it has none of its own."""
+    note: Text | None = None
+    engaged: str | None = None
+    """The actor engaged, when the flow belongs to an engagement."""
+    engagement: str | None = None
+    """The id of the engagement among those of the actor engaged."""
+
+    @property
+    def status(self) -> Status:
+        """How the flow is known."""
+        return self.evidence.standing
+
+
+def arcs_of(registry: Registry, subjects: set[str], on: date) -> list[Arc]:
+    """Every flow of the registry that holds on that day, one arc for each pair of its ends, in order of key."""
+    return sorted(_Drawing(registry, subjects, on).arcs(), key=lambda arc: arc.key)
+
+
+class _Drawing:
+    """Draws the arcs of one registry on one day."""
+
+    def __init__(self, registry: Registry, subjects: set[str], on: date) -> None:
+        self._registry, self._subjects, self._on = registry, subjects, on
+
+    def arcs(self) -> Iterator[Arc]:
+        registry = self._registry
+        own = registry.organisation.id
+        drawn: list[Arc] = []
+        for index, flow in enumerate(registry.organisation.collects):
+            drawn += self._of_flow(flow, own, ("organisation", "collects", index), None)
+        for index, flow in enumerate(registry.flows):
+            drawn += self._of_flow(flow, own, ("flows", index), None)
+        for id_, actor in registry.actors.items():
+            root = ("organisation",) if id_ == own else ("third_parties", id_)
+            for name, engagement in actor.engagements.items():
+                if actor.holds_on(self._on) and engagement.holds_on(self._on):
+                    drawn += self._of_engagement(id_, actor, name, engagement, (*root, "engagements", name))
+        yield from drawn
+        yield from self._unknown_recipients({arc.target.actor for arc in drawn if arc.target.actor})
+
+    def _of_engagement(
+        self, id_: str, actor: Actor, name: str, engagement: Engagement, path: tuple[str | int, ...]
+    ) -> Iterator[Arc]:
+        named = engagement.places or tuple(actor.places) or (UNSTATED,)
+        targets = [self._end(spot, id_) for spot in named]
+        for part, flows in (("receives", engagement.receives or ()), ("returns", engagement.returns)):
+            for index, flow in enumerate(flows):
+                yield from self._of_flow(flow, id_, (*path, part, index), (id_, name, engagement), targets)
+        if engagement.receives is None:
+            by = engagement.by or self._registry.organisation.id
+            upstream = self._registry.actors[by]
+            for source in tuple(upstream.places) or (UNSTATED,):
+                for target in targets:
+                    yield Arc(
+                        key=_key(path, place(by, source), target),
+                        path=path,
+                        source=place(by, source),
+                        target=target,
+                        origin="unstated_flows",
+                        kind="share",
+                        carries=None,
+                        purposes=engagement.purposes,
+                        evidence=Evidence(status=Status.UNKNOWN, cite=engagement.cite),
+                        note=engagement.note,
+                        engaged=id_,
+                        engagement=name,
+                    )
+
+    def _of_flow(
+        self,
+        flow: Flow,
+        within: str,
+        path: tuple[str | int, ...],
+        engaged: tuple[str, str, Engagement] | None,
+        targets: list[End] | None = None,
+    ) -> Iterator[Arc]:
+        """The arcs of a flow: one for each end it comes from and each it goes to."""
+        if not flow.holds_on(self._on):
+            return
+        registry = self._registry
+        engagement = engaged[2] if engaged else None
+        carries = None if flow.carries is None else carried_instances(registry, flow.carries)
+        own_evidence = bool(flow.cite) or flow.status is not None or engagement is None
+        evidence = Evidence(**{name: getattr(flow if own_evidence else engagement, name) for name in Evidence.model_fields})
+        for source in [self._end(name, within) for name in flow.from_]:
+            for target in [self._end(name, within) for name in flow.to] or targets or []:
+                yield Arc(
+                    key=_key(path, source, target),
+                    path=path,
+                    source=source,
+                    target=target,
+                    kind=flow.kind or ("collect" if source.kind == "person" else "share"),
+                    carries=carries,
+                    derived_from=carried_instances(registry, flow.derived_from),
+                    purposes=flow.purposes or (engagement.purposes if engagement else ()),
+                    condition=flow.condition,
+                    storage=flow.storage,
+                    retention=flow.retention,
+                    mechanism=flow.mechanism,
+                    evidence=evidence,
+                    note=flow.note,
+                    engaged=engaged[0] if engaged else None,
+                    engagement=engaged[1] if engaged else None,
+                )
+
+    def _unknown_recipients(self, receiving: set[str]) -> Iterator[Arc]:
+        """From every actor that receives data and whose own recipients nobody has listed, to « unknown »."""
+        for id_, actor in self._registry.actors.items():
+            if id_ not in receiving or actor.recipients.value in ("listed", "none"):
+                continue
+            root = ("organisation",) if id_ == self._registry.organisation.id else ("third_parties", id_)
+            reason, cite = actor.recipients.reason, actor.recipients.cite
+            for held in tuple(actor.places) or (UNSTATED,):
+                target = unknown_recipients(id_)
+                yield Arc(
+                    key=_key((*root, "recipients"), place(id_, held), target),
+                    path=(*root, "recipients"),
+                    source=place(id_, held),
+                    target=target,
+                    origin="unknown_recipients",
+                    kind="forward",
+                    carries=None,
+                    evidence=Evidence(status=Status.UNKNOWN, reason=reason, cite=cite),
+                )
+
+    def _end(self, name: str, within: str) -> End:
+        if name == UNSTATED:
+            return place(within, UNSTATED)
+        return ends_named(self._registry, self._subjects, name, within)[0]
+
+
+def _key(path: tuple[str | int, ...], source: End, target: End) -> str:
+    # Indexes are padded so that the order of keys is the order of the file.
+    at = "/".join(f"{step:04d}" if isinstance(step, int) else step for step in path)
+    return f"{at}:{source.key}>{target.key}"

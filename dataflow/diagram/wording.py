@@ -1,0 +1,48 @@
+"""The catalogue of the pictures' words, and the few phrases that several pictures share."""
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from babel.dates import format_date
+
+from dataflow.diagram.folded import Folded
+from dataflow.known import Known
+from registry.catalogue import Catalogue
+from registry.evidence import Status
+from registry.text import Lang
+
+WORDS: Final = Catalogue(Path(__file__).parent / "words")
+
+
+def day(on: datetime.date, lang: Lang) -> str:
+    """A day in words: 22 novembre 2026."""
+    return str(format_date(on, "long", locale=lang))
+
+
+def standing(known: Known, lang: Lang) -> str:
+    """A value and how it is known; "unknown" when it is unknown. A declared one needs no remark."""
+    if known.label is None:
+        return WORDS.say(lang, "unknown")
+    value = known.label.say(lang)
+    if known.status is Status.DECLARED:
+        return value
+    return WORDS.say(lang, "standing", value=value, status=WORDS.say(lang, f"status.{known.status}"))
+
+
+def counts(statuses: Mapping[Status, int], lang: Lang, key: str = "counted") -> str:
+    """How many are declared, inferred and so on; those of which there are none are left out."""
+    return ", ".join(WORDS.say(lang, f"{key}.{each}", n=statuses[each]) for each in Status if statuses.get(each))
+
+
+def said_of(folded: Folded, lang: Lang) -> str:
+    """What a picture says of having been folded."""
+    return WORDS.say(
+        lang,
+        f"subtitle.folded.{folded.by}",
+        stops=folded.stops,
+        boxes=folded.boxes,
+        hops=folded.hops,
+        lines=folded.lines,
+    )

@@ -1,0 +1,162 @@
+"""Hops: the steps of a walk put together by flow, each with everything the registry says of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from dataflow.answer import Carried, Hop, PurposeKnown, Retained
+from dataflow.arc import Arc
+from dataflow.instance import Instance
+from dataflow.known import UNKNOWN, Known
+from dataflow.parties import certificates_at
+from dataflow.speaking import Speaking, both, say
+from dataflow.walk import Arcs, Step, Walk
+from registry.actor import Engagement
+from registry.evidence import Citation, Status
+from registry.text import text
+
+
+class Telling:
+    """Turns the steps of one walk into hops."""
+
+    def __init__(self, speaking: Speaking, arcs: Arcs, walked: Walk) -> None:
+        self._speaking, self._arcs, self._walk = speaking, arcs, walked
+        self._in_ring = {state: ring for ring, states in enumerate(walked.cycles) for state in states}
+
+    def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
+        """One hop for each flow the steps take, numbered in the order of the walk."""
+        by_arc: dict[str, list[Step]] = defaultdict(list)
+        for step in steps:
+            by_arc[step.arc.key].append(step)
+        return tuple(self._hop(number, taken) for number, taken in enumerate(by_arc.values(), 1))
+
+    def _hop(self, number: int, steps: Sequence[Step]) -> Hop:
+        arc, speaking = steps[0].arc, self._speaking
+        carried = tuple(self._carried(steps))
+        held = [step.went.instance for step in steps]
+        engagement = self._engagement(arc)
+        return Hop(
+            number=number,
+            key=arc.key,
+            source=arc.source.key,
+            target=arc.target.key,
+            kind=arc.kind,
+            kind_label=speaking.words.flow_kinds[arc.kind].label,
+            origin=arc.origin,
+            carries=carried,
+            role=self._role(arc, engagement, held),
+            engaged_by=(engagement.by or speaking.registry.organisation.id) if engagement else None,
+            purposes=self._purposes(arc, held),
+            condition=arc.condition,
+            storage=speaking.known(arc.storage, arc.evidence, lambda value: say(f"storage.{value}")),
+            retention=self._retention(arc, held),
+            mechanism=speaking.known(
+                arc.mechanism, arc.evidence, lambda id_: speaking.words.transfer_mechanisms[id_].label
+            ),
+            contract=self._contract(engagement),
+            certificates=certificates_at(arc.target, speaking),
+            status=_strongest(each.status for each in carried),
+            path_status=_strongest(each.path_status for each in carried),
+            citations=speaking.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(held)])),
+            reason=arc.evidence.reason,
+            note=arc.note,
+            closes_ring=any(
+                step.came in self._in_ring and self._in_ring[step.came] == self._in_ring.get(step.went)
+                for step in steps
+            ),
+        )
+
+    def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
+        """The instances that arrive, each with the best of the statuses it arrives with."""
+        best: dict[Instance, tuple[Status, Status]] = {}
+        for step in steps:
+            status = self._arcs.status(step)
+            path = Status.weakest(self._walk.best[step.came], status)
+            instance = step.went.instance
+            known = best.get(instance)
+            best[instance] = (
+                status,
+                path if known is None else min(path, known[1], key=lambda each: each.weakness),
+            )
+        for instance, (status, path) in sorted(best.items()):
+            yield Carried(instance=str(instance), status=status, path_status=path)
+
+    def _purposes(self, arc: Arc, held: Iterable[Instance]) -> tuple[PurposeKnown, ...]:
+        """What for: as the flow or its engagement says; at the organisation's own, as the data set says."""
+        sets = self._speaking.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
+        if arc.purposes or not self._is_own(arc):
+            elsewhere = {use.purpose: use for name in names for use in sets[name].purposes}
+            return self._speaking.purposes(arc.purposes, arc.evidence, elsewhere)
+        return tuple(
+            told for name in names for told in self._speaking.purposes(sets[name].purposes, sets[name], {})
+        )
+
+    def _engagement(self, arc: Arc) -> Engagement | None:
+        if arc.engaged is None or arc.engagement is None:
+            return None
+        return self._speaking.registry.actors[arc.engaged].engagements[arc.engagement]
+
+    def _is_own(self, arc: Arc) -> bool:
+        """Whether the organisation itself receives it."""
+        return arc.target.holder == self._speaking.registry.organisation.id
+
+    def _role(self, arc: Arc, engagement: Engagement | None, held: Iterable[Instance]) -> Known:
+        """The receiver's role: that of the engagement it receives under, else the organisation's for the data."""
+        if engagement is not None and arc.engaged == arc.target.holder:
+            return self._speaking.role(engagement.role, engagement)
+        if not self._is_own(arc):
+            return UNKNOWN
+        sets = self._speaking.registry.data_sets
+        roles = {
+            known.value: known
+            for name in dict.fromkeys(instance.data_set for instance in held)
+            if (known := self._speaking.role(sets[name].role, sets[name]))
+        }
+        if len(roles) == 1:
+            return next(iter(roles.values()))
+        known = [role for role in roles.values() if role.label]
+        return Known(
+            value=",".join(str(role.value) for role in known),
+            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in known if role.label)),
+            status=Status.weakest(*(role.status for role in roles.values())),
+            citations=tuple(dict.fromkeys(cited for role in known for cited in role.citations)),
+        )
+
+    def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
+        """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.
+
+        What the organisation says of its own keeping says nothing of how long a third party keeps it.
+        """
+        if arc.retention or not self._is_own(arc):
+            return self._speaking.retention(arc.retention, arc.evidence)
+        sets = self._speaking.registry.data_sets
+        wanted = {instance.field for instance in held}
+        return tuple(
+            told
+            for name in dict.fromkeys(instance.data_set for instance in held)
+            for told in self._speaking.retention(
+                (rule for rule in sets[name].retention if not rule.fields or wanted & set(rule.fields)),
+                sets[name],
+            )
+        )
+
+    def _contract(self, engagement: Engagement | None) -> Known:
+        contract = engagement.contract if engagement else None
+        if contract is None:
+            return UNKNOWN
+        title = contract.title or say("contract.untitled")
+        if contract.date is None:
+            return self._speaking.statement(contract, "contract", title)
+        day = contract.date.isoformat()
+        label = say("contract.dated", title=title, date=text(day, day))
+        return self._speaking.statement(contract, day, label)
+
+    def _citations_of_fields(self, held: Iterable[Instance]) -> Iterator[Citation]:
+        """Where it can be read that the data sets hold the fields at all, where that is said apart."""
+        for instance in held:
+            use = self._speaking.registry.data_sets[instance.data_set].use_of(instance.field)
+            yield from use.cite if use else ()
+
+
+def _strongest(statuses: Iterable[Status]) -> Status:
+    return min(statuses, key=lambda status: status.weakness)

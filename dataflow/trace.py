@@ -1,0 +1,184 @@
+"""The trace: where a field goes, and its inverse, what an actor receives."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from dataflow.answer import Answer, Completeness, Entry, Held, Hop
+from dataflow.contradictions import Comparing
+from dataflow.gaps import gaps
+from dataflow.graph import arcs as arcs_of_graph
+from dataflow.hops import Telling
+from dataflow.instance import Instance, Relation, instances_of, related_fields
+from dataflow.parties import party_of, source_of, stop_of
+from dataflow.speaking import Speaking
+from dataflow.walk import Arcs, State, Step, Walk, walk
+from registry.ends import End
+from registry.evidence import Status
+from registry.model import Registry
+from registry.text import Text, text
+
+# What answers to a field without being it: said to be possible, and no ground for a contradiction.
+_LOOSE = (Relation.CONTAINER, Relation.WHOLE, Relation.DERIVED)
+
+
+class UnknownField(LookupError):
+    """The field is neither in the vocabulary nor among the registry's own."""
+
+
+class UnknownActor(LookupError):
+    """The registry has no actor of that id."""
+
+
+def trace(graph: "nx.MultiDiGraph[str]", field: str) -> Answer:
+    """Where a field goes on the day of the graph: every hop of every instance (design.md §2).
+
+    Followed are the field itself, its parts and kinds, what is that field at the same time, what it is a
+    part of, containers that may hold it, and what is computed from any of these. A field of the
+    vocabulary that the registry does not have gives an answer without hops. UnknownField otherwise.
+    """
+    tracing = _Tracing(graph)
+    if field not in tracing.speaking.words.fields:
+        raise UnknownField(field)
+    relations = related_fields(field, tracing.speaking.words)
+    instances = instances_of(tracing.speaking.registry, relations)
+    walked = walk(tracing.arcs, instances)
+    strict = {id_ for id_, relation in relations.items() if relation not in _LOOSE}
+    return tracing.answer(
+        ("goes", field, tracing.speaking.field(field)), walked, walked.steps, instances, relations, strict
+    )
+
+
+def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
+    """What an actor receives on the day of the graph, and the way each instance takes to it.
+
+    The inverse of `trace`: an instance is on a hop here when that hop lies on a way of the instance,
+    or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks.
+    """
+    tracing = _Tracing(graph)
+    registry = tracing.speaking.registry
+    known = registry.actor(actor)
+    if known is None:
+        raise UnknownActor(actor)
+    instances = instances_of(registry, tracing.speaking.words.fields)
+    walked = walk(tracing.arcs, instances)
+    steps = _leading_to(walked.steps, actor)
+    kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
+    fields = {instance.field for instance in kept}
+    relations = dict.fromkeys(fields, Relation.SAME)
+    name = text(known.name, known.name)
+    return tracing.answer(("receives", actor, name), walked, steps, sorted(kept), relations, fields)
+
+
+def _leading_to(steps: Sequence[Step], actor: str) -> list[Step]:
+    """The steps from which a place of the actor can still be reached, in their order."""
+    backward: dict[State, list[Step]] = defaultdict(list)
+    for step in steps:
+        backward[step.went].append(step)
+    waiting = [step.went for step in steps if step.went.end.holder == actor]
+    leading: set[State] = set()
+    while waiting:
+        state = waiting.pop()
+        if state not in leading:
+            leading.add(state)
+            waiting += [step.came for step in backward.get(state, ())]
+    return [step for step in steps if step.went in leading]
+
+
+class _Tracing:
+    """Makes answers from one graph."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
+        registry: Registry = graph.graph["registry"]
+        day: datetime.date = graph.graph["on"]
+        self.speaking = Speaking(registry, day)
+        weaker = {
+            Instance(use.field, name): use.standing
+            for name, held in registry.data_sets.items()
+            for use in held.fields
+        }
+        self.arcs = Arcs(arcs_of_graph(graph), weaker)
+
+    def answer(
+        self,
+        asked: tuple[str, str, Text],
+        walked: Walk,
+        steps: Sequence[Step],
+        instances: Sequence[Instance],
+        relations: Mapping[str, Relation],
+        strict: Collection[str],
+    ) -> Answer:
+        """The answer that some steps of a walk are."""
+        speaking = self.speaking
+        question, id_, label = asked
+        hops = Telling(speaking, self.arcs, walked).hops(steps)
+        states = {state for step in steps for state in (step.came, step.went)}
+        entries = {state: began for state, began in walked.entries.items() if state in states}
+        ends = list(dict.fromkeys(end for step in steps for end in (step.came.end, step.went.end)))
+        stops = [stop_of(end, speaking) for end in ends]
+        parties = {party.id: party for party in (party_of(end, speaking) for end in ends)}
+        fields = {field for field in strict if any(each.field == field for each in instances)} or set(strict)
+        comparing = Comparing(speaking, hops)
+        held = dict.fromkeys([*instances, *sorted(state.instance for state in states)])
+        return Answer(
+            question=question,
+            asked=id_,
+            asked_label=label,
+            on=speaking.on,
+            source=source_of(speaking),
+            parties=tuple(parties.values()),
+            stops=tuple(stops),
+            instances=tuple(self._held(each, relations, set(instances), walked) for each in held),
+            entries=tuple(
+                Entry(instance=str(state.instance), stop=state.end.key, began=began)
+                for state, began in entries.items()
+            ),
+            hops=hops,
+            denials=comparing.denials(fields),
+            contradictions=comparing.contradictions(fields),
+            gaps=gaps(hops, stops, list(parties.values()), speaking),
+            completeness=self._completeness(hops, walked, states, held),
+        )
+
+    def _held(
+        self, each: Instance, relations: Mapping[str, Relation], asked: Collection[Instance], walked: Walk
+    ) -> Held:
+        held = self.speaking.registry.data_sets[each.data_set]
+        use = held.use_of(each.field)
+        parents = {
+            origin
+            for state, origins in walked.origins.items()
+            if state.instance == each
+            for origin in origins
+            if origin != each
+        }
+        return Held(
+            field=each.field,
+            data_set=each.data_set,
+            field_label=self.speaking.field(each.field),
+            data_set_label=held.label,
+            relation=relations[each.field] if each in asked else Relation.DERIVED,
+            condition=use.condition if use else None,
+            derived_from=tuple(sorted(map(str, parents))),
+        )
+
+    def _completeness(
+        self, hops: Sequence[Hop], walked: Walk, states: Collection[State], held: Iterable[Instance]
+    ) -> Completeness:
+        counted = Counter(hop.status for hop in hops)
+        met = {holder for state in states if (holder := state.end.holder)}
+        rings = [ring for ring in walked.cycles if set(ring) <= set(states)]
+        moving = {state.instance for state in states}
+        return Completeness(
+            hops={status: counted[status] for status in Status},
+            unknown_hops=counted[Status.UNKNOWN],
+            rings=tuple(dict.fromkeys(tuple(_stops(state.end for state in ring)) for ring in rings)),
+            not_reached=tuple(sorted(set(self.speaking.registry.third_parties) - met)),
+            unplaced=tuple(str(each) for each in held if each not in moving),
+        )
+
+
+def _stops(ends: Iterable[End]) -> Iterable[str]:
+    return dict.fromkeys(end.key for end in ends)

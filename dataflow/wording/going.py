@@ -1,0 +1,140 @@
+"""The headline of « where does the field go? »."""
+
+from collections.abc import Iterable, Iterator
+
+from dataflow.answer import Answer, Party
+from dataflow.instance import Relation
+from dataflow.known import Known
+from dataflow.wording.moves import Move, distinct, moves, silent, unstated
+from dataflow.wording.speech import Speech
+from registry.evidence import Status
+from registry.text import Lang
+
+_VERBS = ("share", "host", "access", "derive", "forward", "return", "disclose", "collect")
+
+
+def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
+    """The sentences: where it is collected, who passes it to whom, what else it may be in, what is unknown."""
+    speech = Speech(lang)
+    core = moves(answer, Relation.SAME)
+    yield speech.lead(answer) + _opening(answer, core, speech)
+    yield from _handed_on(core, speech)
+    told = {party.id for move in core for party in (move.source, move.target)}
+    also = "also" if core else "only"
+    for part, relations in _OTHERS:
+        found = moves(answer, *relations)
+        if part in ("near", "whole"):
+            found = [move for move in found if move.target.id not in told]
+        if found:
+            yield _elsewhere(answer, f"{part}.{also}", relations, found, speech)
+    yield from _unknown(answer, speech)
+
+
+_OTHERS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
+    ("near", (Relation.PART, Relation.ALSO)),
+    ("whole", (Relation.WHOLE,)),
+    ("container", (Relation.CONTAINER,)),
+    ("derived", (Relation.DERIVED,)),
+)
+
+
+def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
+    """Where the field itself enters, or that nothing is said of it."""
+    field = speech.quoted(speech.within(answer.asked_label))
+    collected = [move for move in core if move.source.kind == "person"]
+    if collected:
+        return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
+    if core:
+        return speech.say("goes.origin_not_stated", field=field, holders=speech.listed(_first_holders(answer, speech)))
+    sets = dict.fromkeys(
+        held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
+    )
+    if sets:
+        return speech.say("goes.not_placed", field=field, sets=speech.listed(map(speech.quoted, sets)), n=len(sets))
+    said = speech.say("goes.not_known", field=field)
+    return f"{said} {speech.say('goes.incomplete')}" if answer.source.incomplete else said
+
+
+def _collectors(collected: list[Move], speech: Speech) -> str:
+    clauses = []
+    for target in _parties(move.target for move in collected):
+        into = [move for move in collected if move.target.id == target.id]
+        people = speech.say("goes.from_people", people=speech.listed(speech.name(move.source) for move in into))
+        named = speech.with_roles(speech.name(target), distinct(role for move in into for role in move.roles), people)
+        clauses.append(speech.doubtful(_best(into), speech.say("goes.by", party=named)))
+    return speech.joined(clauses)
+
+
+def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
+    """One sentence for each party that passes the field to others."""
+    onward = [move for move in core if move.source.kind != "person" and move.source.id != move.target.id]
+    for source in _parties(move.source for move in onward):
+        own = [move for move in onward if move.source.id == source.id]
+        clauses = []
+        for kind, status in dict.fromkeys((move.kind, move.status) for move in own):
+            to = [_to(move, speech) for move in own if (move.kind, move.status) == (kind, status)]
+            verb = kind if kind in _VERBS else "share"
+            clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=speech.listed(to))))
+        yield speech.say("goes.hands_on", party=speech.name(source), clauses=speech.joined(clauses))
+
+
+def _elsewhere(
+    answer: Answer, key: str, relations: tuple[Relation, ...], found: list[Move], speech: Speech
+) -> str:
+    """Where something is that the field is a part of, may be in, or was made into."""
+    what = speech.labels(held.field_label for held in answer.instances if held.relation in relations)
+    clauses = []
+    for status in dict.fromkeys(move.status for move in found):
+        for target in _parties(move.target for move in found if move.status is status):
+            own = [move for move in found if move.target.id == target.id]
+            if _best(own) is status:
+                roles = distinct(role for move in own for role in move.roles)
+                named = speech.with_roles(speech.name(target), roles)
+                clauses.append(speech.doubtful(status, speech.say("goes.to", party=named)))
+    return speech.say(key, what=what, parties=speech.joined(_doubts_last(clauses)))
+
+
+def _doubts_last(clauses: list[str]) -> list[str]:
+    """What is declared first: a doubt said once must not seem to bear on what follows."""
+    return sorted(clauses, key=lambda clause: not clause[:1].isalpha())
+
+
+def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
+    """What nobody has said."""
+    unsaid = unstated(answer)
+    if unsaid:
+        parties = [
+            speech.with_roles(
+                speech.name(target),
+                distinct(hop.role for hop in unsaid if answer.party_at(hop.target).id == target.id),
+            )
+            for target in _parties(answer.party_at(hop.target) for hop in unsaid)
+        ]
+        yield speech.say("goes.unstated", parties=speech.listed(parties))
+    parties_silent = silent(answer)
+    if parties_silent:
+        names = speech.listed(speech.name(party) for party in parties_silent)
+        yield speech.say("goes.silent", n=len(parties_silent), parties=names)
+
+
+def _first_holders(answer: Answer, speech: Speech) -> list[str]:
+    return [
+        speech.name(answer.party_at(entry.stop))
+        for entry in answer.entries
+        if answer.instance(entry.instance).relation is Relation.SAME and entry.began != "collected"
+    ]
+
+
+def _to(move: Move, speech: Speech) -> str:
+    return speech.with_roles(speech.name(move.target), move.roles)
+
+
+def _parties(parties: Iterable[Party]) -> list[Party]:
+    return list({party.id: party for party in parties}.values())
+
+
+def _best(found: Iterable[Move]) -> Status:
+    return min((move.status for move in found), key=lambda status: status.weakness)
+
+
+__all__ = ["Known", "sentences"]

@@ -1,0 +1,74 @@
+"""The moves of an answer: who hands the data to whom, several hops between the same two as one."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dataflow.answer import Answer, Hop, Party
+from dataflow.instance import Relation
+from dataflow.known import Known
+from registry.evidence import Status
+
+
+class Move(NamedTuple):
+    """Data going from one party to another, in one manner, known in one way."""
+
+    source: Party
+    target: Party
+    kind: str
+    status: Status
+    roles: tuple[Known, ...]
+    """The roles the receiver has in it, each once."""
+
+
+def moves(answer: Answer, *relations: Relation) -> list[Move]:
+    """The stated moves of the instances that answer to the field in one of these ways, in order of hop.
+
+    A move known in several ways counts as the best of them, as `Hop.status` does for its instances.
+    """
+    wanted = {held.key for held in answer.instances if held.relation in relations}
+    found: dict[tuple[str, str, str], list[tuple[Status, Known]]] = {}
+    for hop in answer.hops:
+        statuses = [carried.status for carried in hop.carries if carried.instance in wanted]
+        if statuses and hop.origin == "stated":
+            ends = answer.party_at(hop.source).id, answer.party_at(hop.target).id
+            best = min(statuses, key=lambda status: status.weakness)
+            found.setdefault((*ends, hop.kind), []).append((best, hop.role))
+    return [
+        Move(
+            answer.party(source),
+            answer.party(target),
+            kind,
+            min((status for status, _ in known), key=lambda status: status.weakness),
+            distinct(role for _, role in known),
+        )
+        for (source, target, kind), known in found.items()
+    ]
+
+
+def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
+    """Each role once, unknown ones only where no other is known."""
+    by_value = {role.value: role for role in roles}
+    known = tuple(role for value, role in by_value.items() if value is not None)
+    return known or tuple(by_value.values())[:1]
+
+
+def unstated(answer: Answer) -> list[Hop]:
+    """The hops of engagements that no data is stated for."""
+    return [hop for hop in answer.hops if hop.origin == "unstated_flows"]
+
+
+def silent(answer: Answer) -> list[Party]:
+    """The parties that may pass the data on, nobody having said to whom, each once."""
+    found = {
+        party.id: party
+        for hop in answer.hops
+        if hop.origin == "unknown_recipients"
+        for party in [answer.party_at(hop.source)]
+    }
+    return list(found.values())
+
+
+def reached(answer: Answer) -> list[Party]:
+    """Every party that a hop leads to, in order of hop."""
+    found = {party.id: party for hop in answer.hops for party in [answer.party_at(hop.target)]}
+    return list(found.values())

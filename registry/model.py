@@ -1,0 +1,56 @@
+"""The registry: what an organisation declares about the personal data it hands on."""
+
+from pydantic import Field
+
+from registry.actor import Actor, Organisation
+from registry.dataset import DataSet, OwnField
+from registry.days import Day
+from registry.document import Document
+from registry.flow import Flow
+from registry.record import Record
+from registry.reference import Id
+from registry.statements import Denial, Right, Tracker
+from registry.text import Text
+
+
+class Registry(Record):
+    """A registry as it is written: one file, or a folder of files that each hold a part of it."""
+
+    sillage: int = Field(ge=1, le=1)
+    """The version of this format: 1."""
+    title: Text
+    """What the registry is called where there are several to choose from."""
+    version: str
+    """The version of the registry itself; it stands in the title of every picture."""
+    updated: Day | None = None
+    """The day it was last changed."""
+    language: str = "fr"
+    """The language its texts are mostly written in."""
+    documents: dict[Id, Document] = {}
+    """The sources, by id."""
+    organisation: Organisation
+    """Whose registry this is."""
+    fields: dict[Id, OwnField] = {}
+    """Fields of its own, by id, beside those of the vocabulary."""
+    data_sets: dict[Id, DataSet] = {}
+    """The data sets, by id."""
+    third_parties: dict[Id, Actor] = {}
+    """Everybody else, by id: processors, sub-processors, controllers, recipients."""
+    flows: tuple[Flow, ...] = ()
+    """Flows that belong to no engagement: inside the organisation, disclosures."""
+    trackers: tuple[Tracker, ...] = ()
+    """Cookies and the like."""
+    denials: tuple[Denial, ...] = ()
+    """What is said never to be done."""
+    rights: tuple[Right, ...] = ()
+    """The rights offered, and how they are exercised."""
+
+    def actor(self, id_: str) -> Actor | None:
+        """The organisation or the third party of that id, or None."""
+        return self.organisation if id_ == self.organisation.id else self.third_parties.get(id_)
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The organisation and every third party, by id: the organisation first, the others in order of id."""
+        others = dict(sorted(self.third_parties.items()))
+        return {self.organisation.id: self.organisation, **others}

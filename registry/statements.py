@@ -1,0 +1,74 @@
+"""Statements that stand by themselves: trackers, denials, rights."""
+
+from typing import Annotated
+
+from registry.dataset import PurposeUses
+from registry.duration import Duration
+from registry.evidence import DatedEvidence, Evidence
+from registry.record import OneOrMany
+from registry.reference import (
+    ActorRef,
+    DataSetRef,
+    DenialActRef,
+    FieldRef,
+    PlaceRef,
+    RightRef,
+    TrackerCategoryRef,
+)
+from registry.stated import Stated
+from registry.text import Text
+
+
+class Tracker(DatedEvidence):
+    """A cookie or the like (ePrivacy Directive Art. 5(3))."""
+
+    pattern: str
+    """Its name; `*` stands for any letters. Of several patterns that fit a name the longest wins."""
+    set_by: ActorRef
+    """Who sets it."""
+    category: TrackerCategoryRef
+    """Its category."""
+    field: FieldRef
+    """The field it is."""
+    purposes: PurposeUses = ()
+    """What for."""
+    lifetime: Stated[Duration] = Stated()
+    """How long it lives. Left out: unknown."""
+    consent: Stated[Text] = Stated()
+    """How consent is asked, or how it can be refused. Left out: unknown."""
+    feeds: PlaceRef | None = None
+    """The place it sends data to: joins it to the flows that reach that place."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class Denial(DatedEvidence):
+    """What somebody says is never done. A fact of its own: silence is not a denial."""
+
+    who: ActorRef
+    """Who is said not to do it."""
+    act: DenialActRef
+    """What is never done: store, collect, share, sell, transfer, access, use."""
+    fields: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()
+    """The fields it is limited to. Left out: all personal data."""
+    data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()
+    """The data sets it is limited to. Left out: all."""
+    to: ActorRef | None = None
+    """Towards whom, where it is limited to one."""
+    purposes: PurposeUses = ()
+    """For which purposes, where it is limited to some."""
+    exception: Text | None = None
+    """What it leaves out."""
+
+
+class Right(Evidence):
+    """A right of the data subject, and how it is exercised (GDPR Art. 12-22; CI law 2013-450 arts 28-29)."""
+
+    right: RightRef
+    """The right."""
+    how: Text | None = None
+    """How it is exercised."""
+    condition: Text | None = None
+    """Under which condition, or with which exception."""
+    data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()
+    """The data sets it is offered for. Left out: all."""

@@ -1,0 +1,209 @@
+"""The dashboard in Chromium: a server for any registry, pages in either language, no call outside."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LOCAL = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+# The first is needed as root, which continuous integration is; the others keep Chromium from calling home.
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A dashboard that runs."""
+
+    url: str
+    """Its address, without a slash at the end."""
+    log: Path
+    """The file its output goes to."""
+
+
+@dataclass
+class Visit:
+    """What a page did that is not on the picture."""
+
+    outside: list[str] = field(default_factory=list)
+    """Addresses it asked for that are not of this machine; the fixture `page` fails when there is one."""
+    errors: list[str] = field(default_factory=list)
+    """Errors in the console and in scripts."""
+
+
+Serve = Callable[..., Server]
+OpenPage = Callable[..., Page]
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(port: int, log: Path, registry: Path | None) -> subprocess.Popen[bytes]:
+    """Starts the dashboard as ./sillage does, and returns when it answers."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
+    env.pop("SILLAGE_REGISTRY", None)
+    if registry is not None:
+        env["SILLAGE_REGISTRY"] = str(registry)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
+    command += ["--browser.gatherUsageStats", "false"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=2)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == 200:
+                return process
+        except (OSError, HTTPException):
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    stop(process)
+    return pytest.fail(
+        f"the dashboard did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+    )
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process that was started, by its own id."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """`serve(path)` gives a dashboard on that registry, `serve()` one on the shipped registries.
+
+    One server per registry and session; `serve(path, fresh=True)` starts another, for a test that
+    changes the file.
+    """
+    running: dict[Path | None, Server] = {}
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def serve(registry: Path | None = None, *, fresh: bool = False) -> Server:
+        if registry in running and not fresh:
+            return running[registry]
+        port, log = free_port(), tmp_path_factory.mktemp("server") / "log.txt"
+        processes.append(start(port, log, registry))
+        server = Server(f"http://127.0.0.1:{port}", log)
+        if not fresh:
+            running[registry] = server
+        return server
+
+    yield serve
+    for process in processes:
+        stop(process)
+
+
+@pytest.fixture(scope="session")
+def server(serve: Serve) -> Server:
+    """A dashboard on the registries that are shipped."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one CHROMIUM names, else of the PATH, else Playwright's. None is a failure, never a skip."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        if not (found or Path(playwright.chromium.executable_path).exists()):
+            pytest.fail(
+                "no Chromium: ./sillage test finds or installs one; --without-browser leaves these tests out"
+            )
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """What the pages of this test did besides showing: requests leaving the machine, errors."""
+    return Visit()
+
+
+@pytest.fixture
+def open_page(browser: Browser, visit: Visit) -> Iterator[OpenPage]:
+    """`open_page(url, locale="en-GB", scheme="dark")` opens a page and waits until it is settled.
+
+    French and light unless said otherwise. At the end the test fails if a page asked for anything off this
+    machine.
+    """
+    contexts = []
+
+    def open_page(
+        url: str = "",
+        *,
+        locale: Literal["fr-FR", "en-GB"] = "fr-FR",
+        scheme: Literal["light", "dark"] = "light",
+        width: int = 1280,
+        height: int = 900,
+    ) -> Page:
+        context = browser.new_context(
+            locale=locale, timezone_id="Europe/Paris", color_scheme=scheme, reduced_motion="reduce",
+            viewport={"width": width, "height": height}, accept_downloads=True,
+        )  # fmt: skip
+        contexts.append(context)
+        context.on("request", lambda sent: None if LOCAL.match(sent.url) else visit.outside.append(sent.url))
+        page = context.new_page()
+        page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        page.on("websocket", lambda ws: None if LOCAL.match(ws.url) else visit.outside.append(ws.url))
+        if url:
+            page.goto(url)
+            settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert visit.outside == [], "a page asked for addresses off this machine"
+
+
+@pytest.fixture
+def page(open_page: OpenPage, server: Server) -> Page:
+    """The landing page on the shipped registries, in French, settled."""
+    return open_page(server.url)
+
+
+def settled(page: Page, quiet_ms: int = 150, limit_ms: int = 30_000) -> None:
+    """Returns when Streamlit has had nothing to do for `quiet_ms`: a rerun often follows the one before."""
+    page.wait_for_selector(IDLE, timeout=limit_ms)
+    end = time.monotonic() + limit_ms / 1000
+    quiet_since = time.monotonic()
+    while time.monotonic() - quiet_since < quiet_ms / 1000:
+        if time.monotonic() > end:
+            raise TimeoutError(f"Streamlit was still busy after {limit_ms} ms")
+        page.wait_for_timeout(25)
+        if page.query_selector(IDLE) is None or page.query_selector('[data-stale="true"]') is not None:
+            quiet_since = time.monotonic()
+
+
+@pytest.fixture(name="settled")
+def settled_fixture() -> Callable[[Page], None]:
+    """`settled(page)`: waits until Streamlit is idle."""
+    return settled

@@ -1,0 +1,85 @@
+"""The words of every package: both languages say the same things, and the French is set as French is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from registry.catalogue import Catalogue
+from registry.text import LANGS, Lang
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = sorted(
+    folder
+    for package in ("registry", "dataflow", "commands", "app_pages")
+    for folder in (ROOT / package).glob("**/words")
+    if any((folder / f"{lang}.yaml").exists() for lang in LANGS)
+)
+EACH_FOLDER = pytest.mark.parametrize(
+    "folder", FOLDERS, ids=[str(each.relative_to(ROOT)) for each in FOLDERS]
+)
+
+
+def test_there_are_words_to_look_at() -> None:
+    assert ROOT / "registry" / "words" in FOLDERS
+
+
+@EACH_FOLDER
+def test_both_languages_have_the_same_keys(folder: Path) -> None:
+    words = Catalogue(folder)
+    assert words.keys("fr") == words.keys("en")
+
+
+@EACH_FOLDER
+def test_both_languages_name_the_same_values(folder: Path) -> None:
+    words = Catalogue(folder)
+    fr = {key: words.placeholders("fr", key) for key in words.keys("fr")}
+    assert fr == {key: words.placeholders("en", key) for key in words.keys("en")}
+
+
+@EACH_FOLDER
+def test_french_is_set_as_french_is(folder: Path) -> None:
+    assert {key: fault for key, each in _templates(folder, "fr") if (fault := french_fault(each))} == {}
+
+
+@EACH_FOLDER
+def test_no_straight_quotes_or_apostrophes_in_english(folder: Path) -> None:
+    assert [key for key, each in _templates(folder, "en") if re.search(r"\w'\w|\"", each)] == []
+
+
+@EACH_FOLDER
+def test_no_brace_that_is_no_placeholder(folder: Path) -> None:
+    """A misspelt placeholder such as {Field} would be shown to the reader as it stands."""
+    templates = [pair for lang in LANGS for pair in _templates(folder, lang)]
+    assert [
+        key for key, each in templates if re.search(r"\{[^}“”« »]*[^a-z0-9_}“”« »][^}“”« »]*\}|\{\}", each)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("l’adresse\u00a0: «\u00a0a\u00a0»\u202f?", ""),
+        ("à 12:30, voir https://exemple.fr et from: X", ""),
+        ("l'adresse", "'"),
+        ("quoi ?", " ?"),
+        ("quoi?", "i?"),
+        ("donc : oui", " :"),
+        ("donc: oui", ""),  # a key of the registry, quoted: `from: X`
+        ("« a\u00a0»", "« "),
+        ("«\u00a0a »", " »"),
+    ],
+)
+def test_the_look_at_french_sees_what_it_should(words: str, fault: str) -> None:
+    assert french_fault(words) == fault
+
+
+def french_fault(words: str) -> str:
+    """The first place where the words are not set as French is; empty when there is none."""
+    found = re.search(r"'| [:;?!»]|« |«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»|\w[;?!](?=\s|$)", words)
+    return found[0] if found else ""
+
+
+def _templates(folder: Path, lang: Lang) -> list[tuple[str, str]]:
+    words = Catalogue(folder)
+    return [(key, each) for key in words.keys(lang) for each in words.templates(lang, key)]
