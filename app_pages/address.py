@@ -20,19 +20,23 @@ class Address(Record):
     """The day asked for."""
     field: str | None = None
     """The field whose way is shown."""
+    data_set: str | None = None
+    """The data set asked about, alone or to name one field instance."""
     actor: str | None = None
     """The actor that is shown, or whose receipts are."""
     about: str | None = None
     """Which question about them, where it is not the first one."""
 
 
+QUESTION: Final = ("field", "data_set", "actor", "about")
+"""The parameters that make a question; they are taken as a whole."""
+
+
 def parameters(address: Address) -> dict[str, str]:
     """The query of an address, in a fixed order."""
     values = {
         "registry": address.registry,
-        "field": address.field,
-        "actor": address.actor,
-        "about": address.about,
+        **{key: getattr(address, key) for key in QUESTION},
         "on": address.on.isoformat(),
         "lang": address.lang,
     }
@@ -69,7 +73,7 @@ def address(
             on = datetime.date.fromisoformat(query["on"])
         except ValueError:
             refused.append(("on", query["on"]))
-    question = {key: query.get(key) or None for key in ("field", "actor", "about")}
+    question = {key: query.get(key) or None for key in QUESTION}
     if before is not None and before.registry == registry and not any(question.values()):
         question = {key: getattr(before, key) for key in question}
     read = Address(registry=registry, lang="fr" if lang == "fr" else "en", on=on, **question)

@@ -1,6 +1,7 @@
 """The shelf: registries as they were last read, each with its last state that was without problems."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,18 +94,12 @@ def content_of(path: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _files(path: Path) -> Iterator[tuple[Path, "_Status"]]:
+def _files(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     for file in files:
         if path.is_dir() and file.suffix.lower() not in _ENDINGS:
             continue
         try:
-            status = file.stat()
+            yield file, file.stat()
         except OSError:
             continue  # gone, or not to be read: a stamp without it is another stamp
-        yield file, _Status(status.st_mtime_ns, status.st_size)
-
-
-class _Status(NamedTuple):
-    st_mtime_ns: int
-    st_size: int

@@ -1,25 +1,26 @@
 """Hops: the steps of a walk put together by flow, each with everything the registry says of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answer import Carried, Hop, PurposeKnown, Retained
 from dataflow.arc import Arc
-from dataflow.instance import Instance
+from dataflow.instance import Instance, Relation
 from dataflow.known import UNKNOWN, Known
 from dataflow.parties import certificates_at
 from dataflow.speaking import Speaking, both, say
 from dataflow.walk import Arcs, Step, Walk
 from registry.actor import Engagement
 from registry.evidence import Citation, Status
-from registry.text import text
 
 
 class Telling:
     """Turns the steps of one walk into hops."""
 
-    def __init__(self, speaking: Speaking, arcs: Arcs, walked: Walk) -> None:
-        self._speaking, self._arcs, self._walk = speaking, arcs, walked
+    def __init__(
+        self, speaking: Speaking, arcs: Arcs, walked: Walk, relation: Callable[[Instance], Relation]
+    ) -> None:
+        self._speaking, self._arcs, self._walk, self._relation = speaking, arcs, walked, relation
         self._in_ring = {state: ring for ring, states in enumerate(walked.cycles) for state in states}
 
     def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
@@ -27,7 +28,13 @@ class Telling:
         by_arc: dict[str, list[Step]] = defaultdict(list)
         for step in steps:
             by_arc[step.arc.key].append(step)
-        return tuple(self._hop(number, taken) for number, taken in enumerate(by_arc.values(), 1))
+        in_order = sorted(by_arc.values(), key=self._nearness)
+        return tuple(self._hop(number, taken) for number, taken in enumerate(in_order, 1))
+
+    def _nearness(self, steps: Sequence[Step]) -> int:
+        """The field itself comes first, what may hold it or was computed from it last."""
+        order = list(Relation)
+        return min(order.index(self._relation(step.went.instance)) for step in steps)
 
     def _hop(self, number: int, steps: Sequence[Step]) -> Hop:
         arc, speaking = steps[0].arc, self._speaking
@@ -52,11 +59,11 @@ class Telling:
             mechanism=speaking.known(
                 arc.mechanism, arc.evidence, lambda id_: speaking.words.transfer_mechanisms[id_].label
             ),
-            contract=self._contract(engagement),
+            contract=self._speaking.contract(engagement.contract if engagement else None),
             certificates=certificates_at(arc.target, speaking),
             status=_strongest(each.status for each in carried),
             path_status=_strongest(each.path_status for each in carried),
-            citations=speaking.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(held)])),
+            citations=speaking.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
             reason=arc.evidence.reason,
             note=arc.note,
             closes_ring=any(
@@ -140,22 +147,12 @@ class Telling:
             )
         )
 
-    def _contract(self, engagement: Engagement | None) -> Known:
-        contract = engagement.contract if engagement else None
-        if contract is None:
-            return UNKNOWN
-        title = contract.title or say("contract.untitled")
-        if contract.date is None:
-            return self._speaking.statement(contract, "contract", title)
-        day = contract.date.isoformat()
-        label = say("contract.dated", title=title, date=text(day, day))
-        return self._speaking.statement(contract, day, label)
-
-    def _citations_of_fields(self, held: Iterable[Instance]) -> Iterator[Citation]:
-        """Where it can be read that the data sets hold the fields at all, where that is said apart."""
+    def _citations_of_fields(self, arc: Arc, held: Iterable[Instance]) -> Iterator[Citation]:
+        """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
         for instance in held:
             use = self._speaking.registry.data_sets[instance.data_set].use_of(instance.field)
-            yield from use.cite if use else ()
+            if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
+                yield from use.cite
 
 
 def _strongest(statuses: Iterable[Status]) -> Status:

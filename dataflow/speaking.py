@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from dataflow.answer import PurposeKnown, Retained
 from dataflow.known import UNKNOWN, Cited, Known
+from registry.actor import Contract
 from registry.catalogue import Catalogue
 from registry.countries import country_name
 from registry.dataset import PurposeUse, Retention
+from registry.duration import Duration
 from registry.evidence import Citation, Evidence, Status
 from registry.model import Registry
 from registry.resolve import vocabulary_of
@@ -95,6 +97,20 @@ class Speaking:
             dated=evidence.dated,
             source=evidence.source,
         )
+
+    def duration(self, length: Duration) -> Text:
+        """A duration in words."""
+        return both(length.say)
+
+    def contract(self, contract: Contract | None) -> Known:
+        """What is known of a contract."""
+        if contract is None:
+            return UNKNOWN
+        title = contract.title or say("contract.untitled")
+        if contract.date is None:
+            return self.statement(contract, "contract", title)
+        day = contract.date.isoformat()
+        return self.statement(contract, day, say("contract.dated", title=title, date=text(day, day)))
 
     def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
         """A role on the day."""

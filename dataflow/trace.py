@@ -113,7 +113,12 @@ class _Tracing:
         """The answer that some steps of a walk are."""
         speaking = self.speaking
         question, id_, label = asked
-        hops = Telling(speaking, self.arcs, walked).hops(steps)
+        wanted = frozenset(instances)
+
+        def relation(each: Instance) -> Relation:
+            return relations[each.field] if each in wanted else Relation.DERIVED
+
+        hops = Telling(speaking, self.arcs, walked, relation).hops(steps)
         states = {state for step in steps for state in (step.came, step.went)}
         entries = {state: began for state, began in walked.entries.items() if state in states}
         ends = list(dict.fromkeys(end for step in steps for end in (step.came.end, step.went.end)))
@@ -130,7 +135,7 @@ class _Tracing:
             source=source_of(speaking),
             parties=tuple(parties.values()),
             stops=tuple(stops),
-            instances=tuple(self._held(each, relations, set(instances), walked) for each in held),
+            instances=tuple(self._held(each, relation(each), walked) for each in held),
             entries=tuple(
                 Entry(instance=str(state.instance), stop=state.end.key, began=began)
                 for state, began in entries.items()
@@ -142,9 +147,7 @@ class _Tracing:
             completeness=self._completeness(hops, walked, states, held),
         )
 
-    def _held(
-        self, each: Instance, relations: Mapping[str, Relation], asked: Collection[Instance], walked: Walk
-    ) -> Held:
+    def _held(self, each: Instance, relation: Relation, walked: Walk) -> Held:
         held = self.speaking.registry.data_sets[each.data_set]
         use = held.use_of(each.field)
         parents = {
@@ -159,7 +162,7 @@ class _Tracing:
             data_set=each.data_set,
             field_label=self.speaking.field(each.field),
             data_set_label=held.label,
-            relation=relations[each.field] if each in asked else Relation.DERIVED,
+            relation=relation,
             condition=use.condition if use else None,
             derived_from=tuple(sorted(map(str, parents))),
         )

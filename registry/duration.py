@@ -46,7 +46,7 @@ class Duration:
 
     @classmethod
     def parse(cls, written: str) -> "Duration":
-        """The duration written in ISO 8601; ValueError `bad-duration`, with a suggestion where there is one."""
+        """The duration written in ISO 8601; ValueError `bad-duration`, with what was meant if known."""
         found = _WRITTEN.match(written)
         if found is None or written.endswith("\n"):
             meant = _meant(written)
@@ -78,7 +78,7 @@ class Duration:
         return _longest(months) + seconds / _DAY
 
     def _calendar_and_clock(self) -> tuple[int, int]:
-        """What follows the calendar, in months, and what follows the clock, in seconds (a day has 24 hours)."""
+        """What follows the calendar, in months, and what follows the clock, in seconds (24 hours a day)."""
         days = self.weeks * 7 + self.days
         clock = (days * 24 + self.hours) * 3600 + self.minutes * 60 + self.seconds
         return self.years * 12 + self.months, clock

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Kind = Literal[
     # of this registry
@@ -18,6 +20,12 @@ class Ref(NamedTuple):
     """The mark on a type whose text names a thing of that kind."""
 
     kind: Kind
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # Replaced by the ids of the vocabulary when the schema is written.
+        return {**handler(schema), "x-names": self.kind}
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]

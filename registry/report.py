@@ -1,4 +1,4 @@
-"""The report: how a problem reads, in either language. `file:line:column` is spelled here and nowhere else."""
+"""The report: how a problem reads, in either language. `file:line:column` is spelled here alone."""
 
 from pathlib import Path
 
@@ -52,9 +52,6 @@ def _kinds(lang: Lang, written: str) -> str:
 
 
 def _shown(value: str) -> str:
-    """A user's value on one line, short, without the control characters that would move a terminal's cursor."""
-    words = "".join(
-        each if each.isprintable() or each in "\u00a0\u202f" else "\ufffd"
-        for each in " ".join(value.split(" "))
-    )
+    """A user's value on one line, short, without the characters that would move a terminal's cursor."""
+    words = "".join(each if each.isprintable() or each in "\u00a0\u202f" else "\ufffd" for each in value)
     return words if len(words) <= LONGEST_VALUE else words[: LONGEST_VALUE - 1] + "…"

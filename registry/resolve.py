@@ -1,13 +1,14 @@
 """Resolving: whether everything a registry refers to is there, and a problem for each reference that is not."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from registry.ends import ends_named
 from registry.model import Registry
 from registry.problem import Mark, Problem, problem_at
-from registry.reference import Named, references
+from registry.reference import Kind, Named, references
 from registry.salvage import Pruned, mark_of, near
+from registry.schema import terms_of
 from registry.source import Path
 from registry.vocabulary import Vocabulary, vocabulary
 
@@ -17,7 +18,8 @@ class Resolver:
 
     def __init__(self, registry: Registry, data: dict[str, Any], gone: set[Path]) -> None:
         self._registry = registry
-        self._terms = _terms(vocabulary_of(registry))
+        words = vocabulary_of(registry)
+        self._terms: dict[str, set[str]] = {kind: terms_of(words, kind) for kind in get_args(Kind)}
         self._terms |= {
             "actor": set(registry.actors),
             "document": set(registry.documents),
@@ -108,25 +110,6 @@ _OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
 def vocabulary_of(registry: Registry) -> Vocabulary:
     """The vocabulary with the fields that the registry adds."""
     return vocabulary().with_own(registry.fields)
-
-
-def _terms(words: Vocabulary) -> dict[str, set[str]]:
-    """The ids of every kind that the vocabulary defines."""
-    return {
-        "field": set(words.fields),
-        "subject": set(words.data_subjects),
-        "purpose": set(words.purposes),
-        "role": set(words.roles),
-        "legal_basis": set(words.legal_bases),
-        "mechanism": set(words.transfer_mechanisms),
-        "certification": set(words.certifications),
-        "tracker_category": set(words.tracker_categories),
-        "right": set(words.rights),
-        "place_kind": set(words.place_kinds),
-        "flow_kind": set(words.flow_kinds),
-        "denial_act": set(words.denial_acts),
-        "regime": set(words.regimes),
-    }
 
 
 def _entry_of(named: Named, path: Path) -> Path:

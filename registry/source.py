@@ -112,7 +112,7 @@ def _shortened(problems: list[Problem], file: str) -> tuple[Problem, ...]:
 class _Frame:
     """A mapping or list that is being read."""
 
-    __slots__ = ("container", "path", "mark", "flow", "key", "key_mark", "child_line", "mapping")
+    __slots__ = ("child_line", "container", "flow", "key", "key_mark", "mapping", "mark", "path")
 
     def __init__(self, container: Any, path: Path, event: Any) -> None:
         self.container = container

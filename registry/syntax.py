@@ -1,4 +1,4 @@
-"""The syntax fault: where a YAML file breaks off, what the writer likely did, and the text without that entry."""
+"""The syntax fault: where a file stops being YAML, what its writer likely did, and the text without it."""
 
 from typing import Any, NamedTuple
 
@@ -6,11 +6,11 @@ from registry.problem import Mark
 
 
 class Fault(NamedTuple):
-    """A place where the file stops being YAML, and the lines to set aside so that the rest can be read."""
+    """A place where the file stops being YAML, and the lines to set aside to read the rest."""
 
     mark: Mark
     kind: str
-    """What the writer likely did, naming the hint: tab, quote, colon, colon-in-value, bracket, reserved, indent
+    """The hint for what the writer likely did: tab, quote, colon, colon-in-value, bracket, reserved, indent
     or other."""
     first: int
     """The first line of the entry it stands in, counted from 0."""
@@ -23,8 +23,8 @@ class Fault(NamedTuple):
 def fault_of(error: Any, text: str, file: str, frames: list[tuple[int, int]], scalar: Any) -> Fault:
     """The fault behind a parser's error.
 
-    `frames` are the open levels (the file's own, then that of the entry being read), each with its indentation
-    and the line where its last entry begins; `scalar` is the last value that was read.
+    `frames` are the open levels (the file's own, then that of the entry being read), each with its
+    indentation and the line where its last entry begins; `scalar` is the last value that was read.
     """
     lines = text.splitlines()
     mark = error.problem_mark or error.context_mark
@@ -45,13 +45,13 @@ def fault_of(error: Any, text: str, file: str, frames: list[tuple[int, int]], sc
 
 
 def without_entry(text: str, fault: Fault) -> str | None:
-    """The text with the faulty entry's lines left empty, so that line numbers stay; None if nothing was left."""
+    """The text with the faulty entry's lines emptied, so that line numbers stay; None when they are."""
     lines = text.splitlines(keepends=True)
     end = fault.last + 1
     while end < len(lines) and not _begins_entry(lines[end], fault.column):
         end += 1
-    kept = [*lines[: fault.first], *(_line_end(line) for line in lines[fault.first : end]), *lines[end:]]
-    rest = "".join(kept)
+    emptied = "\n" * "".join(lines[fault.first : end]).count("\n")
+    rest = "".join([*lines[: fault.first], emptied, *lines[end:]])
     return rest if rest != text else None
 
 
@@ -92,7 +92,3 @@ def _indent(lines: list[str], number: int) -> int:
 def _begins_entry(line: str, column: int) -> bool:
     bare = line.strip()
     return bool(bare) and not bare.startswith("#") and len(line) - len(line.lstrip()) <= column
-
-
-def _line_end(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 UV = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
 
-# A lock says what, never where from: who installs may have another mirror, and an address may hold a password.
+# A lock says what, never where from: others have other mirrors, and an address may hold a password.
 ADDRESS_MARKS = ("://", "--index", "--extra-index", "--find-links", "--trusted-host")
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import graphviz
 
+from dataflow.diagram.columns import columns_after
 from dataflow.diagram.legend import add_legend
 from dataflow.diagram.lettering import aligned, label, wrapped
 from dataflow.diagram.palette import ALARM, DOUBT, FONT, FRAME, INK, MUTED, PAPER, RULE, arrow, look, strokes
@@ -13,14 +14,14 @@ from dataflow.drawing.letters import width
 from registry.evidence import Status
 
 BOLD: Final = f"{FONT} Bold"
-TITLE_SIZE: Final = 16
-SUBTITLE_SIZE: Final = 10
-GROUP_SIZE: Final = 11
-BOX_SIZE: Final = 10
-LINE_SIZE: Final = 9
-_BOX_POINTS: Final = 128.0
-_LINE_POINTS: Final = 104.0
-_SUBTITLE_POINTS: Final = 640.0
+TITLE_SIZE: Final = 19
+SUBTITLE_SIZE: Final = 11
+GROUP_SIZE: Final = 13
+BOX_SIZE: Final = 11
+LINE_SIZE: Final = 10.5
+_BOX_POINTS: Final = 112.0
+_LINE_POINTS: Final = 78.0
+_SUBTITLE_POINTS: Final = 880.0
 _POINTS_PER_INCH: Final = 72
 _FRAME_MARGIN: Final = 9
 
@@ -29,7 +30,8 @@ def dot_of(sketch: Sketch) -> str:
     """The sketch as DOT. Every name in it is made up (n0, n1, …); words only stand in labels and tooltips."""
     names = {box.id: f"n{index}" for index, box in enumerate(sketch.boxes)}
     picture = graphviz.Digraph("sillage", graph_attr=_page(sketch), node_attr=_box_defaults(), edge_attr=_line_defaults())
-    with picture.subgraph(name="cluster_page") as page:
+    with picture.subgraph(name="cluster_title") as titled, titled.subgraph(name="cluster_page") as page:
+        titled.attr(**_title(sketch))
         page.attr(**_subtitle(sketch))
         for box in sketch.boxes:
             if box.group is None:
@@ -37,9 +39,10 @@ def dot_of(sketch: Sketch) -> str:
         for index, group in enumerate(sketch.groups):
             inside = [box for box in sketch.boxes if box.group == group.id]
             _add_group(page, index, group, inside, names)
+        columns = columns_after(sketch)
         for line in sketch.lines:
-            _add_line(page, line, names)
-        add_legend(page, sketch, names)
+            _add_line(page, line, names, columns[line.id])
+        add_legend(page, sketch)
     return str(picture.source)
 
 
@@ -50,14 +53,22 @@ def _page(sketch: Sketch) -> dict[str, str]:
         "charset": "UTF-8",
         "bgcolor": "white",
         "pad": "0.25",
-        "nodesep": "0.22",
-        "ranksep": "0.34",
+        "nodesep": "0.16",
+        "ranksep": "0.25",
+    }
+
+
+def _title(sketch: Sketch) -> dict[str, str]:
+    """A frame without a border around everything: its title, unlike the graph's, lines up with the subtitle."""
+    return {
+        "id": "title",
         "label": aligned(wrapped(sketch.title, _SUBTITLE_POINTS, TITLE_SIZE)),
-        "labelloc": "t",
         "labeljust": "l",
         "fontname": BOLD,
         "fontsize": str(TITLE_SIZE),
         "fontcolor": INK,
+        "pencolor": "none",
+        "margin": "0",
     }
 
 
@@ -76,7 +87,7 @@ def _subtitle(sketch: Sketch) -> dict[str, str]:
 
 
 def _box_defaults() -> dict[str, str]:
-    return {"fontname": FONT, "fontsize": str(BOX_SIZE), "fontcolor": INK, "margin": "0.12,0.07", "height": "0.42"}
+    return {"fontname": FONT, "fontsize": str(BOX_SIZE), "fontcolor": INK, "margin": "0.09,0.06", "height": "0.42"}
 
 
 def _line_defaults() -> dict[str, str]:
@@ -88,7 +99,7 @@ def _add_group(
 ) -> None:
     """A frame with a bold title, and inside it one without a border, whose title is the detail."""
     titles = wrapped(group.title, 2 * _BOX_POINTS, GROUP_SIZE)
-    detail = [part for words in group.detail for part in wrapped(words, 1.5 * _BOX_POINTS, LINE_SIZE)]
+    detail = [part for words in group.detail for part in wrapped(words, 1.35 * _BOX_POINTS, LINE_SIZE)]
     # Graphviz knows the widths of bold letters badly: the boxes keep the frame wide enough for its title.
     widest = max(
         [width(line, GROUP_SIZE, "bold") for line in titles] + [width(line, LINE_SIZE) for line in detail]
@@ -114,7 +125,8 @@ def _add_group(
                 label=aligned(detail),
                 labeljust="l",
                 tooltip=label([group.words]),
-                style="solid",
+                style="filled",
+                fillcolor=PAPER,
                 pencolor="none",
                 margin="2",
                 fontname=FONT,
@@ -146,17 +158,21 @@ def _add_box(graph: graphviz.Digraph, name: str, box: Box, least: float = 0.0) -
     )
 
 
-def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str]) -> None:
+def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], columns: int) -> None:
     contradicts = "contradiction" in line.marks
     words = [part for each in line.label for part in wrapped(each, _LINE_POINTS, LINE_SIZE)]
+    # Lines leave on the right and arrive on the left, so that none comes down through the title of a frame.
+    ports = {"tailport": "e", "headport": "w"} if line.source != line.target else {}
     graph.edge(
         names[line.source],
         names[line.target],
-        label=label(words),
+        label=label([f"\u2002{part}\u2002" for part in words]),
         id=line.id,
         tooltip=label([line.words]),
         labeltooltip=label([line.words]),
         arrowhead=arrow("container" in line.marks, "derived" in line.marks),
         fontcolor=ALARM if contradicts else DOUBT if line.status is Status.UNKNOWN else INK,
+        minlen=str(columns),
+        **ports,
         **strokes(line.status, contradicts),
     )

@@ -8,9 +8,13 @@ from dataflow.diagram.lettering import aligned, label
 from dataflow.diagram.palette import FONT, FRAME, INK, LOOKS, MUTED, arrow, look, strokes
 from dataflow.diagram.sketch import Mark, Sketch
 from dataflow.diagram.wording import WORDS
+from dataflow.drawing.letters import width
 from registry.evidence import Status
 
-_SIZE: Final = "9"
+_SIZE: Final = 10
+_POINTS_PER_INCH: Final = 72
+_ROUND: Final = 0.3
+"""Inches that an ellipse or a hexagon needs beside its words."""
 _STROKES: Final = {
     Status.DECLARED: "solid",
     Status.INFERRED: "dashed",
@@ -38,22 +42,19 @@ def samples_of(sketch: Sketch) -> tuple[Sample, ...]:
     """The kinds of line in the picture: by status, then by mark."""
     statuses = {line.status for line in sketch.lines}
     marks = {mark for line in sketch.lines for mark in line.marks}
-    return (
-        *(
-            Sample(status, None, WORDS.say(sketch.lang, f"legend.{_STROKES[status]}"))
-            for status in Status
-            if status in statuses
-        ),
-        *(
-            Sample(Status.DECLARED, mark, WORDS.say(sketch.lang, f"legend.{mark}"))
-            for mark in _MARKS
-            if mark in marks
-        ),
-    )
+    by_status = [
+        Sample(status, None, WORDS.say(sketch.lang, f"legend.{_STROKES[status]}"))
+        for status in Status
+        if status in statuses
+    ]
+    by_mark = [
+        Sample(Status.DECLARED, mark, WORDS.say(sketch.lang, f"legend.{mark}")) for mark in _MARKS if mark in marks
+    ]
+    return (*by_status, *by_mark)
 
 
-def add_legend(page: graphviz.Digraph, sketch: Sketch, names: dict[str, str]) -> None:
-    """A frame of its own: a column of shapes, and a column of lines with what they mean."""
+def add_legend(page: graphviz.Digraph, sketch: Sketch) -> None:
+    """A frame of its own: shapes with their roles, under them lines with what they mean."""
     looks, samples = looks_of(sketch), samples_of(sketch)
     if not looks:
         return
@@ -66,50 +67,55 @@ def add_legend(page: graphviz.Digraph, sketch: Sketch, names: dict[str, str]) ->
             pencolor=FRAME,
             margin="8",
             fontname=f"{FONT} Bold",
-            fontsize="10",
+            fontsize="11",
             fontcolor=MUTED,
         )
-        _add_looks(frame, sketch, looks)
-        _add_samples(frame, samples)
+        # From left to right Graphviz stacks what it meets last on top.
+        widest = max(width(each.words, _SIZE) for each in samples) if samples else 0.0
+        for index, sample in reversed(list(enumerate(samples))):
+            _add_sample(frame, index, sample, widest)
+        roles = [WORDS.say(sketch.lang, f"role.{name if name in LOOKS else 'unknown'}") for name in looks]
+        widest = max(width(words, _SIZE) for words in roles)
+        for index, (name, words) in reversed(list(enumerate(zip(looks, roles, strict=True)))):
+            _add_look(frame, index, name, words, widest)
 
 
-def _add_looks(frame: graphviz.Digraph, sketch: Sketch, looks: tuple[str, ...]) -> None:
-    for index, name in enumerate(looks):
-        drawn = look(name)
-        frame.node(
-            f"look{index}",
-            label=label([WORDS.say(sketch.lang, f"role.{name if name in LOOKS else 'unknown'}")]),
-            id=f"legend-look-{index}",
-            shape=drawn.shape,
-            style=drawn.style,
-            fillcolor=drawn.fill,
-            color=drawn.border,
-            penwidth=f"{drawn.pen:g}",
-            peripheries=str(drawn.rims),
-            fontsize=_SIZE,
-            height="0.25",
-            margin="0.1,0.03",
-        )
+def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points: float) -> None:
+    drawn = look(name)
+    frame.node(
+        f"look{index}",
+        label=label([words]),
+        id=f"legend-look-{index}",
+        shape=drawn.shape,
+        style=drawn.style,
+        fillcolor=drawn.fill,
+        color=drawn.border,
+        penwidth=f"{drawn.pen:g}",
+        peripheries=str(drawn.rims),
+        fontsize=f"{_SIZE}",
+        width=f"{points / _POINTS_PER_INCH + _ROUND:.2f}",
+        height="0.24",
+        margin="0.02,0",
+    )
 
 
-def _add_samples(frame: graphviz.Digraph, samples: tuple[Sample, ...]) -> None:
-    for index, sample in enumerate(samples):
-        frame.node(f"from{index}", label="", id=f"legend-from-{index}", shape="point", style="invis", width="0.01", height="0.2")
-        frame.node(
-            f"means{index}",
-            label=aligned([sample.words]),
-            id=f"legend-means-{index}",
-            shape="plaintext",
-            fontsize=_SIZE,
-            fontcolor=INK,
-            height="0.2",
-            margin="0.05,0.02",
-        )
-        frame.edge(
-            f"from{index}",
-            f"means{index}",
-            id=f"legend-line-{index}",
-            arrowhead=arrow(sample.mark == "container", sample.mark == "derived"),
-            minlen="1",
-            **strokes(sample.status, sample.mark == "contradiction"),
-        )
+def _add_sample(frame: graphviz.Digraph, index: int, sample: Sample, points: float) -> None:
+    frame.node(f"from{index}", label="", shape="box", style="invis", width="0.9", height="0.18", margin="0")
+    frame.node(
+        f"means{index}",
+        label=aligned([sample.words]),
+        id=f"legend-means-{index}",
+        shape="plaintext",
+        fontsize=f"{_SIZE}",
+        fontcolor=INK,
+        width=f"{points / _POINTS_PER_INCH:.2f}",
+        height="0.18",
+        margin="0.04,0",
+    )
+    frame.edge(
+        f"from{index}",
+        f"means{index}",
+        id=f"legend-line-{index}",
+        arrowhead=arrow(sample.mark == "container", sample.mark == "derived"),
+        **strokes(sample.status, sample.mark == "contradiction"),
+    )

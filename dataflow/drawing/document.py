@@ -13,6 +13,9 @@ from dataflow.drawing.faults import PictureFailed
 from dataflow.drawing.letters import FONT_DIRECTORY, drawable
 from dataflow.drawing.picture import size, with_drawable_letters
 
+PAGE_ROOM: Final = (773.8, 527.2)
+"""Width and height, in points, of the largest picture that is printed at its own size (without a caption)."""
+
 _PAGE: Final = Path(__file__).resolve().with_name("page.typ")
 _LANG: Final = re.compile(r"[a-z]{2,3}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import queue
 import subprocess
@@ -32,6 +33,10 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        requests, replies = self.process.stdin, self.process.stdout
+        if requests is None or replies is None:  # both were asked for: this tells the types, not the reader
+            raise OSError("no pipes")
+        self._requests, self._replies = requests, replies
         self._answers: queue.SimpleQueue[_Answer | None] = queue.SimpleQueue()
         # Pipes cannot be waited on with a time-out on Windows; a queue can, everywhere.
         self._reader = threading.Thread(target=self._read, name="sillage-layout", daemon=True)
@@ -39,11 +44,10 @@ class _Worker:
 
     def ask(self, dot: bytes, seconds: float) -> _Answer | None:
         """The worker's answer; None when it has gone. Raises queue.Empty when it is late."""
-        assert self.process.stdin is not None
         deadline = time.monotonic() + seconds
         try:
-            self.process.stdin.write(REQUEST.pack(seconds, len(dot)) + dot)
-            self.process.stdin.flush()
+            self._requests.write(REQUEST.pack(seconds, len(dot)) + dot)
+            self._requests.flush()
         except OSError:
             return None
         return self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
@@ -53,18 +57,15 @@ class _Worker:
         self.process.kill()
         self.process.wait()
         self._reader.join()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # an unsent request to a dead worker: nothing is left to send it to
-                    continue
+        self._replies.close()
+        # Closing would first send what is left of a request, and there is nobody to send it to.
+        with contextlib.suppress(OSError):
+            self._requests.close()
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
-        while len(head := self.process.stdout.read(ANSWER.size)) == ANSWER.size:
+        while len(head := self._replies.read(ANSWER.size)) == ANSWER.size:
             letter, length = ANSWER.unpack(head)
-            self._answers.put((letter, self.process.stdout.read(length)))
+            self._answers.put((letter, self._replies.read(length)))
         self._answers.put(None)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answer import Answer, Party
 from dataflow.instance import Relation
-from dataflow.known import Known
 from dataflow.wording.moves import Move, distinct, moves, silent, unstated
-from dataflow.wording.speech import Speech
+from dataflow.wording.speech import Speech, settled
 from registry.evidence import Status
 from registry.text import Lang
 
@@ -17,7 +16,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     """The sentences: where it is collected, who passes it to whom, what else it may be in, what is unknown."""
     speech = Speech(lang)
     core = moves(answer, Relation.SAME)
-    yield speech.lead(answer) + _opening(answer, core, speech)
+    yield settled(speech.lead(answer) + _opening(answer, core, speech))
     yield from _handed_on(core, speech)
     told = {party.id for move in core for party in (move.source, move.target)}
     also = "also" if core else "only"
@@ -26,7 +25,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         if part in ("near", "whole"):
             found = [move for move in found if move.target.id not in told]
         if found:
-            yield _elsewhere(answer, f"{part}.{also}", relations, found, speech)
+            yield _elsewhere(answer, f"elsewhere.{part}.{also}", relations, found, speech)
     yield from _unknown(answer, speech)
 
 
@@ -61,7 +60,8 @@ def _collectors(collected: list[Move], speech: Speech) -> str:
         into = [move for move in collected if move.target.id == target.id]
         people = speech.say("goes.from_people", people=speech.listed(speech.name(move.source) for move in into))
         named = speech.with_roles(speech.name(target), distinct(role for move in into for role in move.roles), people)
-        clauses.append(speech.doubtful(_best(into), speech.say("goes.by", party=named)))
+        key = "goes.by_directly" if target.kind == "third_party" else "goes.by"
+        clauses.append(speech.doubtful(_best(into), speech.say(key, party=named)))
     return speech.joined(clauses)
 
 
@@ -75,14 +75,18 @@ def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
             to = [_to(move, speech) for move in own if (move.kind, move.status) == (kind, status)]
             verb = kind if kind in _VERBS else "share"
             clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=speech.listed(to))))
-        yield speech.say("goes.hands_on", party=speech.name(source), clauses=speech.joined(clauses))
+        yield settled(speech.say("goes.hands_on", party=speech.name(source), clauses=speech.joined(clauses)))
 
 
 def _elsewhere(
     answer: Answer, key: str, relations: tuple[Relation, ...], found: list[Move], speech: Speech
 ) -> str:
     """Where something is that the field is a part of, may be in, or was made into."""
-    what = speech.labels(held.field_label for held in answer.instances if held.relation in relations)
+    held = [each for each in answer.instances if each.relation in relations]
+    if Relation.CONTAINER in relations:
+        what = speech.listed(speech.quoted(each.data_set_label.say(speech.lang)) for each in held)
+    else:
+        what = speech.labels(each.field_label for each in held)
     clauses = []
     for status in dict.fromkeys(move.status for move in found):
         for target in _parties(move.target for move in found if move.status is status):
@@ -91,7 +95,7 @@ def _elsewhere(
                 roles = distinct(role for move in own for role in move.roles)
                 named = speech.with_roles(speech.name(target), roles)
                 clauses.append(speech.doubtful(status, speech.say("goes.to", party=named)))
-    return speech.say(key, what=what, parties=speech.joined(_doubts_last(clauses)))
+    return settled(speech.say(key, what=what, parties=speech.joined(_doubts_last(clauses))))
 
 
 def _doubts_last(clauses: list[str]) -> list[str]:
@@ -136,5 +140,3 @@ def _parties(parties: Iterable[Party]) -> list[Party]:
 def _best(found: Iterable[Move]) -> Status:
     return min((move.status for move in found), key=lambda status: status.weakness)
 
-
-__all__ = ["Known", "sentences"]

@@ -1,14 +1,14 @@
 """Speech: how names, roles, dates, lists and doubts are said in one language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from babel.dates import format_date
 from babel.lists import format_list
 
-from dataflow.answer import Answer, Party
+from dataflow.answer import Answer, Denied, Party
 from dataflow.known import Cited, Known
 from registry.catalogue import Catalogue, quoted
 from registry.evidence import Status
@@ -16,7 +16,7 @@ from registry.text import Lang, Text
 
 WORDS = Catalogue(Path(__file__).parent / "words")
 
-_VOWELS = "aàâäeéèêëiîïoôöuùûüœæ"
+_LOCALES = {"fr": "fr", "en": "en_GB"}
 _DOUBT = "\ue000"
 """Marks where a doubt begins, until the commas around it are set."""
 
@@ -32,15 +32,19 @@ class Speech:
         return WORDS.say(self.lang, key, **values)
 
     def day(self, day: date) -> str:
-        """The day in words: 22 novembre 2026, 22 November 2026."""
-        locale = "fr" if self.lang == "fr" else "en_GB"
-        return str(format_date(day, "long", locale=locale)).replace("1 ", "1er ", 1) if (
-            self.lang == "fr" and day.day == 1
-        ) else str(format_date(day, "long", locale=locale))
+        """The day in words: 22 novembre 2026, 1er mai 2026, 22 November 2026."""
+        said = str(format_date(day, "long", locale=_LOCALES[self.lang]))
+        return said.replace("1 ", "1er ", 1) if self.lang == "fr" and day.day == 1 else said
 
     def listed(self, items: Iterable[str]) -> str:
-        """The items with commas and the word for « and » before the last, each item once."""
-        return str(format_list(list(dict.fromkeys(items)), locale=self.lang))
+        """The items with the word for « and » before the last, each once; items with commas apart by semicolons."""
+        once = list(dict.fromkeys(items))
+        if len(once) > 1 and any("," in each or f" {self.say('and')} " in each for each in once):
+            return self.say("between").join(once)
+        return self._and(once)
+
+    def _and(self, items: list[str]) -> str:
+        return str(format_list(items, locale=_LOCALES[self.lang]))
 
     def within(self, text: Text) -> str:
         """A label of the vocabulary as it stands inside a sentence: without its capital, but « IBAN » stays."""
@@ -61,18 +65,39 @@ class Speech:
             return uncapitalised(label)
         return self.quoted(label) if party.collective or party.kind == "unknown" else label
 
-    def of(self, name: str) -> str:
-        """« de X » or « d’X », « of X »."""
-        return of_name(name) if self.lang == "fr" else f"of {name}"
-
     def role(self, role: Known) -> str:
         """A role inside a sentence; « role unknown » where nobody has said it."""
-        return self.within(role.label) if role.label else self.say("role.unknown")
+        if role.label is None:
+            return self.say("role.unknown")
+        if role.value == "undetermined":
+            return self.say("role.undetermined")
+        return self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(" ; "))
 
-    def with_roles(self, name: str, roles: Iterable[Known], *more: str) -> str:
+    def roles(self, roles: Sequence[Known]) -> str:
+        """« Roles: processor », or that they are unknown or still to be determined."""
+        if all(role.label is None for role in roles):
+            return self.say("role.all_unknown")
+        if all(role.value == "undetermined" for role in roles):
+            return self.say("role.all_undetermined")
+        return self.say("role.all", n=len(roles), roles=self.listed(map(self.role, roles)))
+
+    def fact(self, known: Known) -> str:
+        """A value with how it is known: France, France (by inference: …), unknown (…)."""
+        why = [known.reason.say(self.lang).rstrip(".")] if known.reason else []
+        if known.status is Status.ENRICHMENT and known.dated:
+            why = [self.say("fact.looked_up", day=self.day(known.dated)), *([known.source] if known.source else []), *why]
+        if known.label is None:
+            said, standing = self.say("fact.unknown"), []
+        else:
+            said = known.label.say(self.lang)
+            standing = [] if known.status is Status.DECLARED else [self.say(f"fact.{known.status}")]
+        inside = self.say("between").join([*standing, *why])
+        return f"{said} ({inside})" if inside else said
+
+    def with_roles(self, name: str, roles: Sequence[Known], *more: str) -> str:
         """A name and, in brackets, the roles it has and more."""
-        said = [self.listed(self.role(role) for role in roles)] if roles else []
-        inside = "; ".join([*said, *more]) if self.lang == "en" else "\u00a0; ".join([*said, *more])
+        said = [self.listed(map(self.role, roles))] if roles else []
+        inside = self.say("between").join([*said, *more])
         return f"{name} ({inside})" if inside else name
 
     def doubtful(self, status: Status, clause: str) -> str:
@@ -80,30 +105,54 @@ class Speech:
         return clause if status is Status.DECLARED else f"{_DOUBT}{self.say(f'doubt.{status}')}, {clause}"
 
     def joined(self, clauses: Iterable[str]) -> str:
-        """Clauses in a list, with the commas that a doubt needs around it."""
-        return settled(self.listed(clauses))
+        """Clauses in a list; the sentence they come to stand in is to be `settled`."""
+        return self._and(list(dict.fromkeys(clauses)))
 
     def cited(self, cited: Cited) -> str:
         """Where something can be read: document, version, section, lines."""
-        parts = [self.quoted(cited.title)]
-        if cited.version:
-            parts.append(self.say("cite.version", version=cited.version))
-        if cited.section:
-            parts.append(self.say("cite.section", section=cited.section))
-        if cited.line is not None:
-            parts.append(
-                self.say("cite.line", line=cited.line)
-                if cited.last_line in (None, cited.line)
-                else self.say("cite.lines", line=cited.line, last=cited.last_line or 0)
-            )
-        if cited.words:
-            parts.append(self.quoted(cited.words))
-        return ", ".join(parts)
+        return self._place(cited, [self.quoted(cited.section)] if cited.section else [], [cited])
 
     def cites(self, citations: Iterable[Cited]) -> str:
-        """The citations in brackets, by document and line, short; empty when there are none."""
-        said = list(dict.fromkeys(self.cited(each) for each in citations))
-        return self.say("cite.in_brackets", citations=" ; ".join(said).replace(" ; ", self.say("cite.between"))) if said else ""
+        """The citations in brackets after a blank, one for each document; empty when there are none."""
+        documents: dict[str, list[Cited]] = {}
+        for each in citations:
+            documents.setdefault(each.document, []).append(each)
+        said = [
+            self._place(
+                several[0],
+                [self.quoted(each.section) for each in several if each.section and each.line is None],
+                several,
+            )
+            for several in documents.values()
+        ]
+        return f" ({self.say('between').join(said)})" if said else ""
+
+    def _place(self, document: Cited, sections: list[str], cited: list[Cited]) -> str:
+        parts = [self.quoted(document.title)]
+        if document.version:
+            parts.append(self.say("cite.version", version=document.version))
+        parts += dict.fromkeys(sections)
+        spans = sorted({(each.line, each.last_line or each.line) for each in cited if each.line is not None})
+        if spans:
+            lines = [
+                str(first) if first == last else self.say("cite.range", first=first, last=last)
+                for first, last in spans
+            ]
+            several = len(spans) > 1 or spans[0][0] != spans[0][1]
+            parts.append(self.say("cite.lines", lines=self._and(lines), n=2 if several else 1))
+        parts += [self.quoted(each.words) for each in cited if each.words]
+        return ", ".join(parts)
+
+    def denial(self, denial: Denied) -> str:
+        """« Minlessika affirme ne jamais conserver … », with the exception it names and where it can be read."""
+        who, act = denial.who_label.say(self.lang), denial.act_label.say(self.lang)
+        if denial.fields:
+            said = self.say("denials.denied", who=who, act=act, fields=self.labels(denial.fields))
+        else:
+            said = self.say("denials.everything", who=who, act=act)
+        if denial.exception:
+            said = self.say("denials.except", denial=said, exception=denial.exception.say(self.lang))
+        return f"{said}{self.cites(denial.citations)}."
 
     def lead(self, answer: Answer) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""
@@ -125,13 +174,6 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def of_name(name: str) -> str:
-    """« de X », « d’X » before a vowel."""
-    return f"d’{name}" if name[:1].casefold() in _VOWELS else f"de {name}"
-
-
 def settled(sentence: str) -> str:
-    """The sentence with a comma before every doubt, and no two commas in a row."""
-    return re.sub(rf"(,?)\s*{_DOUBT}", ", ", sentence).lstrip(", ") if sentence.startswith(_DOUBT) else re.sub(
-        rf",?\s*{_DOUBT}", ", ", sentence
-    )
+    """The sentence with a comma before every doubt but one that it begins with, and no two commas in a row."""
+    return re.sub(rf",?\s*{_DOUBT}", ", ", sentence.removeprefix(_DOUBT))

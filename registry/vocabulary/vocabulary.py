@@ -197,6 +197,7 @@ def _entries(kind: str) -> Iterator[dict[str, Any]]:
     yield from source.data[kind]
 
 
+@cache
 def _terms(kind: str, shape: type[_T]) -> Mapping[str, _T]:
     terms = [shape.model_validate(entry) for entry in _entries(kind)]
     return MappingProxyType({term.id: term for term in terms})

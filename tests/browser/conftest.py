@@ -128,7 +128,7 @@ def server(serve: Serve) -> Server:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one CHROMIUM names, else of the PATH, else Playwright's. None is a failure, never a skip."""
+    """Chromium: the one CHROMIUM names, of the PATH, or Playwright's. None is a failure, not a skip."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         if not (found or Path(playwright.chromium.executable_path).exists()):

@@ -62,7 +62,8 @@ def test_the_number_of_further_problems_has_its_plural() -> None:
 
 def test_what_a_user_wrote_cannot_move_the_cursor_or_fill_the_screen() -> None:
     said = line(problem("unknown-key", key="\x1b[2Jx\n\u202ey" + "z" * 500), "en")
-    assert "\x1b" not in said and "\u202e" not in said and said.count("\n") == 1
+    assert not set(said) & {"\x1b", "\u202e"}
+    assert said.count("\n") == 1
     assert len(said) < 300
 
 
@@ -84,7 +85,8 @@ def test_every_problem_reads_to_its_end(lang: Lang) -> None:
     for key in WORDS.keys(lang):
         if key.startswith("problem.") and key.endswith(".says"):
             found = problem(key.split(".")[1], n="3")
-            assert sentence(found, lang).endswith(".") and hint(found, lang)
+            assert sentence(found, lang).endswith(".")
+            assert hint(found, lang)
 
 
 def codes_in(source: str) -> Iterator[str]:

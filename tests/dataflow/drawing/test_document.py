@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from dataflow.drawing.document import pdf
+from dataflow.drawing.document import PAGE_ROOM, pdf
 from dataflow.drawing.faults import PictureFailed
 
 ALT = "Schéma : de la personne « elle-même » → à l’hébergeur"
@@ -84,6 +84,19 @@ def test_one_a4_page_landscape_with_the_whole_picture(width: int, height: int) -
     assert "".join(letter for letter, _, _ in letters).startswith("débutfin")
     outside = [where for where in letters if not (34 <= where[1] <= 808 and 34 <= where[2] <= 562)]
     assert not outside, "everything stands inside the margins of 12 mm"
+
+
+@pytest.mark.parametrize(("factor", "scale"), [(0.1, 1.0), (1.0, 1.0), (2.0, 0.5)])
+def test_a_picture_is_shrunk_but_never_enlarged(factor: float, scale: float) -> None:
+    page = opened(sized(int(PAGE_ROOM[0] * factor), int(PAGE_ROOM[1] * factor)), caption="").pages[0]
+    scales: list[float] = []
+
+    def note(text: str, matrix: list[float], at: list[float], font: object, size: float) -> None:
+        if text:
+            scales.append(matrix[0])
+
+    page.extract_text(visitor_text=note)
+    assert scales[0] == pytest.approx(scale, abs=0.002)
 
 
 def test_a_long_caption_goes_on_overleaf(picture: str) -> None:

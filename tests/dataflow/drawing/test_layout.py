@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -201,12 +202,12 @@ def test_an_image_cannot_be_smuggled_in(engine: str, tmp_path: Path) -> None:
     secret.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt"><text>secret</text></svg>'
     )
-    try:
-        svg = layout.svg(f'digraph {{ a [image="{secret.as_posix()}"] }}')
-    except LayoutFailed as fault:
-        assert (fault.code, fault.values["element"]) == ("svg-element", "image")
-    else:
-        assert "secret" not in svg
+    dot = f'digraph {{ a [image="{secret.as_posix()}"] }}'
+    svg = ""
+    with contextlib.suppress(LayoutFailed):  # an image element is refused, as test_picture holds
+        svg = layout.svg(dot)
+    assert "secret" not in svg
+    assert "image" not in svg
 
 
 @pytest.mark.parametrize(

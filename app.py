@@ -1,0 +1,29 @@
+"""The dashboard: the frame around every page. Run by `./sillage`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages import frame
+from app_pages.desk import sit, watch
+
+HERE = Path(__file__).resolve().parent
+
+st.set_page_config(page_title="Sillage", page_icon=str(HERE / "app_pages/static/mark.svg"), layout="wide")
+
+desk = sit()
+pages = [
+    st.Page("app_pages/ask.py", title=desk.say("page.ask"), default=True),
+    st.Page("app_pages/register.py", title=desk.say("page.register"), url_path="register"),
+    st.Page("app_pages/flow_map.py", title=desk.say("page.map"), url_path="map"),
+    st.Page("app_pages/problems.py", title=frame.problems_title(desk), url_path="problems"),
+    st.Page("app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"),
+]
+page = st.navigation(pages, position="top")
+
+frame.show(desk)
+if desk.shown.registry is not None or page.url_path == "problems":
+    page.run()
+else:
+    frame.nothing_to_show(desk)
+watch()

@@ -1,0 +1,138 @@
+"""The answer on screen: sentence, picture, the hop or stop that was chosen, table, doubts, files."""
+
+import streamlit as st
+
+from app_pages import downloads, hop_facts, pictures, stop_facts
+from app_pages.desk import Desk
+from app_pages.fact import bullets, chip
+from app_pages.figure import figure
+from app_pages.markup import Html, element, joined
+from dataflow import diagram
+from dataflow.answer import Answer, Hop, Stop
+from dataflow.question import Intent, Reading
+from dataflow.wording import headline, paragraphs, verdict
+from registry.evidence import Status
+
+PRESSING = ("contradictions", "unknown", "denials")
+"""The kinds of paragraph that are shown before the table."""
+
+
+def show(answer: Answer, reading: Reading, here: Desk) -> None:
+    """The whole answer to one question."""
+    _sentence(answer, reading, here)
+    if answer.hops:
+        _picture(answer, here)
+    _paragraphs(answer, here, pressing=True)
+    if answer.hops:
+        _table(answer, here)
+    _paragraphs(answer, here, pressing=False)
+    downloads.show(answer, here)
+
+
+def _sentence(answer: Answer, reading: Reading, here: Desk) -> None:
+    said = headline(answer, here.lang)
+    if reading.about_actor and reading.about_label and reading.intent is not Intent.RECEIVES:
+        said = verdict(answer, reading.about_actor, reading.about_label, here.lang)
+    counts = [
+        [chip(status, here.lang), " ", element("strong", str(answer.completeness.hops.get(status, 0)))]
+        for status in Status
+        if answer.completeness.hops.get(status)
+    ]
+    st.html(
+        element(
+            "section",
+            element("p", said, class_="answer"),
+            element("div", element("span", here.say("answer.hops", n=len(answer.hops))), counts, class_="counts")
+            if answer.hops
+            else None,
+            class_="answer-block",
+            aria_label=here.say("answer.label"),
+        )
+    )
+
+
+def _picture(answer: Answer, here: Desk) -> None:
+    chosen = st.session_state.get("chosen")
+    elements = diagram.element_ids(answer)
+    parts = _parts(answer, chosen)
+    st.html(element("h2", here.say("answer.picture")))
+    title = here.say("answer.picture_title", name=answer.asked_label.say(here.lang))
+    made = pictures.of_answer(answer, here.lang, title, headline(answer, here.lang))
+    if made.fault:
+        st.html(element("p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"))
+        return
+    figure(
+        made.svg,
+        key="answer-figure",
+        label=title,
+        clickable=[*elements.stops, *elements.hops],
+        chosen=chosen if parts else None,
+        announce=here.say("figure.chosen") if parts else "",
+        on_choice=_choose,
+        lang=here.lang,
+    )
+    if parts:
+        with st.container(key="chosen-card"):
+            st.html(joined([_card(answer, part, here) for part in parts]))
+            for part in parts:
+                _link(answer, part, here)
+
+
+def _choose(id_: str) -> None:
+    """Takes what was chosen in the picture; choosing it again lets go of it."""
+    st.session_state["chosen"] = None if st.session_state.get("chosen") == id_ else id_
+
+
+def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:
+    """The hops or stops that the chosen element of the picture stands for."""
+    if chosen is None:
+        return []
+    elements = diagram.element_ids(answer)
+    if chosen in elements.stops:
+        return [answer.stop(key) for key in elements.stops[chosen]]
+    numbers = set(elements.hops.get(chosen, ()))
+    return [hop for hop in answer.hops if str(hop.number) in numbers]
+
+
+def _card(answer: Answer, part: Hop | Stop, here: Desk) -> Html:
+    if isinstance(part, Hop):
+        return hop_facts.card(answer, part, here.lang)
+    return stop_facts.card(answer, part, here.lang)
+
+
+def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
+    """The way to the page of the actor that was chosen."""
+    if isinstance(part, Stop) and answer.party(part.party).kind in ("organisation", "third_party"):
+        st.page_link(
+            "app_pages/third_party.py",
+            label=here.say("stop.page", name=answer.party(part.party).label.say(here.lang)),
+            query_params=here.link(actor=part.party),
+        )
+
+
+def _table(answer: Answer, here: Desk) -> None:
+    chosen = st.session_state.get("chosen") or ""
+    numbers = diagram.element_ids(answer).hops.get(chosen, ())
+    st.html(
+        joined(
+            [
+                element("h2", here.say("answer.hops_title")),
+                hop_facts.table(answer, here.lang, {int(number) for number in numbers}),
+            ]
+        )
+    )
+
+
+def _paragraphs(answer: Answer, here: Desk, pressing: bool) -> None:
+    told = [each for each in paragraphs(answer, here.lang) if (each.kind in PRESSING) == pressing]
+    if told:
+        st.html(
+            element(
+                "div",
+                [
+                    element("section", element("h2", each.title), bullets(each.lines), class_=f"matter matter-{each.kind}")
+                    for each in told
+                ],
+                class_="matters",
+            )
+        )

@@ -1,0 +1,128 @@
+"""The desk: what every page works with. The registry that is open, the day, the language, the address."""
+
+import datetime
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import streamlit as st
+
+from app_pages import phrases
+from app_pages.address import QUESTION, Address, address, parameters
+from app_pages.offers import Offer, offers
+from app_pages.shelf import Shelf, Shown, stamp_of
+from dataflow.graph import build
+from registry.model import Registry
+from registry.text import Lang, Text
+
+SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
+_KEPT: Final = "address"
+
+
+class Desk(NamedTuple):
+    """What a page needs to show itself."""
+
+    address: Address
+    refused: tuple[tuple[str, str], ...]
+    """Parameters of the address that could not be read."""
+    offers: tuple[Offer, ...]
+    path: Path
+    """Where the registry that is open is read."""
+    shown: Shown
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the page."""
+        return self.address.lang
+
+    @property
+    def registry(self) -> Registry:
+        """The registry that is open. Only asked for on pages that need one: the frame shows the others."""
+        assert self.shown.registry is not None, "pages that need a registry are not run without one"
+        return self.shown.registry
+
+    @property
+    def graph(self) -> Any:
+        """The registry on the day asked for, as a graph."""
+        return _graph(self.shown.version, self.address.on, self.registry)
+
+    def link(self, **question: str) -> dict[str, str]:
+        """The query of a link to another question or actor of the same registry, day and language."""
+        changes = {**dict.fromkeys(QUESTION), **question}
+        return parameters(self.address.model_copy(update=changes))
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """The dashboard's words in the language of the page."""
+        return phrases.say(self.lang, key, **values)
+
+    def tell(self, words: Text | None) -> str:
+        """A text of the registry in the language of the page; empty when there is none."""
+        return words.say(self.lang) if words else ""
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """The one shelf of this process."""
+    return Shelf()
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:
+    return build(_registry, on)
+
+
+def sit() -> Desk:
+    """The desk for this run of the page, from the address in the browser and what was there before."""
+    offered = offers(os.environ, SHIPPED)
+    before = st.session_state.get(_KEPT)
+    query: Mapping[str, str] = st.query_params.to_dict()
+    read, refused = address(
+        query,
+        before,
+        registries=tuple(offer.name for offer in offered),
+        locale=st.context.locale,
+        today=datetime.date.today(),
+    )
+    path = next(offer.path for offer in offered if offer.name == read.registry)
+    desk = Desk(read, refused, offered, path, shelf().look(path))
+    st.session_state[_KEPT] = read
+    st.session_state["desk"] = desk
+    write(read)
+    return desk
+
+
+def desk() -> Desk:
+    """The desk of this run."""
+    found: Desk = st.session_state["desk"]
+    return found
+
+
+def write(read: Address) -> None:
+    """Puts an address into the browser, unless it is there already."""
+    wanted = parameters(read)
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def move(**changes: Any) -> None:
+    """Changes the address before the next run; for callbacks. A question replaces the one before as a whole."""
+    before: Address = st.session_state[_KEPT]
+    if set(changes) & set(QUESTION):
+        changes = {**dict.fromkeys(QUESTION), **changes}
+    if changes.get("registry", before.registry) != before.registry:
+        changes = {**dict.fromkeys(QUESTION), **changes}
+    st.session_state[_KEPT] = before.model_copy(update=changes)
+    write(st.session_state[_KEPT])
+
+
+def watch() -> None:
+    """Runs the page again when the files of the open registry change."""
+    open_desk = desk()
+    _look(str(open_desk.path), stamp_of(open_desk.path))
+
+
+@st.fragment(run_every=2.0)
+def _look(path: str, stamp: object) -> None:
+    if stamp_of(Path(path)) != stamp:
+        st.rerun(scope="app")

@@ -1,0 +1,74 @@
+"""Facts on screen: a value, how it is known, and where that can be read."""
+
+from collections.abc import Iterable, Sequence
+
+from app_pages.markup import Content, Html, element, joined
+from app_pages.phrases import day, quoted, say
+from dataflow.known import Cited, Known
+from registry.evidence import Status
+from registry.text import Lang
+from registry.vocabulary import vocabulary
+
+
+def chip(status: Status, lang: Lang) -> Html:
+    """How something is known: a shape and a word, for colour alone says nothing."""
+    term = vocabulary().statuses[status]
+    return element(
+        "span", term.label.say(lang), class_=f"chip chip-{status}", title=term.note.say(lang) if term.note else None
+    )
+
+
+def known(fact: Known, lang: Lang, missing: str = "unknown") -> Html:
+    """The value and its chip; that it is unknown when it is. Where it can be read is left to `sources`."""
+    if fact.label is None:
+        return element("span", say(lang, missing), class_="chip chip-unknown")
+    shown = element("span", fact.label.say(lang), class_="value")
+    # Declared is what a reader expects; anything weaker is said beside the value.
+    return shown if fact.status is Status.DECLARED else joined([shown, " ", chip(fact.status, lang)])
+
+
+def explained(fact: Known, lang: Lang) -> Html:
+    """The value with its chip, its reason and where it can be read."""
+    lines: list[Content] = [known(fact, lang)]
+    if fact.reason:
+        lines.append(element("span", fact.reason.say(lang), class_="why"))
+    if fact.status is Status.ENRICHMENT and (fact.dated or fact.source):
+        found = say(lang, "fact.found", source=fact.source or say(lang, "fact.somewhere"), day=day(fact.dated, lang) if fact.dated else "—")
+        lines.append(element("span", found, class_="why"))
+    if fact.citations:
+        lines.append(sources(fact.citations, lang))
+    elif fact.label is not None and fact.status in (Status.DECLARED, Status.INFERRED):
+        lines.append(element("span", say(lang, "fact.uncited"), class_="uncited"))
+    return joined([element("span", line, class_="line") for line in lines])
+
+
+def sources(citations: Sequence[Cited], lang: Lang) -> Html:
+    """Where something can be read, one line each; that nothing is cited when nothing is."""
+    if not citations:
+        return element("span", say(lang, "fact.uncited"), class_="uncited")
+    return joined([element("span", cited(each, lang), class_="cite") for each in citations])
+
+
+def cited(citation: Cited, lang: Lang) -> str:
+    """Document, section, line and words of a citation, on one line."""
+    lines = ""
+    if citation.line is not None and citation.last_line is not None:
+        lines = say(lang, "cite.lines", first=citation.line, last=citation.last_line)
+    elif citation.line is not None:
+        lines = say(lang, "cite.line", line=citation.line)
+    version = say(lang, "cite.version", version=citation.version) if citation.version else ""
+    words = quoted(lang, citation.words) if citation.words else ""
+    section = f"§\u00a0{citation.section}" if citation.section else ""
+    return ", ".join(part for part in (citation.title, version, section, lines, words) if part)
+
+
+def bullets(items: Iterable[Content], class_: str | None = None) -> Html:
+    """The items as a list."""
+    return element("ul", [element("li", item) for item in items], class_=class_)
+
+
+def pairs(facts: Iterable[tuple[str, Content]]) -> Html:
+    """Names with what is known of them, as a definition list."""
+    return element(
+        "dl", [element("div", element("dt", name), element("dd", value)) for name, value in facts], class_="facts"
+    )

@@ -1,0 +1,59 @@
+"""The figure: a picture whose boxes and lines can be chosen with the mouse and the keyboard."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from app_pages.phrases import say
+from registry.text import Lang
+
+STATIC: Final = Path(__file__).resolve().parent / "static"
+WORDS: Final = ("larger", "smaller", "fit", "how")
+
+
+def figure(
+    svg: str,
+    *,
+    key: str,
+    label: str,
+    clickable: Iterable[str],
+    chosen: str | None,
+    announce: str,
+    on_choice: Callable[[str], None],
+    lang: Lang,
+) -> None:
+    """Shows a picture. `on_choice` gets the id of the box or line that was chosen, before the next run.
+
+    `label` names the picture, `announce` is read out by screen readers when it changes.
+    """
+    renderer = _component()
+
+    def choose() -> None:
+        clicked = st.session_state[key].clicked
+        if clicked:
+            on_choice(str(clicked))
+
+    renderer(
+        data={
+            "svg": svg,
+            "label": label,
+            "clickable": list(clickable),
+            "chosen": chosen,
+            "announce": announce,
+            "words": {name: say(lang, f"figure.{name}") for name in WORDS},
+        },
+        key=key,
+        on_clicked_change=choose,
+    )
+
+
+def _component() -> Any:
+    # Registered at each run: Streamlit keeps components for a runtime, and tests begin a new one each time.
+    return st.components.v2.component(
+        "sillage_figure",
+        html='<div class="figure"></div>',
+        css=(STATIC / "figure.css").read_text(encoding="utf-8"),
+        js=(STATIC / "figure.js").read_text(encoding="utf-8"),
+    )

@@ -1,0 +1,121 @@
+"""The frame: what stands around every page: looks, language, registry, day, and what is wrong with the files."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from app_pages import problem_list
+from app_pages.desk import Desk, move, shelf
+from app_pages.markup import element
+from registry.text import LANGS
+
+STATIC: Final = Path(__file__).resolve().parent / "static"
+
+
+def show(desk: Desk) -> None:
+    """The frame of one page: to be shown before the page itself."""
+    # Streamlit writes lang="en" on every page; a screen reader would read French with an English voice.
+    st.html(
+        f"<script>document.documentElement.lang='{desk.lang}'</script>",
+        unsafe_allow_javascript=True,
+    )
+    st.html(STATIC / "sillage.css")
+    st.logo(STATIC / "mark.svg", size="large")
+    _bar(desk)
+    _refusals(desk)
+    _banner(desk)
+
+
+def problems_title(desk: Desk) -> str:
+    """The name of the problems page, with how many there are."""
+    count = len(desk.shown.problems)
+    return desk.say("page.problems_n", n=count) if count else desk.say("page.problems")
+
+
+def nothing_to_show(desk: Desk) -> None:
+    """A page that needs a registry, when there is none to show."""
+    st.html(
+        element(
+            "section",
+            element("h1", desk.say("nothing.title")),
+            element("p", desk.say("nothing.says"), class_="lead"),
+            class_="page-head",
+        )
+    )
+    problem_list.show(desk)
+
+
+def _bar(desk: Desk) -> None:
+    """Which registry, which day, which language."""
+    st.session_state.update(
+        pick_registry=desk.address.registry, pick_on=desk.address.on, pick_lang=desk.address.lang
+    )
+    titles = {offer.name: _title(desk, offer.name) for offer in desk.offers}
+    with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        st.selectbox(
+            desk.say("bar.registry"),
+            list(titles),
+            format_func=lambda name: titles[name],
+            key="pick_registry",
+            on_change=_picked,
+            args=("registry",),
+            width=320,
+        )
+        st.date_input(
+            desk.say("bar.on"),
+            key="pick_on",
+            format="DD/MM/YYYY",
+            min_value="1990-01-01",
+            max_value="2100-12-31",
+            on_change=_picked,
+            args=("on",),
+            width=190,
+        )
+        st.segmented_control(
+            desk.say("bar.lang"),
+            LANGS,
+            required=True,
+            format_func=lambda lang: desk.say(f"lang.{lang}"),
+            key="pick_lang",
+            on_change=_picked,
+            args=("lang",),
+            label_visibility="collapsed",
+        )
+
+
+def _picked(what: str) -> None:
+    value = st.session_state[f"pick_{what}"]
+    if value is not None:
+        move(**{what: value})
+
+
+def _title(desk: Desk, name: str) -> str:
+    """What a registry calls itself; the name of its file when it cannot be read."""
+    path = next(offer.path for offer in desk.offers if offer.name == name)
+    registry = shelf().look(path).registry
+    return registry.title.say(desk.lang) if registry else name
+
+
+def _refusals(desk: Desk) -> None:
+    """What the link asked for that there is not."""
+    for key, value in desk.refused:
+        st.html(_note("warn", desk.say(f"refused.{key}", value=value[:80])))
+
+
+def _banner(desk: Desk) -> None:
+    """That the files are broken, and what is shown instead."""
+    shown = desk.shown
+    if shown.condition in ("kept", "partial"):
+        st.html(
+            _note(
+                "warn",
+                element("strong", desk.say(f"banner.{shown.condition}.title")),
+                " ",
+                desk.say(f"banner.{shown.condition}.says", n=len(shown.problems)),
+            )
+        )
+
+
+def _note(kind: str, *content: str) -> str:
+    return element("div", *content, class_=f"note note-{kind}", role="status")

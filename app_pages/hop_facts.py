@@ -1,0 +1,167 @@
+"""The hops of an answer on screen: the table of all of them, and one of them in full."""
+
+from collections.abc import Collection
+
+from app_pages.fact import bullets, chip, explained, known, pairs, sources
+from app_pages.markup import Content, Html, element, joined, separated
+from app_pages.phrases import say
+from dataflow.answer import Answer, Certificate, Hop, PurposeKnown
+from registry.evidence import Status
+from registry.text import Lang
+
+COLUMNS = (
+    "number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract", "certificates", "status", "source",
+)  # fmt: skip
+
+
+def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
+    """Every hop of an answer in one row, the chosen ones marked."""
+    head = element("tr", [element("th", say(lang, f"hop.{name}"), scope="col") for name in COLUMNS])
+    rows = [_row(answer, hop, lang, hop.number in chosen) for hop in answer.hops]
+    caption = element("caption", say(lang, "hop.caption", n=len(answer.hops)))
+    whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid hops")
+    return element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=say(lang, "hop.label"))
+
+
+def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
+    cells: list[Content] = [
+        _end(answer, hop.source, lang),
+        _end(answer, hop.target, lang),
+        carried(answer, hop, lang),
+        known(hop.role, lang),
+        bullets(_purpose(each, lang) for each in hop.purposes) if hop.purposes else _unknown(lang),
+        countries(answer, hop, lang),
+        _kept(hop, lang),
+        known(hop.contract, lang),
+        bullets(_certificate(each, lang) for each in hop.certificates) if hop.certificates else _unknown(lang),
+        [chip(hop.status, lang), _path(hop, lang)],
+        sources(hop.citations, lang),
+    ]
+    return element(
+        "tr",
+        element("th", str(hop.number), scope="row"),
+        [element("td", cell) for cell in cells],
+        class_="chosen" if chosen else None,
+        aria_current="true" if chosen else None,
+    )
+
+
+def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
+    """One hop with everything that is known of it, and why."""
+    facts: list[tuple[str, Content]] = [
+        (say(lang, "hop.status"), [chip(hop.status, lang), _path(hop, lang), _why(hop, lang)]),
+        (say(lang, "hop.kind"), hop.kind_label.say(lang)),
+        (say(lang, "hop.what"), carried(answer, hop, lang)),
+        (say(lang, "hop.role"), explained(hop.role, lang)),
+        (
+            say(lang, "hop.purposes"),
+            bullets([_purpose(each, lang), _bases(each, lang)] for each in hop.purposes) if hop.purposes else _unknown(lang),
+        ),
+        (say(lang, "hop.condition"), hop.condition.say(lang) if hop.condition else None),
+        (say(lang, "hop.storage"), explained(hop.storage, lang)),
+        (
+            say(lang, "hop.retention"),
+            bullets([each.label.say(lang), " ", sources(each.citations, lang)] for each in hop.retention)
+            if hop.retention
+            else _unknown(lang),
+        ),
+        (say(lang, "hop.seat"), explained(answer.party_at(hop.target).country, lang)),
+        (say(lang, "hop.data_country"), explained(answer.stop(hop.target).country, lang)),
+        (say(lang, "hop.mechanism"), explained(hop.mechanism, lang)),
+        (say(lang, "hop.contract"), explained(hop.contract, lang)),
+        (
+            say(lang, "hop.certificates"),
+            bullets(certificate(each, lang) for each in hop.certificates) if hop.certificates else _unknown(lang),
+        ),
+        (say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
+        (say(lang, "hop.source"), sources(hop.citations, lang)),
+    ]
+    title = say(lang, "hop.title", n=hop.number)
+    ends = element(
+        "p", _end(answer, hop.source, lang), element("span", " → ", aria_hidden="true"), _end(answer, hop.target, lang), class_="ends"
+    )
+    told = [(name, value) for name, value in facts if value]
+    return element("article", element("h3", title), ends, pairs(told), class_="card")
+
+
+def carried(answer: Answer, hop: Hop, lang: Lang) -> Html:
+    """The instances a hop carries, by data set; what is not the field asked for says how it answers to it."""
+    if hop.origin != "stated":
+        return element("span", say(lang, f"origin.{hop.origin}"), class_="why")
+    by_set: dict[str, list[Content]] = {}
+    for each in hop.carries:
+        held = answer.instance(each.instance)
+        name: list[Content] = [held.field_label.say(lang)]
+        if held.relation != "same":
+            name.append(element("small", f" ({say(lang, f'relation.{held.relation}')})"))
+        if each.status is not Status.DECLARED and each.status is not hop.status:
+            name += [" ", chip(each.status, lang)]
+        by_set.setdefault(held.data_set_label.say(lang), []).append(joined(name))
+    return bullets(
+        [element("strong", data_set), say(lang, "colon"), separated(names, ", ")] for data_set, names in by_set.items()
+    )
+
+
+def countries(answer: Answer, hop: Hop, lang: Lang) -> Html:
+    """Where the data is, and where the company has its seat: two things."""
+    seat, place = answer.party_at(hop.target).country, answer.stop(hop.target).country
+    return bullets(
+        [
+            [say(lang, "hop.data_in"), " ", known(place, lang)],
+            [say(lang, "hop.seat_in"), " ", known(seat, lang)],
+        ]
+    )
+
+
+def certificate(each: Certificate, lang: Lang) -> Html:
+    """A certificate with its state, what it covers and where that can be read."""
+    lines: list[Content] = [
+        [_certificate(each, lang), " ", chip(each.status, lang)],
+        [say(lang, "certificate.scope"), " ", each.scope.say(lang) if each.scope else say(lang, "unknown")],
+        say(lang, f"covers.{each.covers}"),
+        None if each.evidence else say(lang, "certificate.claim"),
+        sources(each.citations, lang),
+    ]
+    return joined([element("span", line, class_="line") for line in lines if line])
+
+
+def _certificate(each: Certificate, lang: Lang) -> Html:
+    return joined([element("span", each.name, class_="value"), element("small", f" ({say(lang, f'state.{each.state}')})")])
+
+
+def _purpose(each: PurposeKnown, lang: Lang) -> Html:
+    condition = element("small", f" ({each.condition.say(lang)})") if each.condition else None
+    return joined([known(each.purpose, lang), condition])
+
+
+def _bases(each: PurposeKnown, lang: Lang) -> Html:
+    return joined(
+        element("span", say(lang, "hop.basis", law=say(lang, f"law.{law}")), " ", explained(basis, lang), class_="line basis")
+        for law, basis in each.basis.items()
+    )
+
+
+def _kept(hop: Hop, lang: Lang) -> Html:
+    return joined([known(hop.storage, lang), bullets(each.label.say(lang) for each in hop.retention) if hop.retention else None])
+
+
+def _path(hop: Hop, lang: Lang) -> Html | None:
+    if hop.path_status is hop.status:
+        return None
+    return element("span", say(lang, "hop.path"), " ", chip(hop.path_status, lang), class_="line why")
+
+
+def _why(hop: Hop, lang: Lang) -> Html | None:
+    return element("span", hop.reason.say(lang), class_="line why") if hop.reason else None
+
+
+def _end(answer: Answer, key: str, lang: Lang) -> Html:
+    stop, party = answer.stop(key), answer.party_at(key)
+    place, name = stop.label.say(lang), party.label.say(lang)
+    if place == name:
+        return element("span", name, class_="value")
+    return joined([element("span", name, class_="value"), element("small", place, class_="line")])
+
+
+def _unknown(lang: Lang) -> Html:
+    return element("span", say(lang, "unknown"), class_="chip chip-unknown")

@@ -1,0 +1,145 @@
+"""The question box: words to ask in, fields to pick from, and how the question was understood."""
+
+import streamlit as st
+
+from app_pages.asking import Unknown, changes_of, fields_by_category, lexicon
+from app_pages.desk import Desk, desk, move
+from app_pages.heading import heading
+from app_pages.markup import element
+from dataflow.question import Reading, Understanding, understand
+from registry.resolve import vocabulary_of
+
+_UNSURE = "unsure"
+"""Where an understanding waits that the reader has to decide on."""
+
+
+def show(here: Desk, asked: Reading | Unknown | None) -> None:
+    """The box, the fields beside it and, when a question is not clear, what it could mean."""
+    waiting: Understanding | None = st.session_state.get(_UNSURE)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        heading(here.say("ask.title"), here.say("ask.lead", name=here.registry.organisation.name) if asked is None else None)
+        _form(here)
+        if waiting is not None:
+            _unsure(waiting, here)
+        elif asked is None:
+            _examples(here)
+    with right:
+        _fields(here)
+
+
+def is_open() -> bool:
+    """Whether a question still waits for the reader to say what was meant: no answer is shown then."""
+    return _UNSURE in st.session_state
+
+
+def understood(reading: Reading, here: Desk) -> None:
+    """The question as it is answered."""
+    st.html(
+        element(
+            "p",
+            element("span", here.say("ask.understood"), class_="kicker-inline"),
+            " ",
+            element("strong", _sentence(reading, here)),
+            class_="understood",
+            role="status",
+        )
+    )
+
+
+def not_known(unknown: Unknown, here: Desk) -> None:
+    """That the address names something this registry does not have."""
+    st.html(element("p", here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80]), class_="note note-warn", role="status"))
+
+
+def fields_of(reading: Reading, here: Desk) -> None:
+    """The fields of a data set, each a question of its own: a trace follows a field and never a whole set."""
+    held = here.registry.data_sets[reading.subject]
+    labels = vocabulary_of(here.registry).fields
+    st.html(element("p", here.say("ask.by_field", name=held.label.say(here.lang)), class_="lead"))
+    with st.container(horizontal=True):
+        for use in held.fields:
+            st.button(
+                labels[use.field].label.say(here.lang), key=f"of-{use.field}", on_click=_ask, kwargs={"field": use.field}
+            )
+
+
+def _form(here: Desk) -> None:
+    with st.form("question", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(here.say("ask.label"), key="words", placeholder=here.say("ask.placeholder"), max_chars=300)
+            st.form_submit_button(here.say("ask.submit"), type="primary", on_click=_submitted)
+
+
+def _submitted() -> None:
+    """Takes what was typed as a question: answered when it is clear, offered as readings when it is not."""
+    here = desk()
+    words = st.session_state["words"].strip()
+    if not words:
+        return
+    meant = understand(words, lexicon(here.registry), here.lang)
+    if meant.sure:
+        _ask(**changes_of(meant.readings[0]))
+    else:
+        st.session_state[_UNSURE] = meant
+
+
+def _ask(**question: object) -> None:
+    st.session_state.pop(_UNSURE, None)
+    st.session_state.pop("chosen", None)
+    move(**question)
+
+
+def _unsure(meant: Understanding, here: Desk) -> None:
+    if not meant.readings:
+        st.html(element("p", meant.sentence(here.lang), class_="note note-warn", role="status"))
+        return
+    st.html(element("p", here.say("ask.unsure"), class_="note note-ask", role="status"))
+    for number, reading in enumerate(meant.readings):
+        st.button(
+            _sentence(reading, here), key=f"reading-{number}", on_click=_ask, kwargs=changes_of(reading), width="stretch"
+        )
+
+
+def _examples(here: Desk) -> None:
+    st.html(element("p", here.say("ask.examples"), class_="label"))
+    actor = next(iter(here.registry.third_parties.values()), here.registry.organisation).name
+    examples = [here.say("ask.example.goes"), here.say("ask.example.receives", actor=actor), here.say("ask.example.kept")]
+    for number, example in enumerate(examples):
+        st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))
+
+
+def _example(words: str) -> None:
+    st.session_state["words"] = words
+    _submitted()
+
+
+def _fields(here: Desk) -> None:
+    """The fields the registry holds, by category."""
+    words = vocabulary_of(here.registry)
+    groups = fields_by_category(here.registry)
+    with st.container(key="fields", height=320 if here.address.field or is_open() else 460):
+        st.html(element("h2", here.say("ask.fields"), class_="small-title"))
+        for category, fields in groups.items():
+            key = f"pick-{category}"
+            st.session_state[key] = here.address.field if here.address.field in fields else None
+            st.pills(
+                words.categories[category].label.say(here.lang),
+                fields,
+                format_func=lambda id_: words.fields[id_].label.say(here.lang),
+                key=key,
+                on_change=_picked,
+                args=(key,),
+            )
+
+
+def _picked(key: str) -> None:
+    field = st.session_state[key]
+    if field is not None:
+        st.session_state["words"] = ""
+        _ask(field=field)
+
+
+def _sentence(reading: Reading, here: Desk) -> str:
+    words = reading.sentence(here.lang)
+    return words[:1].upper() + words[1:]

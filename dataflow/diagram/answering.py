@@ -1,0 +1,212 @@
+"""The sketch of an answer: its stops as boxes, its hops as numbered lines."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dataflow.answer import Answer, Held, Hop, Party, Stop
+from dataflow.diagram.folding import fitted
+from dataflow.diagram.roles import roles_of
+from dataflow.diagram.sketch import Box, Group, Line, Mark, Sketch
+from dataflow.diagram.wording import WORDS, counts, day, standing
+from dataflow.instance import Relation
+from registry.text import Lang
+
+_NAMED_BY_DATA_SET = (Relation.SAME, Relation.CONTAINER)
+"""What a line names by its data set: for the field asked for its own name would say nothing new."""
+
+_SHOWN = 3
+"""Data sets or fields named on a line; of more it says how many."""
+
+
+def sketch_of(answer: Answer, lang: Lang) -> Sketch:
+    """The picture of an answer in words, folded where it would not read well."""
+    return fitted(_Sketching(answer, lang).sketch())
+
+
+class _Sketching:
+    """Puts one answer into boxes and lines."""
+
+    def __init__(self, answer: Answer, lang: Lang) -> None:
+        self._answer, self._lang = answer, lang
+        self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(answer.stops)}
+        self._parties = {party.id: party for party in answer.parties}
+        self._stops = {stop.key: stop for stop in answer.stops}
+        self._held = {held.key: held for held in answer.instances}
+        self._against = {number for each in answer.contradictions for number in each.hops}
+        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        for hop in answer.hops:
+            self._roles[hop.target] |= dict.fromkeys(roles_of(hop.role))
+
+    def sketch(self) -> Sketch:
+        answer = self._answer
+        return Sketch(
+            lang=self._lang,
+            title=self._say(
+                f"title.{answer.question}",
+                organisation=answer.source.organisation,
+                asked=answer.asked_label.say(self._lang),
+            ),
+            subtitle=tuple(self._subtitle()),
+            groups=tuple(
+                self._group(party) for party in answer.parties if party.kind in ("organisation", "third_party")
+            ),
+            boxes=tuple(self._box(stop) for stop in answer.stops),
+            lines=tuple(self._line(hop) for hop in answer.hops),
+        )
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return WORDS.say(self._lang, key, **values)
+
+    def _subtitle(self) -> Iterator[str]:
+        answer, lang = self._answer, self._lang
+        yield self._say(
+            "subtitle.made",
+            on=day(answer.on, lang),
+            title=answer.source.title.say(lang),
+            version=answer.source.version,
+        )
+        if answer.hops:
+            told = counts(answer.completeness.hops, lang)
+            yield self._say("subtitle.hops", n=len(answer.hops), statuses=told)
+        else:
+            yield self._say("subtitle.nothing")
+        if answer.denials:
+            denials = dict.fromkeys(
+                self._say(
+                    "subtitle.denial-fields" if denied.fields else "subtitle.denial",
+                    who=denied.who_label.say(lang),
+                    act=denied.act_label.say(lang),
+                    **({"fields": _listed(field.say(lang) for field in denied.fields)} if denied.fields else {}),
+                )
+                for denied in answer.denials
+            )
+            yield self._say("subtitle.denied", denials="; ".join(denials))
+        if answer.source.incomplete:
+            what = "; ".join(text.say(lang) for text in answer.source.incomplete)
+            yield self._say("subtitle.incomplete", what=what)
+
+    def _group(self, party: Party) -> Group:
+        stops = [stop for stop in self._answer.stops if stop.party == party.id]
+        detail = [self._role(role) for role in self._shared_roles(stops)]
+        hosting = dict.fromkeys(stop.country for stop in stops)
+        if party.country.label is None and all(country.label is None for country in hosting):
+            detail.append(self._say("nowhere"))
+        else:
+            detail.append(self._say("seat", country=standing(party.country, self._lang)))
+            if len(hosting) == 1:
+                detail.append(self._say("hosted", country=standing(next(iter(hosting)), self._lang)))
+        name = party.label.say(self._lang)
+        return Group(id=party.id, title=name, detail=tuple(detail), words=". ".join((name, *detail)))
+
+    def _shared_roles(self, stops: Iterable[Stop]) -> tuple[str, ...]:
+        """The one role in which all places of a party are reached, if there is one."""
+        sets = {tuple(self._roles[stop.key]) for stop in stops}
+        only = next(iter(sets)) if len(sets) == 1 else ()
+        return only if len(only) == 1 else ()
+
+    def _role(self, role: str) -> str:
+        return self._say(f"role.{role}")
+
+    def _box(self, stop: Stop) -> Box:
+        party = self._parties[stop.party]
+        roles = tuple(self._roles[stop.key])
+        beside = [each for each in self._answer.stops if each.party == party.id]
+        detail: list[str] = []
+        if party.kind not in ("person", "unknown"):
+            if not self._shared_roles(beside):
+                detail += [self._role(role) for role in roles]
+            if len({each.country for each in beside}) > 1:
+                detail.append(self._say("hosted", country=standing(stop.country, self._lang)))
+        began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}
+        detail += [f"({self._say(f'entry.{each}')})" for each in ("derived", "not_stated") if each in began]
+        title = self._say("recipients") if party.kind == "unknown" else stop.label.say(self._lang)
+        words = ". ".join(dict.fromkeys((title, party.label.say(self._lang), *detail)))
+        return Box(
+            id=self._ids[stop.key],
+            stops=(stop.key,),
+            group=party.id if party.kind in ("organisation", "third_party") else None,
+            kind="person" if party.kind == "person" else "unknown" if party.kind == "unknown" else "place",
+            title=title,
+            detail=tuple(detail),
+            roles=() if party.kind in ("person", "unknown") else roles,
+            words=words,
+        )
+
+    def _line(self, hop: Hop) -> Line:
+        marks = self._marks(hop)
+        told = self._carried(hop)
+        number = f"{hop.number} !" if "contradiction" in marks else str(hop.number)
+        # Where nobody has named the recipients, the box at the end says all that there is to say.
+        first, *others = told if hop.origin != "unknown_recipients" else [""]
+        label = [f"{number} · {first}" if first else number, *others]
+        label += [self._say("mark.ring")] if "ring" in marks else []
+        words = self._say(
+            "words.line",
+            number=hop.number,
+            source=self._stops[hop.source].label.say(self._lang),
+            target=self._stops[hop.target].label.say(self._lang),
+            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks))),
+            status=self._say(f"status.{hop.status}"),
+        )
+        return Line(
+            id=f"hop-{hop.number}",
+            hops=(str(hop.number),),
+            source=self._ids[hop.source],
+            target=self._ids[hop.target],
+            label=tuple(label),
+            status=hop.status,
+            marks=marks,
+            words=words,
+        )
+
+    def _marks(self, hop: Hop) -> tuple[Mark, ...]:
+        relations = {self._held[each.instance].relation for each in hop.carries}
+        marks: list[Mark] = []
+        if relations == {Relation.CONTAINER}:
+            marks.append("container")
+        if relations == {Relation.DERIVED}:
+            marks.append("derived")
+        if hop.number in self._against:
+            marks.append("contradiction")
+        if hop.closes_ring:
+            marks.append("ring")
+        return tuple(marks)
+
+    def _carried(self, hop: Hop) -> list[str]:
+        """What the line says it carries: the data set when it is the field asked for, else the field."""
+        if hop.origin == "unstated_flows":
+            return [self._say("carries.unstated")]
+        if hop.origin == "unknown_recipients":
+            return [self._say("carries.recipients")]
+        held = sorted((self._held[each.instance] for each in hop.carries), key=_nearness)
+        if self._answer.question == "receives":
+            told = self._counted(hop)
+        else:
+            told = list(
+                dict.fromkeys(
+                    (each.data_set_label if each.relation in _NAMED_BY_DATA_SET else each.field_label).say(self._lang)
+                    for each in held
+                )
+            )
+        if len(told) > _SHOWN + 1:
+            told = [*told[:_SHOWN], self._say("carries.more", n=len(told) - _SHOWN)]
+        return told or [self._say("carries.unstated")]
+
+    def _counted(self, hop: Hop) -> list[str]:
+        """The data sets a hop carries fields of, each with how many: a receiver may get dozens."""
+        sets: dict[str, list[str]] = defaultdict(list)
+        for each in hop.carries:
+            held = self._held[each.instance]
+            sets[held.data_set_label.say(self._lang)].append(held.field_label.say(self._lang))
+        return [
+            fields[0] if len(fields) == 1 else self._say("carries.counted", data_set=name, n=len(fields))
+            for name, fields in sets.items()
+        ]
+
+
+def _nearness(held: Held) -> int:
+    return list(Relation).index(held.relation)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

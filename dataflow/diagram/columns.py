@@ -1,0 +1,31 @@
+"""Columns: how far to the right a line has to lead."""
+
+from collections import defaultdict
+
+from dataflow.diagram.sketch import Sketch
+
+
+def columns_after(sketch: Sketch) -> dict[str, int]:
+    """For each line, by id, how many columns lie between its ends at least.
+
+    A line that leaves a frame goes past everything that follows inside the frame: then frames stand beside
+    each other and no label of a leaving line falls on the frame it leaves.
+    """
+    groups = {box.id: box.group for box in sketch.boxes}
+    inside: dict[str, list[str]] = defaultdict(list)
+    for line in sketch.lines:
+        if groups[line.source] is not None and groups[line.source] == groups[line.target]:
+            inside[line.source].append(line.target)
+    lengths: dict[str, int] = {}
+
+    def longest(box: str) -> int:
+        # A box that is still being measured counts as 0: that is where a ring of hops is cut.
+        if box not in lengths:
+            lengths[box] = 0
+            lengths[box] = max((1 + longest(each) for each in inside[box] if each != box), default=0)
+        return lengths[box]
+
+    return {
+        line.id: 1 if groups[line.source] == groups[line.target] else 1 + longest(line.source)
+        for line in sketch.lines
+    }

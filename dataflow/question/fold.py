@@ -1,0 +1,86 @@
+"""Folding: words as they are compared, without accents, capitals, elisions and other accidents of typing."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+# Letters that no decomposition takes apart, and the apostrophes that keyboards and word processors make.
+_SPELLING = str.maketrans(
+    {
+        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    }
+)  # fmt: skip
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′＇", "'"))
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_PART = re.compile(r"[^\W_]+")
+_ELIDED = {"l", "d", "j", "m", "t", "s", "n", "c"}  # « qu’ » stays: it asks
+_CONTRACTED = {"s", "re", "ve", "ll", "d", "m", "t"}
+# Words that end in s and have no singular of their own, and would meet another word without it.
+_INVARIABLE = {"pays", "mois", "fois", "temps", "vos", "nos", "does", "goes", "this", "cours", "plus", "sans"}
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    fold: str
+    """As it is compared."""
+    raw: str
+    """As it was written."""
+    start: int
+    """Where it begins in the text, composed (NFC)."""
+    end: int
+    """Where it ends there."""
+    elided: str = ""
+    """The letter elided before it: d for « d’OVHcloud »."""
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, no accents, elisions or punctuation, one space between words."""
+    return " ".join(word.fold for word in words(text))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order. `l’e-mail` is `e`, `mail`; `doesn’t` is `not`; `phone_number` two words."""
+    if text.isascii() and "'" not in text and "`" not in text:  # nine names in ten
+        return tuple(Word(match[0].lower(), match[0], *match.span()) for match in _PART.finditer(text))
+    return tuple(_words(unicodedata.normalize("NFC", text)))
+
+
+def _words(text: str) -> Iterator[Word]:
+    plain, elided = text.translate(_APOSTROPHES), ""
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        for part in _PART.findall(_plain(match[0])):
+            before = plain[start - 1 : start] == "'"
+            after = plain[end : end + 1] == "'" and plain[end + 1 : end + 2].isalnum()
+            if after and part in _ELIDED:
+                elided = part
+            elif after and part.endswith("n") and plain[end + 1 : end + 3].rstrip().casefold() == "t":
+                yield Word("not", match[0], start, end)
+            elif not (before and part in _CONTRACTED and start > 1 and plain[start - 2].isalnum()):
+                yield Word(part, match[0], start, end, elided)
+                elided = ""
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    for _ in range(2):  # case folding may undo a decomposition
+        word = unicodedata.normalize("NFKD", word).casefold()
+    letters = (letter for letter in word if not unicodedata.combining(letter))
+    return "".join(letters).translate(_APOSTROPHES).translate(_SPELLING)
+
+
+def singular(word: str) -> str:
+    """A folded word without the s of the plural, the same for names and questions.
+
+    « adresse », « adresses » and "adress" are one word, and so are "address" and "addresses".
+    """
+    if len(word) < 4 or word in _INVARIABLE:
+        return word
+    if not word.endswith("ss"):
+        word = word.removesuffix("s")
+    return word[:-1] if word.endswith("sse") else word

@@ -1,0 +1,97 @@
+"""The intent: what is asked about a subject, found from the cues of the question."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from dataflow.question.lexicon import Kind
+from dataflow.question.phrases import Cue
+
+
+class Intent(StrEnum):
+    """What is asked."""
+
+    GOES = "goes"
+    """Where does a field or data set go?"""
+    RECEIVED_BY_FIELD = "recipients"
+    """Who receives a field or data set? The same trace, told by recipient."""
+    STORED = "stored"
+    """Where is a field or data set stored, or who stores it?"""
+    RECEIVES = "receives"
+    """Which data does an actor receive?"""
+    CERTIFICATIONS = "certifications"
+    """Which certifications does an actor hold?"""
+    RETENTION = "retention"
+    """How long is a field or data set kept?"""
+    SHOW = "show"
+    """What does the registry say of an actor or data set?"""
+
+
+class Rule(NamedTuple):
+    """An intent, the cues it needs, and those that may stand beside them."""
+
+    intent: Intent
+    needs: frozenset[Cue]
+    allows: frozenset[Cue] = frozenset()
+
+    def holds(self, cues: frozenset[Cue]) -> bool:
+        """Whether the cues ask exactly this."""
+        return self.needs <= cues <= self.needs | self.allows
+
+
+def _rules(intent: Intent, *rules: str) -> tuple[Rule, ...]:
+    """Rules written `needed cues + allowed cues`."""
+    made = []
+    for rule in rules:
+        needs, _, allows = rule.partition("+")
+        made.append(Rule(intent, *(frozenset(Cue(cue) for cue in part.split()) for part in (needs, allows))))
+    return tuple(made)
+
+
+_DATA = (
+    *_rules(Intent.RETENTION, "how_long + keep store have", "retention + what show how_long keep", "when delete",
+            "how_long delete"),
+    *_rules(Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store", "where store keep"),
+    *_rules(Intent.RECEIVED_BY_FIELD, "who receive + send show what", "who have + receive", "who send receive",
+            "who access + have", "who collect", "to_whom + send go", "receive", "who what receive"),
+    *_rules(Intent.GOES, "where + go send", "go + where", "send", "where receive send"),
+)  # fmt: skip
+_FIELD = (*_DATA, *_rules(Intent.GOES, " + show"))
+_DATA_SET = (*_DATA, *_rules(Intent.SHOW, " + show"))
+_ABOUT_ACTOR = (
+    *_rules(Intent.RETENTION, "how_long + keep store have", "retention + what"),
+    *_rules(Intent.STORED, "store", "keep", "where store"),
+    *_rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect"),
+)
+_ACTOR = (
+    *_rules(Intent.CERTIFICATIONS, "certified + what have show"),
+    *_rules(Intent.RECEIVES, "what receive + have send", "receive", "what have + access", "what access", "what collect",
+            "what send", "send", "receive show", "what go"),
+    *_rules(Intent.SHOW, "show + what who", ""),
+)  # fmt: skip
+_OTHERS: dict[Kind, tuple[Intent, ...]] = {
+    "field": (Intent.GOES, Intent.RETENTION),
+    "data_set": (Intent.GOES, Intent.RETENTION),
+    "actor": (Intent.RECEIVES, Intent.SHOW),
+}
+
+
+class Asked(NamedTuple):
+    """The intents that fit, the likeliest first, and whether the first is what was asked."""
+
+    intents: tuple[Intent, ...]
+    clear: bool
+
+
+def asked(cues: frozenset[Cue], kind: Kind, about_actor: bool = False) -> Asked:
+    """What the cues ask about a subject of that kind; with `about_actor`, whether an actor does it."""
+    if kind == "actor":
+        rules: tuple[Rule, ...] = _ACTOR
+    elif about_actor:
+        rules = _ABOUT_ACTOR
+    else:
+        rules = _FIELD if kind == "field" else _DATA_SET
+    exact = [rule.intent for rule in rules if rule.holds(cues)]
+    if exact:
+        return Asked((exact[0],), True)
+    near = [rule.intent for rule in rules if rule.needs and rule.needs <= cues]
+    return Asked(tuple(dict.fromkeys((*near, *_OTHERS[kind])))[:2], False)

@@ -1,0 +1,206 @@
+"""The lexicon: everything a question can be about, by all its names."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from dataflow.question.fold import Word, singular, words
+from dataflow.question.phrases import Key, phrases
+from dataflow.question.spelling import Spelling
+from registry.text import LANGS, Lang, Text
+from registry.vocabulary import Ambiguity, FieldTerm, vocabulary
+
+Kind = Literal["field", "actor", "data_set"]
+
+# What may follow a company's name, and be left out when people ask for it.
+_LEGAL_FORMS = frozenset(
+    "sa sas sasu sarl eurl snc scop gie ag gmbh ltd limited llc inc incorporated corp corporation plc bv nv spa srl oy ab "
+    "as aps kg se sro ireland france europe emea international group groupe holding".split()
+)
+_TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
+_ALIAS = 0.95
+_JOINED = 0.97
+
+
+class Meaning(NamedTuple):
+    """What a name stands for."""
+
+    kind: Kind
+    id: str
+
+
+class Hit(NamedTuple):
+    """Words of a question that are a name."""
+
+    start: int
+    end: int
+    meanings: Mapping[Meaning, float]
+    """What they may stand for, and how near the name they are."""
+
+
+class Lexicon:
+    """The names of fields, actors and data sets; made by `Lexicon.of`."""
+
+    def __init__(self) -> None:
+        self.labels: dict[Meaning, Text] = {}
+        self.present: frozenset[str] = frozenset()
+        self.languages: dict[str, set[Lang]] = defaultdict(set)
+        self._names: dict[Key, dict[Meaning, float]] = defaultdict(dict)
+        self._not_in: dict[Key, set[str]] = defaultdict(set)
+
+    @classmethod
+    def of(
+        cls,
+        fields: Mapping[str, FieldTerm],
+        actors: Mapping[str, Sequence[str | Text]],
+        data_sets: Mapping[str, Sequence[str | Text]],
+        present_fields: Collection[str],
+        ambiguous: Iterable[Ambiguity] | None = None,
+    ) -> "Lexicon":
+        """The lexicon of a registry.
+
+        `actors` and `data_sets` give all names by id, the one to show first; `present_fields` are those the
+        registry holds, which win where a name fits several. A usual data set of the vocabulary lends its
+        names to the registry's data set of the same id or name.
+        """
+        made = cls()
+        made.present = frozenset(present_fields)
+        for field in fields.values():
+            made._add(Meaning("field", field.id), field.label, field.names)
+            for lang in LANGS:
+                for name in (field.label.say(lang), *field.synonyms.say(lang)):
+                    for word in words(name):
+                        made.languages[word.fold].add(lang)
+            for phrase in field.not_in:
+                made._not_in[_folded(phrase)].add(field.id)
+        for rule in vocabulary().ambiguous if ambiguous is None else ambiguous:
+            meant = [id_ for id_ in rule.fields if id_ in fields]
+            for id_ in meant[:1] if rule.rule == "first" else meant:
+                made._name(rule.name, Meaning("field", id_))
+        for id_, names in data_sets.items():
+            spelled = _spelled(names, id_)
+            made._add(Meaning("data_set", id_), _label(names, id_), (*spelled, *_usual_names(id_, spelled)))
+        for id_, names in actors.items():
+            made._add(Meaning("actor", id_), _label(names, id_), _spelled(names, id_))
+        made._add_aliases(actors)
+        return made
+
+    def _add(self, meaning: Meaning, label: Text, names: Iterable[str]) -> None:
+        self.labels[meaning] = label
+        for name in names:
+            self._name(name, meaning)
+
+    def _name(self, name: str, meaning: Meaning, rate: float = 1.0) -> None:
+        key = phrases().key(name) or _folded(name)  # a name that is all glue, such as « À la une »
+        if not key:
+            return
+        known = self._names[key]
+        known[meaning] = max(rate, known.get(meaning, 0))
+        if len(key) > 1 and rate == 1.0:
+            joined = self._names[("".join(key),)]
+            joined[meaning] = max(_JOINED, joined.get(meaning, 0))
+
+    def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
+        """Shorter names of actors, where nothing else has them: without legal form, the first word alone."""
+        shorter: dict[Key, set[str]] = defaultdict(set)
+        for id_, names in actors.items():
+            for name in _spelled(names, id_):
+                for alias in _aliases(phrases().key(name)):
+                    shorter[alias].add(id_)
+        for key, ids in shorter.items():
+            if key not in self._names and key not in phrases().cues:
+                self._names[key] = {Meaning("actor", id_): _ALIAS for id_ in sorted(ids)}
+
+    @cached_property
+    def _beginnings(self) -> frozenset[Key]:
+        return frozenset(key[:length] for key in self._names for length in range(1, len(key) + 1))
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        cues = (word for key in phrases().cues for word in key)
+        return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        named = {word for key in self._names for word in key}
+        return frozenset(named | {word for key in phrases().cues for word in key})
+
+    def spelled(self, word: str) -> tuple[tuple[str, float], ...]:
+        """What a word of a question may be, in the singular, and how likely: itself when it is known."""
+        one = singular(word)
+        if one in self._known or word in self._known or not one:
+            return ((one, 1.0),)
+        return self._spelling.near(one) or ((one, 1.0),)
+
+    def hits(self, question: Sequence[Word], spellings: Sequence[tuple[tuple[str, float], ...]]) -> Iterator[Hit]:
+        """Every name in the question, also one inside another; what a phrase expressly does not mean left out."""
+        glue = phrases().glue
+        masked = list(self._masked(question))
+        for start in range(len(question)):
+            states: dict[Key, float] = {(): 1.0}
+            for end in range(start + 1, len(question) + 1):
+                if question[end - 1].fold in glue and end - 1 > start:
+                    continue
+                states = {
+                    (*key, word): rate * near
+                    for key, rate in states.items()
+                    for word, near in spellings[end - 1]
+                    if (*key, word) in self._beginnings
+                }
+                if not states:
+                    break
+                found: dict[Meaning, float] = {}
+                for key, rate in states.items():
+                    for meaning, own in self._names.get(key, {}).items():
+                        if not any(at <= start and end <= to and meaning.id in ids for at, to, ids in masked):
+                            found[meaning] = max(own * rate, found.get(meaning, 0))
+                if found:
+                    yield Hit(start, end, found)
+
+    def _masked(self, question: Sequence[Word]) -> Iterator[tuple[int, int, set[str]]]:
+        """The phrases that do not mean a field although they hold its name."""
+        plain = [singular(word.fold) for word in question]
+        for phrase, ids in self._not_in.items():
+            for start in range(len(plain) - len(phrase) + 1):
+                if tuple(plain[start : start + len(phrase)]) == phrase:
+                    yield start, start + len(phrase), ids
+
+    def label(self, meaning: Meaning) -> Text:
+        """What a reader is shown for it."""
+        return self.labels[meaning]
+
+
+def _folded(name: str) -> Key:
+    return tuple(singular(word.fold) for word in words(name))
+
+
+def _spelled(names: Sequence[str | Text], id_: str) -> tuple[str, ...]:
+    spelled = [part for name in names for part in ((name,) if isinstance(name, str) else (name.fr, name.en)) if part]
+    return tuple(dict.fromkeys((*spelled, id_)))
+
+
+def _label(names: Sequence[str | Text], id_: str) -> Text:
+    name = names[0] if names else id_
+    return Text(fr=name, en=name) if isinstance(name, str) else name
+
+
+def _usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
+    keys = {phrases().key(name) for name in names}
+    lent = [
+        usual.names
+        for usual in vocabulary().data_sets.values()
+        if usual.id == id_ or keys & {phrases().key(name) for name in (usual.label.fr or "", usual.label.en or "")}
+    ]
+    return tuple(name for each in lent for name in each)
+
+
+def _aliases(key: Key) -> Iterator[Key]:
+    while len(key) > 1 and key[-1] in _LEGAL_FORMS:
+        key = key[:-1]
+        yield key
+    if key and len(key[0]) > 3:
+        yield key[:1]
+    for tail in _TAILS:
+        if key and key[0].endswith(tail) and len(key[0]) - len(tail) >= 3:
+            yield (key[0].removesuffix(tail),)

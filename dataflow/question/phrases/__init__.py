@@ -1,0 +1,86 @@
+"""The words of questions in French and English, and what they tell."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dataflow.question.fold import singular, words
+from registry.source import read_file
+from registry.text import LANGS, Lang
+from registry.vocabulary import vocabulary
+
+Key = tuple[str, ...]
+
+
+class Cue(StrEnum):
+    """What a word of a question tells about what is asked."""
+
+    WHERE = "where"
+    GO = "go"
+    WHO = "who"
+    TO_WHOM = "to_whom"
+    WHAT = "what"
+    RECEIVE = "receive"
+    HAVE = "have"
+    SEND = "send"
+    ACCESS = "access"
+    COLLECT = "collect"
+    STORE = "store"
+    KEEP = "keep"
+    HOW_LONG = "how_long"
+    RETENTION = "retention"
+    WHEN = "when"
+    DELETE = "delete"
+    CERTIFIED = "certified"
+    SHOW = "show"
+    NOT = "not"
+
+
+class Phrases(NamedTuple):
+    """The words of questions, of both languages: people mix them."""
+
+    cues: Mapping[Key, frozenset[Cue]]
+    """Phrases and what they tell; nothing for a phrase that changes nothing."""
+    glue: frozenset[str]
+    """Words that may stand inside a name or be left out of it."""
+    languages: Mapping[str, frozenset[Lang]]
+    """The languages that each word belongs to."""
+
+    def key(self, name: str) -> Key:
+        """A name as it is looked up: its folded words in the singular, without glue."""
+        return tuple(singular(word.fold) for word in words(name) if word.fold not in self.glue)
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of the package, read once; RuntimeError when a file, which we ship, is broken."""
+    cues: dict[Key, set[Cue]] = defaultdict(set)
+    languages: dict[str, set[Lang]] = defaultdict(set)
+    glue: set[str] = set()
+    for lang in LANGS:
+        source = read_file(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
+        if source.problems:
+            raise RuntimeError(f"broken phrases: {source.problems[0]}")
+        told = {named: [Cue(cue) for cue in named.split()] for named in source.data["cues"]}
+        for named, listed in (*source.data["cues"].items(), ("", source.data["stop"] + source.data["glue"])):
+            for phrase in listed:
+                folded = tuple(word.fold for word in words(phrase))
+                cues[folded].update(told.get(named, ()))
+                _count(languages, folded, lang)
+        glue.update(word.fold for each in source.data["glue"] for word in words(each))
+    for standard in vocabulary().certifications.values():
+        for name in standard.names:
+            cues[tuple(word.fold for word in words(name))].add(Cue.CERTIFIED)
+    return Phrases(
+        {key: frozenset(found) for key, found in cues.items() if key},
+        frozenset(glue),
+        {word: frozenset(found) for word, found in languages.items()},
+    )
+
+
+def _count(languages: dict[str, set[Lang]], folded: Iterable[str], lang: Lang) -> None:
+    for word in folded:
+        languages[word].add(lang)

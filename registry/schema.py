@@ -1,0 +1,60 @@
+"""The JSON Schema of a registry file, so that an editor completes and checks what a person writes."""
+
+import json
+from typing import Any
+
+from registry.model import Registry
+from registry.vocabulary import Vocabulary, vocabulary
+
+
+def json_schema() -> str:
+    """The schema of one file, generated from the models and the vocabulary. Same models, same text.
+
+    A file of a folder may hold a part of a registry, so no key is required at the top.
+    """
+    schema = Registry.model_json_schema(by_alias=True)
+    schema.pop("required", None)
+    named = _named(schema, vocabulary())
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Sillage registry",
+    }
+    return json.dumps({**head, **named, "title": head["title"]}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _named(node: Any, words: Vocabulary) -> Any:
+    """The schema with the ids of the vocabulary listed wherever a text names one of its terms."""
+    if isinstance(node, list):
+        return [_named(item, words) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kind = node.get("x-names")
+    rest = {key: _named(value, words) for key, value in node.items() if key != "x-names"}
+    if kind is None:
+        return rest
+    ids = sorted(terms_of(words, kind))
+    if kind in ("field", "subject", "end", "carried"):
+        # A registry adds fields and places of its own: known ids are offered, others are not refused.
+        return {**rest, "anyOf": [{"enum": ids}, {"type": "string"}]} if ids else rest
+    return {**rest, "enum": ids} if ids else rest
+
+
+def terms_of(words: Vocabulary, kind: str) -> set[str]:
+    """The ids that the vocabulary defines for a kind of reference; empty where only a registry defines them."""
+    defined = {
+        "field": words.fields,
+        "subject": words.data_subjects,
+        "end": words.data_subjects,
+        "purpose": words.purposes,
+        "role": words.roles,
+        "legal_basis": words.legal_bases,
+        "mechanism": words.transfer_mechanisms,
+        "certification": words.certifications,
+        "tracker_category": words.tracker_categories,
+        "right": words.rights,
+        "place_kind": words.place_kinds,
+        "flow_kind": words.flow_kinds,
+        "denial_act": words.denial_acts,
+        "regime": words.regimes,
+    }
+    return set(defined.get(kind, ()))

@@ -1,0 +1,132 @@
+"""The Minlessika registry: the worked example of the design, and what else its policy says."""
+
+from pathlib import Path
+
+import pytest
+
+from registry.evidence import Status
+from registry.flow import Flow
+from registry.load import load
+from registry.model import Registry
+from tests.data.statements import inner
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def minlessika() -> Registry:
+    registry = load(DATA / "processors.yaml").registry
+    assert registry is not None
+    return registry
+
+
+def flows_to(registry: Registry, place: str) -> list[Flow]:
+    """Every flow into a place of a third party, `cinetpay.payment`, said or left to the engagement."""
+    actor, _, name = place.partition(".")
+    engagements = registry.third_parties[actor].engagements.values()
+    return [
+        flow
+        for engagement in engagements
+        for flow in engagement.receives or ()
+        if name in (flow.to or engagement.places or registry.third_parties[actor].places)
+    ]
+
+
+# The worked example of the design: the phone number in the Minlessika policy.
+
+
+def test_phone_1_customers_give_it_to_the_platform(minlessika: Registry) -> None:
+    first = minlessika.organisation.collects[0]
+    assert "customer" in first.from_
+    assert (first.to, first.carries, first.standing) == (("platform",), ("account",), Status.DECLARED)
+    phone = minlessika.data_sets["account"].use_of("phone_number")
+    assert phone is not None and phone.condition is not None
+    assert (phone.condition.fr, phone.condition.en) == ("parfois", "sometimes")
+
+
+def test_phone_2_ovhcloud_hosts_it_as_is_inferred(minlessika: Registry) -> None:
+    hosting = minlessika.third_parties["ovhcloud"].engagements["hosting"]
+    flow = (hosting.receives or ())[0]
+    assert hosting.role[0].value == "processor"
+    assert hosting.places == ("production", "backups") and not flow.to
+    assert [use.purpose for use in hosting.purposes] == ["hosting", "backup", "network_security"]
+    assert (flow.from_, flow.kind, flow.standing) == (("platform",), "host", Status.INFERRED)
+    assert "account" in (flow.carries or ())
+    assert [citation.line for citation in flow.cite] == [92]
+
+
+def test_phone_3_it_is_shared_with_cinetpay_in_a_role_that_nobody_chose(minlessika: Registry) -> None:
+    payment = minlessika.third_parties["cinetpay"].engagements["order_payment"]
+    flow = (payment.receives or ())[0]
+    assert payment.role[0].value == "undetermined"
+    assert [citation.line for citation in payment.role[0].cite] == [96]
+    assert (flow.from_, flow.standing) == (("platform",), Status.DECLARED)
+    carried = {"order", "full_name@account", "phone_number@account", "email_address@account"}
+    assert set(flow.carries or ()) == carried
+
+
+def test_phone_4_cinetpay_alone_stores_the_number_of_the_payer(minlessika: Registry) -> None:
+    flows = [flow for flow in flows_to(minlessika, "cinetpay.payment") if flow.from_ == ("customer",)]
+    assert [flow.carries for flow in flows] == [("payment",)]
+    assert flows[0].storage.value == "only_here"
+    assert flows[0].standing is Status.DECLARED
+    phone = minlessika.data_sets["payment"].use_of("phone_number")
+    assert phone is not None and phone.standing is Status.DECLARED
+
+
+def test_phone_5_customer_databases_may_hold_it(minlessika: Registry) -> None:
+    held = minlessika.data_sets["customer_databases"]
+    assert held.use_of("customer_database") and not held.use_of("phone_number")
+    service = minlessika.organisation.engagements["customer_service"]
+    assert (service.by, service.role[0].value) == ("customers", "processor")
+    hosting = minlessika.third_parties["ovhcloud"].engagements["customer_hosting"]
+    assert hosting.role[0].value == "sub_processor"
+    assert [flow.standing for flow in hosting.receives or ()] == [Status.DECLARED]
+    access = minlessika.flows[0]
+    assert (access.kind, access.to, access.carries) == ("access", ("support",), ("customer_databases",))
+    assert sum(use.condition is not None for use in access.purposes) == 4
+    people = {"customer_employee", "customer_contact"}
+    assert not [flow for flow in inner(minlessika, Flow) if people & set(flow.from_)]
+
+
+def test_phone_6_none_goes_to_google(minlessika: Registry) -> None:
+    flows = [*flows_to(minlessika, "google.recaptcha"), *flows_to(minlessika, "google.analytics")]
+    assert len(flows) == 2
+    for carried in (each for flow in flows for each in flow.carries or ("?",)):
+        field, _, data_set = carried.rpartition("@")
+        held = minlessika.data_sets[data_set]
+        assert "phone_number" not in ([field] if field else [use.field for use in held.fields])
+        assert not held.use_of("customer_database")
+
+
+def test_ovhcloud_has_seven_certificates_of_data_centres(minlessika: Registry) -> None:
+    certificates = minlessika.third_parties["ovhcloud"].certifications
+    standards = ["iso27001", "soc1_t2", "soc2_t2", "pci_dss", "cispe", "secnumcloud", "csa_star"]
+    assert [each.standard for each in certificates] == standards
+    assert {each.scope_kind for each in certificates} == {"data_centre"}
+    assert {(each.evidence, each.valid_from, each.valid_to, each.level) for each in certificates} == {
+        (None,) * 4
+    }
+
+
+def test_recaptcha_changed_role_on_2_april_2026(minlessika: Registry) -> None:
+    roles = minlessika.third_parties["google"].engagements["form_protection"].role
+    told = [(role.value, str(role.valid_from), str(role.valid_to), role.status) for role in roles]
+    assert told == [
+        ("controller", "None", "2026-04-01", Status.ENRICHMENT),
+        ("processor", "2026-04-02", "None", Status.ENRICHMENT),
+    ]
+
+
+def test_retention_is_that_of_the_policy(minlessika: Registry) -> None:
+    periods = {
+        name: [rule.period for rule in held.retention if rule.period]
+        for name, held in minlessika.data_sets.items()
+    }
+    told = {name: [str(period) for period in found] for name, found in periods.items() if found}
+    assert told == {"browser": ["P12M"], "session": ["P3M", "P7D"], "customer_databases": ["P3W"]}
+
+
+def test_only_the_lifetime_of_one_tracker_is_known_and_not_from_the_policy(minlessika: Registry) -> None:
+    known = [(each.pattern, each.lifetime.status) for each in minlessika.trackers if each.lifetime.value]
+    assert known == [("_ga", Status.ENRICHMENT)]

@@ -1,0 +1,90 @@
+"""A naive reference for the walk: every path without repetition, written out; no index, no fixpoint.
+
+It shares only the arcs with the code under test.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dataflow.arc import Arc
+from dataflow.instance import Instance
+from dataflow.walk import State
+from registry.evidence import Status
+
+Move = tuple[Arc, State, State]
+
+
+def moves(arcs: Sequence[Arc], instances: Sequence[Instance]) -> list[Move]:
+    """Every single move that the meaning of a flow allows, from any state of any instance."""
+    found: list[Move] = []
+    for arc in arcs:
+        for held in instances:
+            came = State(arc.source, held)
+            if arc.carries is None:
+                found.append((arc, came, State(arc.target, held)))
+            else:
+                if held in arc.carries:
+                    found.append((arc, came, State(arc.target, held)))
+                if held in arc.derived_from:
+                    found += [(arc, came, State(arc.target, made)) for made in arc.carries if made != held]
+    return found
+
+
+def reachable(state: State, all_moves: Sequence[Move]) -> set[State]:
+    """The states that some sequence of moves leads to, the first one included."""
+    found = {state}
+    while True:
+        more = {went for _, came, went in all_moves if came in found} - found
+        if not more:
+            return found
+        found |= more
+
+
+def entries(arcs: Sequence[Arc], wanted: Sequence[Instance], all_moves: Sequence[Move]) -> dict[State, str]:
+    """Where the wanted instances enter, by the definition in design.md §2."""
+    began: dict[State, str] = {}
+    for held in wanted:
+        for arc in arcs:
+            if arc.carries is not None and held in arc.carries:
+                state = State(arc.source, held)
+                if arc.source.kind == "person":
+                    began[state] = "collected"
+                elif arc.derived_from:
+                    began.setdefault(state, "derived")
+    for held in wanted:
+        met = {other for entry in began for other in reachable(entry, all_moves)}
+        holders = {
+            State(arc.source, held)
+            for arc in arcs
+            if arc.carries is not None
+            and ((held in arc.carries and not arc.derived_from) or held in arc.derived_from)
+        } - met
+        for holder in holders:
+            above = {other for other in holders if holder in reachable(other, all_moves)}
+            ring = {other for other in above if other in reachable(holder, all_moves)}
+            if above == ring and holder == min(ring, key=lambda each: each.end.key):
+                began[holder] = "not_stated"
+    return began
+
+
+def simple_paths(entry: State, all_moves: Sequence[Move], limit: int) -> Iterator[list[Move]]:
+    """Every path from an entry that meets no state twice, the shorter before the longer on each branch."""
+
+    def onward(path: list[Move], seen: set[State], state: State) -> Iterator[list[Move]]:
+        for move in all_moves:
+            if move[1] == state and move[2] not in seen:
+                longer = [*path, move]
+                yield longer
+                yield from onward(longer, seen | {move[2]}, move[2])
+
+    for count, path in enumerate(onward([], {entry}, entry)):
+        if count >= limit:
+            raise OverflowError("too many paths for the naive reference")
+        yield path
+
+
+def weakest(path: Sequence[Move], weaker: Mapping[Instance, Status]) -> Status:
+    """The weakest hop of a path; a hop is no better known than that its field is there at all."""
+    statuses = [
+        status for arc, _, went in path for status in (arc.status, weaker.get(went.instance, Status.DECLARED))
+    ]
+    return max(statuses, key=list(Status).index)
