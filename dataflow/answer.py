@@ -218,7 +218,15 @@ class Gap(Record):
     """A question nobody has answered about something the answer names."""
 
     about: Literal[
-        "role", "country", "place_country", "retention", "recipients", "contract", "legal_basis", "data", "source"
+        "role",
+        "country",
+        "place_country",
+        "retention",
+        "recipients",
+        "contract",
+        "legal_basis",
+        "data",
+        "source",
     ]
     parties: tuple[str, ...]
     labels: tuple[Text, ...]

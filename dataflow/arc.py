@@ -127,7 +127,9 @@ class _Drawing:
         engagement = engaged[2] if engaged else None
         carries = None if flow.carries is None else carried_instances(registry, flow.carries)
         own_evidence = bool(flow.cite) or flow.status is not None or engagement is None
-        evidence = Evidence(**{name: getattr(flow if own_evidence else engagement, name) for name in Evidence.model_fields})
+        evidence = Evidence(
+            **{name: getattr(flow if own_evidence else engagement, name) for name in Evidence.model_fields}
+        )
         for source in [self._end(name, within) for name in flow.from_]:
             for target in [self._end(name, within) for name in flow.to] or targets or []:
                 yield Arc(

@@ -56,9 +56,7 @@ class Comparing:
                 if instance.field not in fields or not against or (only, instance.field) in seen:
                     continue
                 seen.add((only, instance.field))
-                same = any(
-                    _instance(each) == instance for other in against for each in other.carries
-                )
+                same = any(_instance(each) == instance for other in against for each in other.carries)
                 yield Contradiction(
                     kind="stored_elsewhere",
                     field_label=self._speaking.field(instance.field),

@@ -63,7 +63,9 @@ class Telling:
             certificates=certificates_at(arc.target, speaking),
             status=_strongest(each.status for each in carried),
             path_status=_strongest(each.path_status for each in carried),
-            citations=speaking.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
+            citations=speaking.cited(
+                dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])
+            ),
             reason=arc.evidence.reason,
             note=arc.note,
             closes_ring=any(
@@ -114,19 +116,20 @@ class Telling:
         if not self._is_own(arc):
             return UNKNOWN
         sets = self._speaking.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
         roles = {
-            known.value: known
-            for name in dict.fromkeys(instance.data_set for instance in held)
-            if (known := self._speaking.role(sets[name].role, sets[name]))
+            role.value: role for role in (self._speaking.role(sets[name].role, sets[name]) for name in names)
         }
         if len(roles) == 1:
             return next(iter(roles.values()))
-        known = [role for role in roles.values() if role.label]
+        named = [role for role in roles.values() if role.label]
         return Known(
-            value=",".join(str(role.value) for role in known),
-            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in known if role.label)),
+            value=",".join(str(role.value) for role in named) or None,
+            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in named if role.label))
+            if named
+            else None,
             status=Status.weakest(*(role.status for role in roles.values())),
-            citations=tuple(dict.fromkeys(cited for role in known for cited in role.citations)),
+            citations=tuple(dict.fromkeys(cited for role in named for cited in role.citations)),
         )
 
     def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:

@@ -82,7 +82,9 @@ class Speaking:
             source=stated.source,
         )
 
-    def series(self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]) -> Known:
+    def series(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> Known:
         """What is known on the day of a value that changes over time."""
         return self.known(value_on(series, self.on), entry, label)
 
@@ -177,4 +179,6 @@ def both(words: Callable[[Lang], str]) -> Text:
 
 def say(key: str, **values: Text) -> Text:
     """A text of the catalogue in both languages, filled with texts."""
-    return both(lambda lang: _WORDS.say(lang, key, **{name: value.say(lang) for name, value in values.items()}))
+    return both(
+        lambda lang: _WORDS.say(lang, key, **{name: value.say(lang) for name, value in values.items()})
+    )

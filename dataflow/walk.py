@@ -149,7 +149,9 @@ def _first_holders(arcs: Arcs, holders: set[State]) -> list[State]:
         reached: dict[State, None] = {}
         _reach(arcs, [holder], reached)
         downstream.add_node(holder)
-        downstream.add_edges_from((holder, other) for other in reached if other in holders and other != holder)
+        downstream.add_edges_from(
+            (holder, other) for other in reached if other in holders and other != holder
+        )
     rings = nx.condensation(downstream)
     roots = [rings.nodes[ring]["members"] for ring in rings if rings.in_degree(ring) == 0]
     return sorted((min(members, key=_name) for members in roots), key=_name)
@@ -201,7 +203,9 @@ def _best(arcs: Arcs, entries: Iterable[State], steps: Sequence[Step]) -> dict[S
 def _rings(steps: Sequence[Step]) -> tuple[tuple[State, ...], ...]:
     moves: nx.DiGraph[State] = nx.DiGraph()
     moves.add_edges_from((step.came, step.went) for step in steps)
-    rings = [tuple(sorted(ring, key=_name)) for ring in nx.strongly_connected_components(moves) if len(ring) > 1]
+    rings = [
+        tuple(sorted(ring, key=_name)) for ring in nx.strongly_connected_components(moves) if len(ring) > 1
+    ]
     loops = [(state,) for state in nx.nodes_with_selfloops(moves)]
     return tuple(sorted([*rings, *loops], key=lambda ring: _name(ring[0])))
 

@@ -52,5 +52,7 @@ def ends_named(registry: Registry, subjects: set[str], name: str, within: str) -
         known = registry.actor(actor)
         return [place(actor, local)] if known and local in known.places else []
     owners = dict.fromkeys((within, registry.organisation.id))
-    found = [place(owner, name) for owner in owners if (known := registry.actor(owner)) and name in known.places]
+    found = [
+        place(owner, name) for owner in owners if (known := registry.actor(owner)) and name in known.places
+    ]
     return [*found, person(name)] if name in subjects else found

@@ -60,13 +60,13 @@ class Citation(Brief):
         """The parts of a citation written in short."""
         found = _CITATION.fullmatch(words.strip())
         if found is None:
-            raise ValueError(f"bad-citation|value={words}")
+            raise ValueError("bad-citation")
         return {key: part for key, part in found.groupdict().items() if part}
 
     @model_validator(mode="after")
     def _lines_in_order(self) -> Self:
         if self.last_line is not None and (self.line is None or self.last_line < self.line):
-            raise ValueError(f"bad-citation|value=L{self.line}-{self.last_line}")
+            raise ValueError("bad-citation")
         return self
 
 

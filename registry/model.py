@@ -1,6 +1,6 @@
 """The registry: what an organisation declares about the personal data it hands on."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from registry.actor import Actor, Organisation
 from registry.dataset import DataSet, OwnField
@@ -45,6 +45,12 @@ class Registry(Record):
     rights: tuple[Right, ...] = ()
     """The rights offered, and how they are exercised."""
 
+    @field_validator("third_parties")
+    @classmethod
+    def _in_order(cls, parties: dict[str, Actor]) -> dict[str, Actor]:
+        """By id, so that one file and a folder with a file for each are the same registry to the byte."""
+        return dict(sorted(parties.items()))
+
     def actor(self, id_: str) -> Actor | None:
         """The organisation or the third party of that id, or None."""
         return self.organisation if id_ == self.organisation.id else self.third_parties.get(id_)
@@ -52,5 +58,4 @@ class Registry(Record):
     @property
     def actors(self) -> dict[str, Actor]:
         """The organisation and every third party, by id: the organisation first, the others in order of id."""
-        others = dict(sorted(self.third_parties.items()))
-        return {self.organisation.id: self.organisation, **others}
+        return {self.organisation.id: self.organisation, **self.third_parties}

@@ -13,9 +13,7 @@ class Record(BaseModel):
     One text then serves code, JSON Schema, documentation and the screen's help.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Brief(Record):
@@ -59,5 +57,5 @@ def or_shorter(schema: CoreSchema, handler: GetJsonSchemaHandler, shorter: Any) 
     """The JSON Schema of a record, or of the shorter form made from it."""
     whole = handler.resolve_ref_schema(handler(schema))
     kept = {key: part for key, part in whole.items() if key not in {"title", "description"}}
-    told = {key: whole[key] for key in ("title", "description") if key in whole}
+    told: JsonSchemaValue = {key: part for key, part in whole.items() if key not in kept}
     return {**told, "anyOf": [shorter(whole), kept]}

@@ -92,6 +92,7 @@ def references(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
 
 def _inside(annotation: Any, kind: Kind | None, value: Any, path: tuple[str | int, ...]) -> Iterator[Named]:
     """References in a value of a field, whose annotation says what its texts name."""
+    annotation = _without_none(annotation)
     if get_origin(annotation) is Annotated:
         annotation, *marks = get_args(annotation)
         kind = next((mark.kind for mark in marks if isinstance(mark, Ref)), kind)
@@ -106,7 +107,7 @@ def _inside(annotation: Any, kind: Kind | None, value: Any, path: tuple[str | in
                 yield Named((*path, key), named, key)
             yield from _inside(value_type, None, item, (*path, key))
     elif isinstance(value, tuple):
-        item_type = next(iter(get_args(_without_none(annotation))), Any)
+        item_type = next(iter(get_args(annotation)), Any)
         for index, item in enumerate(value):
             yield from _inside(item_type, kind, item, (*path, index))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from registry.ends import ends_named
+from registry.flow import Flow
 from registry.model import Registry
 from registry.problem import Mark, Problem, problem_at
 from registry.reference import Kind, Named, references
@@ -52,9 +53,13 @@ class Resolver:
             return "refers-to-unreadable", {"value": named.name}
         values = {"value": named.name, **near(named.name, known)}
         codes = {kind: f"unknown-{kind.replace('_', '-')}" for kind in _OF_THE_REGISTRY}
-        return (codes[named.kind], values) if named.kind in codes else (
-            "unknown-term",
-            {"kind": named.kind, **values},
+        return (
+            (codes[named.kind], values)
+            if named.kind in codes
+            else (
+                "unknown-term",
+                {"kind": named.kind, **values},
+            )
         )
 
     def _end_fault(self, named: Named) -> tuple[str, dict[str, str]]:
@@ -91,7 +96,9 @@ class Resolver:
     def _without_destination(self) -> Iterator[Path]:
         """Flows that say nowhere where they go, in an entry that does not say it either."""
         registry = self._registry
-        loose = [(("flows", index), flow) for index, flow in enumerate(registry.flows)]
+        loose: list[tuple[Path, Flow]] = [
+            (("flows", index), flow) for index, flow in enumerate(registry.flows)
+        ]
         loose += [
             (("organisation", "collects", index), flow)
             for index, flow in enumerate(registry.organisation.collects)

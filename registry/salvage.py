@@ -48,24 +48,29 @@ def salvage(data: dict[str, Any], marks: dict[Path, Mark], dropped: Iterable[Pat
             return Salvaged(Registry.model_validate(pruned.data), problems, gone)
         except ValidationError as fault:
             before = len(gone)
-            for error in fault.errors(include_url=False):
+            meant: set[Path] = set()
+            # Unknown keys first: one that was meant to be a missing key accounts for both.
+            faults = fault.errors(include_url=False)
+            for error in sorted(faults, key=lambda error: error["type"] != "extra_forbidden"):
                 path = pruned.path_of(error["loc"])
-                missing = error["type"] == "missing"
-                key = (*path, str(error["loc"][-1]))
-                if not (missing and key in gone):
-                    problems.append(_problem(error, path, data, marks))
+                if error["type"] != "missing" or (*path, error["loc"][-1]) not in gone | meant:
+                    problems.append(problem := _problem(error, path, data, marks))
+                    if "suggestion" in problem.values:
+                        meant.add((*path[:-1], problem.values["suggestion"]))
                 if not path:
                     return Salvaged(None, problems, gone)
                 gone.add(path)
-            if len(gone) == before:  # every fault lies in what is left out already: cannot happen, but must end
+            if (
+                len(gone) == before
+            ):  # every fault lies in what is left out already: cannot happen, but must end
                 raise RuntimeError(f"registry fault that leaving out cannot mend: {fault}") from fault
 
 
 class Pruned:
     """The data without some of its parts, and the way back from its paths to those of the data as written."""
 
-    def __init__(self, data: Any, gone: set[Path]) -> None:
-        self._gone = gone
+    def __init__(self, data: Any, gone: Iterable[Path]) -> None:
+        self._gone = frozenset(gone)
         self._kept: dict[Path, list[int]] = {}
         self._whole = data
         self.data = self._prune(data, ())

@@ -48,7 +48,9 @@ class _Sketching:
             ),
             subtitle=tuple(self._subtitle()),
             groups=tuple(
-                self._group(party) for party in answer.parties if party.kind in ("organisation", "third_party")
+                self._group(party)
+                for party in answer.parties
+                if party.kind in ("organisation", "third_party")
             ),
             boxes=tuple(self._box(stop) for stop in answer.stops),
             lines=tuple(self._line(hop) for hop in answer.hops),
@@ -76,7 +78,11 @@ class _Sketching:
                     "subtitle.denial-fields" if denied.fields else "subtitle.denial",
                     who=denied.who_label.say(lang),
                     act=denied.act_label.say(lang),
-                    **({"fields": _listed(field.say(lang) for field in denied.fields)} if denied.fields else {}),
+                    **(
+                        {"fields": _listed(field.say(lang) for field in denied.fields)}
+                        if denied.fields
+                        else {}
+                    ),
                 )
                 for denied in answer.denials
             )
@@ -184,7 +190,9 @@ class _Sketching:
         else:
             told = list(
                 dict.fromkeys(
-                    (each.data_set_label if each.relation in _NAMED_BY_DATA_SET else each.field_label).say(self._lang)
+                    (each.data_set_label if each.relation in _NAMED_BY_DATA_SET else each.field_label).say(
+                        self._lang
+                    )
                     for each in held
                 )
             )

@@ -19,8 +19,9 @@ SUBTITLE_SIZE: Final = 11
 GROUP_SIZE: Final = 13
 BOX_SIZE: Final = 11
 LINE_SIZE: Final = 10.5
-_BOX_POINTS: Final = 112.0
-_LINE_POINTS: Final = 78.0
+_BOX_POINTS: Final = 100.0
+_LINE_POINTS: Final = 82.0
+_RECIPIENTS_POINTS: Final = 72.0
 _SUBTITLE_POINTS: Final = 880.0
 _POINTS_PER_INCH: Final = 72
 _FRAME_MARGIN: Final = 9
@@ -29,7 +30,9 @@ _FRAME_MARGIN: Final = 9
 def dot_of(sketch: Sketch) -> str:
     """The sketch as DOT. Every name in it is made up (n0, n1, …); words only stand in labels and tooltips."""
     names = {box.id: f"n{index}" for index, box in enumerate(sketch.boxes)}
-    picture = graphviz.Digraph("sillage", graph_attr=_page(sketch), node_attr=_box_defaults(), edge_attr=_line_defaults())
+    picture = graphviz.Digraph(
+        "sillage", graph_attr=_page(sketch), node_attr=_box_defaults(), edge_attr=_line_defaults()
+    )
     with picture.subgraph(name="cluster_title") as titled, titled.subgraph(name="cluster_page") as page:
         titled.attr(**_title(sketch))
         page.attr(**_subtitle(sketch))
@@ -87,7 +90,13 @@ def _subtitle(sketch: Sketch) -> dict[str, str]:
 
 
 def _box_defaults() -> dict[str, str]:
-    return {"fontname": FONT, "fontsize": str(BOX_SIZE), "fontcolor": INK, "margin": "0.09,0.06", "height": "0.42"}
+    return {
+        "fontname": FONT,
+        "fontsize": str(BOX_SIZE),
+        "fontcolor": INK,
+        "margin": "0.09,0.06",
+        "height": "0.42",
+    }
 
 
 def _line_defaults() -> dict[str, str]:
@@ -98,8 +107,8 @@ def _add_group(
     page: graphviz.Digraph, index: int, group: Group, boxes: Iterable[Box], names: dict[str, str]
 ) -> None:
     """A frame with a bold title, and inside it one without a border, whose title is the detail."""
-    titles = wrapped(group.title, 2 * _BOX_POINTS, GROUP_SIZE)
-    detail = [part for words in group.detail for part in wrapped(words, 1.35 * _BOX_POINTS, LINE_SIZE)]
+    titles = wrapped(group.title, 1.25 * _BOX_POINTS, GROUP_SIZE)
+    detail = [part for words in group.detail for part in wrapped(words, 1.1 * _BOX_POINTS, LINE_SIZE)]
     # Graphviz knows the widths of bold letters badly: the boxes keep the frame wide enough for its title.
     widest = max(
         [width(line, GROUP_SIZE, "bold") for line in titles] + [width(line, LINE_SIZE) for line in detail]
@@ -139,7 +148,7 @@ def _add_group(
 
 def _add_box(graph: graphviz.Digraph, name: str, box: Box, least: float = 0.0) -> None:
     drawn = look(box.look)
-    lines = [*wrapped(box.title, _BOX_POINTS, BOX_SIZE)]
+    lines = [*wrapped(box.title, _RECIPIENTS_POINTS if box.kind == "unknown" else _BOX_POINTS, BOX_SIZE)]
     for words in box.detail:
         lines += wrapped(words, _BOX_POINTS, BOX_SIZE)
     wide = {"width": f"{least / _POINTS_PER_INCH:.2f}"} if least else {}

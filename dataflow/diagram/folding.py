@@ -62,7 +62,10 @@ def _folded(sketch: Sketch, places: Mapping[str, str], by: Literal["actor", "rol
         lines[boxes[places[line.source]].id, boxes[places[line.target]].id].append(line)
     joined = tuple(_joined(sketch, source, target, held) for (source, target), held in lines.items())
     folded = Folded(
-        by=by, stops=len(sketch.boxes), boxes=len(boxes), hops=sum(len(each.hops) for each in sketch.lines),
+        by=by,
+        stops=len(sketch.boxes),
+        boxes=len(boxes),
+        hops=sum(len(each.hops) for each in sketch.lines),
         lines=len(joined),
     )
     return sketch.model_copy(
@@ -118,7 +121,9 @@ def _joined(sketch: Sketch, source: str, target: str, lines: Sequence[Line]) -> 
         target=target,
         label=tuple(label),
         status=Status.weakest(*(line.status for line in lines)),
-        marks=tuple(mark for mark in _MARKS if (_any if mark in ("contradiction", "ring") else _all)(lines, mark)),
+        marks=tuple(
+            mark for mark in _MARKS if (_any if mark in ("contradiction", "ring") else _all)(lines, mark)
+        ),
         words=" ".join(line.words for line in lines),
     )
 

@@ -13,6 +13,7 @@ from registry.evidence import Status
 
 _SIZE: Final = 10
 _POINTS_PER_INCH: Final = 72
+_ROOM: Final = 0.08
 _ROUND: Final = 0.3
 """Inches that an ellipse or a hexagon needs beside its words."""
 _STROKES: Final = {
@@ -48,7 +49,9 @@ def samples_of(sketch: Sketch) -> tuple[Sample, ...]:
         if status in statuses
     ]
     by_mark = [
-        Sample(Status.DECLARED, mark, WORDS.say(sketch.lang, f"legend.{mark}")) for mark in _MARKS if mark in marks
+        Sample(Status.DECLARED, mark, WORDS.say(sketch.lang, f"legend.{mark}"))
+        for mark in _MARKS
+        if mark in marks
     ]
     return (*by_status, *by_mark)
 
@@ -94,13 +97,15 @@ def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points
         peripheries=str(drawn.rims),
         fontsize=f"{_SIZE}",
         width=f"{points / _POINTS_PER_INCH + _ROUND:.2f}",
-        height="0.24",
+        height="0.2",
         margin="0.02,0",
     )
 
 
 def _add_sample(frame: graphviz.Digraph, index: int, sample: Sample, points: float) -> None:
-    frame.node(f"from{index}", label="", shape="box", style="invis", width="0.9", height="0.18", margin="0")
+    frame.node(
+        f"from{index}", label="", shape="box", style="invis", width="0.9", height="0.06", fixedsize="true"
+    )
     frame.node(
         f"means{index}",
         label=aligned([sample.words]),
@@ -108,9 +113,9 @@ def _add_sample(frame: graphviz.Digraph, index: int, sample: Sample, points: flo
         shape="plaintext",
         fontsize=f"{_SIZE}",
         fontcolor=INK,
-        width=f"{points / _POINTS_PER_INCH:.2f}",
-        height="0.18",
-        margin="0.04,0",
+        width=f"{points / _POINTS_PER_INCH + _ROOM:.2f}",
+        height="0.06",
+        fixedsize="true",
     )
     frame.edge(
         f"from{index}",

@@ -33,7 +33,9 @@ def standing(known: Known, lang: Lang) -> str:
 
 def counts(statuses: Mapping[Status, int], lang: Lang, key: str = "counted") -> str:
     """How many are declared, inferred and so on; those of which there are none are left out."""
-    return ", ".join(WORDS.say(lang, f"{key}.{each}", n=statuses[each]) for each in Status if statuses.get(each))
+    return ", ".join(
+        WORDS.say(lang, f"{key}.{each}", n=statuses[each]) for each in Status if statuses.get(each)
+    )
 
 
 def said_of(folded: Folded, lang: Lang) -> str:

@@ -21,6 +21,7 @@ _LEGAL_FORMS = frozenset(
 _TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
 _ALIAS = 0.95
 _JOINED = 0.97
+_LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
 
 
 class Meaning(NamedTuple):
@@ -77,10 +78,13 @@ class Lexicon:
         for rule in vocabulary().ambiguous if ambiguous is None else ambiguous:
             meant = [id_ for id_ in rule.fields if id_ in fields]
             for id_ in meant[:1] if rule.rule == "first" else meant:
-                made._name(rule.name, Meaning("field", id_))
+                made._name(rule.name, Meaning("field", id_), _LENT)
         for id_, names in data_sets.items():
             spelled = _spelled(names, id_)
-            made._add(Meaning("data_set", id_), _label(names, id_), (*spelled, *_usual_names(id_, spelled)))
+            meaning = Meaning("data_set", id_)
+            made._add(meaning, _label(names, id_), spelled)
+            for name in _usual_names(id_, spelled):
+                made._name(name, meaning, _LENT)
         for id_, names in actors.items():
             made._add(Meaning("actor", id_), _label(names, id_), _spelled(names, id_))
         made._add_aliases(actors)
@@ -133,7 +137,9 @@ class Lexicon:
             return ((one, 1.0),)
         return self._spelling.near(one) or ((one, 1.0),)
 
-    def hits(self, question: Sequence[Word], spellings: Sequence[tuple[tuple[str, float], ...]]) -> Iterator[Hit]:
+    def hits(
+        self, question: Sequence[Word], spellings: Sequence[tuple[tuple[str, float], ...]]
+    ) -> Iterator[Hit]:
         """Every name in the question, also one inside another; what a phrase expressly does not mean left out."""
         glue = phrases().glue
         masked = list(self._masked(question))
@@ -176,7 +182,9 @@ def _folded(name: str) -> Key:
 
 
 def _spelled(names: Sequence[str | Text], id_: str) -> tuple[str, ...]:
-    spelled = [part for name in names for part in ((name,) if isinstance(name, str) else (name.fr, name.en)) if part]
+    spelled = [
+        part for name in names for part in ((name,) if isinstance(name, str) else (name.fr, name.en)) if part
+    ]
     return tuple(dict.fromkeys((*spelled, id_)))
 
 
@@ -190,7 +198,8 @@ def _usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
     lent = [
         usual.names
         for usual in vocabulary().data_sets.values()
-        if usual.id == id_ or keys & {phrases().key(name) for name in (usual.label.fr or "", usual.label.en or "")}
+        if usual.id == id_
+        or keys & {phrases().key(name) for name in (usual.label.fr or "", usual.label.en or "")}
     ]
     return tuple(name for each in lent for name in each)
 

@@ -15,7 +15,6 @@ MOST = 3
 _TOWARDS = {"a", "au", "aux", "chez", "vers", "avec", "aupres", "to", "with"}
 _FROM = {"par", "de", "du", "des", "from", "by", "of"}
 _WITHIN = {"de", "du", "des", "dans", "of", "in", "from", "le", "la", "les", "the", "nos", "our"}
-_RETAINED = {Cue.HOW_LONG, Cue.RETENTION, Cue.WHEN}
 _OF_ACTORS = {Cue.CERTIFIED, Cue.SHOW, Cue.RECEIVE}
 
 
@@ -73,15 +72,12 @@ def _meant(hit: Hit, cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
     fields = [each for each in meant if each.meaning.kind == "field"]
     actors = [each for each in meant if each.meaning.kind == "actor"]
     sets = [each for each in meant if each.meaning.kind == "data_set"]
-    if sets and cues & _RETAINED:
-        return sets
     if actors and cues & _OF_ACTORS:
         return actors
+    if sets:  # what the registry itself calls so, before what the vocabulary does
+        return sets + actors
     held = [each for each in fields if each.meaning.id in lexicon.present]
-    fields = held or fields
-    if sets and len(fields) == 1 and not actors:
-        return fields
-    return sets + fields + actors
+    return (held or fields) + actors
 
 
 def _once(choices: Iterable[list[Subject]]) -> list[list[Subject]]:
@@ -143,7 +139,9 @@ def _about_one(subject: Subject, found: Parts, lexicon: Lexicon) -> tuple[list[R
 
 def _with_others(ask: Asked, subject: Subject) -> tuple[Intent, ...]:
     """What was asked, and what is asked most often beside it."""
-    usual = {"actor": (Intent.RECEIVES, Intent.SHOW)}.get(subject.meaning.kind, (Intent.GOES, Intent.RETENTION))
+    usual = {"actor": (Intent.RECEIVES, Intent.SHOW)}.get(
+        subject.meaning.kind, (Intent.GOES, Intent.RETENTION)
+    )
     return tuple(dict.fromkeys((*ask.intents, *usual)))[:MOST]
 
 

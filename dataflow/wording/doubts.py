@@ -26,9 +26,16 @@ def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
     if found.hint == "correct_source":
         return speech.say("contradictions.correct_source")
     carried = [
-        answer.instance(each.instance) for hop in answer.hops if hop.number in found.hops for each in hop.carries
+        answer.instance(each.instance)
+        for hop in answer.hops
+        if hop.number in found.hops
+        for each in hop.carries
     ]
-    sets = [speech.quoted(held.data_set_label.say(speech.lang)) for held in carried if held.field_label == found.field_label]
+    sets = [
+        speech.quoted(held.data_set_label.say(speech.lang))
+        for held in carried
+        if held.field_label == found.field_label
+    ]
     return speech.say("contradictions.two_instances", sets=speech.listed(sets))
 
 
@@ -42,7 +49,9 @@ def unknown(answer: Answer, speech: Speech) -> Iterator[str]:
     """What nobody has said about the parties and purposes named, by matter."""
     for gap in answer.gaps:
         if gap.about != "source":
-            yield speech.say(f"unknown.{gap.about}", of=speech.listed(_named(answer, gap, speech)), n=len(gap.labels))
+            yield speech.say(
+                f"unknown.{gap.about}", of=speech.listed(_named(answer, gap, speech)), n=len(gap.labels)
+            )
 
 
 def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:

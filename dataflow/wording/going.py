@@ -44,22 +44,29 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
     if collected:
         return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
     if core:
-        return speech.say("goes.origin_not_stated", field=field, holders=speech.listed(_first_holders(answer, speech)))
+        return speech.say(
+            "goes.origin_not_stated", field=field, holders=speech.listed(_first_holders(answer, speech))
+        )
     sets = dict.fromkeys(
         held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
     )
     if sets:
-        return speech.say("goes.not_placed", field=field, sets=speech.listed(map(speech.quoted, sets)), n=len(sets))
-    said = speech.say("goes.not_known", field=field)
-    return f"{said} {speech.say('goes.incomplete')}" if answer.source.incomplete else said
+        return speech.say(
+            "goes.not_placed", field=field, sets=speech.listed(map(speech.quoted, sets)), n=len(sets)
+        )
+    return speech.say("goes.not_known", field=field)
 
 
 def _collectors(collected: list[Move], speech: Speech) -> str:
     clauses = []
     for target in _parties(move.target for move in collected):
         into = [move for move in collected if move.target.id == target.id]
-        people = speech.say("goes.from_people", people=speech.listed(speech.name(move.source) for move in into))
-        named = speech.with_roles(speech.name(target), distinct(role for move in into for role in move.roles), people)
+        people = speech.say(
+            "goes.from_people", people=speech.listed(speech.name(move.source) for move in into)
+        )
+        named = speech.with_roles(
+            speech.name(target), distinct(role for move in into for role in move.roles), people
+        )
         key = "goes.by_directly" if target.kind == "third_party" else "goes.by"
         clauses.append(speech.doubtful(_best(into), speech.say(key, party=named)))
     return speech.joined(clauses)
@@ -119,6 +126,8 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
     if parties_silent:
         names = speech.listed(speech.name(party) for party in parties_silent)
         yield speech.say("goes.silent", n=len(parties_silent), parties=names)
+    if answer.source.incomplete:
+        yield speech.say("incomplete")
 
 
 def _first_holders(answer: Answer, speech: Speech) -> list[str]:
@@ -139,4 +148,3 @@ def _parties(parties: Iterable[Party]) -> list[Party]:
 
 def _best(found: Iterable[Move]) -> Status:
     return min((move.status for move in found), key=lambda status: status.weakness)
-

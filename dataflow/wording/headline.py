@@ -10,5 +10,7 @@ def headline(answer: Answer, lang: Lang) -> str:
 
     Names every party that a hop leads to, and calls nothing absent that is only unknown.
     """
-    sentences = going.sentences(answer, lang) if answer.question == "goes" else receiving.sentences(answer, lang)
+    sentences = (
+        going.sentences(answer, lang) if answer.question == "goes" else receiving.sentences(answer, lang)
+    )
     return " ".join(sentences)

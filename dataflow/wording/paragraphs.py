@@ -69,7 +69,9 @@ def _strength(answer: Answer, speech: Speech) -> Iterator[str]:
         return
     for near, weak, key in [*((0, status.weakness, status.value) for status in Status), *_LOOSE]:
         names = [
-            speech.name(answer.party(id_)) for id_, known in best.items() if known == (near, weak) or known[0] == near > 0
+            speech.name(answer.party(id_))
+            for id_, known in best.items()
+            if known == (near, weak) or known[0] == near > 0
         ]
         if names:
             yield speech.say(f"strength.{key}", parties=speech.listed(names))
@@ -130,7 +132,11 @@ def _derived(answer: Answer, speech: Speech) -> Iterator[str]:
             ]
             key = "derived.from" if said else "derived.from_unknown"
             field = capitalised(held.field_label.say(speech.lang))
-            yield speech.say(key, field=field, origins=speech.listed(said)) if said else speech.say(key, field=field)
+            yield (
+                speech.say(key, field=field, origins=speech.listed(said))
+                if said
+                else speech.say(key, field=field)
+            )
 
 
 def _rings(answer: Answer, speech: Speech) -> Iterator[str]:
@@ -153,4 +159,6 @@ def _unplaced(answer: Answer, speech: Speech) -> Iterator[str]:
 
 def _stop(answer: Answer, key: str, speech: Speech) -> str:
     """A place and whose it is."""
-    return speech.say("stop", party=speech.name(answer.party_at(key)), stop=answer.stop(key).label.say(speech.lang))
+    return speech.say(
+        "stop", party=speech.name(answer.party_at(key)), stop=answer.stop(key).label.say(speech.lang)
+    )

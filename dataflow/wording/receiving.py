@@ -22,8 +22,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         roles = distinct(hop.role for hop in stated)
         yield speech.roles(roles)
     else:
-        said = speech.say("receives.not_known", actor=actor)
-        yield speech.lead(answer) + (f"{said} {speech.say('goes.incomplete')}" if answer.source.incomplete else said)
+        yield speech.lead(answer) + speech.say("receives.not_known", actor=actor)
     unsaid = _parties(answer.party_at(hop.source) for hop in direct if hop.origin == "unstated_flows")
     if unsaid:
         named |= {party.id for party in unsaid}
@@ -34,6 +33,8 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     others = [party for party in silent(answer) if party.id != answer.asked]
     if others:
         yield speech.say("receives.silent", n=len(others), parties=speech.listed(map(speech.name, others)))
+    if answer.source.incomplete:
+        yield speech.say("incomplete")
 
 
 def direct_hops(answer: Answer) -> list[Hop]:
@@ -72,7 +73,11 @@ def _items(answer: Answer, direct: list[Hop], speech: Speech) -> Iterator[str]:
 def _origin(answer: Answer, origin: str, speech: Speech) -> str:
     is_person, _, id_ = origin.partition(":")
     name = speech.name(answer.party(id_))
-    return speech.say("goes.from_people", people=name) if is_person == "True" else speech.say("receives.by", party=name)
+    return (
+        speech.say("goes.from_people", people=name)
+        if is_person == "True"
+        else speech.say("receives.by", party=name)
+    )
 
 
 def _parties(parties: Iterable[Party]) -> list[Party]:

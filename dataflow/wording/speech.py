@@ -9,7 +9,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from dataflow.answer import Answer, Denied, Party
+from dataflow.keeping import Keeping
 from dataflow.known import Cited, Known
+from dataflow.profile import Profile
 from registry.catalogue import Catalogue, quoted
 from registry.evidence import Status
 from registry.text import Lang, Text
@@ -85,7 +87,11 @@ class Speech:
         """A value with how it is known: France, France (by inference: …), unknown (…)."""
         why = [known.reason.say(self.lang).rstrip(".")] if known.reason else []
         if known.status is Status.ENRICHMENT and known.dated:
-            why = [self.say("fact.looked_up", day=self.day(known.dated)), *([known.source] if known.source else []), *why]
+            why = [
+                self.say("fact.looked_up", day=self.day(known.dated)),
+                *([known.source] if known.source else []),
+                *why,
+            ]
         if known.label is None:
             said, standing = self.say("fact.unknown"), []
         else:
@@ -154,7 +160,7 @@ class Speech:
             said = self.say("denials.except", denial=said, exception=denial.exception.say(self.lang))
         return f"{said}{self.cites(denial.citations)}."
 
-    def lead(self, answer: Answer) -> str:
+    def lead(self, answer: "Answer | Profile | Keeping") -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""
         return self.say(
             "lead",
@@ -166,7 +172,11 @@ class Speech:
 
 def uncapitalised(label: str) -> str:
     """The label without its capital; one that begins with an abbreviation keeps it."""
-    return label if len(label) > 1 and not label[1].islower() and label[1].isalpha() else label[:1].lower() + label[1:]
+    return (
+        label
+        if len(label) > 1 and not label[1].islower() and label[1].isalpha()
+        else label[:1].lower() + label[1:]
+    )
 
 
 def capitalised(sentence: str) -> str:

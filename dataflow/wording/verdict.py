@@ -15,7 +15,9 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     """
     speech = Speech(lang)
     values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
-    core = [move for move in moves(answer, Relation.SAME) if actor in (move.target.id, _holder(move.source.id))]
+    core = [
+        move for move in moves(answer, Relation.SAME) if actor in (move.target.id, _holder(move.source.id))
+    ]
     if core:
         best = min((move.status for move in core), key=lambda status: status.weakness)
         said = speech.say(f"verdict.{best}", **values)

@@ -46,7 +46,8 @@ def registries(draw: st.DrawFn) -> Registry:
                 "places": {name: {"label": name} for name in places["acme"]},
                 "recipients": draw(st.sampled_from(["listed", "unknown"])),
                 "collects": [
-                    {**each, "from": draw(st.sampled_from(SUBJECTS))} for each in draw(st.lists(flow, max_size=3))
+                    {**each, "from": draw(st.sampled_from(SUBJECTS))}
+                    for each in draw(st.lists(flow, max_size=3))
                 ],
             },
             "data_sets": {
@@ -90,17 +91,24 @@ def _flows(draw: st.DrawFn, carried: list[str], ends: list[str]) -> dict[str, An
         "kind": draw(st.sampled_from(KINDS)),
         **({} if draw(st.integers(0, 9)) == 0 else {"carries": draw(several)}),
         **({"derived_from": draw(several)} if derived else {}),
-        **draw(st.sampled_from([{}, {"storage": "stored"}, {"storage": "only_here"}, {"storage": "not_stored"}])),
+        **draw(
+            st.sampled_from([{}, {"storage": "stored"}, {"storage": "only_here"}, {"storage": "not_stored"}])
+        ),
         **draw(st.sampled_from(STATUSES)),
         **dates,
     }
 
 
 @st.composite
-def _engagements(draw: st.DrawFn, flow: st.SearchStrategy[dict[str, Any]], actors: list[str]) -> dict[str, Any]:
+def _engagements(
+    draw: st.DrawFn, flow: st.SearchStrategy[dict[str, Any]], actors: list[str]
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in draw(st.lists(st.sampled_from(["main", "other"]), max_size=2, unique=True)):
-        received = [{key: part for key, part in each.items() if key != "to"} for each in draw(st.lists(flow, max_size=2))]
+        received = [
+            {key: part for key, part in each.items() if key != "to"}
+            for each in draw(st.lists(flow, max_size=2))
+        ]
         found[name] = {
             "by": draw(st.sampled_from(actors)),
             "role": draw(st.sampled_from(ROLES)),

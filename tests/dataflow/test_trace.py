@@ -99,7 +99,9 @@ def test_recipients_that_nobody_has_listed_are_an_unknown_hop() -> None:
 
 
 def test_a_holder_that_nobody_leads_to_is_where_it_enters_origin_not_stated() -> None:
-    registry = _acme(third_parties={"pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]})})
+    registry = _acme(
+        third_parties={"pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]})}
+    )
     orphan = registry.model_copy(
         update={"organisation": registry.organisation.model_copy(update={"collects": ()})}
     )
@@ -119,8 +121,13 @@ def test_parts_other_names_containers_and_derived_data_are_told_apart() -> None:
             "pay": _party(
                 "Pay",
                 {
-                    "receives": [{"from": "customer", "carries": "payment"}, {"from": "site", "carries": "hosted"}],
-                    "returns": [{"from": "desk", "to": "site", "carries": "score", "derived_from": "payment"}],
+                    "receives": [
+                        {"from": "customer", "carries": "payment"},
+                        {"from": "site", "carries": "hosted"},
+                    ],
+                    "returns": [
+                        {"from": "desk", "to": "site", "carries": "score", "derived_from": "payment"}
+                    ],
                 },
             )
         },
@@ -183,7 +190,11 @@ def test_stored_only_by_one_and_held_by_another_is_a_contradiction() -> None:
         third_parties={"pay": _party("Pay", only)},
     )
     (found,) = _trace(registry).contradictions
-    assert (found.kind, found.who.en, [other.en for other in found.others]) == ("stored_elsewhere", "Pay", ["Acme"])
+    assert (found.kind, found.who.en, [other.en for other in found.others]) == (
+        "stored_elsewhere",
+        "Pay",
+        ["Acme"],
+    )
     assert found.hint == "two_instances"
 
 
@@ -220,9 +231,7 @@ def test_what_an_actor_receives_is_the_inverse_of_where_fields_go(registry: Regi
     began = naive.entries(arcs(graph), everything, all_moves)
     met = {state for entry in began for state in naive.reachable(entry, all_moves)}
     for actor in registry.actors:
-        told = {
-            (hop.key, each.instance) for hop in received_by(graph, actor).hops for each in hop.carries
-        }
+        told = {(hop.key, each.instance) for hop in received_by(graph, actor).hops for each in hop.carries}
         expected = {
             (arc.key, str(went.instance))
             for arc, came, went in all_moves

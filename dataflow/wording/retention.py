@@ -1,0 +1,88 @@
+"""The words of how long something is kept."""
+
+from collections.abc import Iterator
+
+from dataflow.answer import Retained
+from dataflow.keeping import Keeping
+from dataflow.wording.paragraph import Paragraph
+from dataflow.wording.speech import Speech
+from registry.text import Lang
+
+
+def keeping_headline(keeping: Keeping, lang: Lang) -> str:
+    """How long the data is kept, in each data set that holds it and by each third party it reaches."""
+    speech = Speech(lang)
+    asked = (
+        keeping.asked_label.say(lang) if keeping.kind == "data_set" else speech.within(keeping.asked_label)
+    )
+    values = {"asked": speech.quoted(asked)}
+    if keeping.kind == "data_set":
+        said = speech.say("keeping.data_set", sets=_rules(keeping.sets[0].rules, speech), **values)
+    elif keeping.sets:
+        sets = [
+            speech.say(
+                "keeping.set", data_set=speech.quoted(held.label.say(lang)), rules=_rules(held.rules, speech)
+            )
+            for held in keeping.sets
+        ]
+        said = speech.say("keeping.field", sets=speech.say("between").join(sets), **values)
+    else:
+        said = speech.say("keeping.no_sets", **values)
+    return " ".join([speech.lead(keeping) + said, *_at_third_parties(keeping, speech)])
+
+
+def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
+    """The rules one by one with where they can be read, and what each third party keeps."""
+    speech = Speech(lang)
+    rules = tuple(
+        speech.say(
+            "keeping.rule",
+            data_set=held.label.say(lang),
+            rule=rule.label.say(lang),
+            cites=speech.cites(rule.citations),
+        )
+        for held in keeping.sets
+        for rule in held.rules
+    )
+    elsewhere = tuple(
+        speech.say(
+            "keeping.at",
+            party=speech.name(kept.party),
+            stop=kept.stop.label.say(lang),
+            rules=_rules(kept.hop.retention, speech),
+            cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
+        )
+        for kept in keeping.elsewhere
+    )
+    missing = tuple(
+        speech.say("sources.incomplete", missing=words.say(lang).rstrip("."))
+        for words in keeping.source.incomplete
+    )
+    told = (("rules", rules), ("elsewhere", tuple(dict.fromkeys(elsewhere))), ("sources", missing))
+    return tuple(
+        Paragraph(kind=kind, title=speech.say(f"keeping.title.{kind}"), lines=lines)
+        for kind, lines in told
+        if lines
+    )
+
+
+def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
+    return speech.say("between").join(rule.label.say(speech.lang) for rule in rules) or speech.say(
+        "keeping.unknown"
+    )
+
+
+def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
+    """What third parties keep: those of whom rules are known one by one, then the others together."""
+    known: dict[str, dict[str, None]] = {}
+    unknown: dict[str, None] = {}
+    for kept in keeping.elsewhere:
+        name = speech.name(kept.party)
+        if kept.hop.retention:
+            known.setdefault(name, {})[_rules(kept.hop.retention, speech)] = None
+        else:
+            unknown[name] = None
+    for name, rules in known.items():
+        yield speech.say("keeping.elsewhere", party=name, rules=speech.say("between").join(rules))
+    if unknown:
+        yield speech.say("keeping.elsewhere_unknown", parties=speech.listed(unknown))

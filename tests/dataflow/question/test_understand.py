@@ -1,0 +1,438 @@
+"""Questions and what they mean, what they could mean, and what is not understood at all."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from dataflow.question import Intent, Lexicon, Reading, Understanding, fold, understand
+from registry.text import LANGS, Lang, Text
+from registry.vocabulary import FieldTerm, vocabulary
+from tests.dataflow.question.sample import ACTORS, DATA_SETS, PRESENT, lexicon
+
+SURE = [
+    # where it goes
+    ("où va le numéro de téléphone ?", "goes phone_number"),
+    ("Où va le téléphone ?", "goes phone_number"),
+    ("OU VA LE NUMERO DE TELEPHONE", "goes phone_number"),
+    ("ou va le telephone", "goes phone_number"),
+    (unicodedata.normalize("NFD", "où va le numéro de téléphone ?"), "goes phone_number"),
+    ("Où vont les numéros de téléphone de nos clients ?", "goes phone_number"),
+    ("où vont les adresses postales ?", "goes postal_address"),
+    ("l’adresse électronique est envoyée où ?", "goes email_address"),
+    ("où part le mot de passe", "goes password"),
+    ("que devient l'adresse IP ?", "goes ip_address"),
+    ("Bonjour, où va l’e-mail s’il vous plaît ?", "goes email_address"),
+    ("quel est le trajet du numéro de téléphone ?", "goes phone_number"),
+    ("le téléphone est-il partagé avec des tiers ?", "goes phone_number"),
+    ("où va le mobile money ?", "goes mobile_money_account"),
+    ("où va Orange Money ?", "goes mobile_money_account"),
+    ("où va le nom de l'entreprise ?", "goes company_name"),
+    ("où va le nom d'utilisateur ?", "goes username"),
+    ("où va la géoloc", "goes approximate_location"),
+    ("où va le numéro de carte bancaire ?", "goes card_number"),
+    ("où va le NIR ?", "goes social_security_number"),
+    ("where does the phone number go?", "goes phone_number"),
+    ("Where do our customers' e-mails go?", "goes email_address"),
+    ("WHERE DOES THE NAME GO", "goes full_name"),
+    ("where is the password sent?", "goes password"),
+    ("what happens to the IP address?", "goes ip_address"),
+    ("tell me where the user's phone number goes", "goes phone_number"),
+    ("is the e-mail shared with third parties?", "goes email_address"),
+    ("trace the phone number", "goes phone_number"),
+    ("where does mobile money go?", "goes mobile_money_account"),
+    ("where do the e-mail addresses go?", "goes email_address"),
+    ("où vont les données du navigateur ?", "goes browser"),
+    ("where do the customer databases go?", "goes customer_databases"),
+    ("où va la commande ?", "goes order"),
+    ("où vont les détails de la commande ?", "goes order_details"),
+    # bare names
+    ("téléphone", "goes phone_number"),
+    ("phone_number", "goes phone_number"),
+    ("Numéro de téléphone", "goes phone_number"),
+    ("e-mail", "goes email_address"),
+    ("courriels", "goes email_address"),
+    ("nom", "goes full_name"),
+    ("IP", "goes ip_address"),
+    ("dates de naissance", "goes date_of_birth"),
+    ("numéro de sécurité sociale", "goes social_security_number"),
+    ("cv", "goes cv_education"),
+    ("carte bancaire", "goes payment_card_data"),
+    ("données de santé", "goes health_data"),
+    ("CinetPay", "show cinetpay"),
+    ("ovhcloud", "show ovhcloud"),
+    ("Données du navigateur", "show browser"),
+    ("customer databases", "show customer_databases"),
+    # typos
+    ("telephnoe", "goes phone_number"),
+    ("numero de telefone", "goes phone_number"),
+    ("où va le numéro de téléfone ?", "goes phone_number"),
+    ("where does the phonne number go", "goes phone_number"),
+    ("adrese postale", "goes postal_address"),
+    ("que recoit CinetPai ?", "receives cinetpay"),
+    ("qui recoi le courriel ?", "recipients email_address"),
+    ("motdepasse", "goes password"),
+    ("date de naisance", "goes date_of_birth"),
+    ("géolocalisaton", "goes approximate_location"),
+    # who receives it
+    ("qui reçoit l’e-mail ?", "recipients email_address"),
+    ("Qui reçoit le numéro de téléphone ?", "recipients phone_number"),
+    ("quels sous-traitants reçoivent l'adresse IP ?", "recipients ip_address"),
+    ("à qui est transmis le courriel ?", "recipients email_address"),
+    ("qui a accès au mot de passe ?", "recipients password"),
+    ("quels sont les destinataires de l’adresse postale ?", "recipients postal_address"),
+    ("avec qui partageons-nous l’adresse e-mail ?", "recipients email_address"),
+    ("qui a le téléphone ?", "recipients phone_number"),
+    ("who receives the e-mail?", "recipients email_address"),
+    ("who gets our customers' e-mails", "recipients email_address"),
+    ("which vendors receive the IP address?", "recipients ip_address"),
+    ("to whom is the name sent?", "recipients full_name"),
+    ("who are the recipients of the phone number?", "recipients phone_number"),
+    ("who has the phone number?", "recipients phone_number"),
+    ("qui reçoit les données du navigateur ?", "recipients browser"),
+    # where it is stored
+    ("où est stocké le numéro de téléphone ?", "stored phone_number"),
+    ("où sont conservés les e-mails ?", "stored email_address"),
+    ("qui stocke le mot de passe ?", "stored password"),
+    ("où se trouve l'adresse IP ?", "stored ip_address"),
+    ("where is the phone number stored?", "stored phone_number"),
+    ("where are e-mails kept?", "stored email_address"),
+    ("who stores the password?", "stored password"),
+    ("where are the customer databases hosted?", "stored customer_databases"),
+    # how long
+    ("combien de temps garde-t-on les données de navigation ?", "retention browser"),
+    ("Combien de temps conservez-vous l’adresse e-mail ?", "retention email_address"),
+    ("quelle est la durée de conservation des données du navigateur ?", "retention browser"),
+    ("pendant combien de temps le téléphone est-il conservé ?", "retention phone_number"),
+    ("quand le téléphone est-il supprimé ?", "retention phone_number"),
+    ("jusqu'à quand gardez-vous les bases de données clients ?", "retention customer_databases"),
+    ("how long is the e-mail kept", "retention email_address"),
+    ("how long do you keep browsing data?", "retention browser"),
+    ("retention period of the phone number", "retention phone_number"),
+    ("when is the account deleted?", "retention account"),
+    # what an actor receives
+    ("que reçoit CinetPay ?", "receives cinetpay"),
+    ("quelles données sont envoyées à Google ?", "receives google"),
+    ("quelles données reçoit OVH", "receives ovhcloud"),
+    ("quelles données personnelles partageons-nous avec CinetPay ?", "receives cinetpay"),
+    ("quelles données sont collectées par Google ?", "receives google"),
+    ("qu'est-ce que reçoit OVHcloud ?", "receives ovhcloud"),
+    ("what does OVHcloud get?", "receives ovhcloud"),
+    ("what does CinetPay receive", "receives cinetpay"),
+    ("which data is sent to Google?", "receives google"),
+    ("what data do we share with CinetPay?", "receives cinetpay"),
+    ("what data does Google Analytics collect?", "receives google"),
+    # certificates
+    ("quelles certifications a OVHcloud ?", "certifications ovhcloud"),
+    ("OVHcloud est-il certifié PCI DSS ?", "certifications ovhcloud"),
+    ("certificats de CinetPay", "certifications cinetpay"),
+    ("is OVH ISO 27001 certified?", "certifications ovhcloud"),
+    ("which certifications does OVHcloud have?", "certifications ovhcloud"),
+    ("SecNumCloud OVH", "certifications ovhcloud"),
+    # what is known of somebody
+    ("montre-moi CinetPay", "show cinetpay"),
+    ("qui est CinetPay ?", "show cinetpay"),
+    ("quel est le rôle de Google ?", "show google"),
+    ("show me OVHcloud", "show ovhcloud"),
+    ("who is Google?", "show google"),
+    ("what is the role of CinetPay?", "show cinetpay"),
+    ("tell me about CinetPay", "show cinetpay"),
+    # whether somebody receives something
+    ("est-ce que Google reçoit le téléphone ?", "goes phone_number ->google"),
+    ("CinetPay a-t-il accès à l’adresse e-mail ?", "goes email_address ->cinetpay"),
+    ("le téléphone est-il envoyé à Google ?", "goes phone_number ->google"),
+    ("does CinetPay get the phone number?", "goes phone_number ->cinetpay"),
+    ("does Google Analytics receive the IP address?", "goes ip_address ->google"),
+    ("is the name shared with CinetPay?", "goes full_name ->cinetpay"),
+    ("est-ce que CinetPay conserve le téléphone ?", "stored phone_number ->cinetpay"),
+    ("combien de temps OVHcloud garde-t-il les données du navigateur ?", "retention browser ->ovhcloud"),
+    # a field of one data set
+    ("où va le téléphone du compte ?", "goes phone_number @account"),
+    ("where does the phone number of the order go?", "goes phone_number @order"),
+    # as of a day
+    ("où va le téléphone au 1er mars 2026 ?", "goes phone_number 2026-03-01"),
+    ("que reçoit CinetPay au 01/03/2026 ?", "receives cinetpay 2026-03-01"),
+    ("where does the phone number go as of 2026-03-01?", "goes phone_number 2026-03-01"),
+    ("what does CinetPay receive on 1 March 2026?", "receives cinetpay 2026-03-01"),
+    ("where does the name go on March 1st, 2026", "goes full_name 2026-03-01"),
+]
+
+UNSURE = [
+    # two things at once
+    ("où vont le nom et l'e-mail ?", ["full_name", "email_address"]),
+    ("the e-mail and the phone", ["email_address", "phone_number"]),
+    ("CinetPay et Google", ["cinetpay", "google"]),
+    ("que transmet Minlessika à CinetPay ?", ["minlessika", "cinetpay"]),
+    # names that mean several things
+    ("adresse", ["email_address", "postal_address", "ip_address"]),
+    ("où va l’adresse ?", ["email_address", "postal_address", "ip_address"]),
+    ("where does the address go?", ["email_address", "postal_address", "ip_address"]),
+    ("coordonnées", ["email_address", "phone_number", "postal_address"]),
+    # another verb, another question
+    ("supprime le téléphone", ["phone_number", "phone_number"]),
+    ("pourquoi collecte-t-on le téléphone ?", ["phone_number", "phone_number"]),
+    ("vend-on le téléphone ?", ["phone_number", "phone_number"]),
+    ("what is the phone number?", ["phone_number", "phone_number"]),
+    ("encrypt the password", ["password", "password"]),
+    ("what if CinetPay is breached?", ["cinetpay", "cinetpay"]),
+    ("certified phone number?", ["phone_number", "phone_number"]),
+    # the opposite
+    ("qui ne reçoit pas le téléphone ?", ["phone_number", "phone_number", "phone_number"]),
+    ("doesn't CinetPay get the phone number?", ["phone_number", "phone_number", "cinetpay"]),
+    ("where does the phone number never go?", ["phone_number", "phone_number"]),
+    # the other direction
+    ("qu'envoie CinetPay ?", ["cinetpay", "cinetpay"]),
+    ("quelles données sont envoyées par CinetPay ?", ["cinetpay", "cinetpay"]),
+    ("quelles données recevons-nous de CinetPay ?", ["cinetpay", "cinetpay"]),
+    ("what data comes from Google?", ["google", "google"]),
+    # more than the registry can tell
+    ("qui reçoit le téléphone de la tante de Paul ?", ["phone_number", "phone_number", "phone_number"]),
+    ("où va le téléphone depuis 2024 ?", ["phone_number", "phone_number"]),
+    ("where did the phone number go on 31 February 2026?", ["phone_number", "phone_number"]),
+    ("what does CinetPay receive on 01/03/2026?", ["cinetpay", "cinetpay"]),
+]
+
+NOTHING = [
+    "quelle heure est-il ?", "bonjour", "non", "sel", "", "   ", "?", "!!!", "où va-t-il ?", "application mobile",
+    "en votre nom", "intérêt légitime", "what time is it?", "hello", "where does it go?", "who?", "12345",
+    "on the mobile app", "e", "où", "la maison est bleue", "=1+1", "<b>x</b>", "😀", "电话号码",
+]  # fmt: skip
+
+
+def brief(reading: Reading) -> str:
+    parts = [str(reading.intent), reading.subject]
+    if reading.about_actor:
+        parts.append(f"->{reading.about_actor}")
+    if reading.data_set:
+        parts.append(f"@{reading.data_set}")
+    if reading.on:
+        parts.append(reading.on.isoformat())
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize(("question", "meant"), SURE)
+def test_understood(question: str, meant: str) -> None:
+    found = understand(question, lexicon())
+    assert [brief(reading) for reading in found.readings] == [meant]
+    assert found.sure
+
+
+@pytest.mark.parametrize(("question", "subjects"), UNSURE)
+def test_not_sure(question: str, subjects: list[str]) -> None:
+    found = understand(question, lexicon())
+    assert [reading.subject for reading in found.readings] == subjects
+    assert len({brief(reading) for reading in found.readings}) == len(subjects) <= 3
+    assert not found.sure
+
+
+@pytest.mark.parametrize("question", NOTHING)
+def test_nothing_recognised(question: str) -> None:
+    found = understand(question, lexicon())
+    assert found.readings == ()
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"),
+    [
+        ("où va le téléphone ?", "fr"),
+        ("ou va le telephone", "fr"),
+        ("que recoit CinetPay", "fr"),
+        ("where does the phone number go?", "en"),
+        ("what does CinetPay receive", "en"),
+        ("phone number", "en"),
+        ("CinetPay", "fr"),
+        ("", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_words(question: str, lang: Lang) -> None:
+    assert understand(question, lexicon()).lang == lang
+
+
+def test_the_language_of_the_reader_wins() -> None:
+    assert understand("où va le téléphone ?", lexicon(), "en").lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "sentence"),
+    [
+        ("téléphone", "fr", "Compris : où va le champ « Numéro de téléphone » ?"),
+        ("téléphone", "en", "Understood: where does the field “Phone number” go?"),
+        (
+            "où va le téléphone du compte au 1er mars 2026 ?",
+            "fr",
+            "Compris : où va le champ « Numéro de téléphone » du jeu de données « Compte et données de contact »"
+            " au 1er mars 2026 ?",
+        ),
+        ("est-ce que Google reçoit l’IP ?", "fr", "Compris : le champ « Adresse IP » va-t-il jusqu’à Google ?"),
+        ("does Google get the IP?", "en", "Understood: does the field “IP address” reach Google?"),
+        (
+            "nom et téléphone",
+            "fr",
+            "Je ne suis pas sûr de comprendre. Vouliez-vous dire : où va le champ « Nom complet » ?"
+            " Ou bien : où va le champ « Numéro de téléphone » ?",
+        ),
+        (
+            "bonjour",
+            "fr",
+            "Je n’ai reconnu ni donnée ni acteur dans cette question. Essayez par exemple :"
+            " « Où va le numéro de téléphone ? » ou « Que reçoit CinetPay ? »",
+        ),
+        (
+            "hello",
+            "en",
+            "I recognised no data and no actor in this question. Try for example:"
+            " “Where does the phone number go?” or “What does CinetPay receive?”",
+        ),
+    ],
+)
+def test_it_says_how_it_understood(question: str, lang: Lang, sentence: str) -> None:
+    assert understand(question, lexicon()).sentence(lang).replace("\u00a0", " ") == sentence
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("intent", Intent)
+@pytest.mark.parametrize("about", [None, Text(fr="Tiers", en="Party")])
+@pytest.mark.parametrize("on", [None, date(2026, 3, 2)])
+def test_every_reading_has_a_sentence(lang: Lang, intent: Intent, about: Text | None, on: date | None) -> None:
+    reading = Reading(
+        intent=intent, subject_kind="actor", subject="x", label=Text(fr="Objet", en="Thing"),
+        about_actor="y" if about else None, about_label=about, on=on, matched="x", score=1,
+    )  # fmt: skip
+    sentence = reading.sentence(lang)
+    assert {"fr": "Objet", "en": "Thing"}[lang] in sentence
+    assert ("2026" in sentence) == (on is not None)
+    assert sentence.endswith("?")
+
+
+def test_what_a_reading_rests_on_is_said_in_the_words_of_the_question() -> None:
+    found = understand("Est-ce que GOOGLE reçoit le Numéro  de téléphone ?", lexicon())
+    assert found.readings[0].matched == "Numéro  de téléphone, GOOGLE"
+
+
+def test_a_field_that_the_registry_does_not_hold_is_still_understood() -> None:
+    assert brief(understand("où va l’ADN ?", lexicon()).readings[0]) == "goes genetic_data"
+
+
+def test_where_a_name_fits_several_fields_one_that_the_registry_holds_is_meant() -> None:
+    words = Lexicon.of(vocabulary().fields, {}, {}, {"postal_address"})
+    found = understand("où va l’adresse ?", words)
+    assert [brief(reading) for reading in found.readings] == ["goes postal_address"]
+    assert found.sure
+
+
+def test_fields_of_the_registry_are_found_by_their_own_names() -> None:
+    badge = FieldTerm.model_validate(
+        {"id": "badge", "label": "Carte d’accès", "synonyms": {"fr": ["badge"]}, "category": "identity",
+         "sensitivity": "standard"}
+    )  # fmt: skip
+    words = Lexicon.of(vocabulary().with_fields([badge]).fields, {}, {}, {"badge"})
+    assert brief(understand("où va le badge ?", words).readings[0]) == "goes badge"
+    assert brief(understand("qui reçoit les cartes d'accès ?", words).readings[0]) == "recipients badge"
+
+
+def test_a_name_that_is_both_an_actor_and_a_field_is_asked_back() -> None:
+    words = Lexicon.of(vocabulary().fields, {"wave": ("Wave",)}, {}, {"mobile_money_account"})
+    found = understand("Wave", words)
+    assert {reading.subject for reading in found.readings} == {"wave", "mobile_money_account"}
+    assert not found.sure
+    assert brief(understand("que reçoit Wave ?", words).readings[0]) == "receives wave"
+
+
+def test_two_actors_of_one_family_are_asked_back_and_each_is_found_by_its_own_name() -> None:
+    actors = {"google_ireland": ("Google Ireland Ltd",), "google_llc": ("Google LLC",)}
+    words = Lexicon.of(vocabulary().fields, actors, {}, set())
+    assert [each.subject for each in understand("Google", words).readings] == ["google_ireland", "google_llc"]
+    assert [each.subject for each in understand("Google LLC", words).readings] == ["google_llc"]
+
+
+def test_an_empty_lexicon_understands_nothing_and_says_so() -> None:
+    found = understand("où va le téléphone ?", Lexicon.of({}, {}, {}, ()))
+    assert found.readings == ()
+    assert "téléphone" in found.sentence("fr")
+
+
+@cache
+def fields_alone() -> Lexicon:
+    return Lexicon.of(vocabulary().fields, ACTORS, {}, PRESENT)
+
+
+TEMPLATES = [
+    ("{}", Intent.GOES),
+    ("où va {} ?", Intent.GOES),
+    ("qui reçoit {} ?", Intent.RECEIVED_BY_FIELD),
+    ("où est conservé {} ?", Intent.STORED),
+    ("combien de temps conserve-t-on {} ?", Intent.RETENTION),
+    ("where does the {} go?", Intent.GOES),
+    ("who receives the {}?", Intent.RECEIVED_BY_FIELD),
+    ("where is the {} stored?", Intent.STORED),
+    ("how long is the {} kept?", Intent.RETENTION),
+]
+
+
+@pytest.mark.parametrize("field", vocabulary().fields)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_label_is_understood_in_every_question(field: str, lang: Lang) -> None:
+    label = vocabulary().fields[field].label.say(lang)
+    words = fields_alone()
+    for template, intent in TEMPLATES:
+        found = understand(template.format(label), words)
+        assert [brief(each) for each in found.readings] == [f"{intent} {field}"], template
+        assert found.sure, template
+
+
+FIELDS = st.sampled_from(list(vocabulary().fields.values()))
+CASES = st.sampled_from([str, str.upper, str.lower, lambda words: unicodedata.normalize("NFD", words)])
+
+
+@given(FIELDS, st.sampled_from(LANGS), st.sampled_from(TEMPLATES), CASES)
+def test_however_it_is_typed(field: FieldTerm, lang: Lang, template: tuple[str, Intent], case: Callable[[str], str]) -> None:
+    question = case(template[0].format(field.label.say(lang)))
+    words = fields_alone()
+    assert [brief(each) for each in understand(question, words).readings] == [f"{template[1]} {field.id}"]
+
+
+def names_of(reading: Reading) -> list[str]:
+    if reading.subject_kind == "field":
+        return [*vocabulary().fields[reading.subject].names, *(rule.name for rule in vocabulary().ambiguous)]
+    return list(ACTORS.get(reading.subject, ())) + ["OVH", reading.subject]
+
+
+def rests_on_a_known_name(found: Understanding) -> bool:
+    """Naively: whether the words it rests on are nearly a name of what it says was asked."""
+    said = fold(found.readings[0].matched.split(", ")[0]).replace(" ", "")
+    return any(OSA.distance(said, fold(name).replace(" ", "")) <= 5 for name in names_of(found.readings[0]))
+
+
+WORDS = st.sampled_from(
+    "où va le la téléphone nom pas qui reçoit CinetPay données est à par e-mail adresse the phone what if sell is of".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.text(max_size=80), st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)))
+@example("'" * 50)
+@example("\ud800")
+@example("’t l’ d'’")
+@example("le " * 5000)
+def test_any_text_is_answered_and_sure_only_with_a_known_name(question: str) -> None:
+    words = fields_alone()
+    found = understand(question, words)
+    assert len(found.readings) <= 3
+    assert list(found.readings) == sorted(found.readings, key=lambda each: -each.score)
+    for lang in LANGS:
+        assert found.sentence(lang)
+    if found.sure:
+        assert len(found.readings) == 1
+        assert rests_on_a_known_name(found)
+
+
+def test_the_same_question_is_understood_the_same_way_twice() -> None:
+    again = Lexicon.of(vocabulary().fields, ACTORS, DATA_SETS, sorted(PRESENT, reverse=True))
+    for question, _ in SURE:
+        assert understand(question, lexicon()) == understand(question, again)
