@@ -1,5 +1,7 @@
 """The answer on screen: sentence, picture, the hop or stop that was chosen, table, doubts, files."""
 
+from functools import partial
+
 import streamlit as st
 
 from app_pages import downloads, hop_facts, pictures, stop_facts
@@ -20,6 +22,11 @@ PRESSING = ("contradictions", "unknown", "denials")
 def show(answer: Answer, reading: Reading, here: Desk) -> None:
     """The whole answer to one question."""
     _sentence(answer, reading, here)
+    body(answer, here)
+
+
+def body(answer: Answer, here: Desk) -> None:
+    """Everything of an answer after its sentence."""
     if answer.hops:
         _picture(answer, here)
     _paragraphs(answer, here, pressing=True)
@@ -52,11 +59,11 @@ def _sentence(answer: Answer, reading: Reading, here: Desk) -> None:
 
 
 def _picture(answer: Answer, here: Desk) -> None:
-    chosen = st.session_state.get("chosen")
+    chosen = _chosen(answer)
     elements = diagram.element_ids(answer)
     parts = _parts(answer, chosen)
     st.html(element("h2", here.say("answer.picture")))
-    title = here.say("answer.picture_title", name=answer.asked_label.say(here.lang))
+    title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
     made = pictures.of_answer(answer, here.lang, title, headline(answer, here.lang))
     if made.fault:
         st.html(element("p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"))
@@ -68,7 +75,7 @@ def _picture(answer: Answer, here: Desk) -> None:
         clickable=[*elements.stops, *elements.hops],
         chosen=chosen if parts else None,
         announce=here.say("figure.chosen") if parts else "",
-        on_choice=_choose,
+        on_choice=partial(_choose, answer),
         lang=here.lang,
     )
     if parts:
@@ -78,9 +85,15 @@ def _picture(answer: Answer, here: Desk) -> None:
                 _link(answer, part, here)
 
 
-def _choose(id_: str) -> None:
-    """Takes what was chosen in the picture; choosing it again lets go of it."""
-    st.session_state["chosen"] = None if st.session_state.get("chosen") == id_ else id_
+def _choose(answer: Answer, id_: str) -> None:
+    """Takes what was chosen in the picture of an answer; choosing it again lets go of it."""
+    st.session_state["chosen"] = (answer.question, answer.asked, None if _chosen(answer) == id_ else id_)
+
+
+def _chosen(answer: Answer) -> str | None:
+    """What was chosen in the picture of this answer, and not of another."""
+    question, asked, id_ = st.session_state.get("chosen", (None, None, None))
+    return id_ if (question, asked) == (answer.question, answer.asked) else None
 
 
 def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:
@@ -111,8 +124,7 @@ def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
 
 
 def _table(answer: Answer, here: Desk) -> None:
-    chosen = st.session_state.get("chosen") or ""
-    numbers = diagram.element_ids(answer).hops.get(chosen, ())
+    numbers = diagram.element_ids(answer).hops.get(_chosen(answer) or "", ())
     st.html(
         joined(
             [

@@ -40,7 +40,7 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
     for kind, id_, label in (
         ("field", address.field, lambda id_: fields[id_].label if id_ in fields else None),
         ("data_set", address.data_set, lambda id_: registry.data_sets[id_].label if id_ in registry.data_sets else None),
-        ("actor", address.actor, lambda id_: text(known.name, known.name) if (known := registry.actor(id_)) else None),
+        ("actor", address.actor, lambda id_: known.name if (known := registry.actor(id_)) else None),
     ):
         if id_:
             found = label(id_)
@@ -86,7 +86,7 @@ def lexicon(registry: Registry) -> Lexicon:
     present = {use.field for held in registry.data_sets.values() for use in held.fields}
     return Lexicon.of(
         vocabulary_of(registry).fields,
-        {id_: (actor.name, *actor.also_called) for id_, actor in registry.actors.items()},
+        {id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called) for id_, actor in registry.actors.items()},
         {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
         present,
     )

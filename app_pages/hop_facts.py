@@ -1,6 +1,7 @@
 """The hops of an answer on screen: the table of all of them, and one of them in full."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.markup import Content, Html, element, joined, separated
@@ -8,10 +9,14 @@ from app_pages.phrases import say
 from dataflow.answer import Answer, Certificate, Hop, PurposeKnown
 from registry.evidence import Status
 from registry.text import Lang
+from registry.vocabulary import vocabulary
 
 COLUMNS = (
     "number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract", "certificates", "status", "source",
 )  # fmt: skip
+
+_SHOWN: Final = 3
+"""The longest list that is shown whole in a cell."""
 
 
 def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
@@ -29,11 +34,11 @@ def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
         _end(answer, hop.target, lang),
         carried(answer, hop, lang),
         known(hop.role, lang),
-        bullets(_purpose(each, lang) for each in hop.purposes) if hop.purposes else _unknown(lang),
+        [brief([_purpose(each, lang) for each in hop.purposes], lang), bases_in_brief(hop.purposes, lang)],
         countries(answer, hop, lang),
         _kept(hop, lang),
         known(hop.contract, lang),
-        bullets(_certificate(each, lang) for each in hop.certificates) if hop.certificates else _unknown(lang),
+        brief([_certificate(each, lang) for each in hop.certificates], lang),
         [chip(hop.status, lang), _path(hop, lang)],
         sources(hop.citations, lang),
     ]
@@ -126,7 +131,7 @@ def certificate(each: Certificate, lang: Lang) -> Html:
 
 
 def _certificate(each: Certificate, lang: Lang) -> Html:
-    return joined([element("span", each.name, class_="value"), element("small", f" ({say(lang, f'state.{each.state}')})")])
+    return joined([element("span", each.name.say(lang), class_="value"), element("small", f" ({say(lang, f'state.{each.state}')})")])
 
 
 def _purpose(each: PurposeKnown, lang: Lang) -> Html:
@@ -136,13 +141,41 @@ def _purpose(each: PurposeKnown, lang: Lang) -> Html:
 
 def _bases(each: PurposeKnown, lang: Lang) -> Html:
     return joined(
-        element("span", say(lang, "hop.basis", law=say(lang, f"law.{law}")), " ", explained(basis, lang), class_="line basis")
+        element("span", say(lang, "hop.basis", law=law_name(law, lang)), " ", explained(basis, lang), class_="line basis")
         for law, basis in each.basis.items()
     )
 
 
 def _kept(hop: Hop, lang: Lang) -> Html:
-    return joined([known(hop.storage, lang), bullets(each.label.say(lang) for each in hop.retention) if hop.retention else None])
+    rules = brief([each.label.say(lang) for each in hop.retention], lang) if hop.retention else None
+    return joined([known(hop.storage, lang), element("span", rules, class_="line") if rules else None])
+
+
+def bases_in_brief(purposes: Sequence[PurposeKnown], lang: Lang) -> Html:
+    """Under each law, every legal basis claimed for any of the purposes, or that none is."""
+    laws = dict.fromkeys(law for each in purposes for law in each.basis)
+    lines = []
+    for law in laws:
+        told = dict.fromkeys(known(each.basis[law], lang) for each in purposes if law in each.basis)
+        lines.append(
+            element("span", element("small", say(lang, "hop.basis_short", law=law_name(law, lang))), " ", separated(told, ", "), class_="line")
+        )
+    return joined(lines)
+
+
+def law_name(law: str, lang: Lang) -> str:
+    """What a law is called in short."""
+    return vocabulary().regimes[law].label.say(lang)
+
+
+def brief(items: Sequence[Content], lang: Lang) -> Html:
+    """A list that takes little room: the first ones, and the others behind a click; unknown when there is none."""
+    if not items:
+        return _unknown(lang)
+    if len(items) <= _SHOWN:
+        return bullets(items)
+    more = element("summary", say(lang, "more", n=len(items) - _SHOWN + 1))
+    return joined([bullets(items[: _SHOWN - 1]), element("details", more, bullets(items[_SHOWN - 1 :]))])
 
 
 def _path(hop: Hop, lang: Lang) -> Html | None:

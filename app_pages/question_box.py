@@ -18,7 +18,7 @@ def show(here: Desk, asked: Reading | Unknown | None) -> None:
     waiting: Understanding | None = st.session_state.get(_UNSURE)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        heading(here.say("ask.title"), here.say("ask.lead", name=here.registry.organisation.name) if asked is None else None)
+        heading(here.say("ask.title"), here.say("ask.lead", name=here.registry.organisation.name.say(here.lang)) if asked is None else None)
         _form(here)
         if waiting is not None:
             _unsure(waiting, here)
@@ -86,7 +86,6 @@ def _submitted() -> None:
 
 def _ask(**question: object) -> None:
     st.session_state.pop(_UNSURE, None)
-    st.session_state.pop("chosen", None)
     move(**question)
 
 
@@ -103,7 +102,7 @@ def _unsure(meant: Understanding, here: Desk) -> None:
 
 def _examples(here: Desk) -> None:
     st.html(element("p", here.say("ask.examples"), class_="label"))
-    actor = next(iter(here.registry.third_parties.values()), here.registry.organisation).name
+    actor = next(iter(here.registry.third_parties.values()), here.registry.organisation).name.say(here.lang)
     examples = [here.say("ask.example.goes"), here.say("ask.example.receives", actor=actor), here.say("ask.example.kept")]
     for number, example in enumerate(examples):
         st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))

@@ -21,7 +21,7 @@ class Source(Record):
     title: Text
     version: str
     updated: datetime.date | None = None
-    organisation: str
+    organisation: Text
     """The organisation's name."""
     organisation_id: str
     incomplete: tuple[Text, ...] = ()
@@ -52,7 +52,7 @@ class Certificate(Record):
     """A certificate of the actor at the end of a hop, and what it is worth there on the day asked."""
 
     standard: str
-    name: str
+    name: Text
     kind: Text | None = None
     state: Literal["valid", "expired", "not_yet", "undated"]
     """On the day asked; undated: no dates are known."""
@@ -176,9 +176,18 @@ class Denied(Record):
     who_label: Text
     act: str
     act_label: Text
-    fields: tuple[Text, ...]
+    fields: tuple[Text, ...] = ()
     """The fields it names; empty: all personal data."""
+    data_sets: tuple[Text, ...] = ()
+    """The data sets it is limited to; empty: all."""
+    purposes: tuple[Text, ...] = ()
+    """The purposes it is limited to; empty: all."""
+    subjects: tuple[Text, ...] = ()
+    """The people it is limited to; empty: everybody."""
+    to: Text | None = None
+    """Towards whom, where it is limited to one."""
     exception: Text | None = None
+    note: Text | None = None
     status: Status
     citations: tuple[Cited, ...]
 

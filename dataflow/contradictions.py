@@ -25,12 +25,16 @@ class Comparing:
     def __init__(self, speaking: Speaking, hops: Sequence[Hop]) -> None:
         self._speaking, self._hops = speaking, hops
 
-    def denials(self, fields: set[str]) -> tuple[Denied, ...]:
-        """Every denial that touches one of the fields, or all personal data."""
+    def denials(self, fields: set[str], data_sets: set[str] | None = None) -> tuple[Denied, ...]:
+        """Every denial that touches one of the fields, or all personal data.
+
+        A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set.
+        """
         return tuple(
             self._denied(denial)
             for denial in self._denials_on_the_day()
-            if not denial.fields or fields & self._below(denial.fields)
+            if (not denial.fields or fields & self._below(denial.fields))
+            and (data_sets is None or not denial.data_sets or data_sets & set(denial.data_sets))
         )
 
     def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:
@@ -113,6 +117,11 @@ class Comparing:
             act=denial.act,
             act_label=speaking.words.denial_acts[denial.act].never,
             fields=tuple(map(speaking.field, denial.fields)),
+            data_sets=tuple(speaking.registry.data_sets[name].label for name in denial.data_sets),
+            purposes=tuple(speaking.words.purposes[use.purpose].label for use in denial.purposes),
+            subjects=tuple(speaking.words.data_subjects[name].label for name in denial.subjects),
+            to=self._name(denial.to) if denial.to else None,
+            note=denial.note,
             exception=denial.exception,
             status=denial.standing,
             citations=speaking.cited(denial.cite),

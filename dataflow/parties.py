@@ -3,10 +3,9 @@
 from dataflow.answer import Certificate, Party, Source, Stop
 from dataflow.arc import UNSTATED
 from dataflow.known import UNKNOWN
-from dataflow.speaking import Speaking, say
+from dataflow.speaking import Speaking, both, say
 from registry.actor import Certification
 from registry.ends import End, ends_named
-from registry.text import text
 
 
 def source_of(speaking: Speaking) -> Source:
@@ -30,7 +29,7 @@ def party_of(end: End, speaking: Speaking) -> Party:
     if end.kind == "person":
         return Party(id=end.key, kind="person", label=speaking.words.data_subjects[end.name].label)
     actor = registry.actors[str(end.actor)]
-    name = text(actor.name, actor.name)
+    name = actor.name
     if end.kind == "unknown":
         return Party(id=end.key, kind="unknown", label=say("recipients.unknown", actor=name))
     return Party(
@@ -71,10 +70,9 @@ def certificate(held: Certification, at: End | None, speaking: Speaking) -> Cert
         for found in ends_named(speaking.registry, set(), name, at.holder if at and at.holder else "")
     }
     scope = held.scope.value
-    label = term.label.say("en")
     return Certificate(
         standard=held.standard,
-        name=f"{label} ({held.level})" if held.level else label,
+        name=both(lambda lang: _leveled(term.label.say(lang), held.level)),
         kind=speaking.words.certification_kinds[term.kind].label,
         state=_state(held, speaking),
         scope=scope,
@@ -84,6 +82,10 @@ def certificate(held: Certification, at: End | None, speaking: Speaking) -> Cert
         status=held.standing,
         citations=speaking.cited(held.cite),
     )
+
+
+def _leveled(name: str, level: str | None) -> str:
+    return f"{name} ({level})" if level else name
 
 
 def _state(held: Certification, speaking: Speaking) -> str:

@@ -18,7 +18,7 @@ from dataflow.walk import Arcs, State, Step, Walk, walk
 from registry.ends import End
 from registry.evidence import Status
 from registry.model import Registry
-from registry.text import Text, text
+from registry.text import Text
 
 # What answers to a field without being it: said to be possible, and no ground for a contradiction.
 _LOOSE = (Relation.CONTAINER, Relation.WHOLE, Relation.DERIVED)
@@ -68,8 +68,7 @@ def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
     kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
     fields = {instance.field for instance in kept}
     relations = dict.fromkeys(fields, Relation.SAME)
-    name = text(known.name, known.name)
-    return tracing.answer(("receives", actor, name), walked, steps, sorted(kept), relations, fields)
+    return tracing.answer(("receives", actor, known.name), walked, steps, sorted(kept), relations, fields)
 
 
 def _leading_to(steps: Sequence[Step], actor: str) -> list[Step]:
@@ -141,7 +140,7 @@ class _Tracing:
                 for state, began in entries.items()
             ),
             hops=hops,
-            denials=comparing.denials(fields),
+            denials=comparing.denials(fields, {each.data_set for each in instances} or None),
             contradictions=comparing.contradictions(fields),
             gaps=gaps(hops, stops, list(parties.values()), speaking),
             completeness=self._completeness(hops, walked, states, held),

@@ -130,7 +130,7 @@ class Engagement(DatedEvidence):
 class Actor(DatedEvidence):
     """A legal entity. Its country is not the country where it hosts data."""
 
-    name: str
+    name: Text
     """The name it is known by."""
     also_called: tuple[str, ...] = ()
     """Other names people ask for it by."""

@@ -13,6 +13,7 @@ from registry.reference import (
     FieldRef,
     PlaceRef,
     RightRef,
+    SubjectRef,
     TrackerCategoryRef,
 )
 from registry.stated import Stated
@@ -57,8 +58,12 @@ class Denial(DatedEvidence):
     """Towards whom, where it is limited to one."""
     purposes: PurposeUses = ()
     """For which purposes, where it is limited to some."""
+    subjects: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
+    """The people it is limited to. Left out: everybody."""
     exception: Text | None = None
     """What it leaves out."""
+    note: Text | None = None
+    """Anything a reader should know."""
 
 
 class Right(Evidence):

@@ -43,7 +43,7 @@ class _Sketching:
             lang=self._lang,
             title=self._say(
                 f"title.{answer.question}",
-                organisation=answer.source.organisation,
+                organisation=answer.source.organisation.say(self._lang),
                 asked=answer.asked_label.say(self._lang),
             ),
             subtitle=tuple(self._subtitle()),

@@ -25,6 +25,8 @@ _RECIPIENTS_POINTS: Final = 72.0
 _SUBTITLE_POINTS: Final = 880.0
 _POINTS_PER_INCH: Final = 72
 _FRAME_MARGIN: Final = 9
+_AIR: Final = 5
+"""Between two frames: Graphviz would let them touch."""
 
 
 def dot_of(sketch: Sketch) -> str:
@@ -113,7 +115,8 @@ def _add_group(
     widest = max(
         [width(line, GROUP_SIZE, "bold") for line in titles] + [width(line, LINE_SIZE) for line in detail]
     )
-    with page.subgraph(name=f"cluster_{index}") as frame:
+    with page.subgraph(name=f"cluster_{index}_air") as air, air.subgraph(name=f"cluster_{index}") as frame:
+        air.attr(id=f"party-{index}-air", pencolor="none", margin=str(_AIR), label="")
         frame.attr(
             id=f"party-{index}",
             label=aligned(titles),
@@ -175,7 +178,7 @@ def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], column
     graph.edge(
         names[line.source],
         names[line.target],
-        label=label([f"\u2002{part}\u2002" for part in words]),
+        label=label(_spaced(words)),
         id=line.id,
         tooltip=label([line.words]),
         labeltooltip=label([line.words]),
@@ -185,3 +188,9 @@ def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], column
         **ports,
         **strokes(line.status, contradicts),
     )
+
+
+def _spaced(words: list[str]) -> list[str]:
+    """The lines with room on both sides, more around a bare number: its line must be longer than its arrowhead."""
+    room = "\u2003\u2003" if len(words) == 1 and words[0].isdecimal() else "\u2002"
+    return [f"{room}{part}{room}" for part in words]

@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
 
 def day_in(plain: str, lang: Lang) -> Found | None:
-    """The first day in a text in lower case without accents; None when there is none, or it does not exist."""
+    """The first day in a text in lower case without accents; None when there is none."""
     for form in (*_FORMS, *((_FRENCH,) if lang == "fr" else ())):
         if match := form.search(plain):
             month = match["month"]

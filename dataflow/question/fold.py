@@ -37,12 +37,12 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: lower case, no accents, elisions or punctuation, one space between words."""
+    """The text as it is compared: lower case, no accents, elisions, punctuation; one space between words."""
     return " ".join(word.fold for word in words(text))
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order. `l’e-mail` is `e`, `mail`; `doesn’t` is `not`; `phone_number` two words."""
+    """The words of a text in order: `l’e-mail` is `e`, `mail`, `doesn’t` is `not`, `phone_number` is two."""
     if text.isascii() and "'" not in text and "`" not in text:  # nine names in ten
         return tuple(Word(match[0].lower(), match[0], *match.span()) for match in _PART.finditer(text))
     return tuple(_words(unicodedata.normalize("NFC", text)))

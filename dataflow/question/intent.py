@@ -48,31 +48,52 @@ def _rules(intent: Intent, *rules: str) -> tuple[Rule, ...]:
 
 
 _DATA = (
-    *_rules(Intent.RETENTION, "how_long + keep store have", "retention + what show how_long keep", "when delete",
-            "how_long delete"),
-    *_rules(Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store", "where store keep"),
-    *_rules(Intent.RECEIVED_BY_FIELD, "who receive + send show what", "who have + receive", "who send receive",
-            "who access + have", "who collect", "to_whom + send go", "receive", "who what receive"),
-    *_rules(Intent.GOES, "where + go send", "go + where", "send", "where receive send"),
-)  # fmt: skip
+    *_rules(
+        Intent.RETENTION,
+        "how_long + keep store have",
+        "how_long delete",
+        "when delete",
+        "retention + what show how_long keep",
+    ),
+    *_rules(Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store"),
+    *_rules(
+        Intent.RECEIVED_BY_FIELD,
+        "who receive + send show what",
+        "who have + receive",
+        "who access + have",
+        "who collect",
+        "to_whom + send go",
+        "receive",
+    ),
+    *_rules(Intent.GOES, "where + go send receive", "go", "send"),
+)
 _FIELD = (*_DATA, *_rules(Intent.GOES, " + show"))
 _DATA_SET = (*_DATA, *_rules(Intent.SHOW, " + show"))
 _ABOUT_ACTOR = (
     *_rules(Intent.RETENTION, "how_long + keep store have", "retention + what"),
-    *_rules(Intent.STORED, "store", "keep", "where store"),
+    *_rules(Intent.STORED, "store + where", "keep"),
     *_rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect"),
 )
 _ACTOR = (
     *_rules(Intent.CERTIFICATIONS, "certified + what have show"),
-    *_rules(Intent.RECEIVES, "what receive + have send", "receive", "what have + access", "what access", "what collect",
-            "what send", "send", "receive show", "what go"),
-    *_rules(Intent.SHOW, "show + what who", ""),
-)  # fmt: skip
-_OTHERS: dict[Kind, tuple[Intent, ...]] = {
+    *_rules(
+        Intent.RECEIVES,
+        "what receive + have send",
+        "receive + show",
+        "what have + access",
+        "what access",
+        "what collect",
+        "send + what",
+        "what go",
+    ),
+    *_rules(Intent.SHOW, " + show", "show + what who"),
+)
+USUAL: dict[Kind, tuple[Intent, ...]] = {
     "field": (Intent.GOES, Intent.RETENTION),
     "data_set": (Intent.GOES, Intent.RETENTION),
     "actor": (Intent.RECEIVES, Intent.SHOW),
 }
+"""What is asked most often about each kind of thing."""
 
 
 class Asked(NamedTuple):
@@ -92,6 +113,6 @@ def asked(cues: frozenset[Cue], kind: Kind, about_actor: bool = False) -> Asked:
         rules = _FIELD if kind == "field" else _DATA_SET
     exact = [rule.intent for rule in rules if rule.holds(cues)]
     if exact:
-        return Asked((exact[0],), True)
+        return Asked((exact[0],), clear=True)
     near = [rule.intent for rule in rules if rule.needs and rule.needs <= cues]
-    return Asked(tuple(dict.fromkeys((*near, *_OTHERS[kind])))[:2], False)
+    return Asked(tuple(dict.fromkeys((*near, *USUAL[kind])))[:2], clear=False)

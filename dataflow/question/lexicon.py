@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
 from dataflow.question.phrases import Key, phrases
 from dataflow.question.spelling import Spelling
@@ -12,13 +13,9 @@ from registry.text import LANGS, Lang, Text
 from registry.vocabulary import Ambiguity, FieldTerm, vocabulary
 
 Kind = Literal["field", "actor", "data_set"]
+Spellings = Sequence[tuple[tuple[str, float], ...]]
+"""For each word of a question what it may be, and how likely."""
 
-# What may follow a company's name, and be left out when people ask for it.
-_LEGAL_FORMS = frozenset(
-    "sa sas sasu sarl eurl snc scop gie ag gmbh ltd limited llc inc incorporated corp corporation plc bv nv spa srl oy ab "
-    "as aps kg se sro ireland france europe emea international group groupe holding".split()
-)
-_TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
 _ALIAS = 0.95
 _JOINED = 0.97
 _LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
@@ -80,13 +77,13 @@ class Lexicon:
             for id_ in meant[:1] if rule.rule == "first" else meant:
                 made._name(rule.name, Meaning("field", id_), _LENT)
         for id_, names in data_sets.items():
-            spelled = _spelled(names, id_)
+            spelled = naming.spelled(names, id_)
             meaning = Meaning("data_set", id_)
-            made._add(meaning, _label(names, id_), spelled)
-            for name in _usual_names(id_, spelled):
+            made._add(meaning, naming.label(names, id_), spelled)
+            for name in naming.usual_names(id_, spelled):
                 made._name(name, meaning, _LENT)
         for id_, names in actors.items():
-            made._add(Meaning("actor", id_), _label(names, id_), _spelled(names, id_))
+            made._add(Meaning("actor", id_), naming.label(names, id_), naming.spelled(names, id_))
         made._add_aliases(actors)
         return made
 
@@ -102,15 +99,16 @@ class Lexicon:
         known = self._names[key]
         known[meaning] = max(rate, known.get(meaning, 0))
         if len(key) > 1 and rate == 1.0:
-            joined = self._names[("".join(key),)]
-            joined[meaning] = max(_JOINED, joined.get(meaning, 0))
+            for typed in (key, _folded(name)):  # without the spaces
+                joined = self._names[("".join(typed),)]
+                joined[meaning] = max(_JOINED, joined.get(meaning, 0))
 
     def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
         """Shorter names of actors, where nothing else has them: without legal form, the first word alone."""
         shorter: dict[Key, set[str]] = defaultdict(set)
         for id_, names in actors.items():
-            for name in _spelled(names, id_):
-                for alias in _aliases(phrases().key(name)):
+            for name in naming.spelled(names, id_):
+                for alias in naming.aliases(phrases().key(name)):
                     shorter[alias].add(id_)
         for key, ids in shorter.items():
             if key not in self._names and key not in phrases().cues:
@@ -137,10 +135,8 @@ class Lexicon:
             return ((one, 1.0),)
         return self._spelling.near(one) or ((one, 1.0),)
 
-    def hits(
-        self, question: Sequence[Word], spellings: Sequence[tuple[tuple[str, float], ...]]
-    ) -> Iterator[Hit]:
-        """Every name in the question, also one inside another; what a phrase expressly does not mean left out."""
+    def hits(self, question: Sequence[Word], spellings: Spellings) -> Iterator[Hit]:
+        """Every name in the question, also one inside another; without those that a `not_in` phrase rules out."""
         glue = phrases().glue
         masked = list(self._masked(question))
         for start in range(len(question)):
@@ -179,37 +175,3 @@ class Lexicon:
 
 def _folded(name: str) -> Key:
     return tuple(singular(word.fold) for word in words(name))
-
-
-def _spelled(names: Sequence[str | Text], id_: str) -> tuple[str, ...]:
-    spelled = [
-        part for name in names for part in ((name,) if isinstance(name, str) else (name.fr, name.en)) if part
-    ]
-    return tuple(dict.fromkeys((*spelled, id_)))
-
-
-def _label(names: Sequence[str | Text], id_: str) -> Text:
-    name = names[0] if names else id_
-    return Text(fr=name, en=name) if isinstance(name, str) else name
-
-
-def _usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
-    keys = {phrases().key(name) for name in names}
-    lent = [
-        usual.names
-        for usual in vocabulary().data_sets.values()
-        if usual.id == id_
-        or keys & {phrases().key(name) for name in (usual.label.fr or "", usual.label.en or "")}
-    ]
-    return tuple(name for each in lent for name in each)
-
-
-def _aliases(key: Key) -> Iterator[Key]:
-    while len(key) > 1 and key[-1] in _LEGAL_FORMS:
-        key = key[:-1]
-        yield key
-    if key and len(key[0]) > 3:
-        yield key[:1]
-    for tail in _TAILS:
-        if key and key[0].endswith(tail) and len(key[0]) - len(tail) >= 3:
-            yield (key[0].removesuffix(tail),)

@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from dataflow.question.day import day_in
 from dataflow.question.fold import Word, words
-from dataflow.question.lexicon import Hit, Lexicon
+from dataflow.question.lexicon import Hit, Lexicon, Spellings
 from dataflow.question.phrases import Cue, Key, phrases
 from dataflow.question.spelling import SURE
 from registry.text import Lang
 
 GUESS = 2
 LONGEST = 60  # words: nobody asks in more, and time grows with it
-
-Spellings = Sequence[tuple[tuple[str, float], ...]]
 
 
 class Parts(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dataflow.question.intent import Asked, Intent, asked
+from dataflow.question.intent import USUAL, Asked, Intent, asked
 from dataflow.question.lexicon import Hit, Lexicon, Meaning
 from dataflow.question.parts import Parts, parts
 from dataflow.question.phrases import Cue
@@ -58,11 +58,10 @@ def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
             return _about_one(flat[0], found, lexicon)
         if len(flat) == 2 and (pair := _about_two(flat, found, lexicon)):
             return pair
-    made = []
-    for rank, subject in enumerate(flat):
-        for intent in _asked(found, subject).intents[:1]:
-            made.append(_reading(subject, intent, found, lexicon, 0.7 - 0.01 * rank))
-    return made, False
+    return [
+        _reading(subject, _asked(found, subject).intents[0], found, lexicon, 0.7 - 0.01 * rank)
+        for rank, subject in enumerate(flat)
+    ], False
 
 
 def _meant(hit: Hit, cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
@@ -111,7 +110,7 @@ def _asked(found: Parts, subject: Subject, about: Subject | None = None) -> Aske
     ask = asked(found.cues, subject.meaning.kind, about is not None)
     actor = about or (subject if subject.meaning.kind == "actor" else None)
     if ask.clear and actor and not _receives(found, actor.hit):
-        return Asked(ask.intents, False)
+        return Asked(ask.intents, clear=False)
     return ask
 
 
@@ -139,10 +138,7 @@ def _about_one(subject: Subject, found: Parts, lexicon: Lexicon) -> tuple[list[R
 
 def _with_others(ask: Asked, subject: Subject) -> tuple[Intent, ...]:
     """What was asked, and what is asked most often beside it."""
-    usual = {"actor": (Intent.RECEIVES, Intent.SHOW)}.get(
-        subject.meaning.kind, (Intent.GOES, Intent.RETENTION)
-    )
-    return tuple(dict.fromkeys((*ask.intents, *usual)))[:MOST]
+    return tuple(dict.fromkeys((*ask.intents, *USUAL[subject.meaning.kind])))[:MOST]
 
 
 def _about_two(pair: list[Subject], found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool] | None:

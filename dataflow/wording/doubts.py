@@ -1,4 +1,4 @@
-"""The doubts of an answer: what is unknown, denied, contradictory, or not said because a source is cut off."""
+"""The doubts of an answer: what is unknown, denied or contradictory, and which sources are cut off."""
 
 from collections.abc import Iterator
 

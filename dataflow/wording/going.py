@@ -13,7 +13,7 @@ _VERBS = ("share", "host", "access", "derive", "forward", "return", "disclose", 
 
 
 def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
-    """The sentences: where it is collected, who passes it to whom, what else it may be in, what is unknown."""
+    """The sentences: where it is collected, who passes it on, what else it may be in, what is unknown."""
     speech = Speech(lang)
     core = moves(answer, Relation.SAME)
     yield settled(speech.lead(answer) + _opening(answer, core, speech))

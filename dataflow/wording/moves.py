@@ -46,10 +46,12 @@ def moves(answer: Answer, *relations: Relation) -> list[Move]:
 
 
 def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
-    """Each role once, unknown ones only where no other is known."""
-    by_value = {role.value: role for role in roles}
-    known = tuple(role for value, role in by_value.items() if value is not None)
-    return known or tuple(by_value.values())[:1]
+    """Each role once; of one that is known in two ways the better known."""
+    by_value: dict[str | None, Known] = {}
+    for role in roles:
+        known = by_value.setdefault(role.value, role)
+        by_value[role.value] = min(known, role, key=lambda each: each.status.weakness)
+    return tuple(by_value.values())
 
 
 def unstated(answer: Answer) -> list[Hop]:

@@ -54,7 +54,7 @@ def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:
 
 
 def _strength(answer: Answer, speech: Speech) -> Iterator[str]:
-    """How well it is known that the data itself gets to each party: as well as the weakest hop of the best way.
+    """How well it is known that the data gets to each party: as the weakest hop of the best way.
 
     Who may only hold it inside something else, or gets only what is derived from it, is told apart.
     """

@@ -6,7 +6,6 @@ from dataflow.answer import Certificate, PurposeKnown
 from dataflow.profile import Engaged, Profile
 from dataflow.wording.doubts import sources
 from dataflow.wording.headline import headline
-from dataflow.wording.moves import distinct
 from dataflow.wording.paragraph import Paragraph
 from dataflow.wording.speech import Speech
 from registry.text import Lang
@@ -20,10 +19,9 @@ def profile_headline(profile: Profile, lang: Lang) -> str:
         first = [speech.say("profile.organisation", name=name)]
     elif profile.engagements:
         by = speech.listed(each.by.say(lang) for each in profile.engagements)
-        roles = speech.roles(distinct(each.role for each in profile.engagements))
-        first = [speech.say("profile.engaged", name=name, by=by), roles]
+        first = [speech.say("profile.engaged", name=name, by=by)]
     else:
-        first = [speech.lead(profile) + speech.say("profile.no_engagement", name=name)]
+        first = [speech.subject(profile) + speech.say("profile.no_engagement", name=name)]
     return " ".join([*first, headline(profile.received, lang)])
 
 
@@ -33,9 +31,10 @@ def certificates_headline(profile: Profile, lang: Lang) -> str:
     name = speech.name(profile.party)
     held = profile.certificates
     if not held:
-        return speech.lead(profile) + speech.say("profile.not_certified", name=name)
+        return speech.subject(profile) + speech.say("profile.not_certified", name=name)
     said = [
-        speech.lead(profile) + speech.say("profile.certified", name=name, certificates=_names(held, speech))
+        speech.subject(profile)
+        + speech.say("profile.certified", name=name, certificates=_names(held, speech))
     ]
     unseen = [each for each in held if each.evidence is None]
     if len(unseen) == len(held):
@@ -75,20 +74,20 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
 
 
 def _names(held: Iterable[Certificate], speech: Speech) -> str:
-    return speech.listed(each.name for each in held)
+    return speech.listed(each.name.say(speech.lang) for each in held)
 
 
 def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
     if not profile.party.collective:
-        yield speech.say("profile.legal_name", fact=speech.fact(profile.legal_name))
+        yield speech.say("profile.legal_name", fact=speech.fact(profile.legal_name, "f"))
         yield speech.say("profile.country", fact=speech.fact(profile.party.country))
-        yield speech.say("profile.address", fact=speech.fact(profile.address))
+        yield speech.say("profile.address", fact=speech.fact(profile.address, "f"))
     if profile.also_called:
         yield speech.say("profile.also_called", names=speech.listed(profile.also_called))
     for entity in profile.entities:
         yield speech.say("profile.entity", name=entity.legal_name, country=speech.fact(entity.country))
     if profile.entities:
-        yield speech.say("profile.entities_role", fact=speech.fact(profile.entities_role))
+        yield speech.say("profile.entities_role", fact=speech.fact(profile.entities_role, "f"))
     for name, url in sorted(profile.links.items()):
         yield speech.say("profile.link", name=name, url=url)
 
@@ -104,16 +103,15 @@ def _engages(profile: Profile, speech: Speech) -> Iterator[str]:
 
 
 def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
-    unknown = speech.say("fact.unknown")
     label = engaged.label.say(speech.lang) if engaged.label else speech.say("profile.unlabelled")
     values = {
         "label": label,
-        "role": speech.fact(engaged.role),
-        "purposes": _purposes(engaged.purposes, speech) or unknown,
+        "role": speech.role(engaged.role) if engaged.role.label else speech.fact(engaged.role),
+        "purposes": _purposes(engaged.purposes, speech),
         "data_sets": speech.listed(speech.quoted(each.say(speech.lang)) for each in engaged.data_sets)
-        or unknown,
+        or speech.unknown("mp"),
         "contract": speech.fact(engaged.contract),
-        "authorisation": speech.fact(engaged.authorisation),
+        "authorisation": speech.fact(engaged.authorisation, "f"),
         "clock": speech.fact(engaged.breach_clock),
         "cites": speech.cites(engaged.citations),
     }
@@ -124,7 +122,8 @@ def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
 
 
 def _purposes(purposes: Iterable[PurposeKnown], speech: Speech) -> str:
-    return speech.labels(each.purpose.label for each in purposes if each.purpose.label)
+    said = speech.labels(each.purpose.label for each in purposes if each.purpose.label)
+    return said or speech.unknown("fp")
 
 
 def _places(profile: Profile, speech: Speech) -> Iterator[str]:
@@ -139,8 +138,8 @@ def _certificates(profile: Profile, speech: Speech) -> Iterator[str]:
         evidence = held.evidence
         yield speech.say(
             "profile.certificate",
-            name=held.name,
-            scope=held.scope.say(speech.lang) if held.scope else speech.say("fact.unknown"),
+            name=held.name.say(speech.lang),
+            scope=held.scope.say(speech.lang) if held.scope else speech.unknown(),
             state=speech.say(f"profile.state.{held.state}"),
             evidence=speech.say("profile.evidence", evidence=evidence)
             if evidence
@@ -169,8 +168,8 @@ def _trackers(profile: Profile, speech: Speech) -> Iterator[str]:
             pattern=tracker.pattern,
             category=speech.within(tracker.category),
             field=speech.within(tracker.field),
-            purposes=_purposes(tracker.purposes, speech) or speech.say("fact.unknown"),
-            lifetime=speech.fact(tracker.lifetime),
+            purposes=_purposes(tracker.purposes, speech),
+            lifetime=speech.fact(tracker.lifetime, "f"),
             consent=speech.fact(tracker.consent),
             cites=speech.cites(tracker.citations),
         )

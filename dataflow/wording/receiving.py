@@ -12,7 +12,8 @@ from registry.text import Lang
 def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     """The sentences: what it receives and from whom, in which role, by whose hands, what is unknown."""
     speech = Speech(lang)
-    actor = answer.asked_label.say(lang)
+    asked = [party for party in answer.parties if party.id == answer.asked]
+    actor = speech.name(asked[0]) if asked else answer.asked_label.say(lang)
     direct = direct_hops(answer)
     stated = [hop for hop in direct if hop.origin == "stated"]
     named = {answer.asked} | {answer.party_at(hop.source).id for hop in stated}

@@ -17,7 +17,9 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
     )
     values = {"asked": speech.quoted(asked)}
     if keeping.kind == "data_set":
-        said = speech.say("keeping.data_set", sets=_rules(keeping.sets[0].rules, speech), **values)
+        said = speech.lead(keeping) + speech.say(
+            "keeping.data_set", sets=_rules(keeping.sets[0].rules, speech), **values
+        )
     elif keeping.sets:
         sets = [
             speech.say(
@@ -25,10 +27,12 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
             )
             for held in keeping.sets
         ]
-        said = speech.say("keeping.field", sets=speech.say("between").join(sets), **values)
+        said = speech.lead(keeping) + speech.say(
+            "keeping.field", sets=speech.say("between").join(sets), **values
+        )
     else:
-        said = speech.say("keeping.no_sets", **values)
-    return " ".join([speech.lead(keeping) + said, *_at_third_parties(keeping, speech)])
+        said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
+    return " ".join([said, *_at_third_parties(keeping, speech)])
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:

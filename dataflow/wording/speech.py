@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from babel.dates import format_date
 from babel.lists import format_list
 
-from dataflow.answer import Answer, Denied, Party
-from dataflow.keeping import Keeping
+from dataflow.answer import Denied, Party, Source
 from dataflow.known import Cited, Known
-from dataflow.profile import Profile
 from registry.catalogue import Catalogue, quoted
 from registry.evidence import Status
 from registry.text import Lang, Text
@@ -21,6 +20,18 @@ WORDS = Catalogue(Path(__file__).parent / "words")
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 _DOUBT = "\ue000"
 """Marks where a doubt begins, until the commas around it are set."""
+
+
+class Told(Protocol):
+    """Anything told from one registry on one day: an answer, a profile."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+
+    @property
+    def source(self) -> Source:
+        """The registry."""
 
 
 class Speech:
@@ -39,7 +50,7 @@ class Speech:
         return said.replace("1 ", "1er ", 1) if self.lang == "fr" and day.day == 1 else said
 
     def listed(self, items: Iterable[str]) -> str:
-        """The items with the word for « and » before the last, each once; items with commas apart by semicolons."""
+        """The items, each once, with « and » before the last; with semicolons where an item has commas."""
         once = list(dict.fromkeys(items))
         if len(once) > 1 and any("," in each or f" {self.say('and')} " in each for each in once):
             return self.say("between").join(once)
@@ -49,7 +60,7 @@ class Speech:
         return str(format_list(items, locale=_LOCALES[self.lang]))
 
     def within(self, text: Text) -> str:
-        """A label of the vocabulary as it stands inside a sentence: without its capital, but « IBAN » stays."""
+        """A label of the vocabulary as it stands in a sentence: without its capital, but « IBAN » stays."""
         return uncapitalised(text.say(self.lang))
 
     def labels(self, texts: Iterable[Text]) -> str:
@@ -73,7 +84,15 @@ class Speech:
             return self.say("role.unknown")
         if role.value == "undetermined":
             return self.say("role.undetermined")
-        return self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(" ; "))
+        said = self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(" ; "))
+        if role.status is Status.DECLARED:
+            return said
+        return self.say("role.known_so", role=said, doubt=self.say(f"doubt.{role.status}"))
+
+    def _each_role(self, roles: Sequence[Known]) -> list[str]:
+        known = [self.role(role) for role in roles if role.label]
+        unsaid = [role for role in roles if role.label is None]
+        return [*known, *(self.say("role.partly_unknown" if known else "role.unknown") for _ in unsaid[:1])]
 
     def roles(self, roles: Sequence[Known]) -> str:
         """« Roles: processor », or that they are unknown or still to be determined."""
@@ -81,10 +100,14 @@ class Speech:
             return self.say("role.all_unknown")
         if all(role.value == "undetermined" for role in roles):
             return self.say("role.all_undetermined")
-        return self.say("role.all", n=len(roles), roles=self.listed(map(self.role, roles)))
+        return self.say("role.all", n=len(roles), roles=self.listed(self._each_role(roles)))
 
-    def fact(self, known: Known) -> str:
-        """A value with how it is known: France, France (by inference: …), unknown (…)."""
+    def unknown(self, agreeing: str = "") -> str:
+        """« inconnu », as the gender and number of what is unknown want it: f, mp, fp."""
+        return self.say(f"fact.unknown_{agreeing}" if agreeing else "fact.unknown")
+
+    def fact(self, known: Known, agreeing: str = "") -> str:
+        """A value with how it is known: France, France (by inference; …), unknown (…)."""
         why = [known.reason.say(self.lang).rstrip(".")] if known.reason else []
         if known.status is Status.ENRICHMENT and known.dated:
             why = [
@@ -93,7 +116,7 @@ class Speech:
                 *why,
             ]
         if known.label is None:
-            said, standing = self.say("fact.unknown"), []
+            said, standing = self.unknown(agreeing), []
         else:
             said = known.label.say(self.lang)
             standing = [] if known.status is Status.DECLARED else [self.say(f"fact.{known.status}")]
@@ -102,7 +125,7 @@ class Speech:
 
     def with_roles(self, name: str, roles: Sequence[Known], *more: str) -> str:
         """A name and, in brackets, the roles it has and more."""
-        said = [self.listed(map(self.role, roles))] if roles else []
+        said = [self.listed(self._each_role(roles))] if roles else []
         inside = self.say("between").join([*said, *more])
         return f"{name} ({inside})" if inside else name
 
@@ -150,7 +173,7 @@ class Speech:
         return ", ".join(parts)
 
     def denial(self, denial: Denied) -> str:
-        """« Minlessika affirme ne jamais conserver … », with the exception it names and where it can be read."""
+        """« Minlessika ne conserve jamais … », with the exception it names and where it can be read."""
         who, act = denial.who_label.say(self.lang), denial.act_label.say(self.lang)
         if denial.fields:
             said = self.say("denials.denied", who=who, act=act, fields=self.labels(denial.fields))
@@ -160,23 +183,27 @@ class Speech:
             said = self.say("denials.except", denial=said, exception=denial.exception.say(self.lang))
         return f"{said}{self.cites(denial.citations)}."
 
-    def lead(self, answer: "Answer | Profile | Keeping") -> str:
+    def lead(self, told: Told) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""
+        return self._dated("lead", told)
+
+    def subject(self, told: Told) -> str:
+        """« Au 22 novembre 2026, le registre Minlessika (version 1.0) », for a verb to follow."""
+        return self._dated("subject", told)
+
+    def _dated(self, key: str, told: Told) -> str:
         return self.say(
-            "lead",
-            day=self.day(answer.on),
-            title=self.quoted(answer.source.title.say(self.lang)),
-            version=answer.source.version,
+            key,
+            day=self.day(told.on),
+            title=self.quoted(told.source.title.say(self.lang)),
+            version=told.source.version,
         )
 
 
 def uncapitalised(label: str) -> str:
     """The label without its capital; one that begins with an abbreviation keeps it."""
-    return (
-        label
-        if len(label) > 1 and not label[1].islower() and label[1].isalpha()
-        else label[:1].lower() + label[1:]
-    )
+    abbreviated = len(label) > 1 and label[1].isalpha() and not label[1].islower()
+    return label if abbreviated else label[:1].lower() + label[1:]
 
 
 def capitalised(sentence: str) -> str:
@@ -185,5 +212,5 @@ def capitalised(sentence: str) -> str:
 
 
 def settled(sentence: str) -> str:
-    """The sentence with a comma before every doubt but one that it begins with, and no two commas in a row."""
+    """The sentence with one comma before every doubt, but none where it begins with it."""
     return re.sub(rf",?\s*{_DOUBT}", ", ", sentence.removeprefix(_DOUBT))

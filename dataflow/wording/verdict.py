@@ -15,9 +15,7 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     """
     speech = Speech(lang)
     values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
-    core = [
-        move for move in moves(answer, Relation.SAME) if actor in (move.target.id, _holder(move.source.id))
-    ]
+    core = [move for move in moves(answer, Relation.SAME) if actor in (move.target.id, move.source.id)]
     if core:
         best = min((move.status for move in core), key=lambda status: status.weakness)
         said = speech.say(f"verdict.{best}", **values)
@@ -34,9 +32,5 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
         said = speech.say("verdict.derived", **values)
     else:
         said = speech.say("verdict.no_flow", **values)
-    denied = [denial for denial in answer.denials if denial.who == actor]
+    denied = [denial for denial in answer.denials if denial.who == actor and denial.fields]
     return " ".join([said, *(speech.denial(denial) for denial in denied)])
-
-
-def _holder(id_: str) -> str:
-    return "" if id_.startswith("person:") else id_

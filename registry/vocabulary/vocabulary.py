@@ -1,4 +1,4 @@
-"""The vocabulary: the terms of every kind, read from the data files beside this module when first asked for."""
+"""The vocabulary: the terms of every kind, read from the data files beside it when first asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
@@ -32,7 +32,7 @@ _T = TypeVar("_T", bound=Term)
 
 
 class Vocabulary:
-    """Fields, purposes, roles and all other terms, each kind a mapping from id to term in the order of its file.
+    """Fields, purposes, roles and all other terms, each kind a mapping from id to term in the file’s order.
 
     One file a kind, read when first asked for: whoever needs roles alone does not wait for the fields.
     """
@@ -41,7 +41,7 @@ class Vocabulary:
         self._own = tuple(own)
 
     def with_fields(self, extra: Iterable[FieldTerm]) -> "Vocabulary":
-        """The vocabulary with more fields. One whose id is known already lends its names to the known field."""
+        """The vocabulary with more fields. One whose id is known lends its names to the known field."""
         return Vocabulary((*self._own, *extra))
 
     def with_own(self, fields: Mapping[str, "OwnField"]) -> "Vocabulary":

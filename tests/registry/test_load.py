@@ -211,4 +211,4 @@ def test_a_broken_file_in_a_folder_leaves_the_others(tmp_path: Path) -> None:
     assert ("yy.yaml", 2, "id-used-twice") in found
     assert ("zz.yaml", "syntax") in [(file, code) for file, _, code in found]
     assert loaded.registry is not None
-    assert loaded.registry.third_parties["pay"].name == "Pay"
+    assert loaded.registry.third_parties["pay"].name.en == "Pay"

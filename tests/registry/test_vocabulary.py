@@ -17,6 +17,7 @@ from registry.vocabulary.vocabulary import FOLDER
 
 KINDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 TERMS = [kind for kind in KINDS if kind != "ambiguous"]
+GLUE = {"de", "du", "des", "la", "le", "l", "d"}
 DURATION = re.compile(r"P[0-9]+[YMWD]")
 
 
@@ -24,7 +25,7 @@ def folded(name: str) -> str:
     """A name without accents, capitals, articles and plural, as questions are compared."""
     plain = unicodedata.normalize("NFKD", name.replace("’", " ").replace("_", " ")).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in {"de", "du", "des", "la", "le", "l", "d"}]
+    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in GLUE]
     return " ".join(re.sub(r"(?<=\w{3})s$", "", word) for word in words)
 
 
@@ -71,12 +72,10 @@ def test_every_text_is_in_both_languages(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TERMS)
 def test_french_is_written_with_its_own_apostrophe_and_spaces(kind: str) -> None:
-    french = [
-        words
-        for entry in read_file(FOLDER / f"{kind}.yaml").data[kind]
-        for key, value in entry.items()
-        for words in strings(value.get("fr", ()) if isinstance(value, dict) else value if key == "not_in" else ())
-    ]
+    entries = read_file(FOLDER / f"{kind}.yaml").data[kind]
+    values = [value for entry in entries for value in entry.values() if isinstance(value, dict)]
+    values += [{"fr": entry.get("not_in", ())} for entry in entries]
+    french = [words for value in values for words in strings(value.get("fr", ()))]
     assert [words for words in french if "'" in words] == []
     assert [words for words in french if re.search(r" [:;?!»]|« ", words)] == []
 
@@ -95,7 +94,9 @@ def test_sensitivity_ranks_are_from_1_to_4_in_order() -> None:
 
 def test_special_categories_are_ranked_as_such() -> None:
     for field in vocabulary().fields.values():
-        assert (field.category == "special") == (vocabulary().sensitivities[field.sensitivity].rank == 4), field.id
+        assert (field.category == "special") == (vocabulary().sensitivities[field.sensitivity].rank == 4), (
+            field.id
+        )
 
 
 def test_parents_exist_and_no_field_is_its_own_ancestor() -> None:
@@ -144,7 +145,9 @@ def test_a_phrase_that_does_not_mean_a_field_holds_one_of_its_names() -> None:
 
 def test_references_between_kinds_lead_somewhere() -> None:
     words = vocabulary()
-    assert {basis for term in words.purposes.values() for basis in term.usual_legal_basis} <= set(words.legal_bases)
+    assert {basis for term in words.purposes.values() for basis in term.usual_legal_basis} <= set(
+        words.legal_bases
+    )
     assert {term.close_match for term in words.legal_bases.values()} <= {None, *words.legal_bases}
     assert {term.regime for term in words.legal_bases.values()} <= set(words.regimes)
     assert {term.regime for term in words.transfer_mechanisms.values()} <= {None, *words.regimes}
@@ -165,7 +168,7 @@ def test_the_kinds_that_a_registry_relies_on() -> None:
     assert list(words.regimes) == ["gdpr", "ci_2013_450"]
     flows = ["collect", "share", "host", "access", "derive", "forward", "return", "disclose"]
     assert list(words.flow_kinds) == flows
-    assert list(words.denial_acts) == ["store", "collect", "share", "sell", "transfer", "access", "use"]
+    assert {"store", "collect", "share", "sell", "transfer", "access", "use"} <= set(words.denial_acts)
     assert {"form", "database", "backups", "other"} <= set(words.place_kinds)
     assert {"access", "erasure", "withdraw_consent", "complaint", "post_mortem"} <= set(words.rights)
 

@@ -20,8 +20,9 @@ DATA_SETS = {
     "payment": (text("Paiement", "Payment"),),
 }
 PRESENT = {
-    "approximate_location", "company_name", "email_address", "full_name", "ip_address", "mobile_money_account",
-    "order_details", "password", "payment_card_data", "phone_number", "postal_address", "session_data", "user_agent",
+    "approximate_location", "company_name", "email_address", "full_name", "ip_address", "order_details",
+    "mobile_money_account", "password", "payment_card_data", "phone_number", "postal_address", "session_data",
+    "user_agent",
 }  # fmt: skip
 
 

@@ -178,6 +178,8 @@ UNSURE = [
     ("pourquoi collecte-t-on le téléphone ?", ["phone_number", "phone_number"]),
     ("vend-on le téléphone ?", ["phone_number", "phone_number"]),
     ("what is the phone number?", ["phone_number", "phone_number"]),
+    ("qui envoie le téléphone ?", ["phone_number", "phone_number"]),
+    ("qui transmet le téléphone à CinetPay ?", ["phone_number", "phone_number", "cinetpay"]),
     ("encrypt the password", ["password", "password"]),
     ("what if CinetPay is breached?", ["cinetpay", "cinetpay"]),
     ("certified phone number?", ["phone_number", "phone_number"]),
@@ -266,28 +268,40 @@ def test_the_language_of_the_reader_wins() -> None:
         (
             "où va le téléphone du compte au 1er mars 2026 ?",
             "fr",
-            "Compris : où va le champ « Numéro de téléphone » du jeu de données « Compte et données de contact »"
-            " au 1er mars 2026 ?",
+            (
+                "Compris : où va le champ « Numéro de téléphone » du jeu de données"
+                " « Compte et données de contact » au 1er mars 2026 ?"
+            ),
         ),
-        ("est-ce que Google reçoit l’IP ?", "fr", "Compris : le champ « Adresse IP » va-t-il jusqu’à Google ?"),
+        (
+            "est-ce que Google reçoit l’IP ?",
+            "fr",
+            "Compris : le champ « Adresse IP » va-t-il jusqu’à Google ?",
+        ),
         ("does Google get the IP?", "en", "Understood: does the field “IP address” reach Google?"),
         (
             "nom et téléphone",
             "fr",
-            "Je ne suis pas sûr de comprendre. Vouliez-vous dire : où va le champ « Nom complet » ?"
-            " Ou bien : où va le champ « Numéro de téléphone » ?",
+            (
+                "Je ne suis pas sûr de comprendre. Vouliez-vous dire : où va le champ « Nom complet » ?"
+                " Ou bien : où va le champ « Numéro de téléphone » ?"
+            ),
         ),
         (
             "bonjour",
             "fr",
-            "Je n’ai reconnu ni donnée ni acteur dans cette question. Essayez par exemple :"
-            " « Où va le numéro de téléphone ? » ou « Que reçoit CinetPay ? »",
+            (
+                "Je n’ai reconnu ni donnée ni acteur dans cette question. Essayez par exemple :"
+                " « Où va le numéro de téléphone ? » ou « Que reçoit CinetPay ? »"
+            ),
         ),
         (
             "hello",
             "en",
-            "I recognised no data and no actor in this question. Try for example:"
-            " “Where does the phone number go?” or “What does CinetPay receive?”",
+            (
+                "I recognised no data and no actor in this question. Try for example:"
+                " “Where does the phone number go?” or “What does CinetPay receive?”"
+            ),
         ),
     ],
 )
@@ -299,7 +313,9 @@ def test_it_says_how_it_understood(question: str, lang: Lang, sentence: str) -> 
 @pytest.mark.parametrize("intent", Intent)
 @pytest.mark.parametrize("about", [None, Text(fr="Tiers", en="Party")])
 @pytest.mark.parametrize("on", [None, date(2026, 3, 2)])
-def test_every_reading_has_a_sentence(lang: Lang, intent: Intent, about: Text | None, on: date | None) -> None:
+def test_every_reading_has_a_sentence(
+    lang: Lang, intent: Intent, about: Text | None, on: date | None
+) -> None:
     reading = Reading(
         intent=intent, subject_kind="actor", subject="x", label=Text(fr="Objet", en="Thing"),
         about_actor="y" if about else None, about_label=about, on=on, matched="x", score=1,
@@ -391,7 +407,9 @@ CASES = st.sampled_from([str, str.upper, str.lower, lambda words: unicodedata.no
 
 
 @given(FIELDS, st.sampled_from(LANGS), st.sampled_from(TEMPLATES), CASES)
-def test_however_it_is_typed(field: FieldTerm, lang: Lang, template: tuple[str, Intent], case: Callable[[str], str]) -> None:
+def test_however_it_is_typed(
+    field: FieldTerm, lang: Lang, template: tuple[str, Intent], case: Callable[[str], str]
+) -> None:
     question = case(template[0].format(field.label.say(lang)))
     words = fields_alone()
     assert [brief(each) for each in understand(question, words).readings] == [f"{template[1]} {field.id}"]
@@ -400,7 +418,7 @@ def test_however_it_is_typed(field: FieldTerm, lang: Lang, template: tuple[str, 
 def names_of(reading: Reading) -> list[str]:
     if reading.subject_kind == "field":
         return [*vocabulary().fields[reading.subject].names, *(rule.name for rule in vocabulary().ambiguous)]
-    return list(ACTORS.get(reading.subject, ())) + ["OVH", reading.subject]
+    return [*ACTORS.get(reading.subject, ()), "OVH", reading.subject]
 
 
 def rests_on_a_known_name(found: Understanding) -> bool:
@@ -410,12 +428,14 @@ def rests_on_a_known_name(found: Understanding) -> bool:
 
 
 WORDS = st.sampled_from(
-    "où va le la téléphone nom pas qui reçoit CinetPay données est à par e-mail adresse the phone what if sell is of".split()
-)
+    ["où", "va", "le", "téléphone", "nom", "pas", "qui", "reçoit", "CinetPay", "est", "à", "par", "e-mail", "the",
+     "adresse", "phone", "what", "if", "sell", "is", "of"]
+)  # fmt: skip
+QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)
 
 
 @settings(max_examples=300)
-@given(st.one_of(st.text(max_size=80), st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)))
+@given(st.one_of(st.text(max_size=80), QUESTIONS))
 @example("'" * 50)
 @example("\ud800")
 @example("’t l’ d'’")

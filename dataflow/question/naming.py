@@ -1,0 +1,51 @@
+"""Naming: the other names by which people ask for the actors and data sets of a registry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dataflow.question.phrases import Key, phrases
+from registry.text import LANGS, Text
+from registry.vocabulary import vocabulary
+
+# What may follow a company's name, and be left out when people ask for it.
+_LEGAL_FORMS = frozenset(
+    {
+        "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "gie", "ag", "gmbh", "ltd", "limited", "llc", "inc",
+        "incorporated", "corp", "corporation", "plc", "bv", "nv", "spa", "srl", "oy", "ab", "as", "aps", "kg", "se",
+        "ireland", "france", "europe", "emea", "international", "group", "groupe", "holding",
+    }
+)  # fmt: skip
+_TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
+
+
+def spelled(names: Iterable[str | Text], id_: str) -> tuple[str, ...]:
+    """All names as plain words, the id among them."""
+    texts = (Text(fr=name) if isinstance(name, str) else name for name in names if name)
+    return tuple(dict.fromkeys((*(part for text in texts for part in (text.fr, text.en) if part), id_)))
+
+
+def label(names: Sequence[str | Text], id_: str) -> Text:
+    """The name to show: the first, else the id."""
+    name = names[0] if names and names[0] else id_
+    return Text(fr=name, en=name) if isinstance(name, str) else name
+
+
+def usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
+    """What the vocabulary calls a data set of that id or one of those names."""
+    keys = {phrases().key(name) for name in names}
+    lent: list[str] = []
+    for usual in vocabulary().data_sets.values():
+        if usual.id == id_ or keys & {phrases().key(usual.label.say(lang)) for lang in LANGS}:
+            lent += usual.names
+    return tuple(lent)
+
+
+def aliases(key: Key) -> Iterator[Key]:
+    """Shorter forms of a company's name: without its legal form, its first word, that word without its tail."""
+    while len(key) > 1 and key[-1] in _LEGAL_FORMS:
+        key = key[:-1]
+        yield key
+    if key and len(key[0]) > 3:
+        yield key[:1]
+    for tail in _TAILS:
+        if key and key[0].endswith(tail) and len(key[0]) - len(tail) >= 3:
+            yield (key[0].removesuffix(tail),)
