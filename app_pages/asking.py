@@ -11,7 +11,7 @@ from dataflow.trace import received_by, trace
 from registry.model import Registry
 from registry.record import Record
 from registry.resolve import vocabulary_of
-from registry.text import Text, text
+from registry.text import Text
 
 
 class Unknown(Record):

@@ -14,7 +14,7 @@ from app_pages.offers import Offer, offers
 from app_pages.shelf import Shelf, Shown, stamp_of
 from dataflow.graph import build
 from registry.model import Registry
-from registry.text import Lang, Text
+from registry.text import LANGS, Lang, Text, text
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
 _KEPT: Final = "address"
@@ -55,6 +55,10 @@ class Desk(NamedTuple):
     def say(self, key: str, /, **values: str | int) -> str:
         """The dashboard's words in the language of the page."""
         return phrases.say(self.lang, key, **values)
+
+    def both(self, key: str) -> Text:
+        """The dashboard's words in both languages, for what is put together before a language is known."""
+        return text(*(phrases.say(lang, key) for lang in LANGS))
 
     def tell(self, words: Text | None) -> str:
         """A text of the registry in the language of the page; empty when there is none."""

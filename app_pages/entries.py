@@ -11,7 +11,7 @@ from dataflow.parties import certificate
 from dataflow.speaking import Speaking
 from registry.evidence import Status
 from registry.record import Record
-from registry.text import Text
+from registry.text import Text, text
 
 Facet = Literal["role", "country", "purpose", "field", "certificate", "status"]
 FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose", "field", "certificate", "status")
@@ -53,11 +53,18 @@ class Listing(Record):
         """The ids that entries of those kinds have in a facet, by label; unknown last."""
         wanted = set(kinds)
         found = {id_ for entry in self.entries if entry.kind in wanted for id_ in entry.facets.get(facet, ())}
-        return tuple(sorted(found, key=lambda id_: (id_ == UNKNOWN, self.label(facet, id_).say("fr"), id_)))
+        return tuple(sorted(found, key=lambda id_: self._order(facet, id_)))
 
     def label(self, facet: Facet, id_: str) -> Text:
         """The words for an id of a facet."""
         return self.labels[facet][id_]
+
+    def ordered(self, facet: Facet, entry: Entry) -> tuple[str, ...]:
+        """What an entry has in a facet, by label; unknown last."""
+        return tuple(sorted(entry.facets[facet], key=lambda id_: self._order(facet, id_)))
+
+    def _order(self, facet: Facet, id_: str) -> tuple[bool, str, str]:
+        return id_ == UNKNOWN, self.label(facet, id_).say("fr"), id_
 
     def matching(self, chosen: Chosen, kinds: Iterable[str]) -> tuple[Entry, ...]:
         """The entries of those kinds that have, of every facet something was picked of, one of the picked."""
@@ -109,22 +116,20 @@ class _Listing:
             for told in speaking.purposes(arc.purposes, arc.evidence, {})
             if told.purpose.value not in purposes
         }
-        fields = dict.fromkeys(
-            instance.field for arc in arriving for instance in (*(arc.carries or ()),)
-        )
+        fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
         unstated = any(arc.carries is None for arc in arriving)
         certificates = tuple(certificate(held, None, speaking) for held in actor.certifications if held.holds_on(day) or held.valid_to)
         own = id_ == speaking.registry.organisation.id
         return Entry(
             kind="organisation" if own else "third_party",
             id=id_,
-            label=speaking_name(actor.name),
+            label=actor.name,
             facets={
                 "role": self._known("role", roles),
                 "country": self._known("country", (country, *places)),
                 "purpose": self._known("purpose", (told.purpose for told in purposes.values())),
                 "field": self._named("field", {field: speaking.field(field) for field in fields}, unstated),
-                "certificate": self._named("certificate", {each.standard: speaking_name(each.name) for each in certificates}),
+                "certificate": self._named("certificate", {each.standard: text(each.name, each.name) for each in certificates}),
                 "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
             },
             role=tuple(dict.fromkeys(roles)),
@@ -161,14 +166,13 @@ class _Listing:
         )
 
     def _known(self, facet: Facet, facts: Iterable[Known]) -> tuple[str, ...]:
-        return self._named(facet, {fact.value: fact.label for fact in facts if fact.value and fact.label}, unknown=None, facts=facts)
+        told = list(facts)
+        names = {fact.value: fact.label for fact in told if fact.value and fact.label}
+        return self._named(facet, names, unknown=any(fact.label is None for fact in told))
 
-    def _named(
-        self, facet: Facet, names: Mapping[str, Text], unknown: bool | None = False, facts: Iterable[Known] = ()
-    ) -> tuple[str, ...]:
+    def _named(self, facet: Facet, names: Mapping[str, Text], unknown: bool = False) -> tuple[str, ...]:
         self._labels[facet] |= names
-        missing = not names or bool(unknown)
-        return (*sorted(names), *((UNKNOWN,) if missing else ()))
+        return (*sorted(names), *((UNKNOWN,) if unknown or not names else ()))
 
     def _statuses(self, statuses: Iterable[Status]) -> tuple[str, ...]:
         words = self._speaking.words.statuses

@@ -1,2 +1,51 @@
-"""Stub."""
-def show(found, here): ...
+"""How long something is kept, on screen: by the organisation, data set by data set, and by third parties."""
+
+import streamlit as st
+
+from app_pages.desk import Desk
+from app_pages.fact import bullets, chip, known, sources
+from app_pages.links import to_actor
+from app_pages.markup import Content, Html, element
+from dataflow.answer import Retained
+from dataflow.keeping import Keeping
+
+
+def show(found: Keeping, here: Desk) -> None:
+    """The retention rules, and that they are unknown where they are."""
+    lang = here.lang
+    own = [
+        element(
+            "article",
+            element("h3", each.label.say(lang)),
+            element("p", ", ".join(field.say(lang) for field in each.fields), class_="why"),
+            _rules(each.rules, here),
+            class_="card",
+        )
+        for each in found.sets
+    ]
+    elsewhere = [
+        element(
+            "article",
+            element("h3", to_actor(here, each.party.id, each.party.label.say(lang))),
+            element("p", each.stop.label.say(lang), class_="why"),
+            element("p", here.say("hop.storage"), here.say("colon"), known(each.hop.storage, lang)),
+            _rules(each.hop.retention, here),
+            class_="card",
+        )
+        for each in found.elsewhere
+    ]
+    name = here.tell(found.source.organisation)
+    _section(here.say("keeping.own", name=name), own or element("p", here.say("keeping.none")))
+    _section(here.say("keeping.elsewhere"), elsewhere or element("p", here.say("keeping.nowhere")))
+
+
+def _section(title: str, content: Content) -> None:
+    st.html(element("section", element("h2", title), element("div", content, class_="matters")))
+
+
+def _rules(rules: tuple[Retained, ...], here: Desk) -> Html:
+    if not rules:
+        return element("p", here.say("keeping.rules"), here.say("colon"), element("span", here.say("unknown"), class_="chip chip-unknown"))
+    return bullets(
+        [each.label.say(here.lang), " ", chip(each.status, here.lang), sources(each.citations, here.lang)] for each in rules
+    )

@@ -1,2 +1,220 @@
-"""Stub."""
-def show(found, here): ...
+"""One actor on screen: who it is, its certificates, engagements, places, trackers, denials, what it receives."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from app_pages import answer_view
+from app_pages.desk import Desk, move
+from app_pages.fact import bullets, chip, explained, known, pairs, sources
+from app_pages.heading import heading
+from app_pages.hop_facts import bases_in_brief, certificate
+from app_pages.links import to_actor
+from app_pages.markup import Content, Html, element, joined, separated
+from app_pages.phrases import day
+from dataflow.profile import Engaged, Profile, Reach, Set
+from dataflow.wording import headline
+
+
+def choice(here: Desk) -> str:
+    """Which actor the page is about; another one can be chosen."""
+    actors = here.registry.actors
+    asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
+    st.session_state["pick-actor"] = asked if asked in actors else None
+    st.selectbox(
+        here.say("actor.choose"),
+        list(actors),
+        format_func=lambda id_: actors[id_].name.say(here.lang),
+        key="pick-actor",
+        on_change=_picked,
+        width=320,
+    )
+    return asked
+
+
+def _picked() -> None:
+    if st.session_state["pick-actor"]:
+        move(actor=st.session_state["pick-actor"])
+
+
+def not_known(actor: str, here: Desk) -> None:
+    """That the address names an actor this registry does not have."""
+    heading(here.say("page.actor"))
+    st.html(element("p", here.say("actor.unknown", name=actor[:80]), class_="note note-warn", role="status"))
+
+
+def show(found: Profile, here: Desk) -> None:
+    """The whole page of one actor."""
+    lang = here.lang
+    heading(found.party.label.say(lang), here.tell(found.note), here.say(f"kind.{found.party.kind}"))
+    _section(here.say("actor.identity"), _identity(found, here))
+    certificates(found, here)
+    _engagements("engagements", found.engagements, here)
+    if found.engages:
+        _engagements("engages", found.engages, here)
+    _places(found, here)
+    if found.trackers:
+        _section(here.say("actor.trackers"), _trackers(found.trackers, here))
+    if found.denials:
+        _section(here.say("actor.denials"), bullets(_denials(found, here)))
+    _section(here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small"))
+    answer_view.body(found.received, here)
+
+
+def certificates(found: Profile, here: Desk) -> None:
+    """The certificates of an actor, with what each is worth on the day asked."""
+    told = [element("div", certificate(each, here.lang), class_="tile") for each in found.certificates]
+    none = element("p", here.say("actor.certificates_none"))
+    _section(here.say("actor.certificates"), element("div", told, class_="tiles") if told else none)
+
+
+def _section(title: str, *content: Content) -> None:
+    st.html(element("section", element("h2", title), *content))
+
+
+def _identity(found: Profile, here: Desk) -> Html:
+    lang = here.lang
+    facts: list[tuple[str, Content]] = [
+        (here.say("actor.legal_name"), explained(found.legal_name, lang)),
+        (here.say("actor.country"), explained(found.party.country, lang)),
+        (here.say("actor.address"), explained(found.address, lang)),
+        (here.say("actor.recipients"), explained(found.recipients, lang)),
+        (here.say("actor.contacts"), bullets(_contact(each, here) for each in found.contacts) or _unknown(here)),
+        (here.say("actor.source"), [chip(found.status, lang), sources(found.citations, lang)]),
+    ]
+    if found.also_called:
+        facts.append((here.say("actor.also"), ", ".join(found.also_called)))
+    if found.links:
+        links = [element("a", name, href=url, rel="noopener noreferrer") for name, url in found.links.items()]
+        facts.append((here.say("actor.links"), bullets(links)))
+    if found.laws:
+        laws = [
+            [
+                element("strong", each.label.say(lang)),
+                here.say("colon"),
+                here.say(f"applies.{each.applies}"),
+                element("span", here.tell(each.reason), class_="line why"),
+                sources(each.citations, lang) if each.citations else None,
+            ]
+            for each in found.laws
+        ]
+        facts.append((here.say("actor.laws"), bullets(laws)))
+    if found.entities:
+        entities = [
+            [each.legal_name, here.say("colon"), known(each.country, lang), sources(each.citations, lang)]
+            for each in found.entities
+        ]
+        facts.append((here.say("actor.entities"), bullets(entities)))
+        facts.append((here.say("actor.entities_role"), explained(found.entities_role, lang)))
+    return pairs(facts)
+
+
+def _contact(each: Reach, here: Desk) -> Html:
+    ways: list[Content] = [
+        element("a", each.email, href=f"mailto:{each.email}") if each.email else None,
+        each.phone,
+        each.address,
+        element("a", each.url, href=each.url, rel="noopener noreferrer") if (each.url or "").startswith("https://") else each.url,
+    ]
+    what = [element("span", here.tell(each.what), class_="line")] if each.what else []
+    return joined([*what, separated(ways, ", "), sources(each.citations, here.lang)])
+
+
+def _engagements(name: str, engagements: Iterable[Engaged], here: Desk) -> None:
+    told = [_engagement(each, name, here) for each in engagements]
+    _section(here.say(f"actor.{name}"), told or element("p", here.say("actor.engagements_none")))
+
+
+def _engagement(each: Engaged, name: str, here: Desk) -> Html:
+    lang = here.lang
+    other = (each.by_id, each.by) if name == "engagements" else (each.engaged_id, each.engaged)
+    facts: list[tuple[str, Content]] = [
+        (here.say("actor.by" if name == "engagements" else "actor.engaged"), to_actor(here, other[0], other[1].say(lang))),
+        (here.say("hop.role"), explained(each.role, lang)),
+        (
+            here.say("hop.purposes"),
+            [
+                bullets(
+                    [known(use.purpose, lang), element("small", f" ({use.condition.say(lang)})") if use.condition else None]
+                    for use in each.purposes
+                ),
+                bases_in_brief(each.purposes, lang),
+            ]
+            if each.purposes
+            else _unknown(here),
+        ),
+        (
+            here.say("actor.data_sets"),
+            bullets(label.say(lang) for label in each.data_sets)
+            if each.data_stated or each.data_sets
+            else element("span", here.say("actor.data_not_stated"), class_="chip chip-unknown"),
+        ),
+        (here.say("hop.contract"), explained(each.contract, lang)),
+        (here.say("actor.authorisation"), explained(each.authorisation, lang)),
+        (here.say("actor.breach"), explained(each.breach_clock, lang)),
+        (here.say("actor.valid"), _period(each, here)),
+        (here.say("hop.status"), [chip(each.status, lang), element("span", here.tell(each.reason), class_="line why")]),
+        (here.say("hop.note"), here.tell(each.note)),
+        (here.say("hop.source"), sources(each.citations, lang)),
+    ]
+    title = element("h3", here.tell(each.label)) if each.label else None
+    return element("article", title, pairs((name, value) for name, value in facts if value), class_="card")
+
+
+def _period(each: Engaged, here: Desk) -> str:
+    ends = [day(end, here.lang) if end else "…" for end in (each.valid_from, each.valid_to)]
+    return " – ".join(ends) if each.valid_from or each.valid_to else ""
+
+
+def _places(found: Profile, here: Desk) -> None:
+    told = [
+        element(
+            "div",
+            element("strong", place.label.say(here.lang), class_="line"),
+            here.say("hop.data_country"),
+            here.say("colon"),
+            explained(place.country, here.lang),
+            class_="tile",
+        )
+        for place in found.places
+    ]
+    none = element("p", here.say("actor.places_none"))
+    _section(here.say("actor.places"), element("div", told, class_="tiles") if told else none)
+
+
+def _trackers(trackers: Iterable[Set], here: Desk) -> Html:
+    lang = here.lang
+    names = ("actor.tracker", "actor.category", "facet.field", "column.purpose", "actor.lifetime", "actor.consent", "hop.source")
+    head = element("tr", [element("th", here.say(name), scope="col") for name in names])
+    rows = [
+        element(
+            "tr",
+            element("th", element("code", each.pattern), scope="row"),
+            element("td", each.category.say(lang)),
+            element("td", each.field.say(lang)),
+            element("td", bullets(known(use.purpose, lang) for use in each.purposes) or _unknown(here)),
+            element("td", explained(each.lifetime, lang)),
+            element("td", explained(each.consent, lang)),
+            element("td", chip(each.status, lang), sources(each.citations, lang)),
+        )
+        for each in trackers
+    ]
+    whole = element("table", element("thead", head), element("tbody", rows), class_="grid")
+    return element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say("actor.trackers"))
+
+
+def _denials(found: Profile, here: Desk) -> Iterable[Content]:
+    for each in found.denials:
+        fields = ", ".join(field.say(here.lang) for field in each.fields)
+        yield [
+            each.act_label.say(here.lang),
+            f"{here.say('colon')}{fields}" if fields else None,
+            f" ({here.tell(each.exception)})" if each.exception else None,
+            sources(each.citations, here.lang),
+        ]
+
+
+def _unknown(here: Desk) -> Html:
+    return element("span", here.say("unknown"), class_="chip chip-unknown")
+
+

@@ -1,1 +1,19 @@
-"""Stub."""
+"""Register: the third parties and the organisation's own data sets, with filters."""
+
+import streamlit as st
+
+from app_pages import register_view
+from app_pages.desk import desk
+from app_pages.entries import listing
+from app_pages.heading import heading
+
+here = desk()
+listed = listing(here.graph, here.both("unknown"))
+
+heading(here.say("register.title"), here.say("register.lead", name=here.tell(here.registry.organisation.name)))
+chosen = register_view.filters(listed, here)
+actors, sets = st.tabs([here.say("register.third_parties"), here.say("register.data_sets")])
+with actors:
+    register_view.third_parties(listed, chosen, here)
+with sets:
+    register_view.data_sets(listed, chosen, here)

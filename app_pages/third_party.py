@@ -1,1 +1,15 @@
-"""Stub."""
+"""Third party: everything the registry says of one actor, each fact with its status and where it can be read."""
+
+from app_pages import profile_view
+from app_pages.desk import desk
+from dataflow.profile import profile
+from dataflow.trace import UnknownActor
+
+here = desk()
+actor = profile_view.choice(here)
+try:
+    found = profile(here.graph, actor)
+except UnknownActor:
+    profile_view.not_known(actor, here)
+else:
+    profile_view.show(found, here)

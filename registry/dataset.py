@@ -33,6 +33,8 @@ class PurposeUse(Evidence, Brief):
     """When it applies."""
     basis: dict[RegimeRef, Stated[LegalBasisRef]] = {}
     """The legal basis for each law. Left out: unknown."""
+    special: dict[RegimeRef, Stated[LegalBasisRef]] = {}
+    """For special categories: the condition claimed under each law (GDPR Art. 9(2)). Left out: unknown."""
 
     @classmethod
     def of_text(cls, words: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from registry.document import Document
 from registry.flow import Flow
 from registry.record import Record
 from registry.reference import Id
-from registry.statements import Denial, Right, Tracker
+from registry.statements import Acceptance, Change, Denial, Formality, Right, Tracker
 from registry.text import Text
 
 
@@ -44,6 +44,12 @@ class Registry(Record):
     """What is said never to be done."""
     rights: tuple[Right, ...] = ()
     """The rights offered, and how they are exercised."""
+    formalities: tuple[Formality, ...] = ()
+    """Declarations to and authorisations of the authorities."""
+    changes: tuple[Change, ...] = ()
+    """What third parties changed, and when."""
+    accepted: tuple[Acceptance, ...] = ()
+    """Findings that somebody answers for, until when and why."""
 
     @field_validator("third_parties")
     @classmethod

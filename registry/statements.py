@@ -1,8 +1,10 @@
 """Statements that stand by themselves: trackers, denials, rights."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
+from registry.countries import Country
 from registry.dataset import PurposeUses
+from registry.days import Day
 from registry.duration import Duration
 from registry.evidence import DatedEvidence, Evidence
 from registry.record import OneOrMany
@@ -12,6 +14,7 @@ from registry.reference import (
     DenialActRef,
     FieldRef,
     PlaceRef,
+    RegimeRef,
     RightRef,
     SubjectRef,
     TrackerCategoryRef,
@@ -37,6 +40,9 @@ class Tracker(DatedEvidence):
     """How long it lives. Left out: unknown."""
     consent: Stated[Text] = Stated()
     """How consent is asked, or how it can be refused. Left out: unknown."""
+    asked: Stated[Literal["prior", "browser_only", "none", "not_needed"]] = Stated()
+    """How consent is asked: prior (before it is set), browser_only (the browser's settings are pointed
+    to), none, or not_needed (strictly necessary). Left out: unknown."""
     feeds: PlaceRef | None = None
     """The place it sends data to: joins it to the flows that reach that place."""
     note: Text | None = None
@@ -64,6 +70,49 @@ class Denial(DatedEvidence):
     """What it leaves out."""
     note: Text | None = None
     """Anything a reader should know."""
+
+
+class Formality(DatedEvidence):
+    """A formality with an authority: a declaration's receipt, an authorisation (CI law 2013-450 arts 5-11, 26)."""
+
+    regime: RegimeRef
+    """The law it is made under."""
+    kind: Literal["declaration", "authorisation", "transfer_authorisation", "officer"]
+    """officer: the appointment of a DPO or correspondant."""
+    number: str | None = None
+    """The number of the receipt or decision. Left out: it is not on record."""
+    data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()
+    """The data sets it covers. Left out: all."""
+    countries: Annotated[tuple[Country, ...], OneOrMany()] = ()
+    """For transfers: the countries it allows."""
+    actors: Annotated[tuple[ActorRef, ...], OneOrMany()] = ()
+    """For transfers: the receivers it allows. Left out: any in those countries."""
+
+
+class Change(DatedEvidence):
+    """Something a third party changed: its role, its terms, its country, its product."""
+
+    actor: ActorRef
+    """Who changed it."""
+    on: Day
+    """The day it took effect."""
+    what: Text
+    """What changed, in a few words."""
+
+
+class Acceptance(Evidence):
+    """A finding that somebody answers for. It comes back when its time is over or when its facts change."""
+
+    finding: str
+    """The finding's id as `./sillage check` prints it: it names the check, its subject and its facts."""
+    by: str
+    """Who accepts it."""
+    on: Day
+    """When."""
+    until: Day
+    """The last day it is accepted on."""
+    why: Text
+    """Why it can be accepted."""
 
 
 class Right(Evidence):

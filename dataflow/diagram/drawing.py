@@ -57,7 +57,7 @@ def _page(sketch: Sketch) -> dict[str, str]:
         "newrank": "true",
         "charset": "UTF-8",
         "bgcolor": "white",
-        "pad": "0.25",
+        "pad": "0.1",
         "nodesep": "0.16",
         "ranksep": "0.25",
     }
@@ -81,13 +81,14 @@ def _subtitle(sketch: Sketch) -> dict[str, str]:
     lines = [part for words in sketch.subtitle for part in wrapped(words, _SUBTITLE_POINTS, SUBTITLE_SIZE)]
     return {
         "id": "page",
-        "label": aligned(lines),
+        # Labels of the topmost lines may reach out of the frame: an empty line keeps them off the words.
+        "label": aligned([*lines, ""]),
         "labeljust": "l",
         "fontname": FONT,
         "fontsize": str(SUBTITLE_SIZE),
         "fontcolor": MUTED,
         "pencolor": "none",
-        "margin": "0",
+        "margin": "12",
     }
 
 

@@ -136,7 +136,7 @@ class Lexicon:
         return self._spelling.near(one) or ((one, 1.0),)
 
     def hits(self, question: Sequence[Word], spellings: Spellings) -> Iterator[Hit]:
-        """Every name in the question, also one inside another; without those that a `not_in` phrase rules out."""
+        """Every name in the question, also one inside another; without what a `not_in` phrase rules out."""
         glue = phrases().glue
         masked = list(self._masked(question))
         for start in range(len(question)):

@@ -9,9 +9,10 @@ from registry.vocabulary import vocabulary
 # What may follow a company's name, and be left out when people ask for it.
 _LEGAL_FORMS = frozenset(
     {
-        "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "gie", "ag", "gmbh", "ltd", "limited", "llc", "inc",
-        "incorporated", "corp", "corporation", "plc", "bv", "nv", "spa", "srl", "oy", "ab", "as", "aps", "kg", "se",
-        "ireland", "france", "europe", "emea", "international", "group", "groupe", "holding",
+        "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "gie", "ag", "gmbh", "ltd", "limited", "llc",
+        "inc", "incorporated", "corp", "corporation", "plc", "bv", "nv", "spa", "srl", "oy", "ab", "as",
+        "aps", "kg", "se", "ireland", "france", "europe", "emea", "international", "group", "groupe",
+        "holding",
     }
 )  # fmt: skip
 _TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
@@ -40,7 +41,7 @@ def usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def aliases(key: Key) -> Iterator[Key]:
-    """Shorter forms of a company's name: without its legal form, its first word, that word without its tail."""
+    """Shorter forms of a company's name: without legal form, its first word, that word without its tail."""
     while len(key) > 1 and key[-1] in _LEGAL_FORMS:
         key = key[:-1]
         yield key

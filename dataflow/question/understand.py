@@ -115,7 +115,7 @@ def _asked(found: Parts, subject: Subject, about: Subject | None = None) -> Aske
 
 
 def _receives(found: Parts, actor: Hit) -> bool:
-    """Whether data goes to the actor as the question has it, not from it: « envoyé à », not « envoyé par »."""
+    """Whether data goes to the actor and not from it: « envoyé à », not « envoyé par »."""
     before = found.words[actor.start - 1].fold if actor.start else ""
     if found.words[actor.start].elided == "d":
         before = "de"

@@ -5,6 +5,7 @@ from dataflow.wording.paragraph import Paragraph
 from dataflow.wording.paragraphs import paragraphs
 from dataflow.wording.portrait import certificates_headline, profile_headline, profile_paragraphs
 from dataflow.wording.retention import keeping_headline, keeping_paragraphs
+from dataflow.wording.storing import storage_headline
 from dataflow.wording.verdict import verdict
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "paragraphs",
     "profile_headline",
     "profile_paragraphs",
+    "storage_headline",
     "verdict",
 ]

@@ -173,15 +173,26 @@ class Speech:
         return ", ".join(parts)
 
     def denial(self, denial: Denied) -> str:
-        """« Minlessika ne conserve jamais … », with the exception it names and where it can be read."""
+        """« Minlessika ne conserve jamais … », within which limits, and where it can be read."""
         who, act = denial.who_label.say(self.lang), denial.act_label.say(self.lang)
         if denial.fields:
             said = self.say("denials.denied", who=who, act=act, fields=self.labels(denial.fields))
         else:
             said = self.say("denials.everything", who=who, act=act)
+        limits = []
+        if denial.data_sets:
+            sets = [self.quoted(each.say(self.lang)) for each in denial.data_sets]
+            limits.append(self.say("denials.data_sets", sets=self.listed(sets)))
+        if denial.subjects:
+            limits.append(self.say("denials.subjects", subjects=self.labels(denial.subjects)))
+        if denial.purposes:
+            limits.append(self.say("denials.purposes", purposes=self.labels(denial.purposes)))
+        if denial.to:
+            limits.append(self.say("denials.to", to=denial.to.say(self.lang)))
         if denial.exception:
-            said = self.say("denials.except", denial=said, exception=denial.exception.say(self.lang))
-        return f"{said}{self.cites(denial.citations)}."
+            limits.append(self.say("denials.except", exception=denial.exception.say(self.lang)))
+        inside = f" ({self.say('between').join(limits)})" if limits else ""
+        return f"{said}{inside}{self.cites(denial.citations)}."
 
     def lead(self, told: Told) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""

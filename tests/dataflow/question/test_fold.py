@@ -60,8 +60,8 @@ def test_words_are_in_order_and_say_where_they_stand(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("plural", "one"),
-    [("noms", "nom"), ("adresses", "adress"), ("adresse", "adress"), ("addresses", "address"), ("address", "address"),
-     ("pays", "pays"), ("gps", "gps"), ("ip", "ip"), ("emails", "email")],
+    [("noms", "nom"), ("adresses", "adress"), ("adresse", "adress"), ("addresses", "address"),
+     ("address", "address"), ("pays", "pays"), ("gps", "gps"), ("ip", "ip"), ("emails", "email")],
 )  # fmt: skip
 def test_singular(plural: str, one: str) -> None:
     assert singular(plural) == one

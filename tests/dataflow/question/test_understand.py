@@ -30,6 +30,7 @@ SURE = [
     ("Bonjour, où va l’e-mail s’il vous plaît ?", "goes email_address"),
     ("quel est le trajet du numéro de téléphone ?", "goes phone_number"),
     ("le téléphone est-il partagé avec des tiers ?", "goes phone_number"),
+    ("est-ce que le mot de passe est transmis à quelqu'un ?", "goes password"),
     ("où va le mobile money ?", "goes mobile_money_account"),
     ("où va Orange Money ?", "goes mobile_money_account"),
     ("où va le nom de l'entreprise ?", "goes company_name"),
@@ -200,9 +201,9 @@ UNSURE = [
 ]
 
 NOTHING = [
-    "quelle heure est-il ?", "bonjour", "non", "sel", "", "   ", "?", "!!!", "où va-t-il ?", "application mobile",
-    "en votre nom", "intérêt légitime", "what time is it?", "hello", "where does it go?", "who?", "12345",
-    "on the mobile app", "e", "où", "la maison est bleue", "=1+1", "<b>x</b>", "😀", "电话号码",
+    "quelle heure est-il ?", "bonjour", "non", "sel", "", "   ", "?", "!!!", "où va-t-il ?", "e", "où",
+    "application mobile", "en votre nom", "intérêt légitime", "what time is it?", "hello", "who?", "12345",
+    "where does it go?", "on the mobile app", "la maison est bleue", "=1+1", "<b>x</b>", "😀", "电话号码",
 ]  # fmt: skip
 
 
@@ -428,8 +429,8 @@ def rests_on_a_known_name(found: Understanding) -> bool:
 
 
 WORDS = st.sampled_from(
-    ["où", "va", "le", "téléphone", "nom", "pas", "qui", "reçoit", "CinetPay", "est", "à", "par", "e-mail", "the",
-     "adresse", "phone", "what", "if", "sell", "is", "of"]
+    ["où", "va", "le", "téléphone", "nom", "pas", "qui", "reçoit", "CinetPay", "est", "à", "par", "e-mail",
+     "the", "adresse", "phone", "what", "if", "sell", "is", "of"]
 )  # fmt: skip
 QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)
 

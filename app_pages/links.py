@@ -1,0 +1,20 @@
+"""Links: from a page to the question or the page behind something it names."""
+
+from urllib.parse import urlencode
+
+from app_pages.desk import Desk
+from app_pages.markup import Content, Html, element
+
+
+def to_actor(here: Desk, actor: str, words: Content) -> Html:
+    """The words, leading to the page of an actor."""
+    return _link(f"actor?{urlencode(here.link(actor=actor))}", words)
+
+
+def to_field(here: Desk, field: str, words: Content) -> Html:
+    """The words, asking where a field goes."""
+    return _link(f"./?{urlencode(here.link(field=field))}", words)
+
+
+def _link(target: str, words: Content) -> Html:
+    return element("a", words, href=target, target="_self")

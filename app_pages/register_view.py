@@ -1,0 +1,114 @@
+"""The register on screen: filters, the table of third parties, the table of data sets."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.desk import Desk
+from app_pages.entries import FACETS, Chosen, Entry, Facet, Listing
+from app_pages.fact import bullets, chip, known, sources
+from app_pages.hop_facts import bases_in_brief, brief
+from app_pages.links import to_actor, to_field
+from app_pages.markup import Content, Html, element, joined
+from dataflow.answer import Certificate
+
+ACTORS = ("organisation", "third_party")
+SETS = ("data_set",)
+ACTOR_COLUMNS = ("role", "country", "purpose", "field", "certificate", "status")
+SET_COLUMNS = ("role", "subjects", "field", "purpose_basis", "retention", "status", "source")
+
+
+def filters(listed: Listing, here: Desk) -> Chosen:
+    """A choice of several for each facet; nothing picked leaves everything."""
+    chosen: dict[Facet, list[str]] = {}
+    with st.container(key="filters", horizontal=True):
+        for facet in FACETS:
+            chosen[facet] = st.multiselect(
+                here.say(f"facet.{facet}"),
+                listed.choices(facet, (*ACTORS, *SETS)),
+                format_func=lambda id_, facet=facet: listed.label(facet, id_).say(here.lang),
+                key=f"filter-{facet}",
+                placeholder=here.say("register.all"),
+                width=200,
+            )
+    return chosen
+
+
+def third_parties(listed: Listing, chosen: Chosen, here: Desk) -> None:
+    """The organisation and the third parties, one row each."""
+    shown = listed.matching(chosen, ACTORS)
+    rows = [_actor(entry, listed, here) for entry in shown]
+    _table("third_parties", ACTOR_COLUMNS, rows, len(listed.matching({}, ACTORS)), here)
+
+
+def data_sets(listed: Listing, chosen: Chosen, here: Desk) -> None:
+    """The data sets, one row each."""
+    shown = listed.matching(chosen, SETS)
+    rows = [_data_set(entry, listed, here) for entry in shown]
+    _table("data_sets", SET_COLUMNS, rows, len(listed.matching({}, SETS)), here)
+
+
+def _table(name: str, columns: Sequence[str], rows: list[Html], total: int, here: Desk) -> None:
+    if not rows:
+        key = "register.none" if total else f"register.empty.{name}"
+        st.html(element("p", here.say(key), class_="note", role="status"))
+        return
+    names = [here.say("register.names"), *(here.say(f"column.{column}") for column in columns)]
+    head = element("tr", [element("th", each, scope="col") for each in names])
+    caption = element("caption", here.say("register.shown", n=len(rows), total=total))
+    whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid register")
+    st.html(element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say(f"register.table.{name}")))
+
+
+def _actor(entry: Entry, listed: Listing, here: Desk) -> Html:
+    lang = here.lang
+    kind = element("small", here.say("kind.organisation"), class_="line") if entry.kind == "organisation" else None
+    return _row(
+        [to_actor(here, entry.id, entry.label.say(lang)), kind],
+        brief([known(role, lang) for role in entry.role], lang),
+        bullets(
+            [
+                [here.say("hop.seat_in"), " ", known(entry.country, lang)],
+                *([here.say("hop.data_in"), " ", known(place, lang)] for place in entry.places),
+            ]
+        ),
+        brief([known(each.purpose, lang) for each in entry.purposes], lang),
+        _fields(entry, listed, here),
+        brief([_certificate(each, here) for each in entry.certificates], lang),
+        chip(entry.status, lang),
+    )
+
+
+def _data_set(entry: Entry, listed: Listing, here: Desk) -> Html:
+    lang = here.lang
+    return _row(
+        entry.label.say(lang),
+        brief([known(role, lang) for role in entry.role], lang),
+        brief([subject.say(lang) for subject in entry.subjects], lang),
+        _fields(entry, listed, here),
+        [brief([known(each.purpose, lang) for each in entry.purposes], lang), bases_in_brief(entry.purposes, lang)],
+        brief([each.label.say(lang) for each in entry.retention], lang),
+        chip(entry.status, lang),
+        sources(entry.citations, lang),
+    )
+
+
+def _fields(entry: Entry, listed: Listing, here: Desk) -> Html:
+    """The fields of an entry, each a link to the question where it goes."""
+    fields = listed.ordered("field", entry)
+    return brief(
+        [
+            known_field if id_ == "unknown" else to_field(here, id_, known_field)
+            for id_ in fields
+            for known_field in [listed.label("field", id_).say(here.lang)]
+        ],
+        here.lang,
+    )
+
+
+def _certificate(each: Certificate, here: Desk) -> Html:
+    return joined([each.name, element("small", f" ({here.say(f'state.{each.state}')})")])
+
+
+def _row(name: Content, *cells: Content) -> Html:
+    return element("tr", element("th", name, scope="row"), [element("td", cell) for cell in cells])

@@ -1,0 +1,134 @@
+"""The case: what checks look at, put together once, and what one of them finds."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import networkx as nx
+
+from dataflow.arc import Arc
+from dataflow.checks.finding import Applicability, Severity, Verdict
+from dataflow.checks.tables import Tables
+from dataflow.graph import arcs as arcs_of_graph
+from dataflow.instance import Instance, instances_of
+from dataflow.speaking import Speaking
+from dataflow.walk import Arcs, Step, Walk, walk
+from registry.actor import Actor, Engagement
+from registry.model import Registry
+from registry.text import Text
+
+
+class Regime(NamedTuple):
+    """A law a check is judged under, and how sure it is that the law applies."""
+
+    id: str
+    applicability: Applicability
+
+
+class Found(NamedTuple):
+    """What a check found: its verdict and what the message names. The rest is added from the rule."""
+
+    verdict: Verdict
+    subject: str
+    """What it is about, stable as long as the entry keeps its ids: `cinetpay/sharing`."""
+    values: Mapping[str, Text | str]
+    """What the message's placeholders stand for; what stands here is what « the facts » are."""
+    entry: tuple[str | int, ...] = ()
+    fields: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    data_sets: tuple[str, ...] = ()
+    hops: tuple[str, ...] = ()
+    variant: str = "main"
+    """Which of the rule's messages."""
+    decides: str | None = None
+    """Which of the rule's facts would decide it; only for undetermined."""
+    severity: Severity | None = None
+    """Where it is graver or lighter than the rule says."""
+
+
+class Engaged(NamedTuple):
+    """An engagement that holds on the day, with who engages whom."""
+
+    actor: str
+    """The engaged party."""
+    name: str
+    by: str
+    """The engaging party."""
+    engagement: Engagement
+    path: tuple[str | int, ...]
+    """Its entry in the registry."""
+
+    @property
+    def subject(self) -> str:
+        """`cinetpay/sharing`."""
+        return f"{self.actor}/{self.name}"
+
+
+class Case:
+    """A registry on a day, with its arcs, the walk of every instance, and the tables of the law."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]", tables: Tables) -> None:
+        self.graph, self.tables = graph, tables
+        self.registry: Registry = graph.graph["registry"]
+        self.on: datetime.date = graph.graph["on"]
+        self.speaking = Speaking(self.registry, self.on)
+
+    @cached_property
+    def arcs(self) -> list[Arc]:
+        """Every flow of the day, in order of key."""
+        return arcs_of_graph(self.graph)
+
+    @cached_property
+    def stated(self) -> list[Arc]:
+        """The flows that the registry states, without those that stand for what nobody said."""
+        return [arc for arc in self.arcs if arc.origin == "stated"]
+
+    @cached_property
+    def walked(self) -> Walk:
+        """Where every instance goes."""
+        return walk(Arcs(self.arcs), instances_of(self.registry, self.speaking.words.fields))
+
+    @cached_property
+    def steps_to(self) -> Mapping[str, tuple[Step, ...]]:
+        """The steps that bring something to an actor's places, by actor."""
+        found: dict[str, list[Step]] = {}
+        for step in self.walked.steps:
+            if step.went.end.holder:
+                found.setdefault(step.went.end.holder, []).append(step)
+        return {actor: tuple(steps) for actor, steps in found.items()}
+
+    def engagements(self) -> Iterator[Engaged]:
+        """Every engagement that holds on the day, in order of actor and name."""
+        own = self.registry.organisation.id
+        for id_, actor in self.registry.actors.items():
+            root = ("organisation",) if id_ == own else ("third_parties", id_)
+            for name, engagement in actor.engagements.items():
+                if actor.holds_on(self.on) and engagement.holds_on(self.on):
+                    path = (*root, "engagements", name)
+                    yield Engaged(id_, name, engagement.by or own, engagement, path)
+
+    def role(self, engaged: Engaged) -> str | None:
+        """The role of the engaged party on the day; None or `undetermined`: nobody has settled it."""
+        return self.speaking.role(engaged.engagement.role, engaged.engagement).value
+
+    def own_role(self, data_set: str) -> str | None:
+        """The organisation's role for a data set on the day."""
+        held = self.registry.data_sets[data_set]
+        return self.speaking.role(held.role, held).value
+
+    def actor(self, id_: str) -> Actor:
+        """The actor of that id."""
+        return self.registry.actors[id_]
+
+    def name(self, id_: str) -> Text:
+        """What an actor is called."""
+        return self.actor(id_).name
+
+    def field(self, id_: str) -> Text:
+        """What a field is called."""
+        return self.speaking.field(id_)
+
+    def instances(self, arc: Arc) -> tuple[Instance, ...]:
+        """What an arc is said to carry; empty where nobody has said."""
+        return arc.carries or ()

@@ -1,0 +1,114 @@
+"""Judging: every check under every law that applies, and the findings in words, with their acceptances."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Protocol, cast
+
+import networkx as nx
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.catalogue import CHECKS
+from dataflow.checks.finding import SEVERITIES, Accepted, Applicability, Finding, Place
+from dataflow.checks.rule import Rule, rules
+from dataflow.checks.tables import Tables, tables
+from dataflow.speaking import both
+from registry.problem import Mark
+from registry.salvage import mark_of
+from registry.statements import Acceptance
+from registry.text import Lang, Text
+
+
+class Locating(Protocol):
+    """Whatever knows where the entries of a registry stand: what loading returns."""
+
+    @property
+    def marks(self) -> Mapping[tuple[str | int, ...], Mark]:
+        """Where every entry stands."""
+
+
+def findings(
+    graph: "nx.MultiDiGraph[str]", located: Locating | None = None, using: Tables | None = None
+) -> tuple[Finding, ...]:
+    """What every check says of the graph's registry on its day, gravest first, then by check and subject.
+
+    `located` adds file and line; `using` replaces the tables of the law that come with the package.
+    """
+    case = Case(graph, using or tables())
+    told = [
+        _finding(case, rules()[number], regime, found, located)
+        for regime in _regimes(case)
+        for number, check in CHECKS.items()
+        if regime.id in rules()[number].laws
+        for found in check(case, regime)
+    ]
+    accepted = [_with_acceptance(finding, case.registry.accepted, case) for finding in told]
+    return tuple(sorted(accepted, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return SEVERITIES.index(finding.severity), int(finding.check[1:]), finding.id
+
+
+def _regimes(case: Case) -> list[Regime]:
+    """The laws that the registry does not say are not applicable."""
+    return [
+        Regime(id_, cast(Applicability, regime.applies))
+        for id_, regime in case.registry.organisation.regimes.items()
+        if regime.applies != "not_applicable"
+    ]
+
+
+def _finding(
+    case: Case, rule: Rule, regime: Regime, found: Found, located: Locating | None
+) -> Finding:
+    message = rule.message[found.variant]
+    told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
+    mark = mark_of(found.entry, dict(located.marks)) if located is not None else None
+    return Finding(
+        id=f"{rule.number}:{regime.id}:{found.subject}#{_digest(found)}",
+        check=rule.number,
+        name=rule.id,
+        regime=regime.id,
+        regime_label=case.speaking.words.regimes[regime.id].label,
+        applicability=regime.applicability,
+        verdict=found.verdict,
+        severity=found.severity or rule.severity,
+        law=rule.laws[regime.id],
+        message=told,
+        fix=rule.fix,
+        decides=rule.decides[found.decides] if found.decides else None,
+        fields=found.fields,
+        actors=found.actors,
+        data_sets=found.data_sets,
+        hops=found.hops,
+        entry=found.entry,
+        place=Place(file=mark.file, line=mark.line, column=mark.column) if mark else None,
+    )
+
+
+def _in(values: Mapping[str, Text | str], lang: Lang) -> dict[str, str]:
+    return {name: value.say(lang) if isinstance(value, Text) else value for name, value in values.items()}
+
+
+def _digest(found: Found) -> str:
+    """Six letters that change when a fact of the finding does."""
+    facts = [found.verdict, found.variant, found.fields, found.actors, found.data_sets, found.hops]
+    facts += sorted((name, str(value)) for name, value in found.values.items())
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:6]
+
+
+def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case) -> Finding:
+    """The finding with its acceptance, or with why one that was written for it no longer holds."""
+    subject = finding.id.rpartition("#")[0]
+    lapsed = None
+    for acceptance in written:
+        if acceptance.finding == finding.id and acceptance.on <= case.on <= acceptance.until:
+            accepted = Accepted(
+                by=acceptance.by, on=acceptance.on, until=acceptance.until, why=acceptance.why
+            )
+            return finding.model_copy(update={"accepted": accepted})
+        if acceptance.finding == finding.id and case.on > acceptance.until:
+            lapsed = "expired"
+        elif acceptance.finding.rpartition("#")[0] == subject and acceptance.finding != finding.id:
+            lapsed = lapsed or "changed"
+    return finding.model_copy(update={"lapsed": lapsed}) if lapsed else finding

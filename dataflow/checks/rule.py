@@ -1,0 +1,42 @@
+"""The rules: what each check is called, how grave it is, on which law it rests and what it says."""
+
+from functools import cache
+from pathlib import Path
+
+from dataflow.checks.finding import Severity
+from registry.record import Record
+from registry.source import read_file
+from registry.text import Text
+
+
+class Rule(Record):
+    """A rule of the package: the words and weight of one check."""
+
+    id: str
+    """`R12_ROLE_UNDETERMINED`: the number is what people name it by."""
+    severity: Severity
+    laws: dict[str, Text]
+    """By law that it is judged under: the articles."""
+    detects: Text
+    """What it looks for."""
+    message: dict[str, Text]
+    """What it says, by variant; `main` at least. Placeholders in braces."""
+    fix: Text
+    decides: dict[str, Text] = {}
+    """By reason for not deciding: the fact that would."""
+
+    @property
+    def number(self) -> str:
+        """`R12`."""
+        return self.id.partition("_")[0]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules by number, in their order. RuntimeError when the file, which we ship, is broken."""
+    source = read_file(Path(__file__).parent / "rules.yaml", "rules.yaml")
+    if source.problems:
+        first = source.problems[0]
+        raise RuntimeError(f"{first.file}:{first.line}: broken rules ({first.code})")
+    found = [Rule.model_validate(entry) for entry in source.data["rules"]]
+    return {rule.number: rule for rule in found}
