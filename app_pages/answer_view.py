@@ -19,12 +19,6 @@ PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
 
 
-def show(answer: Answer, reading: Reading, here: Desk) -> None:
-    """The whole answer to one question."""
-    _sentence(answer, reading, here)
-    body(answer, here)
-
-
 def body(answer: Answer, here: Desk) -> None:
     """Everything of an answer after its sentence."""
     if answer.hops:
@@ -36,7 +30,8 @@ def body(answer: Answer, here: Desk) -> None:
     downloads.show(answer, here)
 
 
-def _sentence(answer: Answer, reading: Reading, here: Desk) -> None:
+def sentence(answer: Answer, reading: Reading, here: Desk) -> None:
+    """The answer in a few sentences, and how well its hops are known."""
     said = headline(answer, here.lang)
     if reading.about_actor and reading.about_label and reading.intent is not Intent.RECEIVES:
         said = verdict(answer, reading.about_actor, reading.about_label, here.lang)

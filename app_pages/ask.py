@@ -6,22 +6,27 @@ from app_pages.desk import desk
 from dataflow.answer import Answer
 from dataflow.keeping import Keeping
 from dataflow.profile import Profile
+from dataflow.question import Reading
 
 here = desk()
 reading = reading_of(here.address, here.registry)
-
-question_box.show(here, asked=reading)
+below = question_box.show(here, asked=reading)
 
 if isinstance(reading, Unknown):
-    question_box.not_known(reading, here)
-elif reading is not None and not question_box.is_open():
-    question_box.understood(reading, here)
+    with below:
+        question_box.not_known(reading, here)
+elif isinstance(reading, Reading) and not question_box.is_open():
+    with below:
+        question_box.understood(reading, here)
     found = answer(reading, here.graph)
     if isinstance(found, Answer):
-        answer_view.show(found, reading, here)
+        with below:
+            answer_view.sentence(found, reading, here)
+        answer_view.body(found, here)
     elif isinstance(found, Keeping):
         keeping_view.show(found, here)
     elif isinstance(found, Profile):
-        profile_view.show(found, here)
+        profile_view.certificates(found, here)
+        profile_view.page_link(found, here)
     else:
         question_box.fields_of(reading, here)

@@ -11,7 +11,7 @@ from dataflow.parties import certificate
 from dataflow.speaking import Speaking
 from registry.evidence import Status
 from registry.record import Record
-from registry.text import Text, text
+from registry.text import Text
 
 Facet = Literal["role", "country", "purpose", "field", "certificate", "status"]
 FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose", "field", "certificate", "status")
@@ -102,6 +102,10 @@ class _Listing:
         engagements = [each for each in actor.engagements.values() if each.holds_on(day)]
         arriving = [arc for arc in self._flows if arc.target.holder == id_]
         roles = tuple(speaking.role(each.role, each) for each in engagements)
+        own = id_ == speaking.registry.organisation.id
+        if own:
+            sets = [held for held in speaking.registry.data_sets.values() if held.holds_on(day)]
+            roles = (*(speaking.role(held.role, held) for held in sets), *roles)
         country = speaking.known(actor.country, actor, speaking.country)
         spots = [spot for spot in actor.places.values() if spot.holds_on(day)]
         places = tuple(dict.fromkeys(speaking.series(spot.country, spot, speaking.country) for spot in spots))
@@ -119,7 +123,6 @@ class _Listing:
         fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
         unstated = any(arc.carries is None for arc in arriving)
         certificates = tuple(certificate(held, None, speaking) for held in actor.certifications if held.holds_on(day) or held.valid_to)
-        own = id_ == speaking.registry.organisation.id
         return Entry(
             kind="organisation" if own else "third_party",
             id=id_,
@@ -129,10 +132,10 @@ class _Listing:
                 "country": self._known("country", (country, *places)),
                 "purpose": self._known("purpose", (told.purpose for told in purposes.values())),
                 "field": self._named("field", {field: speaking.field(field) for field in fields}, unstated),
-                "certificate": self._named("certificate", {each.standard: text(each.name, each.name) for each in certificates}),
+                "certificate": self._named("certificate", {each.standard: each.name for each in certificates}),
                 "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
             },
-            role=tuple(dict.fromkeys(roles)),
+            role=tuple({(each.value, each.status): each for each in roles}.values()),
             country=country,
             places=places,
             purposes=tuple(purposes.values()),

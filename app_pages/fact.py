@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from app_pages.markup import Content, Html, element, joined
+from app_pages.markup import NOTHING, Content, Html, element, joined
 from app_pages.phrases import day, quoted, say
 from dataflow.known import Cited, Known
 from registry.evidence import Status
@@ -63,8 +63,9 @@ def cited(citation: Cited, lang: Lang) -> str:
 
 
 def bullets(items: Iterable[Content], class_: str | None = None) -> Html:
-    """The items as a list."""
-    return element("ul", [element("li", item) for item in items], class_=class_)
+    """The items as a list; nothing when there are none."""
+    told = [element("li", item) for item in items]
+    return element("ul", told, class_=class_) if told else NOTHING
 
 
 def pairs(facts: Iterable[tuple[str, Content]]) -> Html:

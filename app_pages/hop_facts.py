@@ -1,7 +1,6 @@
 """The hops of an answer on screen: the table of all of them, and one of them in full."""
 
 from collections.abc import Collection, Sequence
-from typing import Final
 
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.markup import Content, Html, element, joined, separated
@@ -14,10 +13,6 @@ from registry.vocabulary import vocabulary
 COLUMNS = (
     "number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract", "certificates", "status", "source",
 )  # fmt: skip
-
-_SHOWN: Final = 3
-"""The longest list that is shown whole in a cell."""
-
 
 def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
     """Every hop of an answer in one row, the chosen ones marked."""
@@ -118,12 +113,12 @@ def countries(answer: Answer, hop: Hop, lang: Lang) -> Html:
     )
 
 
-def certificate(each: Certificate, lang: Lang) -> Html:
-    """A certificate with its state, what it covers and where that can be read."""
+def certificate(each: Certificate, lang: Lang, at_place: bool = True) -> Html:
+    """A certificate with its state, what it covers (the place of a hop among it) and where that can be read."""
     lines: list[Content] = [
         [_certificate(each, lang), " ", chip(each.status, lang)],
         [say(lang, "certificate.scope"), " ", each.scope.say(lang) if each.scope else say(lang, "unknown")],
-        say(lang, f"covers.{each.covers}"),
+        say(lang, f"covers.{each.covers}") if at_place else None,
         None if each.evidence else say(lang, "certificate.claim"),
         sources(each.citations, lang),
     ]
@@ -147,7 +142,7 @@ def _bases(each: PurposeKnown, lang: Lang) -> Html:
 
 
 def _kept(hop: Hop, lang: Lang) -> Html:
-    rules = brief([each.label.say(lang) for each in hop.retention], lang) if hop.retention else None
+    rules = brief([each.label.say(lang) for each in hop.retention], lang, most=1) if hop.retention else None
     return joined([known(hop.storage, lang), element("span", rules, class_="line") if rules else None])
 
 
@@ -168,14 +163,15 @@ def law_name(law: str, lang: Lang) -> str:
     return vocabulary().regimes[law].label.say(lang)
 
 
-def brief(items: Sequence[Content], lang: Lang) -> Html:
+def brief(items: Sequence[Content], lang: Lang, most: int = 3) -> Html:
     """A list that takes little room: the first ones, and the others behind a click; unknown when there is none."""
     if not items:
         return _unknown(lang)
-    if len(items) <= _SHOWN:
+    if len(items) <= most:
         return bullets(items)
-    more = element("summary", say(lang, "more", n=len(items) - _SHOWN + 1))
-    return joined([bullets(items[: _SHOWN - 1]), element("details", more, bullets(items[_SHOWN - 1 :]))])
+    first = max(1, most - 1)
+    more = element("summary", say(lang, "more", n=len(items) - first))
+    return joined([bullets(items[:first]), element("details", more, bullets(items[first:]))])
 
 
 def _path(hop: Hop, lang: Lang) -> Html | None:

@@ -63,7 +63,7 @@ def show(found: Profile, here: Desk) -> None:
 
 def certificates(found: Profile, here: Desk) -> None:
     """The certificates of an actor, with what each is worth on the day asked."""
-    told = [element("div", certificate(each, here.lang), class_="tile") for each in found.certificates]
+    told = [element("div", certificate(each, here.lang, at_place=False), class_="tile") for each in found.certificates]
     none = element("p", here.say("actor.certificates_none"))
     _section(here.say("actor.certificates"), element("div", told, class_="tiles") if told else none)
 
@@ -218,3 +218,12 @@ def _unknown(here: Desk) -> Html:
     return element("span", here.say("unknown"), class_="chip chip-unknown")
 
 
+
+
+def page_link(found: Profile, here: Desk) -> None:
+    """The way to the whole page of the actor."""
+    st.page_link(
+        "app_pages/third_party.py",
+        label=here.say("stop.page", name=found.party.label.say(here.lang)),
+        query_params=here.link(actor=found.party.id),
+    )

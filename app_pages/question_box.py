@@ -1,6 +1,7 @@
 """The question box: words to ask in, fields to pick from, and how the question was understood."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.asking import Unknown, changes_of, fields_by_category, lexicon
 from app_pages.desk import Desk, desk, move
@@ -13,10 +14,13 @@ _UNSURE = "unsure"
 """Where an understanding waits that the reader has to decide on."""
 
 
-def show(here: Desk, asked: Reading | Unknown | None) -> None:
-    """The box, the fields beside it and, when a question is not clear, what it could mean."""
+def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
+    """The box, the fields beside it and, when a question is not clear, what it could mean.
+
+    Returned is the place below the box, where the sentence of the answer stands.
+    """
     waiting: Understanding | None = st.session_state.get(_UNSURE)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([8, 5], gap="large")
     with left:
         heading(here.say("ask.title"), here.say("ask.lead", name=here.registry.organisation.name.say(here.lang)) if asked is None else None)
         _form(here)
@@ -26,6 +30,7 @@ def show(here: Desk, asked: Reading | Unknown | None) -> None:
             _examples(here)
     with right:
         _fields(here)
+    return left
 
 
 def is_open() -> bool:
@@ -117,7 +122,7 @@ def _fields(here: Desk) -> None:
     """The fields the registry holds, by category."""
     words = vocabulary_of(here.registry)
     groups = fields_by_category(here.registry)
-    with st.container(key="fields", height=320 if here.address.field or is_open() else 460):
+    with st.container(key="fields", height=480):
         st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
             key = f"pick-{category}"

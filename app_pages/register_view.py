@@ -29,7 +29,7 @@ def filters(listed: Listing, here: Desk) -> Chosen:
                 format_func=lambda id_, facet=facet: listed.label(facet, id_).say(here.lang),
                 key=f"filter-{facet}",
                 placeholder=here.say("register.all"),
-                width=200,
+                width="stretch",
             )
     return chosen
 
@@ -87,7 +87,7 @@ def _data_set(entry: Entry, listed: Listing, here: Desk) -> Html:
         brief([subject.say(lang) for subject in entry.subjects], lang),
         _fields(entry, listed, here),
         [brief([known(each.purpose, lang) for each in entry.purposes], lang), bases_in_brief(entry.purposes, lang)],
-        brief([each.label.say(lang) for each in entry.retention], lang),
+        brief([each.label.say(lang) for each in entry.retention], lang, most=1),
         chip(entry.status, lang),
         sources(entry.citations, lang),
     )
@@ -107,7 +107,7 @@ def _fields(entry: Entry, listed: Listing, here: Desk) -> Html:
 
 
 def _certificate(each: Certificate, here: Desk) -> Html:
-    return joined([each.name, element("small", f" ({here.say(f'state.{each.state}')})")])
+    return joined([each.name.say(here.lang), element("small", f" ({here.say(f'state.{each.state}')})")])
 
 
 def _row(name: Content, *cells: Content) -> Html:

@@ -253,6 +253,9 @@ class Answer(Record):
     asked: str
     """The id of the field (`goes`) or of the actor (`receives`) that was asked for."""
     asked_label: Text
+    data_set: str | None = None
+    """For `goes`: the one data set the question was limited to; None: every data set that holds the field."""
+    data_set_label: Text | None = None
     on: datetime.date
     source: Source
     parties: tuple[Party, ...]

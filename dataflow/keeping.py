@@ -8,14 +8,10 @@ from dataflow.answer import Hop, Party, Retained, Source, Stop
 from dataflow.instance import Relation, instances_of, related_fields
 from dataflow.parties import source_of
 from dataflow.speaking import Speaking
-from dataflow.trace import UnknownField, trace
+from dataflow.trace import UnknownDataSet, UnknownField, trace
 from registry.model import Registry
 from registry.record import Record
 from registry.text import Text
-
-
-class UnknownDataSet(LookupError):
-    """The registry has no data set of that id."""
 
 
 class KeptSet(Record):

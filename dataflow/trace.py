@@ -32,23 +32,36 @@ class UnknownActor(LookupError):
     """The registry has no actor of that id."""
 
 
-def trace(graph: "nx.MultiDiGraph[str]", field: str) -> Answer:
+class UnknownDataSet(LookupError):
+    """The registry has no data set of that id."""
+
+
+def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None) -> Answer:
     """Where a field goes on the day of the graph: every hop of every instance (design.md §2).
 
     Followed are the field itself, its parts and kinds, what is that field at the same time, what it is a
     part of, containers that may hold it, and what is computed from any of these. A field of the
     vocabulary that the registry does not have gives an answer without hops. UnknownField otherwise.
+    With `data_set` only the instances of that data set are followed, and the answer says so.
     """
     tracing = _Tracing(graph)
     if field not in tracing.speaking.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, tracing.speaking.words)
     instances = instances_of(tracing.speaking.registry, relations)
+    if data_set is not None:
+        if data_set not in tracing.speaking.registry.data_sets:
+            raise UnknownDataSet(data_set)
+        instances = [instance for instance in instances if instance.data_set == data_set]
     walked = walk(tracing.arcs, instances)
     strict = {id_ for id_, relation in relations.items() if relation not in _LOOSE}
-    return tracing.answer(
+    answer = tracing.answer(
         ("goes", field, tracing.speaking.field(field)), walked, walked.steps, instances, relations, strict
     )
+    if data_set is None:
+        return answer
+    label = tracing.speaking.registry.data_sets[data_set].label
+    return answer.model_copy(update={"data_set": data_set, "data_set_label": label})
 
 
 def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:

@@ -33,10 +33,14 @@ class Rule(Record):
 
 @cache
 def rules() -> dict[str, Rule]:
-    """The rules by number, in their order. RuntimeError when the file, which we ship, is broken."""
-    source = read_file(Path(__file__).parent / "rules.yaml", "rules.yaml")
-    if source.problems:
-        first = source.problems[0]
-        raise RuntimeError(f"{first.file}:{first.line}: broken rules ({first.code})")
-    found = [Rule.model_validate(entry) for entry in source.data["rules"]]
-    return {rule.number: rule for rule in found}
+    """The rules by number, in order. RuntimeError when one of the files, which we ship, is broken."""
+    found: dict[str, Rule] = {}
+    for path in sorted((Path(__file__).parent / "rules").glob("*.yaml")):
+        source = read_file(path, path.name)
+        if source.problems:
+            first = source.problems[0]
+            raise RuntimeError(f"{first.file}:{first.line}: broken rules ({first.code})")
+        for entry in source.data["rules"]:
+            rule = Rule.model_validate(entry)
+            found[rule.number] = rule
+    return dict(sorted(found.items()))

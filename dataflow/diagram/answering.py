@@ -141,7 +141,7 @@ class _Sketching:
     def _line(self, hop: Hop) -> Line:
         marks = self._marks(hop)
         told = self._carried(hop)
-        number = f"{hop.number} !" if "contradiction" in marks else str(hop.number)
+        number = f"{hop.number}\u00a0!" if "contradiction" in marks else str(hop.number)
         # Where nobody has named the recipients, the box at the end says all that there is to say.
         first, *others = told if hop.origin != "unknown_recipients" else [""]
         label = [f"{number} · {first}" if first else number, *others]

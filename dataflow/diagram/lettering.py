@@ -58,12 +58,14 @@ def _pieces(words: str, points: float, size: float) -> Iterator[str]:
 
 def label(lines: Iterable[str]) -> str:
     """The lines as a DOT label, which shows exactly these words."""
-    return graphviz.nohtml("\\n".join(_escaped(line) for line in lines))
+    words: str = graphviz.nohtml("\\n".join(_escaped(line) for line in lines))
+    return words
 
 
 def aligned(lines: Iterable[str]) -> str:
     """The lines as a DOT label, each beginning at the left."""
-    return graphviz.nohtml("".join(f"{_escaped(line)}\\l" for line in lines))
+    words: str = graphviz.nohtml("".join(f"{_escaped(line)}\\l" for line in lines))
+    return words
 
 
 def _escaped(words: str) -> str:

@@ -12,7 +12,7 @@ _ITSELF = (Relation.SAME, Relation.PART, Relation.ALSO)
 
 
 def storage_headline(answer: Answer, lang: Lang) -> str:
-    """Where the field is said to be stored, where it goes without anybody saying so, and in which countries."""
+    """Where the field is said to be stored, where it goes without anybody saying so, in which countries."""
     speech = Speech(lang)
     field = speech.quoted(speech.within(answer.asked_label))
     itself = {held.key for held in answer.instances if held.relation in _ITSELF}

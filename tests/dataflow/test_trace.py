@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from dataflow.answer import Answer
 from dataflow.graph import arcs, build
 from dataflow.instance import Relation, instances_of
-from dataflow.trace import UnknownActor, UnknownField, received_by, trace
+from dataflow.trace import UnknownActor, UnknownDataSet, UnknownField, received_by, trace
 from registry.evidence import Status
 from registry.model import Registry
 from tests.dataflow import naive
@@ -212,6 +212,22 @@ def test_a_field_the_registry_does_not_have_gives_an_answer_without_hops() -> No
     answer = _trace(_acme(), "salary")
     assert answer.hops == ()
     assert answer.asked_label.en == "Salary / payroll"
+
+
+def test_a_question_about_one_data_set_follows_that_instance_alone() -> None:
+    registry = _acme(
+        data_sets={
+            "account": {"label": "Account", "fields": ["phone_number"]},
+            "payment": {"label": "Payment", "fields": ["phone_number"]},
+        },
+        third_parties={"pay": _party("Pay", {"receives": [{"from": "customer", "carries": "payment"}]})},
+    )
+    answer = trace(build(registry, DAY), "phone_number", "payment")
+    assert _ways(answer) == ["person:customer > pay.desk"]
+    assert answer.data_set_label is not None
+    assert answer.data_set_label.en == "Payment"
+    with pytest.raises(UnknownDataSet):
+        trace(build(registry, DAY), "phone_number", "orders")
 
 
 def test_unknown_ids_are_refused() -> None:

@@ -1,0 +1,158 @@
+"""Asking: `ask`, `trace`, `received-by` and `show`."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from commands.exits import FOUND
+from commands.names import actor_named, field_named, lexicon_of
+from commands.opening import Misuse, Opened, opened
+from commands.page import Page
+from commands.settings import Settings
+from commands.streams import answer as write
+from commands.streams import complain
+from commands.telling import Told, tell
+from dataflow.answer import Answer
+from registry.text import Text
+
+
+def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Answers a question in words; offers the likeliest readings where it is not sure, and answers none."""
+    from dataflow.question import understand
+
+    registry = opened(settings, environment)
+    understood = understand(question, lexicon_of(registry.registry), settings.lang if settings.chosen else None)
+    settings = settings._replace(lang=understood.lang)
+    if not understood.sure:
+        return _unsure(understood, settings)
+    reading = understood.readings[0]
+    day: datetime.date | None = reading.on
+    if day and settings.on and day != settings.on:
+        raise Misuse(settings.say("ask.two_days", question=day.isoformat(), option=settings.on.isoformat()))
+    settings = settings._replace(on=day or settings.on)
+    if reading.subject_kind == "data_set" and str(reading.intent) != "retention":
+        return _fields_of(reading, understood, registry, settings)
+    tell(_told(reading, registry.graph(settings), understood.sentence(settings.lang), question, settings), settings)
+    return registry.code
+
+
+def trace(field: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Where a field goes; the field by id or in words."""
+    from dataflow.trace import trace as follow
+    from dataflow.wording import headline, paragraphs
+
+    registry = opened(settings, environment)
+    found = follow(registry.graph(settings), field_named(field, registry.registry, settings))
+    said = settings.say("understood.goes", name=found.asked_label.say(settings.lang))
+    tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
+    return registry.code
+
+
+def received_by(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """What an actor receives; the actor by id or by name."""
+    from dataflow.trace import received_by as receive
+    from dataflow.wording import headline, paragraphs
+
+    registry = opened(settings, environment)
+    found = receive(registry.graph(settings), actor_named(actor, registry.registry, settings))
+    said = settings.say("understood.receives", name=found.asked_label.say(settings.lang))
+    tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
+    return registry.code
+
+
+def show(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Everything the registry says of an actor; the actor by id or by name."""
+    from dataflow.profile import profile
+    from dataflow.wording import profile_headline, profile_paragraphs
+
+    registry = opened(settings, environment)
+    found = profile(registry.graph(settings), actor_named(actor, registry.registry, settings))
+    said = settings.say("understood.show", name=found.party.label.say(settings.lang))
+    words = profile_headline(found, settings.lang), profile_paragraphs(found, settings.lang)
+    tell(Told(said, *words, found), settings)
+    return registry.code
+
+
+def _told(reading: Any, graph: Any, understood: str, question: str, settings: Settings) -> Told:
+    """The answer to a reading, and its words."""
+    from dataflow import wording
+    from dataflow.keeping import keeping_of_data_set, keeping_of_field
+    from dataflow.profile import profile
+    from dataflow.trace import received_by as receive
+    from dataflow.trace import trace as follow
+
+    lang, intent = settings.lang, str(reading.intent)
+    if intent in ("certifications", "show"):
+        known = profile(graph, reading.subject)
+        opening = wording.certificates_headline if intent == "certifications" else wording.profile_headline
+        return Told(understood, opening(known, lang), wording.profile_paragraphs(known, lang), known, question)
+    if intent == "retention":
+        keep = keeping_of_field if reading.subject_kind == "field" else keeping_of_data_set
+        kept = keep(graph, reading.subject)
+        return Told(
+            understood, wording.keeping_headline(kept, lang), wording.keeping_paragraphs(kept, lang), kept, question
+        )
+    found = receive(graph, reading.subject) if intent == "receives" else follow(graph, reading.subject)
+    said = wording.storage_headline(found, lang) if intent == "stored" else wording.headline(found, lang)
+    if reading.about_actor:
+        said = f"{wording.verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
+    if reading.data_set:
+        said = f"{_within(found, reading.data_set, reading.data_set_label, settings)} {said}"
+    return Told(understood, said, wording.paragraphs(found, lang), found, question)
+
+
+def _within(found: Answer, data_set: str, label: Text, settings: Settings) -> str:
+    """Which hops carry the field of the one data set asked for; the others are told as well."""
+    wanted = {held.key for held in found.instances if held.data_set == data_set}
+    numbers = [str(hop.number) for hop in found.hops if any(each.instance in wanted for each in hop.carries)]
+    name = label.say(settings.lang)
+    if not numbers:
+        return settings.say("ask.within_none", data_set=name)
+    return settings.say("ask.within", data_set=name, hops=", ".join(numbers), n=len(numbers))
+
+
+def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> int:
+    """For a data set as a whole: the answer for each of its fields, in a sentence each."""
+    from dataflow.trace import trace as follow
+    from dataflow.wording import headline
+
+    if settings.form == "csv":
+        raise Misuse(settings.say("csv.none"))
+    graph = registry.graph(settings)
+    held = registry.registry.data_sets[reading.subject]
+    answers = [follow(graph, use.field) for use in held.fields]
+    said = understood.sentence(settings.lang)
+    if settings.form == "json":
+        import json
+
+        sentences = {found.asked: headline(found, settings.lang) for found in answers}
+        whole = {"question": understood.question, "understood": said, "fields": sentences}
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+        return registry.code
+    page = Page(settings.width, settings.colour)
+    page.paragraph(said, "dim")
+    for found in answers:
+        page.heading(found.asked_label.say(settings.lang))
+        page.paragraph(headline(found, settings.lang))
+    write(page.text())
+    return registry.code
+
+
+def _unsure(understood: Any, settings: Settings) -> int:
+    """Says how the question could be understood; nothing is answered."""
+    if settings.form == "json":
+        import json
+
+        readings = [reading.model_dump(mode="json") for reading in understood.readings]
+        whole = {
+            "question": understood.question,
+            "understood": understood.sentence(settings.lang),
+            "readings": readings,
+            "answer": None,
+        }
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+        return FOUND
+    page = Page(settings.width, settings.colour)
+    page.paragraph(understood.sentence(settings.lang))
+    complain(page.text().rstrip("\n"))
+    return FOUND

@@ -1,0 +1,13 @@
+"""The exit codes of every command."""
+
+from typing import Final
+
+CLEAN: Final = 0
+"""Done, and nothing wrong was found."""
+FOUND: Final = 1
+"""The registry has problems, so that an answer rests on what could be read of it; or the question was not
+understood, and nothing was answered; or a shipped file is out of date."""
+USAGE: Final = 2
+"""The command was not used as it can be, names nothing the registry has, or the registry cannot be read."""
+INTERRUPTED: Final = 130
+"""Ctrl-C."""

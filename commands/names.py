@@ -1,0 +1,71 @@
+"""Names: the field or the actor that a word on the command line means."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from commands.opening import Misuse
+from commands.settings import Settings
+from registry.model import Registry
+from registry.resolve import vocabulary_of
+
+_MOST = 2
+
+
+def field_named(name: str, registry: Registry, settings: Settings) -> str:
+    """The field of that id, or the one that words mean without doubt; Misuse with the likeliest otherwise."""
+    fields = vocabulary_of(registry).fields
+    if name in fields:
+        return name
+    return _meant(name, "field", {id_: (id_, *term.names) for id_, term in fields.items()}, registry, settings)
+
+
+def actor_named(name: str, registry: Registry, settings: Settings) -> str:
+    """The actor of that id, or the one that words mean without doubt; Misuse with the likeliest otherwise."""
+    if registry.actor(name):
+        return name
+    names = {
+        id_: (id_, actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
+        for id_, actor in registry.actors.items()
+    }
+    return _meant(name, "actor", names, registry, settings)
+
+
+def lexicon_of(registry: Registry) -> Any:
+    """The names a question may use for what is in a registry."""
+    from dataflow.question import Lexicon
+
+    return Lexicon.of(
+        vocabulary_of(registry).fields,
+        {
+            id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
+            for id_, actor in registry.actors.items()
+        },
+        {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
+        {use.field for held in registry.data_sets.values() for use in held.fields},
+    )
+
+
+def _meant(
+    name: str, kind: str, names: Mapping[str, Iterable[str]], registry: Registry, settings: Settings
+) -> str:
+    from dataflow.question import fold, understand
+
+    exact = [id_ for id_, called in names.items() if fold(name) in {fold(each) for each in called}]
+    if len(exact) == 1:
+        return exact[0]
+    readings = [each for each in understand(name, lexicon_of(registry)).readings if each.subject_kind == kind]
+    found = list(dict.fromkeys([*exact, *(each.subject for each in readings)]))
+    if not found:
+        folded = {fold(each): id_ for id_, called in names.items() for each in called}
+        near = difflib.get_close_matches(fold(name), folded, n=_MOST, cutoff=0.6)
+        found = list(dict.fromkeys(folded[each] for each in near))
+    raise Misuse(_unknown(name, kind, found[:_MOST], settings))
+
+
+def _unknown(name: str, kind: str, near: list[str], settings: Settings) -> str:
+    said = settings.say(f"unknown.{kind}", name=name)
+    if near:
+        key = "near.one" if len(near) == 1 else "near.two"
+        return f"{said} {settings.say(key, name=near[0], other=near[-1])}"
+    return f"{said} {settings.say(f'unknown.{kind}_list')}"

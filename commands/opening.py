@@ -1,0 +1,75 @@
+"""Opening: the registry that a command works on, found by path or short name, with its problems told."""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from commands.exits import CLEAN, FOUND
+from commands.settings import Settings
+from commands.streams import complain
+from registry.load import Loaded, load
+from registry.model import Registry
+from registry.report import line
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+VARIABLE = "SILLAGE_REGISTRY"
+DEFAULT = "processors"
+_ENDINGS = (".yaml", ".yml")
+
+
+class Misuse(Exception):
+    """A command cannot do what it was told; the message says why, in the reader's language."""
+
+
+class Opened(NamedTuple):
+    """A registry that could be read, in whole or in part."""
+
+    registry: Registry
+    path: Path
+    loaded: Loaded
+
+    @property
+    def code(self) -> int:
+        """The exit code of an answer from it: FOUND when it rests on a registry with problems."""
+        return FOUND if self.loaded.problems else CLEAN
+
+    def graph(self, settings: Settings) -> Any:
+        """The registry on the day asked for, as a networkx graph."""
+        from dataflow.graph import build
+
+        return build(self.registry, settings.day)
+
+
+def located(given: str, environment: Mapping[str, str], settings: Settings, data: Path = DATA) -> Path:
+    """The file or folder meant: a path, the short name of a shipped registry, the environment's, the shipped one.
+
+    Misuse when there is no such file and no such name.
+    """
+    wanted = given or environment.get(VARIABLE, "").strip()
+    if not wanted:
+        return data / f"{DEFAULT}.yaml"
+    path = Path(wanted).expanduser()
+    if path.exists():
+        return path
+    named = [data / f"{wanted}{ending}" for ending in _ENDINGS] + [data / wanted]
+    found = next((each for each in named if Path(wanted).name == wanted and each.exists()), None)
+    if found is None:
+        names = sorted({each.stem for each in data.glob("*") if each.suffix in _ENDINGS})
+        near = difflib.get_close_matches(wanted, names, n=1)
+        said = settings.say("open.no_such", path=wanted, names=", ".join(names))
+        raise Misuse(f"{said} {settings.say('near.one', name=near[0])}" if near else said)
+    return found
+
+
+def opened(settings: Settings, environment: Mapping[str, str]) -> Opened:
+    """The registry, its problems told on stderr. Misuse when nothing of it could be read."""
+    path = located(settings.registry, environment, settings)
+    loaded = load(path)
+    for problem in loaded.problems:
+        complain(line(problem, settings.lang))
+    if loaded.registry is None:
+        raise Misuse(settings.say("open.unreadable", path=str(path)))
+    if loaded.problems:
+        complain(settings.say("open.partly", n=len(loaded.problems)))
+    return Opened(loaded.registry, path, loaded)

@@ -1,0 +1,46 @@
+"""The streams: answers go to stdout, notices to stderr, and a reader that goes away is no fault."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+
+
+def answer(text: str) -> None:
+    """Writes an answer as it is, which ends with a line end."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def complain(line: str) -> None:
+    """Writes a notice on a line of its own."""
+    sys.stderr.write(f"{line}\n")
+
+
+def prepare() -> None:
+    """Makes both streams take any letter: what the terminal cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def give_up() -> None:
+    """After a reader went away: points stdout nowhere, so that closing it at the end says nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def has_colour(environment: Mapping[str, str], wanted: bool) -> bool:
+    """Whether to write in colour: on a terminal that is not told otherwise (no-color.org)."""
+    if not wanted or environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def width_of(environment: Mapping[str, str]) -> int:
+    """The width of the terminal, at most 120; COLUMNS wins; 100 where there is none, so that a pipe is stable."""
+    if environment.get("COLUMNS", "").isdigit() or sys.stdout.isatty():
+        return min(shutil.get_terminal_size((100, 24)).columns, 120)
+    return 100

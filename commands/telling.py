@@ -1,0 +1,93 @@
+"""Telling: an answer on a page, as text, JSON or CSV."""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from commands.hops import Sources, show_hops
+from commands.opening import Misuse
+from commands.page import Page
+from commands.settings import Settings
+from commands.streams import answer as write
+from dataflow.answer import Answer
+from dataflow.keeping import Keeping
+from dataflow.profile import Profile
+from dataflow.wording import Paragraph
+
+
+class Told(NamedTuple):
+    """An answer and its words."""
+
+    understood: str
+    headline: str
+    paragraphs: tuple[Paragraph, ...]
+    answer: Answer | Profile | Keeping
+    question: str | None = None
+    """The question as it was asked, where it was asked in words."""
+
+
+def tell(told: Told, settings: Settings) -> None:
+    """Writes an answer in the format asked for. Misuse where it has no rows for CSV."""
+    if settings.form == "json":
+        write(_json(told))
+    elif settings.form == "csv":
+        write(_csv(told, settings))
+    else:
+        write(_text(told, settings))
+
+
+def _text(told: Told, settings: Settings) -> str:
+    page = Page(settings.width, settings.colour)
+    sources = Sources()
+    page.paragraph(told.understood, "dim")
+    page.blank()
+    page.paragraph(told.headline, "bold")
+    hops = told.answer if isinstance(told.answer, Answer) else None
+    if isinstance(told.answer, Profile):
+        hops = told.answer.received
+    if hops is not None:
+        show_hops(hops, page, settings, sources)
+    show_paragraphs(told.paragraphs, page)
+    show_sources(sources, page, settings)
+    return page.text()
+
+
+def show_paragraphs(paragraphs: Sequence[Paragraph], page: Page) -> None:
+    """Titles with their sentences under them."""
+    for paragraph in paragraphs:
+        page.heading(paragraph.title)
+        for line in paragraph.lines:
+            page.item(line)
+
+
+def show_sources(sources: Sources, page: Page, settings: Settings) -> None:
+    """What the numbers in the table stand for."""
+    from dataflow.wording.speech import Speech
+
+    speech = Speech(settings.lang)
+    listed = list(sources.listed())
+    if listed:
+        page.heading(settings.say("sources.title"))
+        for number, cited in listed:
+            page.item(speech.cited(cited), f"[{number}]")
+
+
+def _json(told: Told) -> str:
+    answer: dict[str, Any] = told.answer.model_dump(mode="json")
+    whole = {
+        "question": told.question,
+        "understood": told.understood,
+        "headline": told.headline,
+        "paragraphs": [paragraph.model_dump(mode="json") for paragraph in told.paragraphs],
+        "answer": answer,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(told: Told, settings: Settings) -> str:
+    hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
+    if isinstance(hops, Keeping):
+        raise Misuse(settings.say("csv.none"))
+    from commands.tables import hops_csv
+
+    return hops_csv(hops, settings.lang)

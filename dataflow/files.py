@@ -1,0 +1,158 @@
+"""Files: an answer to take away, as picture, diagram source, table or data.
+
+Every file is made from the answer alone, and the same answer gives the same bytes.
+"""
+
+import csv as commas
+import io
+import json as notation
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, Final, Literal, get_args
+
+from babel.dates import format_date
+
+from dataflow.answer import Answer
+from dataflow.diagram.answering import sketch_of
+from dataflow.diagram.drawing import dot_of
+from dataflow.diagram.lettering import plain
+from dataflow.drawing import document, layout, raster
+from dataflow.known import Cited
+from dataflow.mermaid import mermaid
+from dataflow.tables import columns, rows
+from dataflow.tables.cells import WORDS
+from registry.record import Record
+from registry.text import Lang
+
+Format = Literal["svg", "png", "pdf", "dot", "mermaid", "csv", "json"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+VERSION: Final = 1
+"""The version of the JSON form."""
+
+_MIMES: Final[dict[Format, tuple[str, str]]] = {
+    "svg": ("svg", "image/svg+xml"),
+    "png": ("png", "image/png"),
+    "pdf": ("pdf", "application/pdf"),
+    "dot": ("dot", "text/vnd.graphviz"),
+    "mermaid": ("mmd", "text/vnd.mermaid"),
+    "csv": ("csv", "text/csv"),
+    "json": ("json", "application/json"),
+}
+_DELIMITERS: Final[dict[Lang, str]] = {"fr": ";", "en": ","}
+"""What Excel splits cells at when it opens a file: the list separator of the system's language, which in
+French is the semicolon because the comma stands in numbers. Both are read by every other program."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width letters too."""
+
+
+class Exported(Record):
+    """A file to save."""
+
+    name: str
+    """`minlessika-numero-de-telephone-2026-11-22.svg`."""
+    mime: str
+    data: bytes
+
+
+def export(answer: Answer, format: Format, lang: Lang) -> Exported:
+    """The answer as a file. Raises what layout, raster and document raise when a picture cannot be made."""
+    makers: dict[Format, Callable[[], bytes]] = {
+        "svg": lambda: picture(answer, lang).encode("utf-8"),
+        "png": lambda: raster.png(picture(answer, lang)),
+        "pdf": lambda: _pdf(answer, lang),
+        "dot": lambda: dot_of(sketch_of(answer, lang)).encode("utf-8"),
+        "mermaid": lambda: mermaid(answer, lang).encode("utf-8"),
+        "csv": lambda: csv(answer, lang),
+        "json": lambda: json(answer),
+    }
+    ending, mime = _MIMES[format]
+    return Exported(name=f"{_stem(answer, lang)}.{ending}", mime=mime, data=makers[format]())
+
+
+def picture(answer: Answer, lang: Lang) -> str:
+    """The diagram as SVG: what the screen shows is what the file holds."""
+    sketch = sketch_of(answer, lang)
+    return layout.svg(dot_of(sketch), title=plain(sketch.title), description=_told(sketch.subtitle), lang=lang)
+
+
+def csv(answer: Answer, lang: Lang) -> bytes:
+    """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads it as Latin-1.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    written = io.StringIO()
+    writer = commas.writer(written, delimiter=_DELIMITERS[lang], lineterminator="\r\n")
+    heads = columns(lang)
+    writer.writerow([guarded(head.title) for head in heads])
+    writer.writerows([guarded(row.cells[head.key]) for head in heads] for row in rows(answer, lang))
+    return written.getvalue().encode("utf-8-sig")
+
+
+def guarded(cell: str) -> str:
+    """The cell as text that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else plain(cell)
+
+
+def json(answer: Answer) -> bytes:
+    """The whole answer as JSON, in both languages, its keys in the order of the records; `read` reads it back."""
+    held = {"sillage": VERSION, "answer": answer.model_dump(mode="json")}
+    return (notation.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def read(data: bytes) -> Answer:
+    """The answer that `json` wrote. ValueError when it is none, or of another version."""
+    held: Any = notation.loads(data)
+    if not isinstance(held, dict) or held.get("sillage") != VERSION:
+        raise ValueError("answer-version")
+    return Answer.model_validate(held.get("answer"))
+
+
+def _pdf(answer: Answer, lang: Lang) -> bytes:
+    sketch = sketch_of(answer, lang)
+    return document.pdf(
+        picture(answer, lang),
+        title=plain(sketch.title),
+        lang=lang,
+        caption=_sources(answer, lang),
+        alt=_told((sketch.title, *sketch.subtitle, *(line.words for line in sketch.lines))),
+    )
+
+
+def _told(parts: tuple[str, ...]) -> str:
+    return " ".join(f"{plain(part).rstrip('.')}." for part in parts if plain(part))
+
+
+def _sources(answer: Answer, lang: Lang) -> str:
+    """The documents that the hops cite, each once."""
+    cited = {each.document: each for hop in answer.hops for each in hop.citations}
+    if not cited:
+        return WORDS.say(lang, "file.no-sources")
+    return WORDS.say(lang, "file.sources", documents=", ".join(_document(each, lang) for each in cited.values()))
+
+
+def _document(cited: Cited, lang: Lang) -> str:
+    title = WORDS.say(lang, "citation.version", title=cited.title, version=cited.version) if cited.version else cited.title
+    if cited.date is None:
+        return title
+    return WORDS.say(lang, "file.dated", title=title, day=str(format_date(cited.date, "long", locale=lang)))
+
+
+def _stem(answer: Answer, lang: Lang) -> str:
+    asked = answer.asked_label.say(lang)
+    named = WORDS.say(
+        lang,
+        f"file.{answer.question}",
+        organisation=answer.source.organisation,
+        asked=asked if _slug(asked) else answer.asked,
+        day=answer.on.isoformat(),
+    )
+    return _slug(named)
+
+
+def _slug(words: str) -> str:
+    """Lower-case letters, digits and hyphens: a name that every file system takes."""
+    apart = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("æ", "ae").casefold())
+    bare = "".join(each for each in apart if not unicodedata.combining(each))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:120]
