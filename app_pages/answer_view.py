@@ -59,7 +59,7 @@ def _picture(answer: Answer, here: Desk) -> None:
     parts = _parts(answer, chosen)
     st.html(element("h2", here.say("answer.picture")))
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
-    made = pictures.of_answer(answer, here.lang, title, headline(answer, here.lang))
+    made = pictures.of_answer(answer, here.lang)
     if made.fault:
         st.html(element("p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"))
         return

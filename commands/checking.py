@@ -40,10 +40,12 @@ def check(settings: Settings, environment: Mapping[str, str]) -> int:
         whole = {"registry": str(path), "readable": loaded.registry is not None, "problems": rows}
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     elif settings.form == "csv":
+        from dataflow.files import guarded
+
         made = io.StringIO(newline="")
-        table = csv.writer(made, lineterminator="\r\n")
+        table = csv.writer(made, lineterminator="\n")
         table.writerow(_COLUMNS)
-        table.writerows([_cell(row[name]) for name in _COLUMNS] for row in rows)
+        table.writerows([guarded(str(row[name])) for name in _COLUMNS] for row in rows)
         write(made.getvalue())
     else:
         write(_text(loaded, str(path), settings))
@@ -60,7 +62,3 @@ def _text(loaded: Loaded, path: str, settings: Settings) -> str:
         lines.append(settings.say("check.clean", path=path))
     return "".join(f"{each}\n" for each in lines)
 
-
-def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

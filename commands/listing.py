@@ -52,10 +52,12 @@ def _list(columns: Sequence[str], rows: Sequence[Sequence[str]], settings: Setti
         found = [dict(zip(columns, row, strict=True)) for row in rows]
         write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     elif settings.form == "csv":
+        from dataflow.files import guarded
+
         made = io.StringIO(newline="")
-        table = csv.writer(made, lineterminator="\r\n")
+        table = csv.writer(made, lineterminator="\n")
         table.writerow(columns)
-        table.writerows(rows)
+        table.writerows([guarded(cell) for cell in row] for row in rows)
         write(made.getvalue())
     else:
         page = Page(settings.width, settings.colour)

@@ -88,6 +88,7 @@ def _csv(told: Told, settings: Settings) -> str:
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
     if isinstance(hops, Keeping):
         raise Misuse(settings.say("csv.none"))
-    from commands.tables import hops_csv
+    from dataflow.files import csv
 
-    return hops_csv(hops, settings.lang)
+    # A file begins with a mark that Excel wants and other programs of a pipe would stumble over.
+    return csv(hops, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")

@@ -217,7 +217,7 @@ class Completeness(Record):
     unknown_hops: int
     rings: tuple[tuple[str, ...], ...]
     """The stops of each ring of hops, met once."""
-    not_reached: tuple[str, ...]
+    not_reached: tuple[Party, ...]
     """Third parties that no hop leads to: no flow to them is stated, which is not a denial."""
     unplaced: tuple[str, ...]
     """Instances that a data set holds and no flow carries."""

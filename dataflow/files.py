@@ -144,7 +144,7 @@ def _stem(answer: Answer, lang: Lang) -> str:
     named = WORDS.say(
         lang,
         f"file.{answer.question}",
-        organisation=answer.source.organisation,
+        organisation=answer.source.organisation.say(lang),
         asked=asked if _slug(asked) else answer.asked,
         day=answer.on.isoformat(),
     )

@@ -15,7 +15,7 @@ from dataflow.instance import Instance, Relation, instances_of, related_fields
 from dataflow.parties import party_of, source_of, stop_of
 from dataflow.speaking import Speaking
 from dataflow.walk import Arcs, State, Step, Walk, walk
-from registry.ends import End
+from registry.ends import End, place
 from registry.evidence import Status
 from registry.model import Registry
 from registry.text import Text
@@ -190,7 +190,11 @@ class _Tracing:
             hops={status: counted[status] for status in Status},
             unknown_hops=counted[Status.UNKNOWN],
             rings=tuple(dict.fromkeys(tuple(_stops(state.end for state in ring)) for ring in rings)),
-            not_reached=tuple(sorted(set(self.speaking.registry.third_parties) - met)),
+            not_reached=tuple(
+                party_of(place(id_, ""), self.speaking)
+                for id_ in self.speaking.registry.third_parties
+                if id_ not in met
+            ),
             unplaced=tuple(str(each) for each in held if each not in moving),
         )
 

@@ -3,11 +3,13 @@
 from dataflow.answer import Answer
 from dataflow.diagram.answering import sketch_of
 from dataflow.diagram.drawing import dot_of
-from dataflow.diagram.elements import Elements, element_ids
+from dataflow.diagram.elements import Elements, element_ids, elements_of
 from dataflow.diagram.folded import Folded
+from dataflow.diagram.mapping import map_sketch_of
+from dataflow.flowmap import FlowMap
 from registry.text import Lang
 
-__all__ = ["Elements", "Folded", "dot", "element_ids", "folded"]
+__all__ = ["Elements", "Folded", "dot", "element_ids", "folded", "map_dot", "map_element_ids", "map_folded"]
 
 
 def dot(answer: Answer, lang: Lang) -> str:
@@ -21,3 +23,18 @@ def dot(answer: Answer, lang: Lang) -> str:
 def folded(answer: Answer) -> Folded | None:
     """How the diagram of an answer was folded to stay readable; None when it shows every stop and hop apart."""
     return sketch_of(answer, "fr").folded
+
+
+def map_dot(flow_map: FlowMap, lang: Lang) -> str:
+    """The map as DOT, drawn like a diagram; its lines stand for all flows between two stops."""
+    return dot_of(map_sketch_of(flow_map, lang))
+
+
+def map_element_ids(flow_map: FlowMap) -> Elements:
+    """The elements of the picture of a map: keys of stops, and keys of flows."""
+    return elements_of(map_sketch_of(flow_map, "fr"))
+
+
+def map_folded(flow_map: FlowMap) -> Folded | None:
+    """How the map was folded to stay readable; None when it shows every stop."""
+    return map_sketch_of(flow_map, "fr").folded

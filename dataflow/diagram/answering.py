@@ -1,13 +1,14 @@
 """The sketch of an answer: its stops as boxes, its hops as numbered lines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dataflow.answer import Answer, Held, Hop, Party, Stop
+from dataflow.answer import Answer, Held, Hop, Stop
 from dataflow.diagram.folding import fitted
+from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.roles import roles_of
-from dataflow.diagram.sketch import Box, Group, Line, Mark, Sketch
-from dataflow.diagram.wording import WORDS, counts, day, standing
+from dataflow.diagram.sketch import Box, Line, Mark, Sketch
+from dataflow.diagram.wording import BETWEEN, WORDS, counts, day
 from dataflow.instance import Relation
 from registry.text import Lang
 
@@ -33,6 +34,9 @@ class _Sketching:
         self._stops = {stop.key: stop for stop in answer.stops}
         self._held = {held.key: held for held in answer.instances}
         self._against = {number for each in answer.contradictions for number in each.hops}
+        self._beside: dict[str, list[Stop]] = defaultdict(list)
+        for stop in answer.stops:
+            self._beside[stop.party].append(stop)
         self._roles: dict[str, dict[str, None]] = defaultdict(dict)
         for hop in answer.hops:
             self._roles[hop.target] |= dict.fromkeys(roles_of(hop.role))
@@ -73,69 +77,28 @@ class _Sketching:
         else:
             yield self._say("subtitle.nothing")
         if answer.denials:
-            denials = dict.fromkeys(
-                self._say(
-                    "subtitle.denial-fields" if denied.fields else "subtitle.denial",
-                    who=denied.who_label.say(lang),
-                    act=denied.act_label.say(lang),
-                    **(
-                        {"fields": _listed(field.say(lang) for field in denied.fields)}
-                        if denied.fields
-                        else {}
-                    ),
-                )
-                for denied in answer.denials
-            )
-            yield self._say("subtitle.denied", denials="; ".join(denials))
+            yield self._say("subtitle.denied", denials=BETWEEN[lang].join(self._denials()))
         if answer.source.incomplete:
-            what = "; ".join(text.say(lang) for text in answer.source.incomplete)
+            what = BETWEEN[lang].join(text.say(lang) for text in answer.source.incomplete)
             yield self._say("subtitle.incomplete", what=what)
 
-    def _group(self, party: Party) -> Group:
-        stops = [stop for stop in self._answer.stops if stop.party == party.id]
-        detail = [self._role(role) for role in self._shared_roles(stops)]
-        hosting = dict.fromkeys(stop.country for stop in stops)
-        if party.country.label is None and all(country.label is None for country in hosting):
-            detail.append(self._say("nowhere"))
-        else:
-            detail.append(self._say("seat", country=standing(party.country, self._lang)))
-            if len(hosting) == 1:
-                detail.append(self._say("hosted", country=standing(next(iter(hosting)), self._lang)))
-        name = party.label.say(self._lang)
-        return Group(id=party.id, title=name, detail=tuple(detail), words=". ".join((name, *detail)))
-
-    def _shared_roles(self, stops: Iterable[Stop]) -> tuple[str, ...]:
-        """The one role in which all places of a party are reached, if there is one."""
-        sets = {tuple(self._roles[stop.key]) for stop in stops}
-        only = next(iter(sets)) if len(sets) == 1 else ()
-        return only if len(only) == 1 else ()
-
-    def _role(self, role: str) -> str:
-        return self._say(f"role.{role}")
+    def _denials(self) -> Iterator[str]:
+        """Who never does what, all acts of one party about the same fields together."""
+        acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for denied in self._answer.denials:
+            fields = ", ".join(field.say(self._lang) for field in denied.fields)
+            acts[denied.who_label.say(self._lang), fields][denied.act_label.say(self._lang)] = None
+        for (who, fields), told in acts.items():
+            if fields:
+                yield self._say("subtitle.denial-fields", who=who, act=", ".join(told), fields=fields)
+            else:
+                yield self._say("subtitle.denial", who=who, act=", ".join(told))
 
     def _box(self, stop: Stop) -> Box:
-        party = self._parties[stop.party]
-        roles = tuple(self._roles[stop.key])
-        beside = [each for each in self._answer.stops if each.party == party.id]
-        detail: list[str] = []
-        if party.kind not in ("person", "unknown"):
-            if not self._shared_roles(beside):
-                detail += [self._role(role) for role in roles]
-            if len({each.country for each in beside}) > 1:
-                detail.append(self._say("hosted", country=standing(stop.country, self._lang)))
         began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}
-        detail += [f"({self._say(f'entry.{each}')})" for each in ("derived", "not_stated") if each in began]
-        title = self._say("recipients") if party.kind == "unknown" else stop.label.say(self._lang)
-        words = ". ".join(dict.fromkeys((title, party.label.say(self._lang), *detail)))
-        return Box(
-            id=self._ids[stop.key],
-            stops=(stop.key,),
-            group=party.id if party.kind in ("organisation", "third_party") else None,
-            kind="person" if party.kind == "person" else "unknown" if party.kind == "unknown" else "place",
-            title=title,
-            detail=tuple(detail),
-            roles=() if party.kind in ("person", "unknown") else roles,
-            words=words,
+        marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated") if each in began]
+        return box_of(
+            self._ids[stop.key], stop, self._parties[stop.party], self._beside[stop.party], self._roles, marks, self._lang
         )
 
     def _line(self, hop: Hop) -> Line:
@@ -214,7 +177,3 @@ class _Sketching:
 
 def _nearness(held: Held) -> int:
     return list(Relation).index(held.relation)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)

@@ -14,6 +14,8 @@ from registry.evidence import Status
 from registry.text import Lang
 
 WORDS: Final = Catalogue(Path(__file__).parent / "words")
+BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
+"""Between the parts of a list whose parts have commas."""
 
 
 def day(on: datetime.date, lang: Lang) -> str:

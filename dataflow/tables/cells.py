@@ -8,6 +8,7 @@ from typing import Final
 from babel.dates import format_date
 
 from dataflow.answer import Answer, Carried, Certificate, Hop, PurposeKnown
+from dataflow.diagram.wording import BETWEEN
 from dataflow.instance import Relation
 from dataflow.known import Cited, Known
 from registry.catalogue import Catalogue
@@ -16,12 +17,11 @@ from registry.text import Lang
 from registry.vocabulary import vocabulary
 
 WORDS: Final = Catalogue(Path(__file__).parent / "words")
-_BETWEEN: Final = {"fr": "\u00a0; ", "en": "; "}
 
 
 def listed(parts: Iterable[str], lang: Lang) -> str:
     """The parts beside each other, each once; "unknown" when there are none."""
-    return _BETWEEN[lang].join(dict.fromkeys(parts)) or WORDS.say(lang, "unknown")
+    return BETWEEN[lang].join(dict.fromkeys(parts)) or WORDS.say(lang, "unknown")
 
 
 def known(value: Known, lang: Lang) -> str:

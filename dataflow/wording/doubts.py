@@ -63,9 +63,9 @@ def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:
 
 def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
     """The third parties of the registry that no hop leads to: silence, and no denial."""
-    ids = answer.completeness.not_reached
+    silent = answer.completeness.not_reached
     if ids and answer.question == "goes":
-        yield speech.say("not_reached.parties", n=len(ids), parties=speech.listed(ids))
+        yield speech.say("not_reached.parties", n=len(silent), parties=speech.listed(map(speech.name, silent)))
 
 
 def sources(answer: Answer, speech: Speech) -> Iterator[str]:

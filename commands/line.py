@@ -1,0 +1,77 @@
+"""The command line: what the arguments ask for, and what goes wrong with it, in the reader's language."""
+
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+
+from commands.exits import INTERRUPTED, USAGE
+from commands.opening import Misuse
+from commands.options import Arguments, parse
+from commands.settings import language
+from commands.streams import complain, give_up, prepare
+
+
+def start() -> int:
+    """Runs the command of this process's arguments."""
+    prepare()
+    return main(sys.argv[1:], os.environ)
+
+
+def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Runs a command and returns its exit code; never raises for what a user did."""
+    try:
+        asked = parse(arguments, environment)
+        return asked if isinstance(asked, int) else run(asked, environment)
+    except Misuse as misuse:
+        complain(f"sillage: {misuse}")
+        return USAGE
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head`): the end by SIGPIPE, as other tools have it.
+        give_up()
+        return 128 + getattr(signal, "SIGPIPE", 13)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def run(asked: Arguments, environment: Mapping[str, str]) -> int:
+    """Runs the command that was asked for."""
+    settings, words = asked.settings, asked.words
+    match asked.command:
+        case "ask":
+            from commands.asking import ask
+
+            return ask(words["question"], settings, environment)
+        case "trace":
+            from commands.asking import trace
+
+            return trace(words["field"], settings, environment)
+        case "received-by":
+            from commands.asking import received_by
+
+            return received_by(words["actor"], settings, environment)
+        case "show":
+            from commands.asking import show
+
+            return show(words["actor"], settings, environment)
+        case "diagram":
+            from commands.drawing import diagram
+
+            return diagram(words.get("field"), words["output"], words["ending"], settings, environment)
+        case "check":
+            from commands.checking import check
+
+            return check(settings, environment)
+        case "fields":
+            from commands.listing import fields
+
+            return fields(asked.everything, settings, environment)
+        case "parties":
+            from commands.listing import parties
+
+            return parties(settings, environment)
+        case "schema":
+            from commands.schema import schema
+
+            return schema(asked.check, asked.write, settings)
+    raise AssertionError(f"no such command: {asked.command} ({language(environment)})")
