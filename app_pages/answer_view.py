@@ -44,7 +44,9 @@ def sentence(answer: Answer, reading: Reading, here: Desk) -> None:
         element(
             "section",
             element("p", said, class_="answer"),
-            element("div", element("span", here.say("answer.hops", n=len(answer.hops))), counts, class_="counts")
+            element(
+                "div", element("span", here.say("answer.hops", n=len(answer.hops))), counts, class_="counts"
+            )
             if answer.hops
             else None,
             class_="answer-block",
@@ -61,7 +63,11 @@ def _picture(answer: Answer, here: Desk) -> None:
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
     made = pictures.of_answer(answer, here.lang)
     if made.fault:
-        st.html(element("p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"))
+        st.html(
+            element(
+                "p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"
+            )
+        )
         return
     figure(
         made.svg,
@@ -137,7 +143,12 @@ def _paragraphs(answer: Answer, here: Desk, pressing: bool) -> None:
             element(
                 "div",
                 [
-                    element("section", element("h2", each.title), bullets(each.lines), class_=f"matter matter-{each.kind}")
+                    element(
+                        "section",
+                        element("h2", each.title),
+                        bullets(each.lines),
+                        class_=f"matter matter-{each.kind}",
+                    )
                     for each in told
                 ],
                 class_="matters",

@@ -1,5 +1,6 @@
 """Asking: from an address to the answer it asks for, and from a question in words to an address."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from app_pages.address import Address
@@ -12,6 +13,9 @@ from registry.model import Registry
 from registry.record import Record
 from registry.resolve import vocabulary_of
 from registry.text import Text
+
+Subject = Literal["field", "data_set", "actor"]
+"""What a question can be about; an address that names several is about the first."""
 
 
 class Unknown(Record):
@@ -36,34 +40,36 @@ def changes_of(reading: Reading) -> dict[str, Any]:
 def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None:
     """The question an address asks; what it names and the registry lacks; None when it asks nothing."""
     fields = vocabulary_of(registry).fields
-    names: dict[str, Text] = {}
-    for kind, id_, label in (
-        ("field", address.field, lambda id_: fields[id_].label if id_ in fields else None),
-        ("data_set", address.data_set, lambda id_: registry.data_sets[id_].label if id_ in registry.data_sets else None),
-        ("actor", address.actor, lambda id_: known.name if (known := registry.actor(id_)) else None),
-    ):
+    known: dict[Subject, Mapping[str, Text]] = {
+        "field": {id_: term.label for id_, term in fields.items()},
+        "data_set": {id_: held.label for id_, held in registry.data_sets.items()},
+        "actor": {id_: actor.name for id_, actor in registry.actors.items()},
+    }
+    named: dict[Subject, Text] = {}
+    for kind, labels in known.items():
+        id_ = getattr(address, kind)
+        if id_ and id_ not in labels:
+            return Unknown(kind=kind, name=id_)
         if id_:
-            found = label(id_)
-            if found is None:
-                return Unknown(kind=kind, name=id_)  # type: ignore[arg-type]  # one of the three above
-            names[kind] = found
-    if not names:
+            named[kind] = labels[id_]
+    if not named:
         return None
-    subject: Literal["field", "data_set", "actor"] = next(
-        kind for kind in ("field", "data_set", "actor") if kind in names  # type: ignore[misc]  # literals
-    )
-    usual = Intent.RECEIVES if subject == "actor" else Intent.GOES
-    if address.about and address.about not in [str(intent) for intent in Intent]:
+    subject = next(iter(named))
+    intents = {str(intent): intent for intent in Intent}
+    if address.about and address.about not in intents:
         return Unknown(kind="about", name=address.about)
+    usual = Intent.RECEIVES if subject == "actor" else Intent.GOES
+    about = subject != "actor" and "actor" in named
+    within = subject == "field" and "data_set" in named
     return Reading(
-        intent=Intent(address.about) if address.about else usual,
+        intent=intents[address.about] if address.about else usual,
         subject_kind=subject,
         subject=getattr(address, subject),
-        label=names[subject],
-        about_actor=address.actor if subject != "actor" else None,
-        about_label=names.get("actor") if subject != "actor" else None,
-        data_set=address.data_set if subject == "field" else None,
-        data_set_label=names.get("data_set") if subject == "field" else None,
+        label=named[subject],
+        about_actor=address.actor if about else None,
+        about_label=named["actor"] if about else None,
+        data_set=address.data_set if within else None,
+        data_set_label=named["data_set"] if within else None,
         matched="",
         score=1.0,
     )
@@ -86,7 +92,10 @@ def lexicon(registry: Registry) -> Lexicon:
     present = {use.field for held in registry.data_sets.values() for use in held.fields}
     return Lexicon.of(
         vocabulary_of(registry).fields,
-        {id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called) for id_, actor in registry.actors.items()},
+        {
+            id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
+            for id_, actor in registry.actors.items()
+        },
         {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
         present,
     )
@@ -99,5 +108,9 @@ def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
     return {
         category: fields
         for category in words.categories
-        if (fields := tuple(id_ for id_, term in words.fields.items() if id_ in present and term.category == category))
+        if (
+            fields := tuple(
+                id_ for id_, term in words.fields.items() if id_ in present and term.category == category
+            )
+        )
     }

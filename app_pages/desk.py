@@ -39,7 +39,8 @@ class Desk(NamedTuple):
     @property
     def registry(self) -> Registry:
         """The registry that is open. Only asked for on pages that need one: the frame shows the others."""
-        assert self.shown.registry is not None, "pages that need a registry are not run without one"
+        if self.shown.registry is None:
+            raise LookupError(self.address.registry)
         return self.shown.registry
 
     @property
@@ -72,7 +73,7 @@ def shelf() -> Shelf:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:
+def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:  # noqa: ARG001  # `version` stands for the registry in the cache
     return build(_registry, on)
 
 
@@ -86,7 +87,7 @@ def sit() -> Desk:
         before,
         registries=tuple(offer.name for offer in offered),
         locale=st.context.locale,
-        today=datetime.date.today(),
+        today=datetime.date.today(),  # noqa: DTZ011  # the day of whoever sits at this machine
     )
     path = next(offer.path for offer in offered if offer.name == read.registry)
     desk = Desk(read, refused, offered, path, shelf().look(path))
@@ -110,7 +111,7 @@ def write(read: Address) -> None:
 
 
 def move(**changes: Any) -> None:
-    """Changes the address before the next run; for callbacks. A question replaces the one before as a whole."""
+    """Changes the address before the next run; for callbacks. A question replaces the one before."""
     before: Address = st.session_state[_KEPT]
     if set(changes) & set(QUESTION):
         changes = {**dict.fromkeys(QUESTION), **changes}

@@ -73,7 +73,8 @@ class Listing(Record):
         return tuple(
             entry
             for entry in self.entries
-            if entry.kind in wanted and all(ids & set(entry.facets.get(facet, ())) for facet, ids in picks.items())
+            if entry.kind in wanted
+            and all(ids & set(entry.facets.get(facet, ())) for facet, ids in picks.items())
         )
 
 
@@ -122,7 +123,11 @@ class _Listing:
         }
         fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
         unstated = any(arc.carries is None for arc in arriving)
-        certificates = tuple(certificate(held, None, speaking) for held in actor.certifications if held.holds_on(day) or held.valid_to)
+        certificates = tuple(
+            certificate(held, None, speaking)
+            for held in actor.certifications
+            if held.holds_on(day) or held.valid_to
+        )
         return Entry(
             kind="organisation" if own else "third_party",
             id=id_,
@@ -132,7 +137,9 @@ class _Listing:
                 "country": self._known("country", (country, *places)),
                 "purpose": self._known("purpose", (told.purpose for told in purposes.values())),
                 "field": self._named("field", {field: speaking.field(field) for field in fields}, unstated),
-                "certificate": self._named("certificate", {each.standard: each.name for each in certificates}),
+                "certificate": self._named(
+                    "certificate", {each.standard: each.name for each in certificates}
+                ),
                 "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
             },
             role=tuple({(each.value, each.status): each for each in roles}.values()),

@@ -14,7 +14,10 @@ def chip(status: Status, lang: Lang) -> Html:
     """How something is known: a shape and a word, for colour alone says nothing."""
     term = vocabulary().statuses[status]
     return element(
-        "span", term.label.say(lang), class_=f"chip chip-{status}", title=term.note.say(lang) if term.note else None
+        "span",
+        term.label.say(lang),
+        class_=f"chip chip-{status}",
+        title=term.note.say(lang) if term.note else None,
     )
 
 
@@ -33,7 +36,12 @@ def explained(fact: Known, lang: Lang) -> Html:
     if fact.reason:
         lines.append(element("span", fact.reason.say(lang), class_="why"))
     if fact.status is Status.ENRICHMENT and (fact.dated or fact.source):
-        found = say(lang, "fact.found", source=fact.source or say(lang, "fact.somewhere"), day=day(fact.dated, lang) if fact.dated else "—")
+        found = say(
+            lang,
+            "fact.found",
+            source=fact.source or say(lang, "fact.somewhere"),
+            day=day(fact.dated, lang) if fact.dated else "—",
+        )
         lines.append(element("span", found, class_="why"))
     if fact.citations:
         lines.append(sources(fact.citations, lang))
@@ -71,5 +79,7 @@ def bullets(items: Iterable[Content], class_: str | None = None) -> Html:
 def pairs(facts: Iterable[tuple[str, Content]]) -> Html:
     """Names with what is known of them, as a definition list."""
     return element(
-        "dl", [element("div", element("dt", name), element("dd", value)) for name, value in facts], class_="facts"
+        "dl",
+        [element("div", element("dt", name), element("dd", value)) for name, value in facts],
+        class_="facts",
     )

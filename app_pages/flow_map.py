@@ -1,1 +1,24 @@
-"""Stub."""
+"""Map: every flow of the registry on one day, with filters, as a picture and as a table."""
+
+from app_pages import map_view
+from app_pages.desk import desk
+from app_pages.entries import listing
+from app_pages.heading import heading
+from dataflow.mapping import flow_map
+
+here = desk()
+heading(here.say("map.title"), here.say("map.lead"))
+chosen = map_view.filters(listing(here.graph, here.both("unknown")), here)
+drawn = flow_map(
+    here.graph,
+    data_sets=chosen["data_sets"],
+    roles=chosen["roles"],
+    countries=chosen["countries"],
+    purposes=chosen["purposes"],
+)
+
+map_view.amount(drawn, here)
+if drawn.strands:
+    map_view.picture(drawn, here)
+    map_view.table(drawn, here)
+    map_view.downloads(drawn, here)

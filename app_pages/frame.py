@@ -1,4 +1,4 @@
-"""The frame: what stands around every page: looks, language, registry, day, and what is wrong with the files."""
+"""The frame: what stands around every page: looks, registry, day, language, what is wrong."""
 
 from pathlib import Path
 from typing import Final

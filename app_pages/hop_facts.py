@@ -6,13 +6,16 @@ from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.phrases import say
 from dataflow.answer import Answer, Certificate, Hop, PurposeKnown
+from dataflow.known import Known
 from registry.evidence import Status
 from registry.text import Lang
 from registry.vocabulary import vocabulary
 
 COLUMNS = (
-    "number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract", "certificates", "status", "source",
-)  # fmt: skip
+    *("number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract"),
+    *("certificates", "status", "source"),
+)
+
 
 def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
     """Every hop of an answer in one row, the chosen ones marked."""
@@ -20,7 +23,9 @@ def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
     rows = [_row(answer, hop, lang, hop.number in chosen) for hop in answer.hops]
     caption = element("caption", say(lang, "hop.caption", n=len(answer.hops)))
     whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid hops")
-    return element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=say(lang, "hop.label"))
+    return element(
+        "div", whole, class_="scroll", role="region", tabindex=0, aria_label=say(lang, "hop.label")
+    )
 
 
 def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
@@ -55,7 +60,7 @@ def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
         (say(lang, "hop.role"), explained(hop.role, lang)),
         (
             say(lang, "hop.purposes"),
-            bullets([_purpose(each, lang), _bases(each, lang)] for each in hop.purposes) if hop.purposes else _unknown(lang),
+            _purposes(hop, lang),
         ),
         (say(lang, "hop.condition"), hop.condition.say(lang) if hop.condition else None),
         (say(lang, "hop.storage"), explained(hop.storage, lang)),
@@ -71,14 +76,20 @@ def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
         (say(lang, "hop.contract"), explained(hop.contract, lang)),
         (
             say(lang, "hop.certificates"),
-            bullets(certificate(each, lang) for each in hop.certificates) if hop.certificates else _unknown(lang),
+            bullets(certificate(each, lang) for each in hop.certificates)
+            if hop.certificates
+            else _unknown(lang),
         ),
         (say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
         (say(lang, "hop.source"), sources(hop.citations, lang)),
     ]
     title = say(lang, "hop.title", n=hop.number)
     ends = element(
-        "p", _end(answer, hop.source, lang), element("span", " → ", aria_hidden="true"), _end(answer, hop.target, lang), class_="ends"
+        "p",
+        _end(answer, hop.source, lang),
+        element("span", " → ", aria_hidden="true"),
+        _end(answer, hop.target, lang),
+        class_="ends",
     )
     told = [(name, value) for name, value in facts if value]
     return element("article", element("h3", title), ends, pairs(told), class_="card")
@@ -98,7 +109,8 @@ def carried(answer: Answer, hop: Hop, lang: Lang) -> Html:
             name += [" ", chip(each.status, lang)]
         by_set.setdefault(held.data_set_label.say(lang), []).append(joined(name))
     return bullets(
-        [element("strong", data_set), say(lang, "colon"), separated(names, ", ")] for data_set, names in by_set.items()
+        [element("strong", data_set), say(lang, "colon"), separated(names, ", ")]
+        for data_set, names in by_set.items()
     )
 
 
@@ -114,7 +126,7 @@ def countries(answer: Answer, hop: Hop, lang: Lang) -> Html:
 
 
 def certificate(each: Certificate, lang: Lang, at_place: bool = True) -> Html:
-    """A certificate with its state, what it covers (the place of a hop among it) and where that can be read."""
+    """A certificate: its state, what it covers (the place of a hop too), where that can be read."""
     lines: list[Content] = [
         [_certificate(each, lang), " ", chip(each.status, lang)],
         [say(lang, "certificate.scope"), " ", each.scope.say(lang) if each.scope else say(lang, "unknown")],
@@ -126,7 +138,12 @@ def certificate(each: Certificate, lang: Lang, at_place: bool = True) -> Html:
 
 
 def _certificate(each: Certificate, lang: Lang) -> Html:
-    return joined([element("span", each.name.say(lang), class_="value"), element("small", f" ({say(lang, f'state.{each.state}')})")])
+    return joined(
+        [
+            element("span", each.name.say(lang), class_="value"),
+            element("small", f" ({say(lang, f'state.{each.state}')})"),
+        ]
+    )
 
 
 def _purpose(each: PurposeKnown, lang: Lang) -> Html:
@@ -134,10 +151,33 @@ def _purpose(each: PurposeKnown, lang: Lang) -> Html:
     return joined([known(each.purpose, lang), condition])
 
 
-def _bases(each: PurposeKnown, lang: Lang) -> Html:
-    return joined(
-        element("span", say(lang, "hop.basis", law=law_name(law, lang)), " ", explained(basis, lang), class_="line basis")
-        for law, basis in each.basis.items()
+def _purposes(hop: Hop, lang: Lang) -> Html:
+    """The purposes, each with its legal bases; those that are the same for all of them said once."""
+    if not hop.purposes:
+        return _unknown(lang)
+    laws = dict.fromkeys(law for each in hop.purposes for law in each.basis)
+    shared = [
+        law
+        for law in laws
+        if len({known(each.basis[law], lang) for each in hop.purposes if law in each.basis}) == 1
+    ]
+    items = [
+        [
+            _purpose(each, lang),
+            [_basis(law, basis, lang) for law, basis in each.basis.items() if law not in shared],
+        ]
+        for each in hop.purposes
+    ]
+    first = hop.purposes[0].basis
+    return joined([bullets(items), [_basis(law, first[law], lang) for law in shared if law in first]])
+
+
+def _basis(law: str, basis: Known, lang: Lang) -> Html:
+    return element(
+        "div",
+        element("span", say(lang, "hop.basis", law=law_name(law, lang)), class_="why"),
+        explained(basis, lang),
+        class_="basis",
     )
 
 
@@ -153,7 +193,13 @@ def bases_in_brief(purposes: Sequence[PurposeKnown], lang: Lang) -> Html:
     for law in laws:
         told = dict.fromkeys(known(each.basis[law], lang) for each in purposes if law in each.basis)
         lines.append(
-            element("span", element("small", say(lang, "hop.basis_short", law=law_name(law, lang))), " ", separated(told, ", "), class_="line")
+            element(
+                "span",
+                element("small", say(lang, "hop.basis_short", law=law_name(law, lang))),
+                " ",
+                separated(told, ", "),
+                class_="line",
+            )
         )
     return joined(lines)
 
@@ -164,7 +210,7 @@ def law_name(law: str, lang: Lang) -> str:
 
 
 def brief(items: Sequence[Content], lang: Lang, most: int = 3) -> Html:
-    """A list that takes little room: the first ones, and the others behind a click; unknown when there is none."""
+    """A list in little room: the first ones, the others behind a click; unknown when there is none."""
     if not items:
         return _unknown(lang)
     if len(items) <= most:

@@ -45,7 +45,13 @@ def _section(title: str, content: Content) -> None:
 
 def _rules(rules: tuple[Retained, ...], here: Desk) -> Html:
     if not rules:
-        return element("p", here.say("keeping.rules"), here.say("colon"), element("span", here.say("unknown"), class_="chip chip-unknown"))
+        return element(
+            "p",
+            here.say("keeping.rules"),
+            here.say("colon"),
+            element("span", here.say("unknown"), class_="chip chip-unknown"),
+        )
     return bullets(
-        [each.label.say(here.lang), " ", chip(each.status, here.lang), sources(each.citations, here.lang)] for each in rules
+        [each.label.say(here.lang), " ", chip(each.status, here.lang), sources(each.citations, here.lang)]
+        for each in rules
     )

@@ -32,6 +32,6 @@ def drawn(dot: str, draw: Callable[[], str]) -> Picture:
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _kept(dot: str, _draw: Callable[[], str]) -> str:
-    # The DOT text says everything about a picture; laying it out can take seconds.
+def _kept(dot: str, _draw: Callable[[], str]) -> str:  # noqa: ARG001  # the DOT stands for the picture
+    # Kept because a layout can take seconds.
     return _draw()

@@ -36,7 +36,7 @@ def table(problems: tuple[Problem, ...], desk: Desk) -> Html:
 
 
 def _file(problem: Problem, desk: Desk) -> str:
-    """The file as it is known in its folder: where the folder stands is nobody's business on a shared screen."""
+    """The file as named in its folder: where the folder stands is no business of a shared screen."""
     path, root = Path(problem.file), desk.path
     inside = path.relative_to(root) if root in path.parents else Path(path.name)
     return inside.as_posix()

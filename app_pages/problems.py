@@ -1,6 +1,5 @@
 """Problems: what is wrong with the files of the registry, where, and what to do about it."""
 
-
 from app_pages import problem_list
 from app_pages.desk import desk
 from app_pages.heading import heading
@@ -8,6 +7,8 @@ from app_pages.heading import heading
 here = desk()
 count = len(here.shown.problems)
 
-heading(here.say("page.problems"), here.say("problems.count", n=count) if count else here.say("problems.none"))
+heading(
+    here.say("page.problems"), here.say("problems.count", n=count) if count else here.say("problems.none")
+)
 if count:
     problem_list.show(here)

@@ -1,4 +1,4 @@
-"""One actor on screen: who it is, its certificates, engagements, places, trackers, denials, what it receives."""
+"""One actor on screen: identity, certificates, engagements, places, trackers, what it receives."""
 
 from collections.abc import Iterable
 
@@ -57,13 +57,18 @@ def show(found: Profile, here: Desk) -> None:
         _section(here.say("actor.trackers"), _trackers(found.trackers, here))
     if found.denials:
         _section(here.say("actor.denials"), bullets(_denials(found, here)))
-    _section(here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small"))
+    _section(
+        here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small")
+    )
     answer_view.body(found.received, here)
 
 
 def certificates(found: Profile, here: Desk) -> None:
     """The certificates of an actor, with what each is worth on the day asked."""
-    told = [element("div", certificate(each, here.lang, at_place=False), class_="tile") for each in found.certificates]
+    told = [
+        element("div", certificate(each, here.lang, at_place=False), class_="tile")
+        for each in found.certificates
+    ]
     none = element("p", here.say("actor.certificates_none"))
     _section(here.say("actor.certificates"), element("div", told, class_="tiles") if told else none)
 
@@ -79,7 +84,10 @@ def _identity(found: Profile, here: Desk) -> Html:
         (here.say("actor.country"), explained(found.party.country, lang)),
         (here.say("actor.address"), explained(found.address, lang)),
         (here.say("actor.recipients"), explained(found.recipients, lang)),
-        (here.say("actor.contacts"), bullets(_contact(each, here) for each in found.contacts) or _unknown(here)),
+        (
+            here.say("actor.contacts"),
+            bullets(_contact(each, here) for each in found.contacts) or _unknown(here),
+        ),
         (here.say("actor.source"), [chip(found.status, lang), sources(found.citations, lang)]),
     ]
     if found.also_called:
@@ -114,7 +122,9 @@ def _contact(each: Reach, here: Desk) -> Html:
         element("a", each.email, href=f"mailto:{each.email}") if each.email else None,
         each.phone,
         each.address,
-        element("a", each.url, href=each.url, rel="noopener noreferrer") if (each.url or "").startswith("https://") else each.url,
+        element("a", each.url, href=each.url, rel="noopener noreferrer")
+        if (each.url or "").startswith("https://")
+        else each.url,
     ]
     what = [element("span", here.tell(each.what), class_="line")] if each.what else []
     return joined([*what, separated(ways, ", "), sources(each.citations, here.lang)])
@@ -129,13 +139,19 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
     lang = here.lang
     other = (each.by_id, each.by) if name == "engagements" else (each.engaged_id, each.engaged)
     facts: list[tuple[str, Content]] = [
-        (here.say("actor.by" if name == "engagements" else "actor.engaged"), to_actor(here, other[0], other[1].say(lang))),
+        (
+            here.say("actor.by" if name == "engagements" else "actor.engaged"),
+            to_actor(here, other[0], other[1].say(lang)),
+        ),
         (here.say("hop.role"), explained(each.role, lang)),
         (
             here.say("hop.purposes"),
             [
                 bullets(
-                    [known(use.purpose, lang), element("small", f" ({use.condition.say(lang)})") if use.condition else None]
+                    [
+                        known(use.purpose, lang),
+                        element("small", f" ({use.condition.say(lang)})") if use.condition else None,
+                    ]
                     for use in each.purposes
                 ),
                 bases_in_brief(each.purposes, lang),
@@ -153,7 +169,10 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
         (here.say("actor.authorisation"), explained(each.authorisation, lang)),
         (here.say("actor.breach"), explained(each.breach_clock, lang)),
         (here.say("actor.valid"), _period(each, here)),
-        (here.say("hop.status"), [chip(each.status, lang), element("span", here.tell(each.reason), class_="line why")]),
+        (
+            here.say("hop.status"),
+            [chip(each.status, lang), element("span", here.tell(each.reason), class_="line why")],
+        ),
         (here.say("hop.note"), here.tell(each.note)),
         (here.say("hop.source"), sources(each.citations, lang)),
     ]
@@ -184,7 +203,15 @@ def _places(found: Profile, here: Desk) -> None:
 
 def _trackers(trackers: Iterable[Set], here: Desk) -> Html:
     lang = here.lang
-    names = ("actor.tracker", "actor.category", "facet.field", "column.purpose", "actor.lifetime", "actor.consent", "hop.source")
+    names = (
+        "actor.tracker",
+        "actor.category",
+        "facet.field",
+        "column.purpose",
+        "actor.lifetime",
+        "actor.consent",
+        "hop.source",
+    )
     head = element("tr", [element("th", here.say(name), scope="col") for name in names])
     rows = [
         element(
@@ -200,7 +227,9 @@ def _trackers(trackers: Iterable[Set], here: Desk) -> Html:
         for each in trackers
     ]
     whole = element("table", element("thead", head), element("tbody", rows), class_="grid")
-    return element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say("actor.trackers"))
+    return element(
+        "div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say("actor.trackers")
+    )
 
 
 def _denials(found: Profile, here: Desk) -> Iterable[Content]:
@@ -216,8 +245,6 @@ def _denials(found: Profile, here: Desk) -> Iterable[Content]:
 
 def _unknown(here: Desk) -> Html:
     return element("span", here.say("unknown"), class_="chip chip-unknown")
-
-
 
 
 def page_link(found: Profile, here: Desk) -> None:

@@ -22,7 +22,12 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
     waiting: Understanding | None = st.session_state.get(_UNSURE)
     left, right = st.columns([8, 5], gap="large")
     with left:
-        heading(here.say("ask.title"), here.say("ask.lead", name=here.registry.organisation.name.say(here.lang)) if asked is None else None)
+        heading(
+            here.say("ask.title"),
+            here.say("ask.lead", name=here.registry.organisation.name.say(here.lang))
+            if asked is None
+            else None,
+        )
         _form(here)
         if waiting is not None:
             _unsure(waiting, here)
@@ -54,7 +59,14 @@ def understood(reading: Reading, here: Desk) -> None:
 
 def not_known(unknown: Unknown, here: Desk) -> None:
     """That the address names something this registry does not have."""
-    st.html(element("p", here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80]), class_="note note-warn", role="status"))
+    st.html(
+        element(
+            "p",
+            here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80]),
+            class_="note note-warn",
+            role="status",
+        )
+    )
 
 
 def fields_of(reading: Reading, here: Desk) -> None:
@@ -65,15 +77,19 @@ def fields_of(reading: Reading, here: Desk) -> None:
     with st.container(horizontal=True):
         for use in held.fields:
             st.button(
-                labels[use.field].label.say(here.lang), key=f"of-{use.field}", on_click=_ask, kwargs={"field": use.field}
+                labels[use.field].label.say(here.lang),
+                key=f"of-{use.field}",
+                on_click=_ask,
+                kwargs={"field": use.field},
             )
 
 
 def _form(here: Desk) -> None:
-    with st.form("question", border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(here.say("ask.label"), key="words", placeholder=here.say("ask.placeholder"), max_chars=300)
-            st.form_submit_button(here.say("ask.submit"), type="primary", on_click=_submitted)
+    with st.form("question", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            here.say("ask.label"), key="words", placeholder=here.say("ask.placeholder"), max_chars=300
+        )
+        st.form_submit_button(here.say("ask.submit"), type="primary", on_click=_submitted)
 
 
 def _submitted() -> None:
@@ -101,14 +117,22 @@ def _unsure(meant: Understanding, here: Desk) -> None:
     st.html(element("p", here.say("ask.unsure"), class_="note note-ask", role="status"))
     for number, reading in enumerate(meant.readings):
         st.button(
-            _sentence(reading, here), key=f"reading-{number}", on_click=_ask, kwargs=changes_of(reading), width="stretch"
+            _sentence(reading, here),
+            key=f"reading-{number}",
+            on_click=_ask,
+            kwargs=changes_of(reading),
+            width="stretch",
         )
 
 
 def _examples(here: Desk) -> None:
     st.html(element("p", here.say("ask.examples"), class_="label"))
     actor = next(iter(here.registry.third_parties.values()), here.registry.organisation).name.say(here.lang)
-    examples = [here.say("ask.example.goes"), here.say("ask.example.receives", actor=actor), here.say("ask.example.kept")]
+    examples = [
+        here.say("ask.example.goes"),
+        here.say("ask.example.receives", actor=actor),
+        here.say("ask.example.kept"),
+    ]
     for number, example in enumerate(examples):
         st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))
 
@@ -122,7 +146,7 @@ def _fields(here: Desk) -> None:
     """The fields the registry holds, by category."""
     words = vocabulary_of(here.registry)
     groups = fields_by_category(here.registry)
-    with st.container(key="fields", height=480):
+    with st.container(key="fields", height=540, gap="small"):
         st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
             key = f"pick-{category}"

@@ -10,7 +10,9 @@ from app_pages.heading import heading
 here = desk()
 listed = listing(here.graph, here.both("unknown"))
 
-heading(here.say("register.title"), here.say("register.lead", name=here.tell(here.registry.organisation.name)))
+heading(
+    here.say("register.title"), here.say("register.lead", name=here.tell(here.registry.organisation.name))
+)
 chosen = register_view.filters(listed, here)
 actors, sets = st.tabs([here.say("register.third_parties"), here.say("register.data_sets")])
 with actors:

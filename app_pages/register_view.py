@@ -1,16 +1,18 @@
 """The register on screen: filters, the table of third parties, the table of data sets."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.entries import FACETS, Chosen, Entry, Facet, Listing
+from app_pages.entries import FACETS, UNKNOWN, Chosen, Entry, Facet, Listing
 from app_pages.fact import bullets, chip, known, sources
 from app_pages.hop_facts import bases_in_brief, brief
 from app_pages.links import to_actor, to_field
 from app_pages.markup import Content, Html, element, joined
 from dataflow.answer import Certificate
+from registry.text import Lang
 
 ACTORS = ("organisation", "third_party")
 SETS = ("data_set",)
@@ -26,12 +28,16 @@ def filters(listed: Listing, here: Desk) -> Chosen:
             chosen[facet] = st.multiselect(
                 here.say(f"facet.{facet}"),
                 listed.choices(facet, (*ACTORS, *SETS)),
-                format_func=lambda id_, facet=facet: listed.label(facet, id_).say(here.lang),
+                format_func=partial(_said, listed, facet, here.lang),
                 key=f"filter-{facet}",
                 placeholder=here.say("register.all"),
                 width="stretch",
             )
     return chosen
+
+
+def _said(listed: Listing, facet: Facet, lang: Lang, id_: str) -> str:
+    return listed.label(facet, id_).say(lang)
 
 
 def third_parties(listed: Listing, chosen: Chosen, here: Desk) -> None:
@@ -57,12 +63,25 @@ def _table(name: str, columns: Sequence[str], rows: list[Html], total: int, here
     head = element("tr", [element("th", each, scope="col") for each in names])
     caption = element("caption", here.say("register.shown", n=len(rows), total=total))
     whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid register")
-    st.html(element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say(f"register.table.{name}")))
+    st.html(
+        element(
+            "div",
+            whole,
+            class_="scroll",
+            role="region",
+            tabindex=0,
+            aria_label=here.say(f"register.table.{name}"),
+        )
+    )
 
 
 def _actor(entry: Entry, listed: Listing, here: Desk) -> Html:
     lang = here.lang
-    kind = element("small", here.say("kind.organisation"), class_="line") if entry.kind == "organisation" else None
+    kind = (
+        element("small", here.say("kind.organisation"), class_="line")
+        if entry.kind == "organisation"
+        else None
+    )
     return _row(
         [to_actor(here, entry.id, entry.label.say(lang)), kind],
         brief([known(role, lang) for role in entry.role], lang),
@@ -86,7 +105,10 @@ def _data_set(entry: Entry, listed: Listing, here: Desk) -> Html:
         brief([known(role, lang) for role in entry.role], lang),
         brief([subject.say(lang) for subject in entry.subjects], lang),
         _fields(entry, listed, here),
-        [brief([known(each.purpose, lang) for each in entry.purposes], lang), bases_in_brief(entry.purposes, lang)],
+        [
+            brief([known(each.purpose, lang) for each in entry.purposes], lang),
+            bases_in_brief(entry.purposes, lang),
+        ],
         brief([each.label.say(lang) for each in entry.retention], lang, most=1),
         chip(entry.status, lang),
         sources(entry.citations, lang),
@@ -96,14 +118,12 @@ def _data_set(entry: Entry, listed: Listing, here: Desk) -> Html:
 def _fields(entry: Entry, listed: Listing, here: Desk) -> Html:
     """The fields of an entry, each a link to the question where it goes."""
     fields = listed.ordered("field", entry)
-    return brief(
-        [
-            known_field if id_ == "unknown" else to_field(here, id_, known_field)
-            for id_ in fields
-            for known_field in [listed.label("field", id_).say(here.lang)]
-        ],
-        here.lang,
-    )
+    unknown = element("span", here.say("unknown"), class_="chip chip-unknown")
+    told = [
+        unknown if id_ == UNKNOWN else to_field(here, id_, listed.label("field", id_).say(here.lang))
+        for id_ in fields
+    ]
+    return brief(told, here.lang)
 
 
 def _certificate(each: Certificate, here: Desk) -> Html:

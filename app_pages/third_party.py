@@ -1,4 +1,4 @@
-"""Third party: everything the registry says of one actor, each fact with its status and where it can be read."""
+"""Third party: everything the registry says of one actor, with status and source of each fact."""
 
 from app_pages import profile_view
 from app_pages.desk import desk

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from commands.exits import FOUND
+from commands.misuse import Misuse
 from commands.names import actor_named, field_named, lexicon_of
-from commands.opening import Misuse, Opened, opened
+from commands.opening import Opened, opened
 from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
 from commands.telling import Told, tell
-from dataflow.answer import Answer
-from registry.text import Text
 
 
 def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> int:
@@ -21,7 +20,9 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     from dataflow.question import understand
 
     registry = opened(settings, environment)
-    understood = understand(question, lexicon_of(registry.registry), settings.lang if settings.chosen else None)
+    understood = understand(
+        question, lexicon_of(registry.registry), settings.lang if settings.chosen else None
+    )
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:
         return _unsure(understood, settings)
@@ -32,7 +33,10 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     settings = settings._replace(on=day or settings.on)
     if reading.subject_kind == "data_set" and str(reading.intent) != "retention":
         return _fields_of(reading, understood, registry, settings)
-    tell(_told(reading, registry.graph(settings), understood.sentence(settings.lang), question, settings), settings)
+    tell(
+        _told(reading, registry.graph(settings), understood.sentence(settings.lang), question, settings),
+        settings,
+    )
     return registry.code
 
 
@@ -85,30 +89,28 @@ def _told(reading: Any, graph: Any, understood: str, question: str, settings: Se
     if intent in ("certifications", "show"):
         known = profile(graph, reading.subject)
         opening = wording.certificates_headline if intent == "certifications" else wording.profile_headline
-        return Told(understood, opening(known, lang), wording.profile_paragraphs(known, lang), known, question)
+        return Told(
+            understood, opening(known, lang), wording.profile_paragraphs(known, lang), known, question
+        )
     if intent == "retention":
         keep = keeping_of_field if reading.subject_kind == "field" else keeping_of_data_set
         kept = keep(graph, reading.subject)
         return Told(
-            understood, wording.keeping_headline(kept, lang), wording.keeping_paragraphs(kept, lang), kept, question
+            understood,
+            wording.keeping_headline(kept, lang),
+            wording.keeping_paragraphs(kept, lang),
+            kept,
+            question,
         )
-    found = receive(graph, reading.subject) if intent == "receives" else follow(graph, reading.subject)
+    found = (
+        receive(graph, reading.subject)
+        if intent == "receives"
+        else follow(graph, reading.subject, reading.data_set)
+    )
     said = wording.storage_headline(found, lang) if intent == "stored" else wording.headline(found, lang)
     if reading.about_actor:
         said = f"{wording.verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
-    if reading.data_set:
-        said = f"{_within(found, reading.data_set, reading.data_set_label, settings)} {said}"
     return Told(understood, said, wording.paragraphs(found, lang), found, question)
-
-
-def _within(found: Answer, data_set: str, label: Text, settings: Settings) -> str:
-    """Which hops carry the field of the one data set asked for; the others are told as well."""
-    wanted = {held.key for held in found.instances if held.data_set == data_set}
-    numbers = [str(hop.number) for hop in found.hops if any(each.instance in wanted for each in hop.carries)]
-    name = label.say(settings.lang)
-    if not numbers:
-        return settings.say("ask.within_none", data_set=name)
-    return settings.say("ask.within", data_set=name, hops=", ".join(numbers), n=len(numbers))
 
 
 def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> int:

@@ -61,4 +61,3 @@ def _text(loaded: Loaded, path: str, settings: Settings) -> str:
     else:
         lines.append(settings.say("check.clean", path=path))
     return "".join(f"{each}\n" for each in lines)
-

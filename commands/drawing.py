@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from commands.files import put
+from commands.misuse import Misuse
 from commands.names import field_named
-from commands.opening import Misuse, opened
+from commands.opening import opened
 from commands.phrases import WORDS
 from commands.settings import Settings
 from commands.streams import complain
@@ -23,7 +24,9 @@ FORMATS: "Final[dict[str, Format]]" = {
 """What is made for each ending."""
 
 
-def diagram(field: str | None, output: str, ending: str, settings: Settings, environment: Mapping[str, str]) -> int:
+def diagram(
+    field: str | None, output: str, ending: str, settings: Settings, environment: Mapping[str, str]
+) -> int:
     """Writes the picture of a field's way; without a field one file for each field that the registry holds.
 
     The ending of the file says what is made; in a folder `ending` does. What was there is replaced, and left
@@ -39,7 +42,9 @@ def diagram(field: str | None, output: str, ending: str, settings: Settings, env
         try:
             made = export(trace(graph, id_), FORMATS[_ending(path)], settings.lang)
         except DrawingFault as fault:
-            raise Misuse(settings.say("diagram.failed", path=str(path), reason=_reason(fault, settings))) from None
+            raise Misuse(
+                settings.say("diagram.failed", path=str(path), reason=_reason(fault, settings))
+            ) from None
         put(path, made.data, settings)
         complain(settings.say("diagram.written", path=str(path)))
     return registry.code

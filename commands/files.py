@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from commands.opening import Misuse
+from commands.misuse import Misuse
 from commands.settings import Settings
 
 
@@ -29,7 +29,9 @@ def put(path: Path, content: bytes, settings: Settings) -> None:
                 Path(beside.name).unlink()
             raise
     except OSError as error:
-        raise Misuse(settings.say("file.refused", path=str(path), reason=error.strerror or str(error))) from None
+        raise Misuse(
+            settings.say("file.refused", path=str(path), reason=error.strerror or str(error))
+        ) from None
 
 
 def _mask() -> int:

@@ -41,8 +41,13 @@ def show_hops(answer: Answer, page: Page, settings: Settings, sources: Sources) 
         for hop, row in zip(answer.hops, told, strict=True):
             _block(hop, row, page, settings, sources)
         return
-    titles = [settings.say(f"hops.{key}") for key in ("number", "from", "to", "data", "role", "status", "source")]
-    page.table(titles, [_cells(answer, hop, row, settings, sources) for hop, row in zip(answer.hops, told, strict=True)])
+    titles = [
+        settings.say(f"hops.{key}") for key in ("number", "from", "to", "data", "role", "status", "source")
+    ]
+    page.table(
+        titles,
+        [_cells(answer, hop, row, settings, sources) for hop, row in zip(answer.hops, told, strict=True)],
+    )
 
 
 def _cells(answer: Answer, hop: Hop, row: Row, settings: Settings, sources: Sources) -> list[str]:

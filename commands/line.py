@@ -6,9 +6,9 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from commands.exits import INTERRUPTED, USAGE
-from commands.opening import Misuse
-from commands.options import Arguments, parse
-from commands.settings import language
+from commands.misuse import Misuse
+from commands.options import Arguments, language_of, parse
+from commands.phrases import say
 from commands.streams import complain, give_up, prepare
 
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         asked = parse(arguments, environment)
         return asked if isinstance(asked, int) else run(asked, environment)
     except Misuse as misuse:
-        complain(f"sillage: {misuse}")
+        complain(say(language_of(arguments, environment), "misuse", reason=str(misuse)))
         return USAGE
     except BrokenPipeError:
         # The reader has what it wanted (`| head`): the end by SIGPIPE, as other tools have it.
@@ -74,4 +74,4 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
             from commands.schema import schema
 
             return schema(asked.check, asked.write, settings)
-    raise AssertionError(f"no such command: {asked.command} ({language(environment)})")
+    raise AssertionError(f"no such command: {asked.command}")

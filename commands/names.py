@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from commands.opening import Misuse
+from commands.misuse import Misuse
 from commands.settings import Settings
 from registry.model import Registry
 from registry.resolve import vocabulary_of
@@ -17,7 +17,9 @@ def field_named(name: str, registry: Registry, settings: Settings) -> str:
     fields = vocabulary_of(registry).fields
     if name in fields:
         return name
-    return _meant(name, "field", {id_: (id_, *term.names) for id_, term in fields.items()}, registry, settings)
+    return _meant(
+        name, "field", {id_: (id_, *term.names) for id_, term in fields.items()}, registry, settings
+    )
 
 
 def actor_named(name: str, registry: Registry, settings: Settings) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from commands.exits import CLEAN, FOUND
+from commands.misuse import Misuse
 from commands.settings import Settings
 from commands.streams import complain
 from registry.load import Loaded, load
@@ -16,10 +17,6 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 VARIABLE = "SILLAGE_REGISTRY"
 DEFAULT = "processors"
 _ENDINGS = (".yaml", ".yml")
-
-
-class Misuse(Exception):
-    """A command cannot do what it was told; the message says why, in the reader's language."""
 
 
 class Opened(NamedTuple):
@@ -42,13 +39,13 @@ class Opened(NamedTuple):
 
 
 def located(given: str, environment: Mapping[str, str], settings: Settings, data: Path = DATA) -> Path:
-    """The file or folder meant: a path, the short name of a shipped registry, the environment's, the shipped one.
+    """The file or folder meant: a path or the short name of a shipped registry, given or in the environment.
 
     Misuse when there is no such file and no such name.
     """
     wanted = given or environment.get(VARIABLE, "").strip()
     if not wanted:
-        return data / f"{DEFAULT}.yaml"
+        return _near(data / f"{DEFAULT}.yaml")
     path = Path(wanted).expanduser()
     if path.exists():
         return path
@@ -59,7 +56,13 @@ def located(given: str, environment: Mapping[str, str], settings: Settings, data
         near = difflib.get_close_matches(wanted, names, n=1)
         said = settings.say("open.no_such", path=wanted, names=", ".join(names))
         raise Misuse(f"{said} {settings.say('near.one', name=near[0])}" if near else said)
-    return found
+    return _near(found)
+
+
+def _near(path: Path) -> Path:
+    """The path from the folder one stands in, where it is below it: that is how one would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def opened(settings: Settings, environment: Mapping[str, str]) -> Opened:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from commands.exits import CLEAN
-from commands.opening import Misuse
+from commands.misuse import Misuse
 from commands.phrases import say
 from commands.settings import Settings, language
 from commands.streams import answer as write
@@ -22,7 +22,10 @@ _FAULTS = (
     (re.compile(r"unrecognized arguments: (?P<value>.*)"), "usage.unrecognised"),
     (re.compile(r"the following arguments are required: (?P<value>.*)"), "usage.required"),
     (re.compile(r"argument (?P<name>\S+): expected one argument"), "usage.expected"),
-    (re.compile(r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<all>.*)\)"), "usage.choice"),
+    (
+        re.compile(r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<all>.*)\)"),
+        "usage.choice",
+    ),
     (re.compile(r"one of the arguments (?P<value>.*) is required"), "usage.one_of"),
     (re.compile(r"argument (?P<name>.*?): not allowed with argument (?P<value>.*)"), "usage.not_both"),
     (re.compile(r"ambiguous option: (?P<value>.*)"), "usage.unrecognised"),
@@ -42,7 +45,7 @@ class Arguments(NamedTuple):
 
 def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments | int:
     """What the arguments ask for; an exit code where help was all there was to give. Misuse otherwise."""
-    lang = _language_before(arguments) or language(environment)
+    lang = language_of(arguments, environment)
     parser = _parser(lang, width_of(environment))
     if not arguments:
         write(parser.format_help())
@@ -65,7 +68,9 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         width=width_of(environment),
         details=given.get("details", False),
     )
-    words = {key: value for key, value in given.items() if key in ("field", "actor", "output", "ending") and value}
+    words = {
+        key: value for key, value in given.items() if key in ("field", "actor", "output", "ending") and value
+    }
     if command == "ask":
         words["question"] = " ".join(given["question"])
     if command == "diagram" and bool(words.get("field")) == given["all"]:
@@ -100,12 +105,16 @@ class _Parser(argparse.ArgumentParser):
         for pattern, key in _FAULTS:
             found = pattern.fullmatch(message)
             if found:
-                raise Misuse(f"{self._said(key, found.groupdict())} {say(self.lang, 'usage.help', program=self.prog)}")
+                raise Misuse(
+                    f"{self._said(key, found.groupdict())} {say(self.lang, 'usage.help', program=self.prog)}"
+                )
         raise Misuse(message)
 
     def _said(self, key: str, values: dict[str, str]) -> str:
         said = say(self.lang, key, **values)
-        near = difflib.get_close_matches(values.get("value", ""), COMMANDS, n=1) if key == "usage.choice" else []
+        near = (
+            difflib.get_close_matches(values.get("value", ""), COMMANDS, n=1) if key == "usage.choice" else []
+        )
         return f"{said} {say(self.lang, 'near.one', name=near[0])}" if near else said
 
     def format_help(self) -> str:
@@ -113,7 +122,9 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", say(self.lang, "help.usage") + " ", 1)
 
     def _get_formatter(self) -> argparse.HelpFormatter:
-        return argparse.RawDescriptionHelpFormatter(self.prog, max_help_position=30, width=min(self.columns, 100))
+        return argparse.RawDescriptionHelpFormatter(
+            self.prog, max_help_position=30, width=min(self.columns, 100)
+        )
 
 
 def _parser(lang: Lang, columns: int) -> _Parser:
@@ -127,7 +138,10 @@ def _parser(lang: Lang, columns: int) -> _Parser:
     top = made("sillage", say(lang, "help.top"), say(lang, "help.top_examples"))
     _common(top, lang)
     commands = top.add_subparsers(
-        dest="command", title=say(lang, "help.commands"), metavar=say(lang, "help.command"), parser_class=_Parser
+        dest="command",
+        title=say(lang, "help.commands"),
+        metavar=say(lang, "help.command"),
+        parser_class=_Parser,
     )
     for name in COMMANDS:
         short = say(lang, f"help.{name}.short")
@@ -158,8 +172,12 @@ def _own(name: str, parser: _Parser, lang: Lang) -> None:
     elif name == "diagram":
         group.add_argument("field", nargs="?", metavar=say(lang, "help.FIELD"), help=say(lang, "help.field"))
         group.add_argument("--all", action="store_true", help=say(lang, "help.all"))
-        group.add_argument("-o", "--output", required=True, metavar=say(lang, "help.FILE"), help=say(lang, "help.output"))
-        group.add_argument("--type", dest="ending", choices=_PICTURES, default="svg", help=say(lang, "help.type"))
+        group.add_argument(
+            "-o", "--output", required=True, metavar=say(lang, "help.FILE"), help=say(lang, "help.output")
+        )
+        group.add_argument(
+            "--type", dest="ending", choices=_PICTURES, default="svg", help=say(lang, "help.type")
+        )
     elif name == "fields":
         group.add_argument("--all", dest="everything", action="store_true", help=say(lang, "help.everything"))
     elif name == "schema":
@@ -181,19 +199,37 @@ def _common(parser: _Parser, lang: Lang) -> None:
         "--as-of", dest="on", metavar=say(lang, "help.DAY"), default=absent, help=say(lang, "help.as_of")
     )
     group.add_argument(
-        "--format", dest="form", choices=("text", "json", "csv"), default=absent, help=say(lang, "help.format")
+        "--format",
+        dest="form",
+        choices=("text", "json", "csv"),
+        default=absent,
+        help=say(lang, "help.format"),
     )
     group.add_argument("--lang", choices=LANGS, default=absent, help=say(lang, "help.lang"))
     group.add_argument(
-        "--no-color", "--no-colour", dest="no_colour", action="store_true", default=absent, help=say(lang, "help.no_color")
+        "--no-color",
+        "--no-colour",
+        dest="no_colour",
+        action="store_true",
+        default=absent,
+        help=say(lang, "help.no_color"),
     )
     group.add_argument("-h", "--help", nargs=0, action=_Help, default=absent, help=say(lang, "help.help"))
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language that was chosen, else the reader's."""
+    return _language_before(arguments) or language(environment)
 
 
 def _language_before(arguments: Sequence[str]) -> Lang | None:
     """The language chosen, looked for first so that the help and every fault are in it."""
     for index, each in enumerate(arguments):
-        value = arguments[index + 1] if each == "--lang" and index + 1 < len(arguments) else each.removeprefix("--lang=")
+        value = (
+            arguments[index + 1]
+            if each == "--lang" and index + 1 < len(arguments)
+            else each.removeprefix("--lang=")
+        )
         if each == "--lang" or each.startswith("--lang="):
             return "fr" if value == "fr" else "en" if value == "en" else None
     return None

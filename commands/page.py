@@ -51,7 +51,9 @@ class Page:
         """Rows under titles, in columns as wide as the page allows, with cells of several lines."""
         cells = [[plain(cell) for cell in row] for row in rows]
         widths = self._widths([list(titles), *cells], least)
-        self._row([self._wrapped(title, width) for title, width in zip(titles, widths, strict=True)], widths, "bold")
+        self._row(
+            [self._wrapped(title, width) for title, width in zip(titles, widths, strict=True)], widths, "bold"
+        )
         self._lines.append(self.styled("  ".join("─" * width for width in widths), "dim"))
         for row in cells:
             self._row([self._wrapped(cell, width) for cell, width in zip(row, widths, strict=True)], widths)
@@ -80,7 +82,7 @@ class Page:
         return widths
 
     def _wrapped(self, words: str, width: int) -> list[str]:
-        """The lines of words; blanks that do not break stay where they are, letters of two columns count as two."""
+        """The lines of words; a blank that does not break does not, a letter of two columns counts as two."""
         found = [
             line
             for part in words.split("\n")
@@ -93,14 +95,17 @@ class Page:
 
 def plain(words: str) -> str:
     """The words without control characters."""
-    return "".join(each if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf") else "�" for each in words)
+    return "".join(
+        each if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf") else "�" for each in words
+    )
 
 
 def columns(words: str) -> int:
     """How many columns of a terminal the words take."""
     bare = _ESCAPES.sub("", words)
     return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in bare
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in bare
     )
 
 

@@ -16,7 +16,7 @@ class Settings(NamedTuple):
 
     lang: Lang
     chosen: bool
-    """Whether the reader chose the language; a question in another one is then answered in it all the same."""
+    """Whether the reader chose the language; a question in the other one is then answered in it."""
     form: Format
     registry: str
     """The path or the short name of the registry; empty: the one shipped."""
@@ -30,7 +30,7 @@ class Settings(NamedTuple):
     @property
     def day(self) -> datetime.date:
         """The day asked for, else today."""
-        return self.on or datetime.date.today()
+        return self.on or datetime.datetime.now().astimezone().date()
 
     def say(self, key: str, /, **values: str | int) -> str:
         """A sentence of the commands in the language of the answer."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from commands.hops import Sources, show_hops
-from commands.opening import Misuse
+from commands.misuse import Misuse
 from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write

@@ -56,8 +56,8 @@ class Exported(Record):
     data: bytes
 
 
-def export(answer: Answer, format: Format, lang: Lang) -> Exported:
-    """The answer as a file. Raises what layout, raster and document raise when a picture cannot be made."""
+def export(answer: Answer, form: Format, lang: Lang) -> Exported:
+    """The answer as a file of that form. Raises what `layout`, `raster` and `document` raise when they fail."""
     makers: dict[Format, Callable[[], bytes]] = {
         "svg": lambda: picture(answer, lang).encode("utf-8"),
         "png": lambda: raster.png(picture(answer, lang)),
@@ -67,14 +67,16 @@ def export(answer: Answer, format: Format, lang: Lang) -> Exported:
         "csv": lambda: csv(answer, lang),
         "json": lambda: json(answer),
     }
-    ending, mime = _MIMES[format]
-    return Exported(name=f"{_stem(answer, lang)}.{ending}", mime=mime, data=makers[format]())
+    ending, mime = _MIMES[form]
+    return Exported(name=f"{_stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
 
 
 def picture(answer: Answer, lang: Lang) -> str:
     """The diagram as SVG: what the screen shows is what the file holds."""
     sketch = sketch_of(answer, lang)
-    return layout.svg(dot_of(sketch), title=plain(sketch.title), description=_told(sketch.subtitle), lang=lang)
+    return layout.svg(
+        dot_of(sketch), title=plain(sketch.title), description=_told(sketch.subtitle), lang=lang
+    )
 
 
 def csv(answer: Answer, lang: Lang) -> bytes:
@@ -96,7 +98,7 @@ def guarded(cell: str) -> str:
 
 
 def json(answer: Answer) -> bytes:
-    """The whole answer as JSON, in both languages, its keys in the order of the records; `read` reads it back."""
+    """The whole answer as JSON, in both languages, keys in the order of the records; `read` reads it back."""
     held = {"sillage": VERSION, "answer": answer.model_dump(mode="json")}
     return (notation.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -129,11 +131,17 @@ def _sources(answer: Answer, lang: Lang) -> str:
     cited = {each.document: each for hop in answer.hops for each in hop.citations}
     if not cited:
         return WORDS.say(lang, "file.no-sources")
-    return WORDS.say(lang, "file.sources", documents=", ".join(_document(each, lang) for each in cited.values()))
+    return WORDS.say(
+        lang, "file.sources", documents=", ".join(_document(each, lang) for each in cited.values())
+    )
 
 
 def _document(cited: Cited, lang: Lang) -> str:
-    title = WORDS.say(lang, "citation.version", title=cited.title, version=cited.version) if cited.version else cited.title
+    title = (
+        WORDS.say(lang, "citation.version", title=cited.title, version=cited.version)
+        if cited.version
+        else cited.title
+    )
     if cited.date is None:
         return title
     return WORDS.say(lang, "file.dated", title=title, day=str(format_date(cited.date, "long", locale=lang)))
@@ -141,6 +149,8 @@ def _document(cited: Cited, lang: Lang) -> str:
 
 def _stem(answer: Answer, lang: Lang) -> str:
     asked = answer.asked_label.say(lang)
+    if answer.data_set_label is not None:
+        asked = f"{asked} {answer.data_set_label.say(lang)}"
     named = WORDS.say(
         lang,
         f"file.{answer.question}",

@@ -47,7 +47,8 @@ def label(words: str) -> str:
     quotes, brackets, HTML and Markdown in labels, each version a little differently.
     """
     return "".join(
-        each if each in _KEPT or each.isalnum() or ord(each) > 127 else f"#{ord(each)};" for each in plain(words)
+        each if each in _KEPT or each.isalnum() or ord(each) > 127 else f"#{ord(each)};"
+        for each in plain(words)
     )
 
 
@@ -60,7 +61,12 @@ class _Writing:
 
     def text(self) -> str:
         sketch = self._sketch
-        lines = ["---", f"title: {json.dumps(plain(sketch.title), ensure_ascii=False)}", "---", "flowchart LR"]
+        lines = [
+            "---",
+            f"title: {json.dumps(plain(sketch.title), ensure_ascii=False)}",
+            "---",
+            "flowchart LR",
+        ]
         lines += [f"  %% {label(words)}" for words in sketch.subtitle]
         lines += [f"  {self._box(box)}" for box in sketch.boxes if box.group is None]
         for index, group in enumerate(sketch.groups):

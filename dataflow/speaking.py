@@ -104,6 +104,19 @@ class Speaking:
         """A duration in words."""
         return both(length.say)
 
+    def certificate_state(self, state: str, until: datetime.date | None) -> Text:
+        """Whether a certificate is valid, and until when."""
+        told = say(f"certificate.{state}")
+        if until is None:
+            return told
+        day = until.isoformat()
+        key = "certificate.since" if state == "expired" else "certificate.until"
+        return say(key, state=told, day=text(day, day))
+
+    def applies(self, applies: str) -> Text:
+        """Whether a law applies."""
+        return say(f"applies.{applies}")
+
     def contract(self, contract: Contract | None) -> Known:
         """What is known of a contract."""
         if contract is None:

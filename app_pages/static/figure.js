@@ -70,20 +70,26 @@ function build(host, data) {
   resize()
 }
 
-// Streamlit repaints; only what can be chosen becomes a button, and lines get a broad invisible stroke to hit.
+// Only what can be chosen becomes a button. Lines get a broad invisible stroke to hit, below everything else so
+// that it hides no box and no words.
 function prepare(svg, clickable) {
+  const first = svg.querySelector('g.node, g.edge')
+  const below = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+  first?.before(below)
   for (const part of svg.querySelectorAll('g.node, g.edge')) {
     if (!clickable.has(part.id)) continue
     const words = part.querySelector('title')?.textContent ?? [...part.querySelectorAll('text')].map((each) => each.textContent).join(' ')
     part.setAttribute('tabindex', '0')
     part.setAttribute('role', 'button')
     part.setAttribute('aria-label', words)
-    const line = part.classList.contains('edge') && part.querySelector('path')
-    if (line) {
+    for (const line of part.classList.contains('edge') ? part.querySelectorAll('path') : []) {
       const broad = line.cloneNode()
       broad.removeAttribute('stroke-dasharray')
       broad.setAttribute('class', 'broad')
-      part.append(broad)
+      broad.onclick = () => part.dispatchEvent(new MouseEvent('click'))
+      broad.onmouseenter = () => part.classList.add('near')
+      broad.onmouseleave = () => part.classList.remove('near')
+      below.append(broad)
     }
   }
 }

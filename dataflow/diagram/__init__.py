@@ -21,7 +21,7 @@ def dot(answer: Answer, lang: Lang) -> str:
 
 
 def folded(answer: Answer) -> Folded | None:
-    """How the diagram of an answer was folded to stay readable; None when it shows every stop and hop apart."""
+    """How the diagram of an answer was folded to stay readable; None when it was not."""
     return sketch_of(answer, "fr").folded
 
 

@@ -48,17 +48,23 @@ class _Sketching:
             title=self._say(
                 f"title.{answer.question}",
                 organisation=answer.source.organisation.say(self._lang),
-                asked=answer.asked_label.say(self._lang),
+                asked=self._asked(),
             ),
             subtitle=tuple(self._subtitle()),
             groups=tuple(
-                self._group(party)
+                group_of(party, self._beside[party.id], self._roles, self._lang)
                 for party in answer.parties
                 if party.kind in ("organisation", "third_party")
             ),
             boxes=tuple(self._box(stop) for stop in answer.stops),
             lines=tuple(self._line(hop) for hop in answer.hops),
         )
+
+    def _asked(self) -> str:
+        asked = self._answer.asked_label.say(self._lang)
+        if self._answer.data_set_label is None:
+            return asked
+        return self._say("also", field=asked, data_set=self._answer.data_set_label.say(self._lang))
 
     def _say(self, key: str, **values: str | int) -> str:
         return WORDS.say(self._lang, key, **values)
@@ -98,7 +104,13 @@ class _Sketching:
         began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}
         marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated") if each in began]
         return box_of(
-            self._ids[stop.key], stop, self._parties[stop.party], self._beside[stop.party], self._roles, marks, self._lang
+            self._ids[stop.key],
+            stop,
+            self._parties[stop.party],
+            self._beside[stop.party],
+            self._roles,
+            marks,
+            self._lang,
         )
 
     def _line(self, hop: Hop) -> Line:

@@ -33,7 +33,7 @@ def dot_of(sketch: Sketch) -> str:
     """The sketch as DOT. Every name in it is made up (n0, n1, …); words only stand in labels and tooltips."""
     names = {box.id: f"n{index}" for index, box in enumerate(sketch.boxes)}
     picture = graphviz.Digraph(
-        "sillage", graph_attr=_page(sketch), node_attr=_box_defaults(), edge_attr=_line_defaults()
+        "sillage", graph_attr=_page(), node_attr=_box_defaults(), edge_attr=_line_defaults()
     )
     with picture.subgraph(name="cluster_title") as titled, titled.subgraph(name="cluster_page") as page:
         titled.attr(**_title(sketch))
@@ -51,7 +51,7 @@ def dot_of(sketch: Sketch) -> str:
     return str(picture.source)
 
 
-def _page(sketch: Sketch) -> dict[str, str]:
+def _page() -> dict[str, str]:
     return {
         "rankdir": "LR",
         "newrank": "true",
@@ -192,6 +192,6 @@ def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], column
 
 
 def _spaced(words: list[str]) -> list[str]:
-    """The lines with room on both sides, more around a bare number: its line must be longer than its arrowhead."""
+    """The lines with room on both sides; more around a bare number, whose line must outgrow its arrowhead."""
     room = "\u2003\u2003" if len(words) == 1 and words[0].isdecimal() else "\u2002"
     return [f"{room}{part}{room}" for part in words]

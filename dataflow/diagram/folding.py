@@ -56,7 +56,7 @@ def _folded(sketch: Sketch, places: Mapping[str, str], by: Literal["actor", "rol
     for box in sketch.boxes:
         together[places[box.id]].append(box)
     titles = {group.id: group for group in sketch.groups}
-    boxes = {place: _merged(sketch, held, titles, by) for place, held in together.items()}
+    boxes = {place: _merged(sketch, held, titles) for place, held in together.items()}
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in sketch.lines:
         lines[boxes[places[line.source]].id, boxes[places[line.target]].id].append(line)
@@ -79,7 +79,7 @@ def _folded(sketch: Sketch, places: Mapping[str, str], by: Literal["actor", "rol
     )
 
 
-def _merged(sketch: Sketch, boxes: Sequence[Box], groups: Mapping[str, Group], by: str) -> Box:
+def _merged(sketch: Sketch, boxes: Sequence[Box], groups: Mapping[str, Group]) -> Box:
     first = boxes[0]
     if len(boxes) == 1 and first.group is None:
         return first

@@ -47,7 +47,15 @@ class _Mapping:
                 if party.kind in ("organisation", "third_party")
             ),
             boxes=tuple(
-                box_of(self._ids[stop.key], stop, self._party(stop), self._beside[stop.party], self._roles, (), self._lang)
+                box_of(
+                    self._ids[stop.key],
+                    stop,
+                    self._party(stop),
+                    self._beside[stop.party],
+                    self._roles,
+                    (),
+                    self._lang,
+                )
                 for stop in self._map.stops
             ),
             lines=tuple(self._line(index, strand) for index, strand in enumerate(self._map.strands)),
@@ -71,7 +79,11 @@ class _Mapping:
         else:
             yield WORDS.say(lang, "subtitle.nothing-map")
         filters = [
-            WORDS.say(lang, f"filter.{name}", which=", ".join(text.say(lang) for text in getattr(flow_map.filters, name)))
+            WORDS.say(
+                lang,
+                f"filter.{name}",
+                which=", ".join(text.say(lang) for text in getattr(flow_map.filters, name)),
+            )
             for name in ("data_sets", "roles", "countries", "purposes")
             if getattr(flow_map.filters, name)
         ]
@@ -112,7 +124,9 @@ class _Mapping:
         told = [
             parcel.fields[0].say(self._lang)
             if len(parcel.fields) == 1
-            else WORDS.say(self._lang, "carries.counted", data_set=parcel.label.say(self._lang), n=len(parcel.fields))
+            else WORDS.say(
+                self._lang, "carries.counted", data_set=parcel.label.say(self._lang), n=len(parcel.fields)
+            )
             for parcel in strand.parcels
         ]
         if len(told) > _SHOWN + 1:

@@ -61,7 +61,7 @@ def look(name: str) -> Look:
 
 
 def strokes(status: Status, contradicts: bool = False) -> dict[str, str]:
-    """The DOT attributes of a line: solid, long dashes, double, dotted. The double line is two beside each other."""
+    """The DOT attributes of a line: solid, long dashes, double (two beside each other), dotted."""
     colour = ALARM if contradicts else DOUBT if status is Status.UNKNOWN else RULE
     if status is Status.ENRICHMENT:
         return {"color": f"{colour}:invis:{colour}", "style": "solid", "penwidth": "1"}
@@ -70,5 +70,5 @@ def strokes(status: Status, contradicts: bool = False) -> dict[str, str]:
 
 
 def arrow(container: bool, derived: bool) -> str:
-    """The head of a line: full for the field itself, hollow square for what may hold it, hollow diamond for derived."""
+    """The head of a line: a hollow square for what may hold the field, a hollow diamond for derived data."""
     return "normalobox" if container else "normalodiamond" if derived else "normal"

@@ -73,7 +73,7 @@ class Line(Record):
     label: tuple[str, ...]
     """Its lines of words; the first begins with its number where it has one."""
     status: Status
-    """How it is known; of several the weakest, for a line must not look better known than what it stands for."""
+    """How it is known; of several the weakest: a line must not look better known than what it stands for."""
     marks: tuple[Mark, ...] = ()
     words: str = ""
     """What it is, in one line, for a reader who cannot see it."""

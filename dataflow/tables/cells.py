@@ -88,10 +88,10 @@ def bases(hop: Hop, lang: Lang) -> str:
     told = []
     for regime, claimed in laws.items():
         law = regimes[regime].label.say(lang) if regime in regimes else regime
-        for basis, purposes in claimed.items():
-            if len(claimed) > 1:
-                basis = WORDS.say(lang, "basis.for", basis=basis, purposes=", ".join(purposes))
-            told.append(WORDS.say(lang, "basis.law", law=law, basis=basis))
+        for claim, purposes in claimed.items():
+            only = len(claimed) == 1
+            words = claim if only else WORDS.say(lang, "basis.for", basis=claim, purposes=", ".join(purposes))
+            told.append(WORDS.say(lang, "basis.law", law=law, basis=words))
     return listed(told, lang)
 
 
@@ -102,7 +102,7 @@ def countries(answer: Answer, hop: Hop, lang: Lang) -> str:
 
 
 def certificate(held: Certificate, lang: Lang) -> str:
-    """A certificate with what it covers, its state on the day, and whether it covers the place of this hop."""
+    """A certificate: what it covers, its state on the day, whether it covers the place of this hop."""
     scope = held.scope.say(lang) if held.scope else WORDS.say(lang, f"scope.{held.scope_kind}")
     words = WORDS.say(
         lang,
@@ -125,7 +125,9 @@ def citation(cited: Cited, lang: Lang) -> str:
     if cited.section:
         words = WORDS.say(lang, "citation.section", before=words, section=cited.section)
     if cited.line is not None and cited.last_line not in (None, cited.line):
-        words = WORDS.say(lang, "citation.lines", before=words, line=cited.line, last_line=int(cited.last_line or 0))
+        words = WORDS.say(
+            lang, "citation.lines", before=words, line=cited.line, last_line=int(cited.last_line or 0)
+        )
     elif cited.line is not None:
         words = WORDS.say(lang, "citation.line", before=words, line=cited.line)
     if cited.words:

@@ -102,10 +102,11 @@ def _citations(hop: Hop, lang: Lang) -> str:
 
 def _remarks(answer: Answer, hop: Hop, lang: Lang) -> str:
     """Contradiction, ring, the reason of an inference, a note; a dash when there is nothing to say."""
-    told = []
-    for each in answer.contradictions:
-        if hop.number in each.hops:
-            told.append(WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops))))
+    told = [
+        WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops)))
+        for each in answer.contradictions
+        if hop.number in each.hops
+    ]
     if hop.closes_ring:
         told.append(WORDS.say(lang, "ring"))
     told += [text.say(lang) for text in (hop.reason, hop.note) if text is not None]

@@ -58,18 +58,23 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
 
 
 def _collectors(collected: list[Move], speech: Speech) -> str:
-    clauses = []
+    by_status: dict[Status, list[str]] = {}
     for target in _parties(move.target for move in collected):
         into = [move for move in collected if move.target.id == target.id]
         people = speech.say(
             "goes.from_people", people=speech.listed(speech.name(move.source) for move in into)
         )
-        named = speech.with_roles(
-            speech.name(target), distinct(role for move in into for role in move.roles), people
-        )
+        roles = distinct(role for move in into for role in move.roles)
         key = "goes.by_directly" if target.kind == "third_party" else "goes.by"
-        clauses.append(speech.doubtful(_best(into), speech.say(key, party=named)))
-    return speech.joined(clauses)
+        said = speech.say(key, party=speech.with_roles(speech.name(target), roles, people))
+        by_status.setdefault(_best(into), []).append(said)
+    return _by_status(by_status, speech)
+
+
+def _by_status(said: dict[Status, list[str]], speech: Speech) -> str:
+    """Clauses by how they are known, what is declared first: each doubt is said once, before all it bears on."""
+    ordered = sorted(said.items(), key=lambda item: item[0].weakness)
+    return speech.joined(speech.doubtful(status, speech.joined(clauses)) for status, clauses in ordered)
 
 
 def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
@@ -94,20 +99,13 @@ def _elsewhere(
         what = speech.listed(speech.quoted(each.data_set_label.say(speech.lang)) for each in held)
     else:
         what = speech.labels(each.field_label for each in held)
-    clauses = []
-    for status in dict.fromkeys(move.status for move in found):
-        for target in _parties(move.target for move in found if move.status is status):
-            own = [move for move in found if move.target.id == target.id]
-            if _best(own) is status:
-                roles = distinct(role for move in own for role in move.roles)
-                named = speech.with_roles(speech.name(target), roles)
-                clauses.append(speech.doubtful(status, speech.say("goes.to", party=named)))
-    return settled(speech.say(key, what=what, parties=speech.joined(_doubts_last(clauses))))
-
-
-def _doubts_last(clauses: list[str]) -> list[str]:
-    """What is declared first: a doubt said once must not seem to bear on what follows."""
-    return sorted(clauses, key=lambda clause: not clause[:1].isalpha())
+    by_status: dict[Status, list[str]] = {}
+    for target in _parties(move.target for move in found):
+        own = [move for move in found if move.target.id == target.id]
+        roles = distinct(role for move in own for role in move.roles)
+        said = speech.say("goes.to", party=speech.with_roles(speech.name(target), roles))
+        by_status.setdefault(_best(own), []).append(said)
+    return settled(speech.say(key, what=what, parties=_by_status(by_status, speech)))
 
 
 def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:

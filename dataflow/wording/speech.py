@@ -52,9 +52,13 @@ class Speech:
     def listed(self, items: Iterable[str]) -> str:
         """The items, each once, with « and » before the last; with semicolons where an item has commas."""
         once = list(dict.fromkeys(items))
-        if len(once) > 1 and any("," in each or f" {self.say('and')} " in each for each in once):
+        if len(once) > 1 and any(self._has_parts(each) for each in once):
             return self.say("between").join(once)
         return self._and(once)
+
+    def _has_parts(self, item: str) -> bool:
+        """Whether an item reads as several things; what stands between quotation marks does not."""
+        return item[:1] not in "«“" and ("," in item or f" {self.say('and')} " in item)
 
     def _and(self, items: list[str]) -> str:
         return str(format_list(items, locale=_LOCALES[self.lang]))

@@ -1,0 +1,58 @@
+"""The change: one thing that is different, with what it was and what it is."""
+
+import datetime
+from typing import Literal
+
+from dataflow.answer import Source
+from registry.record import Record
+from registry.text import Text
+
+Kind = Literal[
+    "third_party", "seat", "legal_name", "place", "place_country", "engagement", "role", "purposes", "contract",
+    "data_set", "data_set_role", "retention", "reach", "flow", "certificate", "denial", "tracker", "law", "finding",
+]  # fmt: skip
+"""What is different, in the order it is told. `reach` is a field that an actor receives, by whatever way."""
+
+Verb = Literal["added", "removed", "changed", "renamed"]
+
+
+class Side(Record):
+    """One of the two things compared: a registry on a day."""
+
+    source: Source
+    on: datetime.date
+
+
+class Change(Record):
+    """One difference. Labels are those of the side that has the thing; of both, the later one's."""
+
+    kind: Kind
+    verb: Verb
+    subject: tuple[str, ...]
+    """The ids of what it is about: an actor, then what of it."""
+    labels: tuple[Text, ...]
+    """The same in words."""
+    before: Text | None = None
+    """What it was; None: there was none, or nobody knew."""
+    after: Text | None = None
+    """What it is; None: there is none any more, or nobody knows."""
+    gained: tuple[Text, ...] = ()
+    """For a list of things (the fields of a flow): what it has now and had not."""
+    lost: tuple[Text, ...] = ()
+    """What it had and has not any more."""
+    actors: tuple[str, ...] = ()
+    """The actors it concerns, by the ids of the later side where it has them."""
+    ends: tuple[str, ...] = ()
+    """For a flow: the stops it goes from and to."""
+
+
+class Changes(Record):
+    """Everything that is different between two registries on their days."""
+
+    before: Side
+    after: Side
+    changes: tuple[Change, ...]
+    """By kind, then by subject."""
+    renamed: dict[str, str]
+    """Ids that only changed their name, old to new, as `actor:cinetpay`: what is said of the one was
+    compared with what is said of the other."""

@@ -1,0 +1,137 @@
+"""Comparing: the differences between two registries on their days."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+import networkx as nx
+
+from dataflow.changes.change import Change, Changes, Kind, Side, Verb
+from dataflow.changes.renaming import renamed_key, renamings
+from dataflow.changes.snapshot import Entry, Key, Name, Snapshot, Tables
+from dataflow.checks.finding import Finding
+from dataflow.parties import source_of
+from registry.text import Text, text
+
+# Facts about a thing that came or went as a whole are not told one by one.
+_BELONGS = {
+    "seat": "third_party", "legal_name": "third_party", "place": "third_party", "place_country": "place",
+    "engagement": "third_party", "role": "engagement", "purposes": "engagement", "contract": "engagement",
+    "data_set_role": "data_set", "retention": "data_set", "certificate": "third_party",
+}  # fmt: skip
+
+
+def compare(
+    before: "nx.MultiDiGraph[str]",
+    after: "nx.MultiDiGraph[str]",
+    found_before: Iterable[Finding] = (),
+    found_after: Iterable[Finding] = (),
+) -> Changes:
+    """What is different between two graphs, each a registry on a day; findings opened and closed with it.
+
+    What only changed its id is told as renamed, and compared under its new id.
+    """
+    old, new = Snapshot(before, found_before), Snapshot(after, found_after)
+    tables, later = old.tables(), new.tables()
+    renamed = renamings(tables, later)
+    earlier = _under_new_names(tables, renamed)
+    told = [*_renamed(renamed, tables, later), *_different(earlier, later)]
+    order = list(get_args(Kind))
+    return Changes(
+        before=Side(source=source_of(old.speaking), on=old.speaking.on),
+        after=Side(source=source_of(new.speaking), on=new.speaking.on),
+        changes=tuple(sorted(told, key=lambda change: (order.index(change.kind), change.subject))),
+        renamed={f"{kind}:{id_}": other for (kind, id_), (_, other) in sorted(renamed.items())},
+    )
+
+
+def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, dict[Key, Entry]]:
+    sets = {f"@{old[1]}": f"@{new[1]}" for old, new in renamed.items() if old[0] == "data_set"}
+
+    def value(words: str) -> str:
+        return re.sub(r"@[a-z0-9_]+", lambda found: sets.get(found[0], found[0]), words)
+
+    return {
+        kind: {renamed_key(key, renamed): row._replace(value=value(row.value)) for key, row in rows.items()}
+        for kind, rows in tables.items()
+    }
+
+
+def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Iterable[Change]:
+    kinds: dict[str, Kind] = {"actor": "third_party", "place": "place", "data_set": "data_set"}
+    for old, new in sorted(renamed.items()):
+        kind = kinds.get(old[0])
+        was = _label(old, before.get(kind, {})) if kind else None
+        now = _label(new, after.get(kind, {})) if kind else None
+        if not (kind and was and now):
+            continue
+        labels = was.labels[-1], now.labels[-1]
+        if labels[0] == labels[1]:
+            if kind == "place":
+                continue  # the place of a renamed actor: its own name is the same
+            labels = text(old[1], old[1]), text(new[1], new[1])
+        yield Change(
+            kind=kind,
+            verb="renamed",
+            subject=(new[1],),
+            labels=now.labels,
+            before=labels[0],
+            after=labels[1],
+            actors=(new[1],) if new[0] == "actor" else (),
+        )
+
+
+def _label(name: Name, rows: Mapping[Key, Entry]) -> Entry | None:
+    return next((entry for key, entry in rows.items() if key[-1] == name), None)
+
+
+def _different(before: Tables, after: Tables) -> Iterable[Change]:
+    for kind in get_args(Kind):
+        old, new = before.get(kind, {}), after.get(kind, {})
+        for key in sorted({*old, *new}):
+            was, now = old.get(key), new.get(key)
+            if was is not None and now is not None and was.value == now.value:
+                continue
+            if (was is None or now is None) and _goes_without_saying(kind, key, before, after):
+                continue
+            yield _change(kind, key, was, now)
+
+
+def _goes_without_saying(kind: str, key: Key, before: Tables, after: Tables) -> bool:
+    """Whether a fact came or went with the whole thing that it is about."""
+    owner = _BELONGS.get(kind)
+    while owner is not None:
+        for length in range(1, len(key) + 1):
+            if (key[:length] in before.get(owner, {})) != (key[:length] in after.get(owner, {})):
+                return True
+        owner = _BELONGS.get(owner)
+    return False
+
+
+def _change(kind: Kind, key: Key, was: Entry | None, now: Entry | None) -> Change:
+    known = now or was
+    assert known is not None, "a difference has one side at least"
+    verb: Verb = "added" if was is None else "removed" if now is None else "changed"
+    return Change(
+        kind=kind,
+        verb=verb,
+        subject=tuple(id_ for _, id_ in key),
+        labels=known.labels,
+        before=was.told if was else None,
+        after=now.told if now else None,
+        gained=_without(now, was),
+        lost=_without(was, now),
+        actors=tuple(dict.fromkeys(_actor(name) for name in key if name[0] in ("actor", "place"))),
+        ends=known.ends,
+    )
+
+
+def _without(entry: Entry | None, other: Entry | None) -> tuple[Text, ...]:
+    """The items of one side that the other has not; none when one side is missing as a whole."""
+    if entry is None or other is None:
+        return ()
+    return tuple(label for item, label in entry.items if item not in dict(other.items))
+
+
+def _actor(name: Name) -> str:
+    return name[1].partition(".")[0]

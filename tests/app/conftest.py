@@ -1,0 +1,90 @@
+"""The dashboard without a browser: pages run by Streamlit's AppTest, on shipped and on made-up registries."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+APP: Final = str(ROOT / "app.py")
+
+SMALL: Final = """\
+sillage: 1
+title: {fr: Petit registre, en: Small registry}
+version: "1"
+documents:
+  policy: {title: Politique}
+organisation:
+  id: us
+  name: Nous
+  places:
+    form: {label: {fr: Formulaire, en: Form}, kind: form, cite: policy L1}
+  collects:
+    - {from: customer, to: form, carries: account, cite: policy L1}
+data_sets:
+  account:
+    label: {fr: Compte, en: Account}
+    cite: policy L1
+    fields: [email_address]
+third_parties:
+  host:
+    name: Hébergeur
+    country: FR
+    places:
+      disk: {label: Disque, kind: database}
+    engagements:
+      hosting:
+        role: processor
+        receives:
+          - {from: form, carries: account, cite: policy L2}
+"""
+"""A registry without problems: a form, an account with an e-mail address, a host."""
+
+EMPTY: Final = """\
+sillage: 1
+title: {fr: Registre vide, en: Empty registry}
+version: "0"
+organisation: {id: us, name: Nous}
+"""
+"""The least a registry can say."""
+
+BROKEN: Final = SMALL.replace("country: FR", "contry: FR")
+"""The small registry with a key that is misspelt."""
+
+UNREADABLE: Final = "sillage: [1\n"
+"""Nothing of this can be read."""
+
+OpenApp = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
+    """`open_app("register", registry=SMALL, lang="en", field="email_address")` runs a page of the dashboard.
+
+    Without a registry the shipped ones are open. What else is named stands in the address.
+    """
+
+    def open_app(page: str = "", registry: str | None = None, **query: str) -> AppTest:
+        monkeypatch.delenv("SILLAGE_REGISTRY", raising=False)
+        if registry is not None:
+            path = tmp_path / "registry.yaml"
+            path.write_text(registry, encoding="utf-8")
+            monkeypatch.setenv("SILLAGE_REGISTRY", str(path))
+        app = AppTest.from_file(APP, default_timeout=60)
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        return app.switch_page(f"app_pages/{page}.py").run() if page else app
+
+    return open_app
+
+
+def said(app: AppTest) -> str:
+    """Everything a page says in its own HTML, without the tags."""
+    bodies = " ".join(str(each.proto.body) for each in app.get("html"))
+    bare = re.sub(r"<(style|script).*?</\1>", " ", bodies, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", bare)).split())

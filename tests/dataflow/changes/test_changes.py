@@ -1,0 +1,159 @@
+"""What changed, on examples that show both sides, and as properties of random registries."""
+
+import datetime
+from typing import Any
+
+from hypothesis import assume, given, settings
+
+from dataflow.changes import Change, Changes, compare, headline, sentence
+from dataflow.graph import build
+from registry.model import Registry
+from registry.text import LANGS
+from tests.dataflow.strategies import DAY, registries
+
+
+def _registry(**parts: Any) -> dict[str, Any]:
+    return {
+        "sillage": 1,
+        "title": "Acme",
+        "version": "1",
+        "organisation": {
+            "id": "acme",
+            "name": "Acme",
+            "recipients": "listed",
+            "places": {"site": {"label": "Site"}},
+            "collects": [{"from": "customer", "to": "site", "carries": "account"}],
+        },
+        "data_sets": {"account": {"label": "Account", "fields": ["full_name", "phone_number"]}},
+        "third_parties": {"pay": _pay()},
+        **parts,
+    }
+
+
+def _pay(**parts: Any) -> dict[str, Any]:
+    return {
+        "name": "PayCo",
+        "country": "FR",
+        "recipients": "none",
+        "places": {"desk": {"label": "Desk", "country": "FR"}},
+        "certifications": [{"standard": "pci_dss", "valid_to": "2027-01-01"}],
+        "engagements": {
+            "payment": {
+                "label": "Payment",
+                "role": "processor",
+                "purposes": ["payment_processing"],
+                "receives": [{"from": "site", "carries": "phone_number@account"}],
+            }
+        },
+        **parts,
+    }
+
+
+def _compare(before: dict[str, Any], after: dict[str, Any], on: datetime.date = DAY) -> Changes:
+    graphs = [build(Registry.model_validate(each), on) for each in (before, after)]
+    return compare(*graphs)
+
+
+def _told(changes: Changes) -> list[str]:
+    return [sentence(change, "en") for change in changes.changes]
+
+
+def test_nothing_changed() -> None:
+    same = _compare(_registry(), _registry())
+    assert same.changes == ()
+    assert headline(same, "en").startswith("Nothing changed between “Acme”, version 1, as of ")
+
+
+def test_a_role_that_changes_from_one_day_to_the_next() -> None:
+    dated = [
+        {"value": "independent_controller", "valid_to": "2026-04-01"},
+        {"value": "processor", "valid_from": "2026-04-02"},
+    ]
+    parties = {"pay": _pay(engagements={"payment": {**_pay()["engagements"]["payment"], "role": dated}})}
+    registry = Registry.model_validate(_registry(third_parties=parties))
+    days = (datetime.date(2026, 4, 1), datetime.date(2026, 4, 2))
+    assert _told(compare(*(build(registry, day) for day in days))) == [
+        "PayCo, Payment: role, Recipient acting as independent controller → Processor."
+    ]
+
+
+def test_a_field_that_newly_reaches_someone() -> None:
+    more = {**_pay()["engagements"]["payment"], "receives": [{"from": "site", "carries": "account"}]}
+    after = _registry(third_parties={"pay": _pay(engagements={"payment": more})})
+    assert _told(_compare(_registry(), after)) == [
+        "PayCo now receives: Full name.",
+        "Flow changed, Acme · Site → PayCo · Desk: added: Full name.",
+    ]
+
+
+def test_a_third_party_comes_with_all_its_facts_in_one_sentence_and_its_flows() -> None:
+    after = _registry(third_parties={"pay": _pay(), "mail": {"name": "MailCo", "country": "US", "recipients": "none"}})
+    assert _told(_compare(_registry(), after)) == ["New third party: MailCo."]
+
+
+def test_an_id_that_changed_is_a_renaming_and_what_else_changed_is_told_under_it() -> None:
+    after = _registry(third_parties={"payco": _pay(country="CI")})
+    changes = _compare(_registry(), after)
+    assert _told(changes) == ["pay is now called payco.", "PayCo: country of the seat, France → Côte d’Ivoire."]
+    assert changes.renamed == {"actor:pay": "payco", "place:pay.desk": "payco.desk"}
+
+
+def test_another_party_in_its_place_is_a_removal_and_an_addition() -> None:
+    other = {
+        "name": "Other",
+        "country": "US",
+        "recipients": "none",
+        "places": {"vault": {"label": "Vault"}},
+        "engagements": {"storing": {"role": "sub_processor", "purposes": ["backup"], "receives": []}},
+    }
+    told = _told(_compare(_registry(), _registry(third_parties={"other": other})))
+    assert told[:2] == ["New third party: Other.", "PayCo is no longer among the third parties."]
+
+
+def test_a_country_that_becomes_known_was_unknown_and_not_none() -> None:
+    after = _registry(third_parties={"pay": _pay()})
+    before = _registry(third_parties={"pay": _pay(country={})})
+    assert _told(_compare(before, after)) == ["PayCo: country of the seat, unknown → France."]
+
+
+def test_a_certificate_that_expires_between_two_days() -> None:
+    registry = Registry.model_validate(_registry())
+    days = (datetime.date(2027, 1, 1), datetime.date(2027, 1, 2))
+    (told,) = _told(compare(*(build(registry, day) for day in days)))
+    assert told == "PayCo: certification PCI DSS, valid until 2027-01-01 → expired on 2027-01-01."
+
+
+@settings(max_examples=60, deadline=None)
+@given(registries())
+def test_a_registry_is_the_same_as_itself(registry: Registry) -> None:
+    assert compare(build(registry, DAY), build(registry, DAY)).changes == ()
+
+
+def _mirrored(change: Change) -> tuple[object, ...]:
+    verbs = {"added": "removed", "removed": "added"}
+    return change.kind, verbs.get(change.verb, change.verb), change.subject, change.after, change.before
+
+
+@settings(max_examples=60, deadline=None)
+@given(registries(), registries())
+def test_the_way_back_undoes_every_change(one: Registry, other: Registry) -> None:
+    forth, back = compare(build(one, DAY), build(other, DAY)), compare(build(other, DAY), build(one, DAY))
+    assume(not forth.renamed)
+    assume(not back.renamed)
+    told = [(change.kind, change.verb, change.subject, change.before, change.after) for change in forth.changes]
+    assert sorted(map(str, told)) == sorted(str(_mirrored(change)) for change in back.changes)
+    for change in forth.changes:
+        assert all(sentence(change, lang) for lang in LANGS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(registries())
+def test_an_actor_under_another_id_is_never_told_as_a_change_of_anything_else(registry: Registry) -> None:
+    assume(registry.third_parties)
+    old = next(iter(registry.third_parties))
+    text = registry.model_dump_json(by_alias=True, exclude_none=True).replace(old, "renamed_party")
+    text = text.replace(old.title(), registry.third_parties[old].name.say("en"))
+    changes = compare(build(registry, DAY), build(Registry.model_validate_json(text), DAY))
+    if f"actor:{old}" in changes.renamed:
+        told = [(change.kind, change.verb) for change in changes.changes]
+        assert told == [("third_party", "renamed")]

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""The table of modules: writes it into docs/architecture.md from each module's first line (`python -m tools.modules`)."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "architecture.md"
+PACKAGES = ("registry", "dataflow", "commands", "app_pages")
+BEGIN = "<!-- modules: made by `python -m tools.modules` -->\n"
+END = "<!-- end of modules -->\n"
+
+
+def with_modules(page: str) -> str:
+    """The page with its table made anew. ValueError when the page has no place for it."""
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{PAGE.name} has no place for the table of modules")
+    return f"{before}{BEGIN}\n{modules_table()}\n{END}{after}"
+
+
+def modules_table() -> str:
+    """A table for each package: its modules and those of the packages below it, each with its first line."""
+    parts = []
+    for package in PACKAGES:
+        rows = [f"### {package}/", "", "| module | what it is |", "|---|---|"]
+        rows += [f"| `{name}` | {line} |" for path in modules(package) for name, line in [_row(package, path)]]
+        parts.append("\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def modules(package: str) -> list[Path]:
+    """The modules of a package that hold anything: its own first, then those of each package below it."""
+    found = [path for path in (ROOT / package).rglob("*.py") if path.read_text(encoding="utf-8").strip()]
+    return sorted(found, key=lambda path: (path.parent != ROOT / package, path.parent, path.name))
+
+
+def _row(package: str, path: Path) -> tuple[str, str]:
+    inner = path.relative_to(ROOT / package)
+    name = f"{inner.parent.as_posix()}/" if path.name == "__init__.py" and len(inner.parts) > 1 else inner.as_posix()
+    told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return name, told.partition("\n")[0].replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_modules(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
