@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages import frame
-from app_pages.desk import sit, watch
+from app_pages.desk import open_at, sit, watch
 
 HERE = Path(__file__).resolve().parent
 
@@ -20,6 +20,7 @@ pages = [
     st.Page("app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"),
 ]
 page = st.navigation(pages, position="top")
+desk = open_at(page.url_path, desk)
 
 frame.show(desk)
 if desk.shown.registry is not None or page.url_path == "problems":

@@ -54,7 +54,7 @@ def address(
     """The address a query means, and the parameters that could not be read, with their values.
 
     What the query leaves out is as it was `before`, and at first: the first registry, the browser's
-    language, today. A question is taken as a whole: a query with a field says nothing of the actor before.
+    language, today. The question is that of the query alone: each page remembers its own.
     """
     refused: list[tuple[str, str]] = []
 
@@ -74,8 +74,6 @@ def address(
         except ValueError:
             refused.append(("on", query["on"]))
     question = {key: query.get(key) or None for key in QUESTION}
-    if before is not None and before.registry == registry and not any(question.values()):
-        question = {key: getattr(before, key) for key in question}
     read = Address(registry=registry, lang="fr" if lang == "fr" else "en", on=on, **question)
     return read, tuple(refused)
 

@@ -17,7 +17,10 @@ from registry.model import Registry
 from registry.text import LANGS, Lang, Text, text
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
+ASKING: Final = ("", "actor")
+"""The pages whose address asks something, by their path."""
 _KEPT: Final = "address"
+_ASKED: Final = "asked"
 
 
 class Desk(NamedTuple):
@@ -78,23 +81,34 @@ def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:  # noqa
 
 
 def sit() -> Desk:
-    """The desk for this run of the page, from the address in the browser and what was there before."""
+    """The desk for this run, from the address in the browser and what was there before. Asks nothing yet."""
     offered = offers(os.environ, SHIPPED)
-    before = st.session_state.get(_KEPT)
     query: Mapping[str, str] = st.query_params.to_dict()
     read, refused = address(
         query,
-        before,
+        st.session_state.get(_KEPT),
         registries=tuple(offer.name for offer in offered),
         locale=st.context.locale,
         today=datetime.date.today(),  # noqa: DTZ011  # the day of whoever sits at this machine
     )
     path = next(offer.path for offer in offered if offer.name == read.registry)
-    desk = Desk(read, refused, offered, path, shelf().look(path))
+    return Desk(read, refused, offered, path, shelf().look(path))
+
+
+def open_at(page: str, here: Desk) -> Desk:
+    """The desk on one page: with the question of the address, else the one that was last asked there."""
+    asked = _question(here.address) if page in ASKING else {}
+    remembered: dict[tuple[str, str], dict[str, Any]] = st.session_state.setdefault(_ASKED, {})
+    place = (page, here.address.registry)
+    if page in ASKING and not any(asked.values()):
+        asked = remembered.get(place, {})
+    remembered[place] = asked
+    read = here.address.model_copy(update={**dict.fromkeys(QUESTION), **asked})
+    opened = here._replace(address=read)
     st.session_state[_KEPT] = read
-    st.session_state["desk"] = desk
+    st.session_state["desk"] = opened
     write(read)
-    return desk
+    return opened
 
 
 def desk() -> Desk:
@@ -113,12 +127,14 @@ def write(read: Address) -> None:
 def move(**changes: Any) -> None:
     """Changes the address before the next run; for callbacks. A question replaces the one before."""
     before: Address = st.session_state[_KEPT]
-    if set(changes) & set(QUESTION):
-        changes = {**dict.fromkeys(QUESTION), **changes}
-    if changes.get("registry", before.registry) != before.registry:
+    if set(changes) & set(QUESTION) or changes.get("registry", before.registry) != before.registry:
         changes = {**dict.fromkeys(QUESTION), **changes}
     st.session_state[_KEPT] = before.model_copy(update=changes)
     write(st.session_state[_KEPT])
+
+
+def _question(read: Address) -> dict[str, Any]:
+    return {key: getattr(read, key) for key in QUESTION}
 
 
 def watch() -> None:

@@ -106,7 +106,7 @@ class _Parser(argparse.ArgumentParser):
             found = pattern.fullmatch(message)
             if found:
                 raise Misuse(
-                    f"{self._said(key, found.groupdict())} {say(self.lang, 'usage.help', program=self.prog)}"
+                    f"{self._said(key, _bare(found.groupdict()))} {say(self.lang, 'usage.help', program=self.prog)}"
                 )
         raise Misuse(message)
 
@@ -242,3 +242,8 @@ def _day(given: str | None, lang: Lang) -> datetime.date | None:
         return datetime.date.fromisoformat(given)
     except ValueError:
         raise Misuse(say(lang, "usage.day", value=given)) from None
+
+
+def _bare(values: Mapping[str, str]) -> dict[str, str]:
+    """The values without the quotation marks argparse sets."""
+    return {name: value.replace("'", "") for name, value in values.items()}

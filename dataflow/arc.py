@@ -9,7 +9,7 @@ from dataflow.instance import Instance, carried_instances
 from registry.actor import Actor, Engagement
 from registry.dataset import PurposeUse, Retention
 from registry.ends import End, ends_named, place, unknown_recipients
-from registry.evidence import Evidence, Status
+from registry.evidence import Evidence, Status, evidence_of
 from registry.flow import Flow, Storage
 from registry.model import Registry
 from registry.stated import Stated
@@ -106,7 +106,7 @@ class _Drawing:
                         kind="share",
                         carries=None,
                         purposes=engagement.purposes,
-                        evidence=Evidence(status=Status.UNKNOWN, cite=engagement.cite),
+                        evidence=Evidence(status=Status.UNKNOWN, cite=evidence_of(engagement, actor).cite),
                         note=engagement.note,
                         engaged=id_,
                         engagement=name,
@@ -126,10 +126,7 @@ class _Drawing:
         registry = self._registry
         engagement = engaged[2] if engaged else None
         carries = None if flow.carries is None else carried_instances(registry, flow.carries)
-        own_evidence = bool(flow.cite) or flow.status is not None or engagement is None
-        evidence = Evidence(
-            **{name: getattr(flow if own_evidence else engagement, name) for name in Evidence.model_fields}
-        )
+        evidence = evidence_of(flow, engagement, self._registry.actors[within] if engaged else None)
         for source in [self._end(name, within) for name in flow.from_]:
             for target in [self._end(name, within) for name in flow.to] or targets or []:
                 yield Arc(

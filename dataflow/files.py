@@ -43,8 +43,9 @@ _DELIMITERS: Final[dict[Lang, str]] = {"fr": ";", "en": ","}
 """What Excel splits cells at when it opens a file: the list separator of the system's language, which in
 French is the semicolon because the comma stands in numbers. Both are read by every other program."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width letters too."""
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width letters too.
+Tab and line ends, which begin one as well, are spaces by then."""
 
 
 class Exported(Record):
@@ -94,7 +95,8 @@ def csv(answer: Answer, lang: Lang) -> bytes:
 
 def guarded(cell: str) -> str:
     """The cell as text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else plain(cell)
+    words = plain(cell)
+    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def json(answer: Answer) -> bytes:

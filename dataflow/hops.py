@@ -11,7 +11,7 @@ from dataflow.parties import certificates_at
 from dataflow.speaking import Speaking, both, say
 from dataflow.walk import Arcs, Step, Walk
 from registry.actor import Engagement
-from registry.evidence import Citation, Status
+from registry.evidence import Citation, Status, evidence_of
 
 
 class Telling:
@@ -112,7 +112,8 @@ class Telling:
     def _role(self, arc: Arc, engagement: Engagement | None, held: Iterable[Instance]) -> Known:
         """The receiver's role: that of the engagement it receives under, else the organisation's for the data."""
         if engagement is not None and arc.engaged == arc.target.holder:
-            return self._speaking.role(engagement.role, engagement)
+            entry = evidence_of(engagement, self._speaking.registry.actors[str(arc.engaged)])
+            return self._speaking.role(engagement.role, entry)
         if not self._is_own(arc):
             return UNKNOWN
         sets = self._speaking.registry.data_sets

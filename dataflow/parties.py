@@ -2,10 +2,10 @@
 
 from dataflow.answer import Certificate, Party, Source, Stop
 from dataflow.arc import UNSTATED
-from dataflow.known import UNKNOWN
 from dataflow.speaking import Speaking, both, say
 from registry.actor import Certification
 from registry.ends import End, ends_named
+from registry.evidence import evidence_of
 
 
 def source_of(speaking: Speaking) -> Source:
@@ -49,7 +49,8 @@ def stop_of(end: End, speaking: Speaking) -> Stop:
     if end.name == UNSTATED:
         return Stop(key=end.key, party=party.id, label=say("place.unstated"))
     place = speaking.registry.actors[str(end.actor)].places[end.name]
-    country = speaking.series(place.country, place, speaking.country) if place.country else UNKNOWN
+    entry = evidence_of(place, speaking.registry.actors[str(end.actor)])
+    country = speaking.series(place.country, entry, speaking.country)
     return Stop(key=end.key, party=party.id, label=place.label, place_kind=place.kind, country=country)
 
 

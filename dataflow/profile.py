@@ -13,7 +13,7 @@ from dataflow.speaking import Speaking, say
 from dataflow.trace import UnknownActor, received_by
 from registry.actor import Actor, Engagement, Organisation
 from registry.ends import place
-from registry.evidence import Status
+from registry.evidence import Status, evidence_of
 from registry.model import Registry
 from registry.record import Record
 from registry.text import Text, text
@@ -193,6 +193,7 @@ class _Telling:
     def _engaged(self, name: str, by: str, engaged: str, engagement: Engagement) -> Engaged:
         speaking = self._speaking
         flows = engagement.receives or ()
+        entry = evidence_of(engagement, self._registry.actors[engaged])
         carried = [each.rpartition("@")[2] for flow in flows for each in flow.carries or ()]
         sets = dict.fromkeys([*engagement.data_sets, *carried])
         contract = engagement.contract
@@ -204,20 +205,20 @@ class _Telling:
             by_id=by,
             engaged=party_of(place(engaged, ""), speaking).label,
             engaged_id=engaged,
-            role=speaking.role(engagement.role, engagement),
-            purposes=speaking.purposes(engagement.purposes, engagement, {}),
+            role=speaking.role(engagement.role, entry),
+            purposes=speaking.purposes(engagement.purposes, entry, {}),
             data_sets=tuple(self._registry.data_sets[each].label for each in sets),
             contract=speaking.contract(contract),
             authorisation=UNKNOWN
             if authorised is None
             else speaking.statement(authorised, authorised.value, say(f"authorisation.{authorised.value}")),
-            breach_clock=speaking.known(engagement.breach_clock, engagement, speaking.duration),
+            breach_clock=speaking.known(engagement.breach_clock, entry, speaking.duration),
             data_stated=engagement.receives is not None,
             valid_from=engagement.valid_from,
             valid_to=engagement.valid_to,
-            status=engagement.standing,
-            reason=engagement.reason,
-            citations=speaking.cited(engagement.cite),
+            status=entry.standing,
+            reason=entry.reason,
+            citations=speaking.cited(entry.cite),
             note=engagement.note,
         )
 

@@ -106,3 +106,13 @@ class Evidence(Record):
 
 class DatedEvidence(Evidence, Dated):
     """A statement that may hold for a time only."""
+
+
+def evidence_of(*entries: Evidence | None) -> Evidence:
+    """The evidence of a statement: its own, else that of the entry it stands in, and so on outward.
+
+    `entries` from the innermost outward. An entry has evidence when it cites a source or gives a status.
+    """
+    given = [entry for entry in entries if entry is not None]
+    known = next((entry for entry in given if entry.cite or entry.status is not None), None)
+    return Evidence(**{name: getattr(known, name) for name in Evidence.model_fields}) if known else Evidence()

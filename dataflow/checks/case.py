@@ -15,6 +15,7 @@ from dataflow.instance import Instance, instances_of
 from dataflow.speaking import Speaking
 from dataflow.walk import Arcs, Step, Walk, walk
 from registry.actor import Actor, Engagement
+from registry.document import Document
 from registry.model import Registry
 from registry.text import Text
 
@@ -97,6 +98,17 @@ class Case:
             if step.went.end.holder:
                 found.setdefault(step.went.end.holder, []).append(step)
         return {actor: tuple(steps) for actor, steps in found.items()}
+
+    @cached_property
+    def notices(self) -> Mapping[str, Document]:
+        """What tells people of the processing on the day, by id: privacy policies, of each title the latest."""
+        held: dict[tuple[str, str | None], list[str]] = {}
+        dates = {id_: document.date or datetime.date.min for id_, document in self.registry.documents.items()}
+        for id_, document in self.registry.documents.items():
+            if document.kind == "privacy_policy" and dates[id_] <= self.on:
+                held.setdefault((document.title, document.language), []).append(id_)
+        latest = (max(ids, key=dates.__getitem__) for ids in held.values())
+        return {id_: self.registry.documents[id_] for id_ in sorted(latest)}
 
     def engagements(self) -> Iterator[Engaged]:
         """Every engagement that holds on the day, in order of actor and name."""

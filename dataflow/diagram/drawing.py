@@ -64,7 +64,7 @@ def _page() -> dict[str, str]:
 
 
 def _title(sketch: Sketch) -> dict[str, str]:
-    """A frame without a border around everything: its title, unlike the graph's, lines up with the subtitle."""
+    """A frame around everything, without a border: its title, unlike the graph's, lines up with the subtitle."""
     return {
         "id": "title",
         "label": aligned(wrapped(sketch.title, _SUBTITLE_POINTS, TITLE_SIZE)),

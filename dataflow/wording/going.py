@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answer import Answer, Party
 from dataflow.instance import Relation
-from dataflow.wording.moves import Move, distinct, moves, silent, unstated
+from dataflow.wording.moves import Move, distinct, moves, reached, silent, unstated
 from dataflow.wording.speech import Speech, settled
 from registry.evidence import Status
 from registry.text import Lang
@@ -25,7 +25,14 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         if part in ("near", "whole"):
             found = [move for move in found if move.target.id not in told]
         if found:
+            told |= {move.target.id for move in found}
             yield _elsewhere(answer, f"elsewhere.{part}.{also}", relations, found, speech)
+    unsaid = {answer.party_at(hop.target).id for hop in unstated(answer)}
+    unnamed = [
+        party for party in reached(answer) if party.id not in told | unsaid and party.kind != "unknown"
+    ]
+    if unnamed:
+        yield speech.say("goes.also_at", parties=speech.listed(map(speech.name, unnamed)))
     yield from _unknown(answer, speech)
 
 
@@ -72,7 +79,7 @@ def _collectors(collected: list[Move], speech: Speech) -> str:
 
 
 def _by_status(said: dict[Status, list[str]], speech: Speech) -> str:
-    """Clauses by how they are known, what is declared first: each doubt is said once, before all it bears on."""
+    """Clauses by how they are known, what is declared first: a doubt is said once, before all it bears on."""
     ordered = sorted(said.items(), key=lambda item: item[0].weakness)
     return speech.joined(speech.doubtful(status, speech.joined(clauses)) for status, clauses in ordered)
 

@@ -1,0 +1,64 @@
+"""Phrases: lists, days, lines and names as the messages of findings hold them, in both languages."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dataflow.speaking import both
+from dataflow.wording.speech import Speech
+from registry.catalogue import Catalogue, quoted
+from registry.text import Lang, Text, text
+
+WORDS = Catalogue(Path(__file__).parent / "words")
+
+_MOST = 8
+"""How many items a list in a sentence holds; the finding itself has all of them."""
+
+
+def phrase(key: str, **values: Text) -> Text:
+    """Words of this package, with texts set in."""
+    return both(
+        lambda lang: WORDS.say(lang, key, **{name: value.say(lang) for name, value in values.items()})
+    )
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Names in a list, as they are written; a long one is cut and says how many more there are."""
+    items = list(texts)
+    return both(lambda lang: _list([each.say(lang) for each in items], lang))
+
+
+def labels(texts: Iterable[Text]) -> Text:
+    """Labels of the vocabulary in a list inside a sentence, without their capitals."""
+    items = list(texts)
+    return both(lambda lang: _list([Speech(lang).within(each) for each in items], lang))
+
+
+def in_quotes(words: Text) -> Text:
+    """The words between the quotation marks of each language."""
+    return both(lambda lang: quoted(lang, words.say(lang)))
+
+
+def plain(words: str) -> Text:
+    """Words that are the same in both languages."""
+    return text(words, words)
+
+
+def day(on: datetime.date) -> Text:
+    """A day in words."""
+    return both(lambda lang: Speech(lang).day(on))
+
+
+def lines(numbers: Sequence[int]) -> Text:
+    """Where in a document: `lines 37, 53 and 127`."""
+    if not numbers:
+        return phrase("lines-unsaid")
+    each = [str(number) for number in sorted(set(numbers))]
+    return both(lambda lang: WORDS.say(lang, "lines", n=len(each), lines=Speech(lang).listed(each)))
+
+
+def _list(items: list[str], lang: Lang) -> str:
+    once = list(dict.fromkeys(items))
+    if len(once) <= _MOST:
+        return Speech(lang).listed(once)
+    return WORDS.say(lang, "more", items=", ".join(once[: _MOST - 1]), n=len(once) - _MOST + 1)

@@ -1,0 +1,34 @@
+"""Roles: who decides, who acts for another, and which data sets the organisation answers for."""
+
+from typing import NamedTuple
+
+from dataflow.checks.case import Case
+
+PROCESSORS = ("processor", "sub_processor")
+"""They act for another (GDPR Art. 4(8), 28(2))."""
+CONTROLLERS = ("controller", "joint_controller", "independent_controller")
+"""They decide for themselves (GDPR Art. 4(7), 26)."""
+
+
+def settled(role: str | None) -> bool:
+    """Whether somebody has said which role it is."""
+    return role not in (None, "undetermined")
+
+
+class Held(NamedTuple):
+    """The data sets of the day by what the organisation owes for them."""
+
+    answered: tuple[str, ...]
+    """Those it decides about."""
+    unsettled: tuple[str, ...]
+    """Those for which nobody has said its role."""
+
+
+def held(case: Case) -> Held:
+    """The data sets of the day, in order of id, without those that the organisation processes for others."""
+    day = [id_ for id_, each in sorted(case.registry.data_sets.items()) if each.holds_on(case.on)]
+    roles = {id_: case.own_role(id_) for id_ in day}
+    return Held(
+        tuple(id_ for id_ in day if settled(roles[id_]) and roles[id_] not in PROCESSORS),
+        tuple(id_ for id_ in day if not settled(roles[id_])),
+    )

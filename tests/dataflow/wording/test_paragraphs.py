@@ -1,0 +1,103 @@
+"""The paragraphs, on the shipped registry: what a Data Protection Officer reads under the answer."""
+
+from pathlib import Path
+
+import pytest
+
+from dataflow.answer import Answer
+from dataflow.graph import build
+from dataflow.keeping import keeping_of_data_set, keeping_of_field
+from dataflow.profile import profile
+from dataflow.trace import trace
+from dataflow.wording import (
+    certificates_headline,
+    keeping_headline,
+    keeping_paragraphs,
+    paragraphs,
+    profile_headline,
+    profile_paragraphs,
+    storage_headline,
+)
+from registry.load import load
+from registry.text import LANGS, Lang
+from tests.dataflow.strategies import DAY
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def graph() -> object:
+    held = load(ROOT / "data" / "processors.yaml").registry
+    assert held is not None
+    return build(held, DAY)
+
+
+@pytest.fixture(scope="module")
+def phone(graph) -> Answer:
+    return trace(graph, "phone_number")
+
+
+def lines(answer: Answer, kind: str, lang: Lang = "fr") -> tuple[str, ...]:
+    return next(each.lines for each in paragraphs(answer, lang) if each.kind == kind)
+
+
+def test_the_contradiction_names_both_data_sets_as_the_way_out(phone: Answer) -> None:
+    (said,) = lines(phone, "contradictions")
+    assert "stockée uniquement par CinetPay" in said
+    assert "«\u00a0Compte et contact\u00a0» et «\u00a0Paiement\u00a0»" in said
+
+
+def test_silence_about_google_is_no_denial(phone: Answer) -> None:
+    assert lines(phone, "not_reached") == (
+        "Aucun flux vers Google n’est déclaré\u00a0; ce n’est pas un démenti.",
+    )
+
+
+def test_hops_are_counted_by_status(phone: Answer) -> None:
+    counts = phone.completeness.hops
+    assert lines(phone, "completeness", "en")[0] == (
+        f"{len(phone.hops)} flows: {counts['declared']} declared, {counts['inferred']} inferred and "
+        f"{counts['unknown']} unknown."
+    )
+
+
+def test_a_party_is_as_sure_as_the_weakest_hop_to_it(phone: Answer) -> None:
+    assert "Repose sur une déduction\u00a0: OVHcloud." in lines(phone, "strength")
+
+
+def test_the_shipped_condition_is_told(phone: Answer) -> None:
+    assert "«\u00a0Compte et contact\u00a0», numéro de téléphone\u00a0: parfois." in lines(
+        phone, "conditions"
+    )
+
+
+def test_where_it_is_stored(phone: Answer) -> None:
+    said = storage_headline(phone, "fr")
+    assert "est conservée\u00a0: Paiement en ligne (CinetPay" in said
+    assert "par déduction, Hébergement" in said
+
+
+def test_how_long_it_is_kept(graph) -> None:
+    assert "12 mois (durée maximale)" in keeping_headline(keeping_of_data_set(graph, "browser"), "fr")
+    assert "durée inconnue" in keeping_headline(keeping_of_field(graph, "timezone"), "fr")
+    assert "ne range pas la donnée" in keeping_headline(keeping_of_field(graph, "health_data"), "fr")
+
+
+def test_certificates_are_claims_until_they_are_seen(graph) -> None:
+    said = certificates_headline(profile(graph, "ovhcloud"), "fr")
+    assert "ISO/IEC 27001" in said
+    assert "simples affirmations" in said
+    assert "ce qu’il en est est inconnu" in certificates_headline(profile(graph, "google"), "fr")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_profile_and_period_can_be_said(graph, lang: Lang) -> None:
+    held = graph.graph["registry"]
+    for id_ in held.actors:
+        known = profile(graph, id_)
+        assert known.party.label.say(lang) in profile_headline(known, lang)
+        assert all(paragraph.lines for paragraph in profile_paragraphs(known, lang))
+    for id_ in held.data_sets:
+        kept = keeping_of_data_set(graph, id_)
+        assert keeping_headline(kept, lang).endswith(".")
+        assert all(paragraph.lines for paragraph in keeping_paragraphs(kept, lang))
