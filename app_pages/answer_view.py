@@ -1,25 +1,36 @@
 """The answer on screen: sentence, picture, the hop or stop that was chosen, table, doubts, files."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from app_pages import downloads, hop_facts, pictures, stop_facts
 from app_pages.desk import Desk
-from app_pages.fact import bullets, chip
+from app_pages.fact import bullets
 from app_pages.figure import figure
+from app_pages.links import to_field
 from app_pages.markup import Html, element, joined
 from dataflow import diagram
 from dataflow.answer import Answer, Hop, Stop
-from dataflow.question import Intent, Reading
-from dataflow.wording import headline, paragraphs, verdict
-from registry.evidence import Status
+from dataflow.wording import headline, paragraphs
 
 PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
 
 
-def body(answer: Answer, here: Desk) -> None:
+def show(answer: Answer, here: Desk) -> None:
+    """Everything of an answer after its sentence."""
+    if answer.hops:
+        _picture(answer, here)
+    _paragraphs(answer, here, pressing=True)
+    if answer.hops:
+        _table(answer, here)
+    _paragraphs(answer, here, pressing=False)
+    downloads.show(answer, here)
+
+
+def show(answer: Answer, here: Desk) -> None:
     """Everything of an answer after its sentence."""
     if answer.hops:
         _picture(answer, here)
@@ -55,6 +66,18 @@ def sentence(answer: Answer, reading: Reading, here: Desk) -> None:
     )
 
 
+def each(answers: Sequence[Answer], here: Desk) -> None:
+    """Where each field of a data set goes: a sentence, and the way to the whole answer."""
+    for answer in answers:
+        name = answer.asked_label.say(here.lang)
+        link = to_field(here, answer.asked, here.say("answer.whole", name=name))
+        st.html(
+            element(
+                "section", element("h2", name), element("p", headline(answer, here.lang)), element("p", link)
+            )
+        )
+
+
 def _picture(answer: Answer, here: Desk) -> None:
     chosen = _chosen(answer)
     elements = diagram.element_ids(answer)
@@ -88,13 +111,18 @@ def _picture(answer: Answer, here: Desk) -> None:
 
 def _choose(answer: Answer, id_: str) -> None:
     """Takes what was chosen in the picture of an answer; choosing it again lets go of it."""
-    st.session_state["chosen"] = (answer.question, answer.asked, None if _chosen(answer) == id_ else id_)
+    st.session_state["chosen"] = (_drawn(answer), None if _chosen(answer) == id_ else id_)
 
 
 def _chosen(answer: Answer) -> str | None:
     """What was chosen in the picture of this answer, and not of another."""
-    question, asked, id_ = st.session_state.get("chosen", (None, None, None))
-    return id_ if (question, asked) == (answer.question, answer.asked) else None
+    drawn, id_ = st.session_state.get("chosen", (None, None))
+    return id_ if drawn == _drawn(answer) else None
+
+
+def _drawn(answer: Answer) -> tuple[str, ...]:
+    """What tells one picture from another."""
+    return answer.question, answer.asked, *(hop.key for hop in answer.hops)
 
 
 def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:

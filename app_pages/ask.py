@@ -5,7 +5,6 @@ from app_pages.asking import Unknown, answer, reading_of
 from app_pages.desk import desk
 from dataflow.answer import Answer
 from dataflow.keeping import Keeping
-from dataflow.profile import Profile
 from dataflow.question import Reading
 
 here = desk()
@@ -13,20 +12,15 @@ reading = reading_of(here.address, here.registry)
 below = question_box.show(here, asked=reading)
 
 if isinstance(reading, Unknown):
-    with below:
-        question_box.not_known(reading, here)
+    question_box.not_known(reading, below, here)
 elif isinstance(reading, Reading) and not question_box.is_open():
-    with below:
-        question_box.understood(reading, here)
     found = answer(reading, here.graph)
+    question_box.understood(reading, found, below, here)
     if isinstance(found, Answer):
-        with below:
-            answer_view.sentence(found, reading, here)
-        answer_view.body(found, here)
+        answer_view.show(found, here)
     elif isinstance(found, Keeping):
         keeping_view.show(found, here)
-    elif isinstance(found, Profile):
-        profile_view.certificates(found, here)
-        profile_view.page_link(found, here)
+    elif isinstance(found, tuple):
+        answer_view.each(found, here)
     else:
-        question_box.fields_of(reading, here)
+        profile_view.asked(found, reading, here)

@@ -4,18 +4,31 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from app_pages.address import Address
+from app_pages.phrases import say
 from dataflow.answer import Answer
 from dataflow.keeping import Keeping, keeping_of_data_set, keeping_of_field
 from dataflow.profile import Profile, profile
-from dataflow.question import Intent, Lexicon, Reading
+from dataflow.question import Intent, Lexicon, Reading, understand
 from dataflow.trace import received_by, trace
+from dataflow.wording import (
+    certificates_headline,
+    headline,
+    keeping_headline,
+    profile_headline,
+    storage_headline,
+    verdict,
+)
 from registry.model import Registry
 from registry.record import Record
 from registry.resolve import vocabulary_of
-from registry.text import Text
+from registry.text import Lang, Text
 
 Subject = Literal["field", "data_set", "actor"]
 """What a question can be about; an address that names several is about the first."""
+
+
+Found = Answer | Keeping | Profile | tuple[Answer, ...]
+"""An answer; for a data set as a whole, one for each of its fields."""
 
 
 class Unknown(Record):
@@ -75,8 +88,8 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
     )
 
 
-def answer(reading: Reading, graph: Any) -> Answer | Keeping | Profile | None:
-    """What the registry says to a question. None: a data set as a whole is asked by its fields."""
+def answer(reading: Reading, graph: Any) -> Found:
+    """What the registry says to a question; for a data set as a whole, where each of its fields goes."""
     if reading.subject_kind == "actor":
         if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
             return profile(graph, reading.subject)
@@ -84,7 +97,23 @@ def answer(reading: Reading, graph: Any) -> Answer | Keeping | Profile | None:
     if reading.intent is Intent.RETENTION:
         asked = keeping_of_field if reading.subject_kind == "field" else keeping_of_data_set
         return asked(graph, reading.subject)
-    return trace(graph, reading.subject) if reading.subject_kind == "field" else None
+    if reading.subject_kind == "field":
+        return trace(graph, reading.subject, reading.data_set)
+    held = graph.graph["registry"].data_sets[reading.subject]
+    return tuple(trace(graph, use.field, reading.subject) for use in held.fields)
+
+
+def sentence(reading: Reading, found: Answer | Keeping | Profile, lang: Lang) -> str:
+    """The answer in a few sentences, to the question as it was read."""
+    if isinstance(found, Keeping):
+        return keeping_headline(found, lang)
+    if isinstance(found, Profile):
+        certified = reading.intent is Intent.CERTIFICATIONS
+        return certificates_headline(found, lang) if certified else profile_headline(found, lang)
+    said = storage_headline(found, lang) if reading.intent is Intent.STORED else headline(found, lang)
+    if reading.about_actor and reading.about_label:
+        return f"{verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
+    return said
 
 
 def lexicon(registry: Registry) -> Lexicon:
@@ -114,3 +143,22 @@ def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
             )
         )
     }
+
+
+def examples(registry: Registry, lang: Lang) -> tuple[str, ...]:
+    """Questions to begin with, of those a reader may have the ones this registry answers."""
+    known = lexicon(registry)
+    actors = [actor for actor in registry.third_parties.values() if not actor.collective]
+    asked = [
+        say(lang, "ask.example.goes"),
+        *(say(lang, "ask.example.receives", actor=actor.name.say(lang)) for actor in actors[:1]),
+        say(lang, "ask.example.kept"),
+        *(say(lang, "ask.example.certified", actor=actor.name.say(lang)) for actor in actors[-1:]),
+    ]
+    sure = [(words, understand(words, known, lang)) for words in asked]
+    return tuple(
+        words
+        for words, meant in sure
+        if meant.sure
+        and (meant.readings[0].subject_kind != "field" or meant.readings[0].subject in known.present)
+    )

@@ -11,7 +11,6 @@ from app_pages.desk import Desk
 from app_pages.entries import Facet, Listing
 from app_pages.fact import bullets, chip, explained, pairs
 from app_pages.figure import figure
-from app_pages.hop_facts import brief
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, joined, separated
 from dataflow import diagram
@@ -212,7 +211,8 @@ def _parcels(strand: Strand, here: Desk) -> Html:
     return bullets(
         [
             element("strong", each.label.say(here.lang)),
-            brief([field.say(here.lang) for field in each.fields], here.lang),
+            here.say("colon"),
+            ", ".join(field.say(here.lang) for field in each.fields),
         ]
         for each in strand.parcels
     )

@@ -13,6 +13,7 @@ from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.phrases import day
 from dataflow.profile import Engaged, Profile, Reach, Set
+from dataflow.question import Intent, Reading
 from dataflow.wording import headline
 
 
@@ -43,10 +44,23 @@ def not_known(actor: str, here: Desk) -> None:
     st.html(element("p", here.say("actor.unknown", name=actor[:80]), class_="note note-warn", role="status"))
 
 
+def asked(found: Profile, reading: Reading, here: Desk) -> None:
+    """What was asked of an actor: its certificates, or everything."""
+    if reading.intent is Intent.CERTIFICATIONS:
+        certificates(found, here)
+        _page_link(found, here)
+    else:
+        _everything(found, here)
+
+
 def show(found: Profile, here: Desk) -> None:
     """The whole page of one actor."""
+    heading(found.party.label.say(here.lang), here.tell(found.note), here.say(f"kind.{found.party.kind}"))
+    _everything(found, here)
+
+
+def _everything(found: Profile, here: Desk) -> None:
     lang = here.lang
-    heading(found.party.label.say(lang), here.tell(found.note), here.say(f"kind.{found.party.kind}"))
     _section(here.say("actor.identity"), _identity(found, here))
     certificates(found, here)
     _engagements("engagements", found.engagements, here)
@@ -60,7 +74,7 @@ def show(found: Profile, here: Desk) -> None:
     _section(
         here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small")
     )
-    answer_view.body(found.received, here)
+    answer_view.show(found.received, here)
 
 
 def certificates(found: Profile, here: Desk) -> None:
@@ -247,7 +261,7 @@ def _unknown(here: Desk) -> Html:
     return element("span", here.say("unknown"), class_="chip chip-unknown")
 
 
-def page_link(found: Profile, here: Desk) -> None:
+def _page_link(found: Profile, here: Desk) -> None:
     """The way to the whole page of the actor."""
     st.page_link(
         "app_pages/third_party.py",

@@ -3,11 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.asking import Unknown, changes_of, fields_by_category, lexicon
+from app_pages.asking import Found, Unknown, changes_of, examples, fields_by_category, lexicon, sentence
 from app_pages.desk import Desk, desk, move
+from app_pages.fact import chip
 from app_pages.heading import heading
-from app_pages.markup import element
+from app_pages.markup import Content, Html, element
+from dataflow.answer import Answer
 from dataflow.question import Reading, Understanding, understand
+from registry.evidence import Status
 from registry.resolve import vocabulary_of
 
 _UNSURE = "unsure"
@@ -43,45 +46,41 @@ def is_open() -> bool:
     return _UNSURE in st.session_state
 
 
-def understood(reading: Reading, here: Desk) -> None:
-    """The question as it is answered."""
-    st.html(
+def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk) -> None:
+    """The question as it is answered, and the answer in a few sentences."""
+    parts: list[Content] = [
         element(
             "p",
             element("span", here.say("ask.understood"), class_="kicker-inline"),
             " ",
             element("strong", _sentence(reading, here)),
             class_="understood",
-            role="status",
         )
+    ]
+    if not isinstance(found, tuple):
+        parts.append(element("p", sentence(reading, found, here.lang), class_="answer"))
+    if isinstance(found, Answer) and found.hops:
+        parts.append(_counts(found, here))
+    below.html(element("section", parts, aria_label=here.say("answer.label"), role="status"))
+
+
+def _counts(found: Answer, here: Desk) -> Html:
+    """How well the hops are known."""
+    hops = found.completeness.hops
+    counts = [
+        [chip(status, here.lang), " ", element("strong", str(hops[status]))]
+        for status in Status
+        if hops.get(status)
+    ]
+    return element(
+        "div", element("span", here.say("answer.hops", n=len(found.hops))), counts, class_="counts"
     )
 
 
-def not_known(unknown: Unknown, here: Desk) -> None:
+def not_known(unknown: Unknown, below: DeltaGenerator, here: Desk) -> None:
     """That the address names something this registry does not have."""
-    st.html(
-        element(
-            "p",
-            here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80]),
-            class_="note note-warn",
-            role="status",
-        )
-    )
-
-
-def fields_of(reading: Reading, here: Desk) -> None:
-    """The fields of a data set, each a question of its own: a trace follows a field and never a whole set."""
-    held = here.registry.data_sets[reading.subject]
-    labels = vocabulary_of(here.registry).fields
-    st.html(element("p", here.say("ask.by_field", name=held.label.say(here.lang)), class_="lead"))
-    with st.container(horizontal=True):
-        for use in held.fields:
-            st.button(
-                labels[use.field].label.say(here.lang),
-                key=f"of-{use.field}",
-                on_click=_ask,
-                kwargs={"field": use.field},
-            )
+    words = here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80])
+    below.html(element("p", words, class_="note note-warn", role="status"))
 
 
 def _form(here: Desk) -> None:
@@ -126,15 +125,10 @@ def _unsure(meant: Understanding, here: Desk) -> None:
 
 
 def _examples(here: Desk) -> None:
-    st.html(element("p", here.say("ask.examples"), class_="label"))
-    actor = next(iter(here.registry.third_parties.values()), here.registry.organisation).name.say(here.lang)
-    examples = [
-        here.say("ask.example.goes"),
-        here.say("ask.example.receives", actor=actor),
-        here.say("ask.example.kept"),
-    ]
-    for number, example in enumerate(examples):
-        st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))
+    with st.container(key="examples", gap=None):
+        st.html(element("p", here.say("ask.examples"), class_="label"))
+        for number, example in enumerate(examples(here.registry, here.lang)):
+            st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))
 
 
 def _example(words: str) -> None:

@@ -1,6 +1,13 @@
 """`python -m commands`: runs the command that the arguments name."""
 
-from commands.line import start
+from commands.exits import INTERRUPTED
 
 if __name__ == "__main__":
-    raise SystemExit(start())
+    try:
+        # Imported here: Ctrl-C while Python still reads the packages is no traceback either.
+        from commands.line import start
+
+        code = start()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    raise SystemExit(code)

@@ -122,7 +122,7 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
         raise Misuse(settings.say("csv.none"))
     graph = registry.graph(settings)
     held = registry.registry.data_sets[reading.subject]
-    answers = [follow(graph, use.field) for use in held.fields]
+    answers = [follow(graph, use.field, reading.subject) for use in held.fields]
     said = understood.sentence(settings.lang)
     if settings.form == "json":
         import json

@@ -70,11 +70,11 @@ def _data(answer: Answer, hop: Hop, settings: Settings) -> str:
     for carried in hop.carries:
         held = answer.instance(carried.instance)
         fields = sets.setdefault(held.data_set_label.say(settings.lang), {})
-        if held.field != answer.asked:
-            fields[held.field_label.say(settings.lang)] = None
+        fields[held.field_label.say(settings.lang)] = None
+    asked = {answer.asked_label.say(settings.lang): None}
     between = settings.say("hops.between")
     return between.join(
-        settings.say("hops.fact", name=name, value=", ".join(fields)) if fields else name
+        settings.say("hops.fact", name=name, value=", ".join(fields)) if fields != asked else name
         for name, fields in sets.items()
     )
 

@@ -73,5 +73,5 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "schema":
             from commands.schema import schema
 
-            return schema(asked.check, asked.write, settings)
+            return schema(settings, check=asked.check, renew=asked.write)
     raise AssertionError(f"no such command: {asked.command}")

@@ -105,9 +105,8 @@ class _Parser(argparse.ArgumentParser):
         for pattern, key in _FAULTS:
             found = pattern.fullmatch(message)
             if found:
-                raise Misuse(
-                    f"{self._said(key, _bare(found.groupdict()))} {say(self.lang, 'usage.help', program=self.prog)}"
-                )
+                advice = say(self.lang, "usage.help", program=self.prog)
+                raise Misuse(f"{self._said(key, _bare(found.groupdict()))} {advice}")
         raise Misuse(message)
 
     def _said(self, key: str, values: dict[str, str]) -> str:

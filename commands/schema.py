@@ -12,7 +12,7 @@ from commands.streams import complain
 SHIPPED = DATA / "registry.schema.json"
 
 
-def schema(check: bool, renew: bool, settings: Settings, shipped: Path = SHIPPED) -> int:
+def schema(settings: Settings, *, check: bool, renew: bool, shipped: Path = SHIPPED) -> int:
     """Prints the schema; with `renew` writes the shipped file, with `check` says FOUND when that is stale."""
     from registry.schema import json_schema
 

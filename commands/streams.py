@@ -41,6 +41,7 @@ def has_colour(environment: Mapping[str, str], wanted: bool) -> bool:
 
 def width_of(environment: Mapping[str, str]) -> int:
     """The width of the terminal, at most 120; COLUMNS wins; without a terminal 100: pipes are stable."""
-    if environment.get("COLUMNS", "").isdigit() or sys.stdout.isatty():
-        return min(shutil.get_terminal_size((100, 24)).columns, 120)
-    return 100
+    given = environment.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return min(int(given), 120)
+    return min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100

@@ -58,7 +58,7 @@ class Exported(Record):
 
 
 def export(answer: Answer, form: Format, lang: Lang) -> Exported:
-    """The answer as a file of that form. Raises what `layout`, `raster` and `document` raise when they fail."""
+    """The answer as a file of that form. Raises what layout, raster and document raise when they fail."""
     makers: dict[Format, Callable[[], bytes]] = {
         "svg": lambda: picture(answer, lang).encode("utf-8"),
         "png": lambda: raster.png(picture(answer, lang)),

@@ -29,9 +29,13 @@ class Contact(Evidence):
     what: Text | None = None
     """Who or what is reached: support, Data Protection Officer."""
     email: str | None = None
+    """An e-mail address."""
     phone: str | None = None
+    """A phone number, as it is written: `+225 …` stays text."""
     address: str | None = None
+    """A postal address."""
     url: str | None = None
+    """A page."""
 
 
 class Certification(DatedEvidence):
@@ -132,7 +136,7 @@ class Actor(DatedEvidence):
 
     name: Text
     """The name it is known by."""
-    also_called: tuple[str, ...] = ()
+    also_called: Annotated[tuple[str, ...], OneOrMany()] = ()
     """Other names people ask for it by."""
     legal_name: Stated[str] = Stated()
     """The legal entity's name. Left out: unknown."""

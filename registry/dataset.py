@@ -55,7 +55,7 @@ class Retention(DatedEvidence):
     """When this rule applies."""
     then: Text | None = None
     """What happens at the end: disabled, destroyed."""
-    fields: tuple[FieldRef, ...] = ()
+    fields: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()
     """The fields it is limited to. Left out: all of them."""
 
 
@@ -81,11 +81,11 @@ class DataSet(DatedEvidence):
 
     label: Text
     """What it is called."""
-    also_called: tuple[str, ...] = ()
+    also_called: Annotated[tuple[str, ...], OneOrMany()] = ()
     """Other words people ask for it by."""
     role: Roles = ()
     """The organisation's role for it (GDPR Art. 4(7)-(8)). Left out: unknown."""
-    subjects: tuple[SubjectRef, ...] = ()
+    subjects: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
     """The people it is about."""
     fields: FieldUses = ()
     """The fields it holds."""
@@ -108,7 +108,7 @@ class OwnField(Record):
 
     label: Text
     """Its name."""
-    synonyms: tuple[str, ...] = ()
+    synonyms: Annotated[tuple[str, ...], OneOrMany()] = ()
     """Other words people ask for it by."""
     category: str = "content"
     """Its category in the vocabulary."""
@@ -116,7 +116,7 @@ class OwnField(Record):
     """low, standard, high, special_art9 or criminal_art10."""
     parent: FieldRef | None = None
     """The field it is a part or a kind of."""
-    also: tuple[FieldRef, ...] = ()
+    also: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()
     """Fields it is at the same time."""
     container: bool = False
     """Whether it may hold anything: answers then say unknown, never none."""

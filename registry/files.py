@@ -57,6 +57,8 @@ def _add(whole: Files, data: dict[str, Any], marks: Any) -> None:
     for key, value in data.items():
         old = whole.data.get(key)
         here = marks.get((key,), Mark("", 1, 1))
+        if value is None and key in Registry.model_fields and not Registry.model_fields[key].is_required():
+            continue  # a key with nothing under it says nothing: an empty part, or one that could not be read
         if key not in whole.data:
             whole.data[key] = dict(value) if isinstance(value, dict) and key != "organisation" else value
         elif isinstance(old, dict) and isinstance(value, dict) and _is_by_id(key):

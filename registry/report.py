@@ -15,7 +15,7 @@ _VARIANTS = (("suggestion", "near"), ("allowed", "allowed"))
 
 def line(problem: Problem, lang: Lang) -> str:
     """`file:line:column: sentence (code)`, and the hint on a line of its own, set in by two spaces."""
-    place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
+    place = f"{_printable(problem.file)}:{problem.line}:{problem.column}"
     return f"{place}: {sentence(problem, lang)} ({problem.code})\n  {hint(problem, lang)}"
 
 
@@ -52,6 +52,11 @@ def _kinds(lang: Lang, written: str) -> str:
 
 
 def _shown(value: str) -> str:
-    """A user's value on one line, short, without the characters that would move a terminal's cursor."""
-    words = "".join(each if each.isprintable() or each in "\u00a0\u202f" else "\ufffd" for each in value)
+    """A user's value on one line, short."""
+    words = _printable(value)
     return words if len(words) <= LONGEST_VALUE else words[: LONGEST_VALUE - 1] + "…"
+
+
+def _printable(value: str) -> str:
+    """A user's text without the characters that would move a terminal's cursor. A file's name is never cut."""
+    return "".join(each if each.isprintable() or each in "\u00a0\u202f" else "\ufffd" for each in value)

@@ -10,6 +10,7 @@ from registry.problem import Mark, Problem, problem_at
 from registry.reference import Kind, Named, references
 from registry.salvage import Pruned, mark_of, near
 from registry.schema import terms_of
+from registry.scope import left_out_with
 from registry.source import Path
 from registry.vocabulary import Vocabulary, vocabulary
 
@@ -120,14 +121,8 @@ def vocabulary_of(registry: Registry) -> Vocabulary:
 
 
 def _entry_of(named: Named, path: Path) -> Path:
-    """What to leave out for a reference that leads nowhere: the statement around it, not one word of it.
-
-    A flow without one of its ends or one of its fields would say something its author did not.
-    """
-    if named.kind in ("carried", "end", "place") and "receives" in path:
-        return path[: path.index("receives") + 2]
-    if named.kind in ("carried", "end") and path[0] == "flows":
-        return path[:2]
+    """What to leave out for a reference that leads nowhere."""
     if named.kind == "document":
         return path if isinstance(path[-1], int) or path[-1] == "cite" else path[:-1]
-    return path
+    key = next(str(step) for step in reversed(path) if not isinstance(step, int))
+    return left_out_with(path, key)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from registry.model import Registry
 from registry.problem import Mark, Problem, problem_at
+from registry.scope import left_out_with
 from registry.source import Path
 
 _TYPE_NAMES = {
@@ -53,16 +54,16 @@ def salvage(data: dict[str, Any], marks: dict[Path, Mark], dropped: Iterable[Pat
             faults = fault.errors(include_url=False)
             for error in sorted(faults, key=lambda error: error["type"] != "extra_forbidden"):
                 path = pruned.path_of(error["loc"])
+                key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
                 if error["type"] != "missing" or (*path, error["loc"][-1]) not in gone | meant:
                     problems.append(problem := _problem(error, path, data, marks))
-                    if "suggestion" in problem.values:
-                        meant.add((*path[:-1], problem.values["suggestion"]))
+                    key = problem.values.get("suggestion", key) if error["type"] == "extra_forbidden" else key
+                    meant.add((*path[:-1], key))
                 if not path:
                     return Salvaged(None, problems, gone)
-                gone.add(path)
-            if (
-                len(gone) == before
-            ):  # every fault lies in what is left out already: cannot happen, but must end
+                gone.add(left_out_with(path, key))
+            if len(gone) == before:
+                # Every fault lies in what is left out already: cannot happen, and must end if it does.
                 raise RuntimeError(f"registry fault that leaving out cannot mend: {fault}") from fault
 
 

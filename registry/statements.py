@@ -55,7 +55,7 @@ class Denial(DatedEvidence):
     who: ActorRef
     """Who is said not to do it."""
     act: DenialActRef
-    """What is never done: store, collect, share, sell, transfer, access, use."""
+    """What is never done: store, collect, share, sell, rent, transfer, access, use, link."""
     fields: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()
     """The fields it is limited to. Left out: all personal data."""
     data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The reference of every key: writes docs/keys.md from the models and the vocabulary (`python -m tools.keys`).
+"""The reference of every key: makes docs/keys.md from models and vocabulary (`python -m tools.keys`).
 
 The models' docstrings are the text, so that the page, the JSON Schema and the screen's help cannot differ.
 """
@@ -29,9 +29,10 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
 _INTRODUCTION = """\
 # Every key of a registry
 
-Made from the code by `python -m tools.keys`; do not edit. [registry.md](registry.md) explains how a registry is
-written. This page says, for each kind of entry, which keys it takes. A key marked **required** must be there; any
-other may be left out, and what is left out is unknown unless the text says otherwise.
+Made from the code by `python -m tools.keys`; do not edit. [registry.md](registry.md) explains how a
+registry is written. This page says, for each kind of entry, which keys it takes. A key marked
+**required** must be there; any other may be left out, and what is left out is unknown unless the text
+says otherwise.
 
 | written | means |
 |---|---|
@@ -87,12 +88,11 @@ _TITLES: dict[type[BaseModel], str] = {
 def keys_page() -> str:
     """The whole page. Same models and vocabulary, same text."""
     parts = [_INTRODUCTION, "## The entries\n"]
-    for record in _records():
-        parts.append("\n".join(_section(record)) + "\n")
+    parts += ["\n".join(_section(record)) + "\n" for record in _records()]
     parts.append("## The vocabulary\n")
     parts.append("The ids that registries write. A registry adds fields of its own under `fields`.\n")
-    for title, name in _VOCABULARY.values():
-        parts.append("\n".join(_terms(title, getattr(vocabulary(), name))) + "\n")
+    words = vocabulary()
+    parts += ["\n".join(_terms(title, getattr(words, name))) + "\n" for title, name in _VOCABULARY.values()]
     return "\n".join(parts)
 
 
@@ -133,7 +133,8 @@ def _section(record: type[BaseModel]) -> Iterator[str]:
     yield _prose(inspect.getdoc(record) or "")
     if issubclass(record, Brief):
         yield ""
-        yield f"May also be written as a bare text. {_prose(inspect.getdoc(record.of_text) or '')}"
+        shorter = _prose(inspect.getdoc(record.of_text) or "")
+        yield f"May also be written as a bare text: {shorter[:1].lower()}{shorter[1:]}"
     above = _taken_over(record)
     shared = {name for base in above for name in base.model_fields}
     yield ""
@@ -157,7 +158,7 @@ def _taken_over(record: type[BaseModel]) -> list[type[BaseModel]]:
     """The records whose keys it takes over and that have a section of their own: the widest one."""
     if record is Evidence or record is Dated:
         return []
-    wider = (Actor, DatedEvidence, Evidence, Dated)
+    wider: tuple[type[BaseModel], ...] = (Actor, DatedEvidence, Evidence, Dated)
     return [base for base in wider if issubclass(record, base) and record is not base][:1]
 
 

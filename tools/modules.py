@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The table of modules: writes it into docs/architecture.md from each module's first line (`python -m tools.modules`)."""
+"""The table of modules in docs/architecture.md, from their first lines (`python -m tools.modules`)."""
 
 import ast
 from pathlib import Path
@@ -25,7 +25,7 @@ def modules_table() -> str:
     parts = []
     for package in PACKAGES:
         rows = [f"### {package}/", "", "| module | what it is |", "|---|---|"]
-        rows += [f"| `{name}` | {line} |" for path in modules(package) for name, line in [_row(package, path)]]
+        rows += [_row(package, path) for path in modules(package)]
         parts.append("\n".join(rows) + "\n")
     return "\n".join(parts)
 
@@ -36,11 +36,13 @@ def modules(package: str) -> list[Path]:
     return sorted(found, key=lambda path: (path.parent != ROOT / package, path.parent, path.name))
 
 
-def _row(package: str, path: Path) -> tuple[str, str]:
+def _row(package: str, path: Path) -> str:
     inner = path.relative_to(ROOT / package)
-    name = f"{inner.parent.as_posix()}/" if path.name == "__init__.py" and len(inner.parts) > 1 else inner.as_posix()
+    below = path.name == "__init__.py" and len(inner.parts) > 1
+    name = f"{inner.parent.as_posix()}/" if below else inner.as_posix()
     told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return name, told.partition("\n")[0].replace("|", "\\|")
+    line = told.partition("\n")[0].replace("|", "\\|")
+    return f"| `{name}` | {line} |"
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ class Case:
 
     @cached_property
     def notices(self) -> Mapping[str, Document]:
-        """What tells people of the processing on the day, by id: privacy policies, of each title the latest."""
+        """What tells people of the processing on the day, by id: the latest privacy policy of each title."""
         held: dict[tuple[str, str | None], list[str]] = {}
         dates = {id_: document.date or datetime.date.min for id_, document in self.registry.documents.items()}
         for id_, document in self.registry.documents.items():

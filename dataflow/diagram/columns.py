@@ -1,4 +1,4 @@
-"""Columns: how far to the right a line has to lead."""
+"""Columns: how far to the right a line has to lead, and which lines lead back."""
 
 from collections import defaultdict
 
@@ -29,3 +29,35 @@ def columns_after(sketch: Sketch) -> dict[str, int]:
         line.id: 1 if groups[line.source] == groups[line.target] else 1 + longest(line.source)
         for line in sketch.lines
     }
+
+
+def leading_back(sketch: Sketch) -> frozenset[str]:
+    """The ids of the lines of a ring that lead back towards where the picture begins."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    for line in sketch.lines:
+        onward[line.source].append(line.target)
+    entered = {line.target for line in sketch.lines}
+    waiting = [box.id for box in sketch.boxes if box.id not in entered]
+    waiting += [box.id for box in sketch.boxes if box.id in entered and not waiting][:1]
+    depth = dict.fromkeys(waiting, 0)
+    for box in waiting:  # grows while it is read: nearest boxes first
+        for each in onward[box]:
+            if each not in depth:
+                depth[each] = depth[box] + 1
+                waiting.append(each)
+    return frozenset(
+        line.id
+        for line in sketch.lines
+        if depth.get(line.target, 0) < depth.get(line.source, 0)
+        and _reaches(onward, line.target, line.source)
+    )
+
+
+def _reaches(onward: dict[str, list[str]], start: str, end: str) -> bool:
+    met, waiting = set[str](), [start]
+    while waiting:
+        box = waiting.pop()
+        if box not in met:
+            met.add(box)
+            waiting += onward[box]
+    return end in met

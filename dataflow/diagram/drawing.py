@@ -5,7 +5,7 @@ from typing import Final
 
 import graphviz
 
-from dataflow.diagram.columns import columns_after
+from dataflow.diagram.columns import columns_after, leading_back
 from dataflow.diagram.legend import add_legend
 from dataflow.diagram.lettering import aligned, label, wrapped
 from dataflow.diagram.palette import ALARM, DOUBT, FONT, FRAME, INK, MUTED, PAPER, RULE, arrow, look, strokes
@@ -44,9 +44,9 @@ def dot_of(sketch: Sketch) -> str:
         for index, group in enumerate(sketch.groups):
             inside = [box for box in sketch.boxes if box.group == group.id]
             _add_group(page, index, group, inside, names)
-        columns = columns_after(sketch)
+        columns, back = columns_after(sketch), leading_back(sketch)
         for line in sketch.lines:
-            _add_line(page, line, names, columns[line.id])
+            _add_line(page, line, names, columns[line.id], _ports(line, back))
         add_legend(page, sketch)
     return str(picture.source)
 
@@ -58,13 +58,13 @@ def _page() -> dict[str, str]:
         "charset": "UTF-8",
         "bgcolor": "white",
         "pad": "0.1",
-        "nodesep": "0.16",
-        "ranksep": "0.25",
+        "nodesep": "0.14",
+        "ranksep": "0.22",
     }
 
 
 def _title(sketch: Sketch) -> dict[str, str]:
-    """A frame around everything, without a border: its title, unlike the graph's, lines up with the subtitle."""
+    """A frame around everything, without a border: its title lines up with the subtitle."""
     return {
         "id": "title",
         "label": aligned(wrapped(sketch.title, _SUBTITLE_POINTS, TITLE_SIZE)),
@@ -171,11 +171,11 @@ def _add_box(graph: graphviz.Digraph, name: str, box: Box, least: float = 0.0) -
     )
 
 
-def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], columns: int) -> None:
+def _add_line(
+    graph: graphviz.Digraph, line: Line, names: dict[str, str], columns: int, ports: dict[str, str]
+) -> None:
     contradicts = "contradiction" in line.marks
     words = [part for each in line.label for part in wrapped(each, _LINE_POINTS, LINE_SIZE)]
-    # Lines leave on the right and arrive on the left, so that none comes down through the title of a frame.
-    ports = {"tailport": "e", "headport": "w"} if line.source != line.target else {}
     graph.edge(
         names[line.source],
         names[line.target],
@@ -189,6 +189,13 @@ def _add_line(graph: graphviz.Digraph, line: Line, names: dict[str, str], column
         **ports,
         **strokes(line.status, contradicts),
     )
+
+
+def _ports(line: Line, back: frozenset[str]) -> dict[str, str]:
+    """Lines leave on the right and arrive on the left, so that none crosses the title of a frame."""
+    if line.source == line.target:
+        return {}
+    return {"tailport": "w", "headport": "e"} if line.id in back else {"tailport": "e", "headport": "w"}
 
 
 def _spaced(words: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import graphviz
 
 from dataflow.diagram.lettering import aligned, label
-from dataflow.diagram.palette import FONT, FRAME, INK, LOOKS, MUTED, arrow, look, strokes
+from dataflow.diagram.palette import FONT, FRAME, INK, LOOKS, MUTED, look, strokes
 from dataflow.diagram.sketch import Mark, Sketch
 from dataflow.diagram.wording import WORDS
 from dataflow.drawing.letters import width
@@ -23,6 +23,9 @@ _STROKES: Final = {
     Status.UNKNOWN: "dotted",
 }
 _MARKS: Final[tuple[Mark, ...]] = ("container", "derived", "contradiction")
+
+
+_HEADS: Final[tuple[Mark, ...]] = ("container", "derived")
 
 
 class Sample(NamedTuple):
@@ -57,10 +60,12 @@ def samples_of(sketch: Sketch) -> tuple[Sample, ...]:
 
 
 def add_legend(page: graphviz.Digraph, sketch: Sketch) -> None:
-    """A frame of its own: shapes with their roles, under them lines with what they mean."""
+    """A frame of its own with two columns: shapes with their roles, lines with what they mean."""
     looks, samples = looks_of(sketch), samples_of(sketch)
     if not looks:
         return
+    roles = [WORDS.say(sketch.lang, f"role.{name if name in LOOKS else 'unknown'}") for name in looks]
+    wide = max(width(words, _SIZE) for words in roles)
     with page.subgraph(name="cluster_legend") as frame:
         frame.attr(
             id="legend",
@@ -74,13 +79,14 @@ def add_legend(page: graphviz.Digraph, sketch: Sketch) -> None:
             fontcolor=MUTED,
         )
         # From left to right Graphviz stacks what it meets last on top.
-        widest = max(width(each.words, _SIZE) for each in samples) if samples else 0.0
-        for index, sample in reversed(list(enumerate(samples))):
-            _add_sample(frame, index, sample, widest)
-        roles = [WORDS.say(sketch.lang, f"role.{name if name in LOOKS else 'unknown'}") for name in looks]
-        widest = max(width(words, _SIZE) for words in roles)
-        for index, (name, words) in reversed(list(enumerate(zip(looks, roles, strict=True)))):
-            _add_look(frame, index, name, words, widest)
+        for row in reversed(range(max(len(looks), len(samples)))):
+            if row < len(looks):
+                _add_look(frame, row, looks[row], roles[row], wide)
+            else:
+                frame.node(f"look{row}", label="", style="invis", height="0.2")
+            if row < len(samples):
+                _add_sample(frame, row, samples[row], max(width(each.words, _SIZE) for each in samples))
+                frame.edge(f"look{row}", f"line{row}", style="invis")
 
 
 def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points: float) -> None:
@@ -102,25 +108,21 @@ def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points
     )
 
 
-def _add_sample(frame: graphviz.Digraph, index: int, sample: Sample, points: float) -> None:
+def _add_sample(frame: graphviz.Digraph, row: int, sample: Sample, points: float) -> None:
+    """Words over a line of the kind they are about; what an arrowhead means has the head's form before it."""
+    drawn = strokes(sample.status, sample.mark == "contradiction")
+    if sample.status is Status.ENRICHMENT:
+        drawn |= {"color": drawn["color"].split(":")[0], "peripheries": "2"}
+    plain_words = sample.mark in _HEADS
     frame.node(
-        f"from{index}", label="", shape="box", style="invis", width="0.9", height="0.06", fixedsize="true"
-    )
-    frame.node(
-        f"means{index}",
-        label=aligned([sample.words]),
-        id=f"legend-means-{index}",
-        shape="plaintext",
+        f"line{row}",
+        label=label([sample.words]),
+        id=f"legend-line-{row}",
+        shape="plaintext" if plain_words else "underline",
         fontsize=f"{_SIZE}",
-        fontcolor=INK,
+        fontcolor=drawn["color"] if sample.mark == "contradiction" else INK,
         width=f"{points / _POINTS_PER_INCH + _ROOM:.2f}",
-        height="0.06",
-        fixedsize="true",
-    )
-    frame.edge(
-        f"from{index}",
-        f"means{index}",
-        id=f"legend-line-{index}",
-        arrowhead=arrow(sample.mark == "container", sample.mark == "derived"),
-        **strokes(sample.status, sample.mark == "contradiction"),
+        height="0.2",
+        margin="0.02,0",
+        **({} if plain_words else drawn),
     )

@@ -90,6 +90,9 @@ class _Mapping:
         if filters:
             told = BETWEEN[lang].join(filters)
             yield WORDS.say(lang, "subtitle.filtered", n=flow_map.shown, total=flow_map.total, filters=told)
+        if source.incomplete:
+            what = BETWEEN[lang].join(text.say(lang) for text in source.incomplete)
+            yield WORDS.say(lang, "subtitle.incomplete", what=what)
         if flow_map.apart:
             places = ", ".join(text.say(lang) for text in flow_map.apart)
             yield WORDS.say(lang, "subtitle.apart", n=len(flow_map.apart), places=places)

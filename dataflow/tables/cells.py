@@ -8,7 +8,6 @@ from typing import Final
 from babel.dates import format_date
 
 from dataflow.answer import Answer, Carried, Certificate, Hop, PurposeKnown
-from dataflow.diagram.wording import BETWEEN
 from dataflow.instance import Relation
 from dataflow.known import Cited, Known
 from registry.catalogue import Catalogue
@@ -17,6 +16,8 @@ from registry.text import Lang
 from registry.vocabulary import vocabulary
 
 WORDS: Final = Catalogue(Path(__file__).parent / "words")
+BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
+"""Between parts that have commas. Not taken from the pictures: a table needs no Graphviz."""
 
 
 def listed(parts: Iterable[str], lang: Lang) -> str:

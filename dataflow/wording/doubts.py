@@ -16,10 +16,15 @@ def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
             who=found.who.say(speech.lang),
             others=speech.listed(other.say(speech.lang) for other in found.others),
             act=found.act_label.say(speech.lang) if found.act_label else "",
-            hops=speech.listed(map(str, found.hops)),
-            n=len(found.hops),
+            hops=_steps(found, speech),
         )
         yield f"{said}{speech.cites(found.citations)}. {_way_out(answer, found, speech)}"
+
+
+def _steps(found: Contradiction, speech: Speech) -> str:
+    if not found.hops:
+        return ""
+    return speech.say("contradictions.hops", n=len(found.hops), hops=speech.listed(map(str, found.hops)))
 
 
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:

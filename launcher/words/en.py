@@ -1,6 +1,7 @@
 """What the launcher says, in English."""
 
 WORDS = {
+    "refusal": "sillage: {sentence}",
     "old-python": (
         "Sillage needs Python 3.11 or newer; this one is {found}. Install one (python.org, or the "
         "system's package manager), then start again."
@@ -15,8 +16,7 @@ WORDS = {
         "folder to install in: SILLAGE_VENV=/path ./sillage"
     ),
     "no-space": (
-        "Not enough room on the disk of {path}: about {needed} MB are needed. Free some, then start "
-        "again."
+        "Not enough room on the disk of {path}: about {needed} MB are needed. Free some, then start again."
     ),
     "no-network": (
         "The repository of Python packages does not answer. Check the network or the proxy, then "

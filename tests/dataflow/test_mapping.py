@@ -80,6 +80,13 @@ def test_the_map_of_the_shipped_registry(golden: Golden) -> None:
     assert overlaps(layout.svg(drawn)) == []
 
 
+def test_a_map_says_that_its_sources_are_incomplete() -> None:
+    registry = chain(1).model_dump(mode="json", by_alias=True, exclude_none=True)
+    registry["documents"] = {"policy": {"title": "Policy", "incomplete": "cut off"}}
+    drawn = map_dot(flow_map(build(Registry.model_validate(registry), DAY)), "en")
+    assert "Incomplete sources: cut off" in drawn
+
+
 def test_a_folded_map_says_so() -> None:
     drawn = map_dot(flow_map(minlessika(), fold_beyond=10), "en")
     assert "Grouped by" in drawn

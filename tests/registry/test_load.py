@@ -1,14 +1,26 @@
 """Loading: what is wrong is listed with its place and left out, the rest is read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from registry.actor import Engagement
 from registry.load import Loaded, load
+from registry.model import Registry
 from registry.report import hint, sentence
 from registry.text import LANGS
 
 SHIPPED = Path(__file__).parents[2] / "data" / "processors.yaml"
+
+
+def _engagement(registry: Registry) -> Engagement:
+    return registry.third_parties["pay"].engagements["payment"]
+
+
+def _no_retention(registry: Registry) -> bool:
+    return registry.data_sets["account"].retention == ()
+
 
 GOOD = """\
 sillage: 1
@@ -125,6 +137,67 @@ def test_what_refers_to_something_left_out_says_so(tmp_path: Path) -> None:
     assert loaded.registry.data_sets == {}
 
 
+# What is replaced in GOOD, and the part of the registry that must go as a whole: what a statement says
+# without the thing it was limited to is not what its author said.
+WIDENING = [
+    ("carries: account,", "carries: acount,", lambda r: r.organisation.collects == ()),
+    ("carries: phone_number@account", "carries: fone@account", lambda r: not _engagement(r).receives),
+    (
+        "role: processor",
+        "role: processor\n        places: dsk",
+        lambda r: not r.third_parties["pay"].engagements,
+    ),
+    (
+        "role: processor",
+        "role: processor\n        by: nobody",
+        lambda r: not r.third_parties["pay"].engagements,
+    ),
+    (
+        "third_parties:",
+        "denials:\n  - {who: acme, act: store, fields: card_dat}\nthird_parties:",
+        lambda r: r.denials == (),
+    ),
+    (
+        "third_parties:",
+        "denials:\n  - {who: acme, act: use, purposes: marketting}\nthird_parties:",
+        lambda r: r.denials == (),
+    ),
+    ("    label: Account", "    label: Account\n    retention: {period: P1Y, fields: fone}", _no_retention),
+    (
+        "third_parties:",
+        "denials:\n  - {who: acme, act: store, feilds: payment_card_data}\nthird_parties:",
+        lambda r: r.denials == (),
+    ),
+    (
+        "third_parties:",
+        "denials:\n  - {who: acme, act: store, fields: 3}\nthird_parties:",
+        lambda r: r.denials == (),
+    ),
+    ("carries: phone_number@account", "carries: 3", lambda r: not _engagement(r).receives),
+    (
+        "third_parties:",
+        "rights:\n  - {right: access, data_sets: acount}\nthird_parties:",
+        lambda r: r.rights == (),
+    ),
+    (
+        "third_parties:",
+        "flows:\n  - {from: site, to: sight, carries: account}\nthird_parties:",
+        lambda r: r.flows == (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "gone"), WIDENING, ids=[f"{new[-40:]}" for _, new, _ in WIDENING])
+def test_a_statement_that_is_limited_by_a_misspelt_word_goes_as_a_whole(
+    tmp_path: Path, old: str, new: str, gone: Callable[[Registry], bool]
+) -> None:
+    assert GOOD.count(old) == 1, "the test replaces one place"
+    loaded = _load(tmp_path, GOOD.replace(old, new))
+    assert len(loaded.problems) == 1
+    assert loaded.registry is not None
+    assert gone(loaded.registry)
+
+
 def test_norway_and_numbers_that_are_names_stay_text(tmp_path: Path) -> None:
     text = GOOD.replace("country: FR", "country: NO\n    address: 01000\n    contacts: [{phone: +225 07 10}]")
     loaded = _load(tmp_path, text)
@@ -205,6 +278,7 @@ def test_a_folder_with_a_file_for_each_third_party_is_the_same_registry(tmp_path
 def test_a_broken_file_in_a_folder_leaves_the_others(tmp_path: Path) -> None:
     _split(GOOD, tmp_path)
     (tmp_path / "zz.yaml").write_text("third_parties:\n  other: {name: Other\n", encoding="utf-8")
+    (tmp_path / "xx.yaml").write_text("third_parties:\n", encoding="utf-8")
     (tmp_path / "yy.yaml").write_text("third_parties:\n  pay: {name: Again}\n", encoding="utf-8")
     loaded = load(tmp_path)
     found = [(Path(problem.file).name, problem.line, problem.code) for problem in loaded.problems]

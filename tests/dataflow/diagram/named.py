@@ -1,4 +1,4 @@
-"""What each form of an answer names, read back from the form itself: the stops, and each hop with its two ends."""
+"""What each form of an answer names, read back from the form itself: stops, and hops with their two ends."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from dataflow.diagram import element_ids
 from dataflow.tables import rows
 
 _DOT_BOX = re.compile(r'^\s*(n\d+) \[.*\bid="(stop-\d+)"', re.MULTILINE)
-_DOT_LINE = re.compile(r'^\s*(n\d+)(?::e)? -> (n\d+)(?::w)? \[.*\bid="(hop-\d+)"', re.MULTILINE)
+_DOT_LINE = re.compile(r'^\s*(n\d+)(?::[ew])? -> (n\d+)(?::[ew])? \[.*\bid="(hop-\d+)"', re.MULTILINE)
 _MERMAID_BOX = re.compile(r"^\s*(stop_\d+)\W", re.MULTILINE)
 _MERMAID_LINE = re.compile(r'^\s*(stop_\d+) \S+\|"(\d+)[^|]*\| (stop_\d+)$', re.MULTILINE)
 

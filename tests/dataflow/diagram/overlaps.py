@@ -1,4 +1,4 @@
-"""Which words of a picture lie on words of another element: measured with the widths of the shipped letters."""
+"""Which words of a picture lie on words of another element, measured with the shipped letters."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

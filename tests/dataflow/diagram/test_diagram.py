@@ -1,18 +1,19 @@
 """The diagram: the DOT that both layout engines are given, and what is drawn how."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from dataflow.diagram import dot
 from dataflow.diagram.answering import sketch_of
-from dataflow.diagram.columns import columns_after
+from dataflow.diagram.columns import columns_after, leading_back
 from dataflow.diagram.legend import looks_of, samples_of
 from dataflow.diagram.palette import LOOKS, strokes
 from dataflow.drawing import layout
 from dataflow.graph import build
 from dataflow.trace import received_by, trace
 from registry.evidence import Status
+from registry.model import Registry
 from registry.text import LANGS, Lang
 from registry.vocabulary import vocabulary
 from tests.conftest import Golden
@@ -66,12 +67,25 @@ def test_a_line_out_of_a_frame_goes_past_what_follows_inside() -> None:
     registry = chain(1).model_dump(mode="json", by_alias=True, exclude_none=True)
     registry["organisation"]["places"]["store"] = {"label": "Store"}
     registry["flows"] = [{"from": "site", "to": "store", "carries": "account"}]
-    sketch = sketch_of(answered(type(chain(1)).model_validate(registry)), "fr")
+    sketch = sketch_of(answered(Registry.model_validate(registry)), "fr")
     titles = {box.id: box.title for box in sketch.boxes}
     columns = {
         (titles[line.source], titles[line.target]): columns_after(sketch)[line.id] for line in sketch.lines
     }
     assert columns == {("Client / abonné", "Site"): 1, ("Site", "Store"): 1, ("Site", "Store 0"): 2}
+
+
+def test_the_line_that_closes_a_ring_leads_back() -> None:
+    registry = chain(2).model_dump(mode="json", by_alias=True, exclude_none=True)
+    registry["flows"] = [{"from": "p1.s0", "to": "p0.s0", "carries": "account"}]
+    answer = answered(Registry.model_validate(registry))
+    sketch = sketch_of(answer, "fr")
+    back = [line for line in sketch.lines if line.id in leading_back(sketch)]
+    assert [
+        (hop.source, hop.target) for hop in answer.hops if f"hop-{hop.number}" in {line.id for line in back}
+    ] == [("p1.s0", "p0.s0")]
+    assert all("boucle" in line.label for line in back)
+    assert overlaps(layout.svg(dot(answer, "fr"))) == []
 
 
 def test_an_answer_without_hops_says_so() -> None:
@@ -91,4 +105,4 @@ def _luminance(colour: str) -> float:
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
-    return cast("float", 0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

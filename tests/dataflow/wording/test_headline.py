@@ -70,12 +70,13 @@ def test_a_declared_way_in_one_sentence_each() -> None:
     found = answered(registry(organisation=COLLECTED, third_parties=host()))
     assert headline(found, "fr") == (
         "Au 22 novembre 2026, d’après le registre «\u00a0Acme\u00a0» (version 2), la donnée "
-        "«\u00a0numéro de téléphone\u00a0» est collectée par Acme (responsable de traitement\u00a0; auprès de\u00a0: "
-        "client / abonné). Acme la fait héberger par Orage (sous-traitant)."
+        "«\u00a0numéro de téléphone\u00a0» est collectée par Acme (responsable de traitement\u00a0; "
+        "auprès de\u00a0: client / abonné). Acme la fait héberger par Orage (sous-traitant)."
     )
     assert headline(found, "en") == (
-        "As of 22 November 2026, according to the registry “Acme” (version 2), the data item “phone number” is "
-        "collected by Acme (controller; from: customer / subscriber). Acme has it hosted by Orage (processor)."
+        "As of 22 November 2026, according to the registry “Acme” (version 2), the data item "
+        "“phone number” is collected by Acme (controller; from: customer / subscriber). "
+        "Acme has it hosted by Orage (processor)."
     )
 
 
@@ -141,8 +142,8 @@ def test_an_engagement_without_stated_data_may_carry_the_field() -> None:
 def test_what_an_actor_receives_by_data_set() -> None:
     held = registry(organisation=COLLECTED, third_parties=host())
     assert headline(received_by(build(held, DAY), "cloud"), "fr") == (
-        "Au 22 novembre 2026, d’après le registre «\u00a0Acme\u00a0» (version 2), Orage reçoit\u00a0: numéro de "
-        "téléphone («\u00a0Account\u00a0», par Acme). Son rôle\u00a0: sous-traitant."
+        "Au 22 novembre 2026, d’après le registre «\u00a0Acme\u00a0» (version 2), Orage reçoit\u00a0: "
+        "numéro de téléphone («\u00a0Account\u00a0», par Acme). Son rôle\u00a0: sous-traitant."
     )
 
 

@@ -18,6 +18,7 @@ from dataflow.wording import (
     profile_paragraphs,
     storage_headline,
 )
+from registry.evidence import Status
 from registry.load import load
 from registry.text import LANGS, Lang
 from tests.dataflow.strategies import DAY
@@ -56,8 +57,8 @@ def test_silence_about_google_is_no_denial(phone: Answer) -> None:
 def test_hops_are_counted_by_status(phone: Answer) -> None:
     counts = phone.completeness.hops
     assert lines(phone, "completeness", "en")[0] == (
-        f"{len(phone.hops)} flows: {counts['declared']} declared, {counts['inferred']} inferred and "
-        f"{counts['unknown']} unknown."
+        f"{len(phone.hops)} hops: {counts[Status.DECLARED]} declared, {counts[Status.INFERRED]} inferred "
+        f"and {counts[Status.UNKNOWN]} unknown."
     )
 
 
@@ -78,7 +79,7 @@ def test_where_it_is_stored(phone: Answer) -> None:
 
 
 def test_how_long_it_is_kept(graph) -> None:
-    assert "12 mois (durée maximale)" in keeping_headline(keeping_of_data_set(graph, "browser"), "fr")
+    assert "12\u00a0mois (durée maximale)" in keeping_headline(keeping_of_data_set(graph, "browser"), "fr")
     assert "durée inconnue" in keeping_headline(keeping_of_field(graph, "timezone"), "fr")
     assert "ne range pas la donnée" in keeping_headline(keeping_of_field(graph, "health_data"), "fr")
 

@@ -50,7 +50,7 @@ def registry(status: str) -> Registry:
         ("unstated", "On ne le sait pas\u00a0: le registre ne dit pas quelles données vont à Orage"),
         (
             "no",
-            "Aucun flux de la donnée «\u00a0numéro de téléphone\u00a0» vers Orage n’est déclaré\u00a0; rien n’affirme",
+            "Aucun flux de la donnée «\u00a0numéro de téléphone\u00a0» vers Orage n’est déclaré",
         ),
     ],
 )

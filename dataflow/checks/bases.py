@@ -1,0 +1,98 @@
+"""Legal bases: whether each purpose has one, under each law that applies."""
+
+from collections.abc import Iterator, Mapping
+
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.roles import held
+from registry.dataset import PurposeUse
+from registry.text import Text
+
+_INTEREST = "6_1_f"
+"""Legitimate interests: a basis of the GDPR that law 2013-450 Art. 14 does not know."""
+
+
+def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
+    """R21: a purpose the organisation answers for has no legal basis, or none that this law knows."""
+    sets = held(case)
+    for id_ in sets.answered:
+        uses = _uses(case, id_)
+        if not uses:
+            yield _about(case, id_, {})._replace(variant="no_purpose")
+        lacking = [purpose for purpose, bases in uses.items() if not bases.get(regime.id)]
+        # A purpose that the registry founds on legitimate interests elsewhere needs more than a line here.
+        elsewhere = [purpose for purpose in lacking if _INTEREST in uses[purpose].get("gdpr", ())]
+        plain = [purpose for purpose in lacking if purpose not in elsewhere]
+        if plain:
+            yield _about(case, id_, _named(case, plain))
+        if elsewhere:
+            found = _about(case, id_, _named(case, elsewhere))
+            yield found._replace(subject=f"{id_}/{_INTEREST}", variant="interest_elsewhere")
+        yield from _wrong(case, regime, id_, uses)
+    open_ = [id_ for id_ in sets.unsettled if not _founded(case, regime, id_)]
+    if open_:
+        labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in open_]
+        own = case.registry.organisation
+        yield Found(
+            "undetermined",
+            own.id,
+            {"actor": own.name, "data_sets": phrases.listed(labels)},
+            ("data_sets", open_[0]),
+            data_sets=tuple(open_),
+            variant="role_open",
+            decides="role",
+        )
+
+
+def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found]:
+    """Bases that are none under the law they are stated for."""
+    terms = case.speaking.words.legal_bases
+    stated = {basis for bases in uses.values() for basis in bases.get(regime.id, ())}
+    for basis in sorted(stated):
+        term = terms[basis]
+        if term.regime == regime.id and not term.special and basis != "processor_instruction":
+            continue
+        purposes = [purpose for purpose, bases in uses.items() if basis in bases.get(regime.id, ())]
+        found = _about(case, id_, {**_named(case, purposes), "basis": phrases.in_quotes(term.label)})
+        yield found._replace(
+            verdict="violation",
+            subject=f"{id_}/{basis}",
+            variant="legitimate_interest" if basis == _INTEREST else "not_a_basis",
+        )
+
+
+Uses = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By purpose and law: the legal bases stated."""
+
+
+def _uses(case: Case, id_: str) -> Uses:
+    """The purposes of a data set: its own, and those of the organisation's own flows that carry it."""
+    uses = list(case.registry.data_sets[id_].purposes)
+    for arc in case.stated:
+        if arc.engaged is None and any(each.data_set == id_ for each in case.instances(arc)):
+            uses += arc.purposes
+    return {use.purpose: _bases(use.purpose, uses) for use in uses}
+
+
+def _bases(purpose: str, uses: list[PurposeUse]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for use in uses:
+        for law, stated in use.basis.items():
+            if use.purpose == purpose and stated.value is not None:
+                found.setdefault(law, {})[stated.value] = None
+    return {law: tuple(bases) for law, bases in found.items()}
+
+
+def _founded(case: Case, regime: Regime, id_: str) -> bool:
+    """Whether every purpose of a data set has a basis, and it has a purpose."""
+    uses = _uses(case, id_)
+    return bool(uses) and all(bases.get(regime.id) for bases in uses.values())
+
+
+def _named(case: Case, purposes: list[str]) -> dict[str, Text | str]:
+    return {"purposes": phrases.labels(case.speaking.words.purposes[each].label for each in purposes)}
+
+
+def _about(case: Case, id_: str, values: Mapping[str, Text | str]) -> Found:
+    label = phrases.in_quotes(case.registry.data_sets[id_].label)
+    return Found("gap", id_, {"data_set": label, **values}, ("data_sets", id_), data_sets=(id_,))

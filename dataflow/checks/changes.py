@@ -1,0 +1,78 @@
+"""Changes: what became different at third parties, by day, and when a notice is due to be looked at again."""
+
+import calendar
+import datetime
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Engaged
+from registry.duration import Duration
+from registry.stated import Stated, value_on
+from registry.text import Text
+
+_BEFORE = datetime.timedelta(days=1)
+
+
+class Happened(NamedTuple):
+    """Something that became different on a day."""
+
+    on: datetime.date
+    actor: str
+    what: Text
+    entry: tuple[str | int, ...]
+
+
+def happened(case: Case) -> list[Happened]:
+    """What changed up to the day: engagements begun, roles, countries, and changes written down. In order."""
+    found = [
+        Happened(change.on, change.actor, change.what, ("changes", index))
+        for index, change in enumerate(case.registry.changes)
+    ]
+    for engaged in case.engagements():
+        found += _of_engagement(case, engaged)
+    for id_, actor in case.registry.actors.items():
+        root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
+        for name, place in actor.places.items():
+            said = phrases.in_quotes(place.label)
+            for on, before, after in _turns(place.country, case.speaking.country):
+                what = phrases.phrase("change.country", place=said, before=before, after=after)
+                found.append(Happened(on, id_, what, (*root, "places", name)))
+    return sorted((each for each in found if each.on <= case.on), key=lambda each: (each.on, each.entry[:2]))
+
+
+def _of_engagement(case: Case, engaged: Engaged) -> Iterator[Happened]:
+    engagement = engaged.engagement
+    said = phrases.in_quotes(engagement.label or phrases.plain(engaged.name))
+    if engagement.valid_from is not None:
+        what = phrases.phrase("change.began", engagement=said)
+        yield Happened(engagement.valid_from, engaged.actor, what, engaged.path)
+    roles = case.speaking.words.roles
+    for on, before, after in _turns(engagement.role, lambda id_: phrases.in_quotes(roles[id_].label)):
+        what = phrases.phrase("change.role", before=before, after=after, engagement=said)
+        yield Happened(on, engaged.actor, what, engaged.path)
+
+
+def _turns(
+    series: tuple[Stated[str], ...], label: Callable[[str], Text]
+) -> Iterator[tuple[datetime.date, Text, Text]]:
+    """The days on which a value gave way to another one, with both in words."""
+    for stated in series:
+        began = stated.valid_from
+        if began is None or began == datetime.date.min or stated.value is None:
+            continue
+        before = value_on(series, began - _BEFORE)
+        if before is not None and before.value is not None and before.value != stated.value:
+            yield began, label(before.value), label(stated.value)
+
+
+def due(since: datetime.date, every: Duration) -> datetime.date:
+    """The day that comes a duration after another, on the calendar: the 31st becomes a month's last day."""
+    months = since.month - 1 + every.months
+    year, month = since.year + every.years + months // 12, months % 12 + 1
+    try:
+        day = min(since.day, calendar.monthrange(year, month)[1])
+        days = datetime.timedelta(weeks=every.weeks, days=every.days, hours=every.hours)
+        return datetime.date(year, month, day) + days
+    except (ValueError, OverflowError):
+        return datetime.date.max

@@ -1,0 +1,73 @@
+"""The check of claims: data called anonymous while something identifies its people, or said not to be personal."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.finding import Verdict
+from dataflow.checks.phrases import labels
+from registry.dataset import Claim
+
+_ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
+_AGGREGATED: Final = re.compile(r"\bagr[ée]g|\baggregat", re.IGNORECASE)
+_NOT_PERSONAL: Final = re.compile(
+    r"\bnot\b.{0,20}\bpersonal\b|\bnon[- ]personal\b|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon personnel",
+    re.IGNORECASE,
+)
+_IDENTIFIERS: Final = (
+    "ip_address", "cookie_id", "device_id", "device_fingerprint", "session_data", "full_name", "pseudonym",
+    "email_address", "phone_number", "postal_address", "username", "customer_id", "national_id_number",
+    "bank_account", "payment_card_data", "mobile_money_account",
+)  # fmt: skip
+"""What singles a person out, with its parts and kinds (GDPR Art. 4(1), Recital 30; CJEU C-582/14)."""
+
+
+def anonymous_claim(case: Case, regime: Regime) -> Iterator[Found]:
+    """Data called anonymous beside an identifier, or declared not personal (R27).
+
+    A claim of aggregates is about what is made of the data; whether that still singles people out is
+    not to be read in it.
+    """
+    for name, held in case.registry.data_sets.items():
+        if not held.holds_on(case.on):
+            continue
+        fields = [use.field for use in held.fields]
+        identifying = [each for each in fields if _identifies(case, each)]
+        for index, claim in enumerate(held.claims):
+            told = _told(claim, identifying)
+            if told is not None:
+                variant, verdict, decides = told
+                shown = fields if variant == "not_personal" else identifying
+                yield Found(
+                    verdict=verdict,
+                    subject=f"{name}:{index + 1}",
+                    values={
+                        "claim": claim.claim,
+                        "data_set": held.label,
+                        "identifiers": labels(map(case.field, shown)),
+                    },
+                    entry=("data_sets", name, "claims", index),
+                    fields=tuple(shown),
+                    data_sets=(name,),
+                    variant=variant,
+                    decides=decides,
+                )
+
+
+def _told(claim: Claim, identifying: list[str]) -> tuple[str, Verdict, str | None] | None:
+    """Message, verdict and what would decide it; None: the claim is of another kind, or nothing identifies."""
+    words = " | ".join(each for each in (claim.claim.fr, claim.claim.en) if each)
+    if _NOT_PERSONAL.search(words):
+        return "not_personal", "violation", None
+    if not _ANONYMOUS.search(words) or not identifying:
+        return None
+    if _AGGREGATED.search(words):
+        return "aggregated", "undetermined", "anonymisation"
+    return "main", "violation", None
+
+
+def _identifies(case: Case, field: str) -> bool:
+    words = case.speaking.words
+    kinds = {field, *words.ancestors(field), *words.also(field)}
+    return not kinds.isdisjoint(_IDENTIFIERS)

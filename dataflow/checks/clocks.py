@@ -1,0 +1,111 @@
+"""The check of breach clocks: within how long each processor must tell of a breach, alone and along a chain."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.phrases import listed, plain
+from dataflow.checks.use import PROCESSORS
+from registry.duration import Duration, compare
+from registry.text import Text
+
+LIMIT: Final = Duration(hours=72)
+"""Within how long a controller tells the authority (GDPR Art. 33(1))."""
+
+
+def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
+    """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
+
+    The 72 hours run from the controller's own awareness, so that a long chain is no breach of Art. 33(1)
+    by itself; but 33(2) wants each processor to tell « without undue delay », which such clocks do not promise.
+    """
+    links = {
+        each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS
+    }
+    sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
+    for subject, engaged in links.items():
+        if engaged.engagement.breach_clock.value is None:
+            yield Found(
+                verdict="gap",
+                subject=subject,
+                values={"actor": case.name(engaged.actor), "to": case.name(engaged.by)},
+                entry=engaged.path,
+                actors=(engaged.actor, engaged.by),
+                variant="unknown",
+            )
+    for chain in chains(links, sets):
+        clocks = [links[each].engagement.breach_clock.value for each in chain]
+        total = summed([clock for clock in clocks if clock is not None])
+        if clocks[0] is None or compare(total, LIMIT) != 1:
+            continue
+        # A shorter chain that is too long already has its own finding, unless this clock alone adds nothing.
+        if len(chain) > 1 and None in clocks:
+            continue
+        yield Found(
+            verdict="violation",
+            subject=" > ".join(chain),
+            values={
+                "path": _path(case, links, chain),
+                "sum": case.speaking.duration(total),
+                "limit": case.speaking.duration(LIMIT),
+            },
+            entry=links[chain[0]].path,
+            actors=tuple(dict.fromkeys(actor for each in chain for actor in (links[each].actor, links[each].by))),
+            data_sets=tuple(sorted(sets[chain[0]])),
+        )
+
+
+def data_sets_of(case: Case, engaged: Engaged) -> frozenset[str]:
+    """The data sets an engagement is about; empty: nobody has said."""
+    carried = {
+        each.data_set
+        for arc in case.stated
+        if (arc.engaged, arc.engagement) == (engaged.actor, engaged.name)
+        for each in arc.carries or ()
+    }
+    return frozenset(carried | set(engaged.engagement.data_sets))
+
+
+def chains(links: Mapping[str, Engaged], sets: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """Every chain of engagements from a processor up to whoever is no processor for the same data.
+
+    Two engagements join where the one who engages is engaged itself, about a data set of the first, or
+    where nobody has said what one of them is about.
+    """
+
+    def upward(chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        last = links[chain[-1]]
+        further = [
+            subject
+            for subject, each in links.items()
+            if each.actor == last.by
+            and subject not in chain
+            and (not sets[subject] or not sets[chain[-1]] or sets[subject] & sets[chain[-1]])
+        ]
+        if not further:
+            yield chain
+        for subject in further:
+            yield from upward((*chain, subject))
+
+    for subject in links:
+        yield from upward((subject,))
+
+
+def summed(clocks: list[Duration]) -> Duration:
+    """The clocks one after the other."""
+    return Duration(
+        years=sum(each.years for each in clocks),
+        months=sum(each.months for each in clocks),
+        weeks=sum(each.weeks for each in clocks),
+        days=sum(each.days for each in clocks),
+        hours=sum(each.hours for each in clocks),
+        minutes=sum(each.minutes for each in clocks),
+        seconds=sum(each.seconds for each in clocks),
+    )
+
+
+def _path(case: Case, links: Mapping[str, Engaged], chain: tuple[str, ...]) -> Text:
+    """Who tells whom: `Host → Pay → Acme`."""
+    names = [case.name(links[each].actor) for each in chain] + [case.name(links[chain[-1]].by)]
+    fr, en = (" → ".join(name.say(lang) for name in names) for lang in ("fr", "en"))
+    return Text(fr=fr, en=en)

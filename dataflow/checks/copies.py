@@ -1,0 +1,142 @@
+"""The check of copies: a third party or a tracker that keeps data longer than its data set is to be kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dataflow.arc import Arc
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.finding import Verdict
+from dataflow.checks.phrases import labels, listed
+from dataflow.instance import Instance
+from registry.dataset import Retention
+from registry.duration import Duration, compare
+from registry.evidence import Status
+from registry.text import Text
+
+_VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
+
+
+class _Kept(NamedTuple):
+    """A copy that is kept too long, or for a time that cannot be compared or is not stated."""
+
+    holder: str
+    instance: Instance
+    verdict: Verdict
+    limits: tuple[Text, ...]
+    kept: tuple[Text, ...]
+    entry: tuple[str | int, ...]
+    hop: str | None = None
+
+
+def downstream_retention_exceeds(case: Case, regime: Regime) -> Iterator[Found]:
+    """A third party or a tracker keeps data longer than its data set is to be kept, or nobody says (R19).
+
+    One finding for each receiver and verdict. A data set without a period sets no limit: R18 says so.
+    """
+    together: dict[tuple[str, Verdict], list[_Kept]] = {}
+    for kept in (*_copies(case), *_trackers(case)):
+        together.setdefault((kept.holder, kept.verdict), []).append(kept)
+    for (holder, verdict), found in sorted(together.items()):
+        variant = _VARIANTS[verdict]
+        fields = tuple(dict.fromkeys(each.instance.field for each in found))
+        yield Found(
+            verdict=verdict,
+            subject=holder if variant == "main" else f"{holder}:{variant}",
+            values={
+                "actor": case.name(holder),
+                "fields": labels(map(case.field, fields)),
+                "limit": listed(limit for each in found for limit in each.limits),
+                "kept": listed(kept for each in found for kept in each.kept),
+            },
+            entry=found[0].entry,
+            fields=fields,
+            actors=(holder,),
+            data_sets=tuple(dict.fromkeys(each.instance.data_set for each in found)),
+            hops=tuple(dict.fromkeys(each.hop for each in found if each.hop)),
+            variant=variant,
+            decides="kept" if verdict == "undetermined" else None,
+        )
+
+
+def rules_of(case: Case, data_set: str) -> tuple[Retention, ...]:
+    """The rules of a data set that hold on the day and say something."""
+    held = case.registry.data_sets[data_set].retention
+    return tuple(rule for rule in held if rule.holds_on(case.on) and (rule.period or rule.criteria))
+
+
+def applying(rules: Iterable[Retention], field: str) -> list[Retention]:
+    """The rules that apply to a field."""
+    return [rule for rule in rules if not rule.fields or field in rule.fields]
+
+
+def _copies(case: Case) -> Iterator[_Kept]:
+    """What third parties keep of data that has a limit."""
+    own = case.registry.organisation.id
+    for arc in case.stated:
+        if arc.target.holder in (None, own) or arc.storage.value == "not_stored":
+            continue
+        rules = [rule for rule in arc.retention if rule.holds_on(case.on) and (rule.period or rule.criteria)]
+        for instance in case.instances(arc):
+            upstream = applying(rules_of(case, instance.data_set), instance.field)
+            mine = applying(rules, instance.field)
+            verdict = _verdict(arc, upstream, mine)
+            if verdict is not None:
+                yield _Kept(
+                    str(arc.target.holder),
+                    instance,
+                    verdict,
+                    tuple(case.speaking.duration(rule.period) for rule in upstream if rule.period),
+                    tuple(case.speaking.duration(rule.period) for rule in mine if rule.period),
+                    arc.path[: arc.path.index("engagements") + 2] if "engagements" in arc.path else arc.path,
+                    arc.key,
+                )
+
+
+def _verdict(arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention]) -> Verdict | None:
+    """How a copy stands to the limit; None: within it, or there is none."""
+    if not any(rule.period for rule in upstream):
+        return None
+    if not mine:
+        return "gap" if _surely_stored(arc) else "undetermined"
+    return _judged(upstream, [rule.period for rule in mine])
+
+
+def _surely_stored(arc: Arc) -> bool:
+    return arc.storage.value is not None and arc.status is not Status.UNKNOWN
+
+
+def _judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> Verdict | None:
+    """Periods against the longest time that the rules allow. A rule without a period leaves it open."""
+    limits = [rule.period for rule in upstream]
+    found: list[Verdict] = []
+    for period in kept:
+        if period is None:
+            found.append("undetermined")
+            continue
+        compared = [compare(period, limit) for limit in limits if limit is not None]
+        if any(each in (-1, 0) for each in compared):
+            continue
+        firm = None not in limits and None not in compared
+        found.append("violation" if firm else "undetermined")
+    return min(found, key=("violation", "undetermined").index, default=None)
+
+
+def _trackers(case: Case) -> Iterator[_Kept]:
+    """Trackers that live longer than the data set that holds their field is to be kept."""
+    for index, tracker in enumerate(case.registry.trackers):
+        lifetime = tracker.lifetime.value
+        if lifetime is None or not tracker.holds_on(case.on):
+            continue
+        for name, held in case.registry.data_sets.items():
+            upstream = applying(rules_of(case, name), tracker.field)
+            periods = [rule.period for rule in upstream if rule.period]
+            verdict = _judged(upstream, [lifetime]) if periods and held.use_of(tracker.field) else None
+            if verdict is not None:
+                yield _Kept(
+                    tracker.set_by,
+                    Instance(tracker.field, name),
+                    verdict,
+                    tuple(map(case.speaking.duration, periods)),
+                    (case.speaking.duration(lifetime),),
+                    ("trackers", index),
+                )

@@ -1,0 +1,170 @@
+"""The crossing: a flow looked at as data passing from one party in one country to another."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from dataflow.arc import Arc
+from dataflow.checks.case import Case
+from dataflow.checks.tables.law import PARTIES
+from registry.actor import Engagement
+from registry.ends import End
+from registry.stated import value_on
+
+Way = Literal[
+    "handed", "collected_for", "collected", "collected_by_whom", "same_actor", "unnamed", "returned"
+]
+"""handed: from one party to another.
+collected_for: a processor collects from people for who engages it, which is then the exporter.
+collected: somebody collects from people for itself; no transfer (EDPB Guidelines 05/2021).
+collected_by_whom: a third party collects from people and its role is not settled.
+same_actor: between places of one party.
+unnamed: to recipients nobody has named.
+returned: a processor makes available to who engages it what it holds for it."""
+
+
+class Crossing(NamedTuple):
+    """A flow as an exporter, an importer and two countries."""
+
+    arc: Arc
+    way: Way
+    exporter: str | None
+    """The party that lets the data go; None: the people themselves."""
+    importer: str | None
+    """The party that gets it; None: nobody has named it."""
+    source: str | None
+    """The country the data is in before, by where it is hosted; None: unknown, and for people."""
+    target: str | None
+    """The country the data is in afterwards; None: unknown."""
+    exporter_role: str | None
+    importer_role: str | None
+
+    @property
+    def pair(self) -> str:
+        """`minlessika>ovhcloud/FR`: exporter, importer and country of arrival."""
+        return f"{self.exporter or 'people'}>{self.importer or 'unknown'}/{self.target or '?'}"
+
+
+def crossings(case: Case) -> tuple[Crossing, ...]:
+    """Every flow of the day as a crossing, in order of key."""
+    return tuple(_crossing(case, arc) for arc in case.arcs)
+
+
+def returns(case: Case) -> Iterator[Crossing]:
+    """What processors of the organisation make available to it, where no flow back is stated.
+
+    Its country is that of its seat: it is the party that is in the third country, not a server of its own.
+    """
+    own = case.registry.organisation.id
+    back = {arc.source.holder for arc in case.stated if arc.target.holder == own}
+    for arc in case.stated:
+        engagement = engagement_of(case, arc)
+        if engagement is None or arc.target.holder != arc.engaged or arc.target.holder in back:
+            continue
+        if (engagement.by or own) == own and role_of(case, arc) == "processor":
+            yield Crossing(
+                arc=arc,
+                way="returned",
+                exporter=arc.engaged,
+                importer=own,
+                source=country_at(case, arc.target),
+                target=seat(case, own),
+                exporter_role="processor",
+                importer_role=held_as(case, arc),
+            )
+
+
+def _crossing(case: Case, arc: Arc) -> Crossing:
+    own = case.registry.organisation.id
+    exporter, importer = arc.source.holder, arc.target.holder
+    exporter_role = _exporter_role(case, arc)
+    importer_role = held_as(case, arc) if importer == own else role_of(case, arc)
+    way = _way(arc, importer, importer_role, own)
+    engagement = engagement_of(case, arc)
+    engaging = engagement.by or own if engagement else own
+    if way == "collected_by_whom" and engaging != own:
+        way = "collected"  # whoever engages it has to settle its role, in a registry of its own
+    if way == "collected_for":
+        exporter = engaging
+        exporter_role = held_as(case, arc) if exporter == own else _only_role(case, exporter)
+    return Crossing(
+        arc=arc,
+        way=way,
+        exporter=exporter,
+        importer=importer,
+        source=country_at(case, arc.source),
+        target=country_at(case, arc.target),
+        exporter_role=exporter_role,
+        importer_role=importer_role,
+    )
+
+
+def _way(arc: Arc, importer: str | None, importer_role: str | None, own: str) -> Way:
+    if arc.target.kind == "unknown":
+        return "unnamed"
+    if arc.source.kind == "person":
+        if importer == own or arc.engaged != importer:
+            return "collected"
+        party = PARTIES.get(importer_role or "")
+        return (
+            "collected_for"
+            if party == "processor"
+            else "collected"
+            if party == "controller"
+            else "collected_by_whom"
+        )
+    return "same_actor" if arc.source.holder == importer else "handed"
+
+
+def country_at(case: Case, end: End) -> str | None:
+    """The country where data at that end is hosted on the day; None: unknown."""
+    if end.kind != "place" or end.actor is None:
+        return None
+    place = case.actor(end.actor).places.get(end.name)
+    stated = value_on(place.country, case.on) if place else None
+    return stated.value if stated else None
+
+
+def seat(case: Case, actor: str) -> str | None:
+    """The country of a party's seat on the day. It says where the company is and not where data is."""
+    country = case.actor(actor).country
+    return country.value if country.holds_on(case.on) else None
+
+
+def engagement_of(case: Case, arc: Arc) -> Engagement | None:
+    """The engagement that a flow belongs to."""
+    if arc.engaged is None or arc.engagement is None:
+        return None
+    return case.actor(arc.engaged).engagements[arc.engagement]
+
+
+def role_of(case: Case, arc: Arc) -> str | None:
+    """The role, on the day, of the party engaged, when it is the one that receives."""
+    engagement = engagement_of(case, arc)
+    if engagement is None or arc.engaged != arc.target.holder:
+        return None
+    return case.speaking.role(engagement.role, engagement).value
+
+
+def held_as(case: Case, arc: Arc) -> str | None:
+    """The organisation's role for what a flow carries; None when it is not the same for all of it."""
+    roles = {case.own_role(name) for name in data_sets_of(arc)}
+    return next(iter(roles)) if len(roles) == 1 else None
+
+
+def data_sets_of(arc: Arc) -> tuple[str, ...]:
+    """The data sets a flow carries something of, in order; none where nobody has said what."""
+    return tuple(dict.fromkeys(instance.data_set for instance in arc.carries or ()))
+
+
+def _exporter_role(case: Case, arc: Arc) -> str | None:
+    holder = arc.source.holder
+    if holder is None:
+        return None
+    return held_as(case, arc) if holder == case.registry.organisation.id else _only_role(case, holder)
+
+
+def _only_role(case: Case, actor: str) -> str | None:
+    """The role of a third party when all its engagements of the day agree on one kind."""
+    roles = {case.role(each) for each in case.engagements() if each.actor == actor}
+    kinds = {PARTIES.get(role or "") for role in roles}
+    return min(role for role in roles if role) if len(kinds) == 1 and None not in kinds else None

@@ -1,0 +1,149 @@
+"""Disclosure: whether the notices name who receives data, and whether who they name receives any."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.recipients import Owed, data_sets_of, fields_of, hops_of
+from dataflow.walk import Step
+from registry.document import Document, Mention
+from registry.text import Text
+
+
+def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R01: somebody receives data and no notice names them or their category."""
+    owed = Owed(case)
+    named = {each.actor for notice in case.notices.values() for each in notice.mentions or ()}
+    unnamed = {actor: steps for actor, steps in owed.steps().items() if actor not in named}
+    if not case.notices or not unnamed:
+        return
+    unread = [id_ for id_, notice in case.notices.items() if notice.mentions is None]
+    partial = [id_ for id_, notice in case.notices.items() if notice.incomplete]
+    if unread or partial:
+        yield _unread(case, unread or partial, tuple(unnamed), "read" if unread else "whole")
+        return
+    for actor, steps in unnamed.items():
+        due = [step for step in steps if owed.due(step)]
+        if any(owed.known(step) for step in due):
+            yield _undisclosed(case, actor, [step for step in due if owed.known(step)], None)
+        else:
+            yield _undisclosed(case, actor, due or list(steps), "data" if due else "role")
+
+
+def _undisclosed(case: Case, actor: str, steps: Sequence[Step], decides: str | None) -> Found:
+    fields = fields_of(steps)
+    givers = [case.name(giver) for step in steps if (giver := step.came.end.holder)]
+    told = phrases.labels(map(case.field, fields)) if fields else phrases.phrase("fields-unsaid")
+    return Found(
+        verdict="undetermined" if decides else "violation",
+        subject=actor,
+        values={
+            "recipient": case.name(actor),
+            "fields": told,
+            "notice": _titles(case.notices),
+            **({"givers": phrases.listed(givers)} if givers else {}),
+        },
+        entry=steps[0].arc.path,
+        fields=fields,
+        actors=(actor,),
+        data_sets=data_sets_of(steps),
+        hops=hops_of(steps),
+        variant="doubtful" if decides else "main" if givers else "collected",
+        decides=decides,
+    )
+
+
+def _unread(case: Case, ids: Sequence[str], actors: tuple[str, ...], decides: str) -> Found:
+    notices = {id_: case.notices[id_] for id_ in ids}
+    names = phrases.listed(map(case.name, actors))
+    return Found(
+        verdict="undetermined",
+        subject="+".join(ids),
+        values={"notice": _titles(notices), "recipients": names},
+        entry=("documents", ids[0]),
+        actors=actors,
+        variant="unread" if decides == "read" else "partial",
+        decides=decides,
+    )
+
+
+def mentioned_not_listed(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R02: a notice names a recipient and leaves it out of its own list of recipients."""
+    receiving = Owed(case).steps()
+    for id_, notice in case.notices.items():
+        mentions = notice.mentions or ()
+        listed = {each.actor for each in mentions if each.listed}
+        if not listed and notice.recipients_section is None:
+            continue
+        for actor in sorted({each.actor for each in mentions} - listed):
+            if actor in receiving and not case.actor(actor).collective:
+                yield _unlisted(case, id_, notice, actor, receiving[actor])
+
+
+def _unlisted(case: Case, id_: str, notice: Document, actor: str, steps: Sequence[Step]) -> Found:
+    found = [index for index, each in enumerate(notice.mentions or ()) if each.actor == actor]
+    mentions: list[Mention] = [(notice.mentions or ())[index] for index in found]
+    title = notice.recipients_section
+    section = (
+        phrases.phrase("section", title=phrases.in_quotes(phrases.plain(title)))
+        if title
+        else phrases.phrase("section-untitled")
+    )
+    return Found(
+        verdict="undetermined" if notice.incomplete else "violation",
+        subject=f"{id_}/{actor}",
+        values={
+            "actor": case.name(actor),
+            "notice": phrases.in_quotes(phrases.plain(notice.title)),
+            "lines": phrases.lines([line for each in mentions for line in each.lines]),
+            "section": section,
+        },
+        entry=("documents", id_, "mentions", found[0]),
+        fields=fields_of(steps),
+        actors=(actor,),
+        data_sets=data_sets_of(steps),
+        hops=hops_of(steps),
+        variant="partial" if notice.incomplete else "main",
+        decides="whole" if notice.incomplete else None,
+    )
+
+
+def declared_without_flow(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R03: a notice lists a recipient, or somebody is engaged, and no flow touches them."""
+    touched = {end.holder for arc in case.stated for end in (arc.source, arc.target)}
+    touched.add(case.registry.organisation.id)
+    silent = {arc.engaged for arc in case.arcs if arc.origin == "unstated_flows"}
+    engaged = {each.actor: each.path for each in case.engagements()}
+    listing = {
+        each.actor: id_
+        for id_, notice in case.notices.items()
+        for each in notice.mentions or ()
+        if each.listed
+    }
+    for actor in sorted({*engaged, *listing} - touched):
+        path = engaged.get(actor, ("third_parties", actor))
+        found = Found("gap", actor, {"recipient": case.name(actor)}, path, actors=(actor,))
+        over = _over(case, actor)
+        if actor in silent:
+            yield found._replace(verdict="undetermined", variant="unsaid", decides="data")
+        elif actor not in listing:
+            yield found._replace(variant="engaged")
+        else:
+            title = case.notices[listing[actor]].title
+            values = {**found.values, "notice": phrases.in_quotes(phrases.plain(title))}
+            if over is None:
+                yield found._replace(values=values)
+            else:
+                yield found._replace(values={**values, "ended": phrases.day(over)}, variant="ended")
+
+
+def _over(case: Case, actor: str) -> datetime.date | None:
+    """The day the last engagement of an actor ended; None while one has not, or where there was none."""
+    ends = [each.valid_to for each in case.actor(actor).engagements.values()]
+    over = [end for end in ends if end is not None and end < case.on]
+    return max(over) if over and len(over) == len(ends) else None
+
+
+def _titles(notices: Mapping[str, Document]) -> Text:
+    return phrases.listed(phrases.in_quotes(phrases.plain(notice.title)) for notice in notices.values())

@@ -1,0 +1,77 @@
+"""Formalities: what has to be declared to the authority, or authorised by it, before processing."""
+
+from collections.abc import Iterator
+
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.roles import held
+from registry.evidence import Status
+from registry.statements import Formality
+
+_PRIOR = "ci_art7_prior_authorisation"
+"""The flag of fields that need an authorisation, where a declaration does for others (CI law, art. 7)."""
+
+
+def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
+    """R08: a processing has no declaration, or no authorisation where its data needs one, on record."""
+    sets = held(case)
+    for id_ in sets.answered:
+        flagged = _flagged(case, id_)
+        enough = ("authorisation",) if flagged else ("declaration", "authorisation")
+        made = [each for each in _made(case, regime, id_) if each.kind in enough]
+        label = phrases.in_quotes(case.registry.data_sets[id_].label)
+        fields = {"fields": phrases.labels(map(case.field, flagged))} if flagged else {}
+        found = Found(
+            "gap",
+            id_,
+            {"data_set": label, **fields},
+            ("data_sets", id_),
+            fields=flagged,
+            data_sets=(id_,),
+            severity="critical" if flagged else None,
+        )
+        if not made:
+            yield found._replace(variant="authorisation" if flagged else "main")
+        elif not any(each.number for each in made):
+            yield found._replace(variant="unnumbered")
+    undecided = [id_ for id_ in sets.unsettled if not _made(case, regime, id_)]
+    if undecided:
+        labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in undecided]
+        own = case.registry.organisation
+        yield Found(
+            "undetermined",
+            own.id,
+            {"actor": own.name, "data_sets": phrases.listed(labels)},
+            ("data_sets", undecided[0]),
+            data_sets=tuple(undecided),
+            variant="role_open",
+            decides="role",
+        )
+
+
+def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
+    """The formalities for processing that hold on the day and cover a data set; none named: all."""
+    return [
+        each
+        for each in case.registry.formalities
+        if each.regime == regime.id
+        and each.kind in ("declaration", "authorisation")
+        and each.holds_on(case.on)
+        and each.standing is not Status.UNKNOWN
+        and (not each.data_sets or data_set in each.data_sets)
+    ]
+
+
+def _flagged(case: Case, data_set: str) -> tuple[str, ...]:
+    """The fields of a data set that need an authorisation, by themselves or as a kind of such a field."""
+    words = case.speaking.words
+    return tuple(
+        sorted(
+            use.field
+            for use in case.registry.data_sets[data_set].fields
+            if any(
+                _PRIOR in words.fields[each].flags
+                for each in (use.field, *words.ancestors(use.field), *words.also(use.field))
+            )
+        )
+    )

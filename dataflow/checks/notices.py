@@ -1,0 +1,186 @@
+"""Notices: what they tell, what they refer to, how old they are, and whether what is cited is still there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.changes import Happened, due, happened
+from dataflow.checks.citing import Resting, resting_on
+from dataflow.checks.finding import Severity
+from dataflow.checks.roles import held
+from registry.document import Document
+from registry.evidence import Status
+from registry.text import Text
+
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "gdpr": (
+        "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
+        "erasure", "restriction", "objection", "portability", "complaint",
+    ),
+    "ci_2013_450": (
+        "controller_identity", "recipients", "retention", "access", "rectification", "objection",
+    ),
+}  # fmt: skip
+"""What each law wants told in every case (GDPR Art. 13(1)-(2); law 2013-450 art. 28)."""
+_CONSENT = ("6_1_a", "9_2_a")
+_DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": "low"}
+
+
+def quote_drift(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R25: a line that facts rest on is no longer at its place in a newer version of its document."""
+    for id_, document in sorted(case.registry.documents.items()):
+        last = {drift.line: drift for drift in document.drifts}
+        for line, drift in sorted(last.items()):
+            facts = resting_on(case.registry, id_, line)
+            if facts:
+                yield Found(
+                    "gap",
+                    f"{id_}/L{line}",
+                    {
+                        "facts": phrases.listed(_fact(case, each) for each in facts),
+                        "document": _title(document),
+                        "line": phrases.lines([line]),
+                        "version": drift.version,
+                    },
+                    facts[0].path[:-2],
+                    actors=_under(facts, "third_parties"),
+                    data_sets=_under(facts, "data_sets"),
+                    variant="main" if drift.state == "gone" else drift.state,
+                    severity=_DRIFTS[drift.state],
+                )
+
+
+def _fact(case: Case, resting: Resting) -> Text:
+    """What a cited entry is about: an actor, a data set, or else the part of the registry it stands in."""
+    root, name = resting.path[0], str(resting.path[1])
+    if root == "third_parties":
+        return case.name(name)
+    if root == "organisation":
+        return case.registry.organisation.name
+    if root == "data_sets":
+        return phrases.in_quotes(case.registry.data_sets[name].label)
+    return phrases.phrase(f"root.{root}")
+
+
+def _under(facts: list[Resting], root: str) -> tuple[str, ...]:
+    return tuple(sorted({str(each.path[1]) for each in facts if each.path[0] == root}))
+
+
+def dangling_reference(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R26: a notice refers its reader to something that is not there."""
+    for id_, notice in case.notices.items():
+        lost: dict[Text, list[int]] = defaultdict(list)
+        for index, pointer in enumerate(notice.pointers):
+            if not pointer.found:
+                lost[pointer.to].append(index)
+        for to, indexes in lost.items():
+            lines = [line for index in indexes if (line := notice.pointers[index].line) is not None]
+            place = f"L{min(lines)}" if lines else f"pointers/{indexes[0]}"
+            yield Found(
+                "undetermined" if notice.incomplete else "gap",
+                f"{id_}/{place}",
+                {"ref": phrases.in_quotes(to), "notice": _title(notice), "lines": phrases.lines(lines)},
+                ("documents", id_, "pointers", indexes[0]),
+                variant="partial" if notice.incomplete else "main",
+                decides="whole" if notice.incomplete else None,
+            )
+
+
+def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
+    """R28: a notice does not tell who answers, what people may ask for and where they can complain."""
+    sets = held(case)
+    if not case.notices and sets.answered:
+        own = case.registry.organisation
+        yield Found("gap", own.id, {"actor": own.name}, ("documents",), variant="no_notice")
+    required = _required(case, regime)
+    for id_, notice in case.notices.items():
+        found = Found("violation", id_, {"notice": _title(notice)}, ("documents", id_))
+        if notice.states is None:
+            yield found._replace(verdict="undetermined", variant="unread", decides="read")
+            continue
+        missing = [item for item in required if item not in notice.states]
+        if missing:
+            values = {**found.values, "items": phrases.labels(_item(case, each) for each in missing)}
+            doubt: Found = found._replace(values=values)
+            if notice.incomplete:
+                doubt = doubt._replace(verdict="undetermined", variant="partial", decides="whole")
+            yield doubt
+        if "dpo" not in {*notice.states, *required} and not notice.incomplete:
+            yield found._replace(
+                verdict="undetermined",
+                subject=f"{id_}/dpo",
+                variant="officer",
+                decides="officer",
+                severity="low",
+            )
+
+
+def _required(case: Case, regime: Regime) -> tuple[str, ...]:
+    """The items a law wants told, with those that depend: an officer appointed, consent relied on."""
+    officer = any(
+        each.kind == "officer"
+        and each.regime == regime.id
+        and each.holds_on(case.on)
+        and each.standing is not Status.UNKNOWN
+        for each in case.registry.formalities
+    )
+    relied = {
+        stated.value
+        for id_ in held(case).answered
+        for use in case.registry.data_sets[id_].purposes
+        for stated in (*use.basis.values(), *use.special.values())
+    }
+    consent = regime.id == "gdpr" and not relied.isdisjoint(_CONSENT)
+    return (
+        *_REQUIRED[regime.id],
+        *(("dpo",) if officer else ()),
+        *(("withdraw_consent",) if consent else ()),
+    )
+
+
+def _item(case: Case, item: str) -> Text:
+    right = case.speaking.words.rights.get(item)
+    return right.label if right else phrases.phrase(f"item.{item}")
+
+
+def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R29: a third party changed after the notice was written, or the notice is due to be reviewed."""
+    changes = happened(case)
+    for id_, notice in case.notices.items():
+        found = Found("gap", id_, {"notice": _title(notice)}, ("documents", id_))
+        if notice.date is None:
+            if changes or notice.review_every:
+                actors = tuple(sorted({each.actor for each in changes}))
+                yield found._replace(verdict="undetermined", variant="undated", decides="date", actors=actors)
+            continue
+        values = {**found.values, "date": phrases.day(notice.date)}
+        later: dict[str, list[Happened]] = defaultdict(list)
+        for each in changes:
+            if each.on > notice.date:
+                later[each.actor].append(each)
+        for actor, each_change in sorted(later.items()):
+            told = phrases.listed(
+                phrases.phrase("change.said", day=phrases.day(each.on), what=each.what)
+                for each in each_change
+            )
+            yield found._replace(
+                subject=f"{id_}/{actor}",
+                values={**values, "actor": case.name(actor), "changes": told},
+                entry=each_change[0].entry,
+                actors=(actor,),
+            )
+        if notice.review_every and case.on > (end := due(notice.date, notice.review_every)):
+            yield found._replace(values={**values, "due": phrases.day(end)}, variant="review")
+
+
+def source_incomplete(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R30: only a part of a document could be read, so what it does not say is unknown."""
+    for id_, document in sorted(case.registry.documents.items()):
+        if document.incomplete and (document.date is None or document.date <= case.on):
+            values = {"document": _title(document), "reason": document.incomplete}
+            yield Found("gap", id_, values, ("documents", id_))
+
+
+def _title(document: Document) -> Text:
+    return phrases.in_quotes(phrases.plain(document.title))

@@ -1,0 +1,76 @@
+"""Recipients: whom personal data reaches that the organisation has to tell people about."""
+
+from collections.abc import Mapping, Sequence
+
+from dataflow.checks.case import Case
+from dataflow.checks.roles import CONTROLLERS, PROCESSORS, settled
+from dataflow.walk import Step
+from registry.evidence import Status
+
+
+class Owed:
+    """What the organisation owes for each step that brings data to somebody (GDPR Art. 4(9), 13(1)(e))."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._own = case.registry.organisation.id
+        self._roles = {(each.actor, each.name): case.role(each) for each in case.engagements()}
+
+    def steps(self) -> Mapping[str, tuple[Step, ...]]:
+        """By recipient, in order of id: the steps the organisation has to tell of, or may have to."""
+        found = {
+            actor: tuple(step for step in steps if self.due(step) is not False)
+            for actor, steps in sorted(self._case.steps_to.items())
+            if actor != self._own
+        }
+        return {actor: steps for actor, steps in found.items() if steps}
+
+    def due(self, step: Step) -> bool | None:
+        """Whether it has to tell of the step; None: that hangs on a role nobody has settled.
+
+        It does not for data that it processes for others, for an authority in an inquiry of its own, and
+        for what a recipient that decides for itself passes on.
+        """
+        role = self._case.own_role(step.went.instance.data_set)
+        if role in PROCESSORS or self._role_of(step) == "public_authority":
+            return False
+        given = self._giver_acts_for_us(step)
+        if given is False:
+            return False
+        return None if given is None or not settled(role) else True
+
+    def known(self, step: Step) -> bool:
+        """Whether it is known that the data goes there: no hop of the best way is one nobody has stated."""
+        status = Status.weakest(self._case.walked.best[step.came], step.arc.status)
+        return status is not Status.UNKNOWN
+
+    def _role_of(self, step: Step) -> str | None:
+        return self._roles.get((str(step.arc.engaged), str(step.arc.engagement)))
+
+    def _giver_acts_for_us(self, step: Step) -> bool | None:
+        """Whether who passes it on is the organisation or acts for it; None: its role is not settled."""
+        giver = step.came.end.holder
+        if giver is None or giver == self._own:
+            return True
+        brought = [
+            each for each in self._case.steps_to.get(giver, ()) if each.went.instance == step.came.instance
+        ]
+        roles = {self._role_of(each) for each in brought}
+        if roles & set(PROCESSORS):
+            return True
+        return False if roles and roles <= set(CONTROLLERS) else None
+
+
+def fields_of(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The fields that steps are said to carry, in order of id; empty where nobody has said which."""
+    return tuple(sorted({step.went.instance.field for step in steps if step.arc.carries is not None}))
+
+
+def data_sets_of(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The data sets that steps carry something of, in order of id."""
+    return tuple(sorted({step.went.instance.data_set for step in steps}))
+
+
+def hops_of(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The arcs of steps, each once."""
+    return tuple(dict.fromkeys(step.arc.key for step in steps))

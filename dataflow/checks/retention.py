@@ -1,0 +1,73 @@
+"""Checks of retention: data sets without a period; copies that are kept longer stand in `copies`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
+from dataflow.checks.finding import Severity, Verdict
+from dataflow.checks.phrases import labels, listed
+from dataflow.checks.use import PROCESSORS
+from registry.dataset import DataSet
+
+__all__ = ["downstream_retention_exceeds", "retention_missing"]
+
+
+def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
+    """A data set has neither a period nor criteria, or none for some fields (R18).
+
+    What the organisation holds as a processor is kept as long as its customer says. Where a document
+    could not be read whole, silence is no gap: one finding names all the data sets it leaves open.
+    """
+    cut: list[str] = []
+    for name, held in case.registry.data_sets.items():
+        if not held.holds_on(case.on) or not held.fields or case.own_role(name) in PROCESSORS:
+            continue
+        rules = rules_of(case, name)
+        bare = [use.field for use in held.fields if not applying(rules, use.field)]
+        if bare and _incomplete(case, held):
+            cut.append(name)
+        elif bare:
+            variant = "some" if len(bare) < len(held.fields) else "main"
+            yield _of_sets(case, "gap", variant, [name], bare)
+        elif not any(rule.period for rule in rules):
+            # CI law 2013-450 Art. 28 has the notice state the duration; the GDPR lets criteria do where
+            # no duration can be given (Art. 13(2)(a)).
+            if regime.id == "ci_2013_450":
+                yield _of_sets(case, "gap", "criteria_only", [name], ())
+            else:
+                yield _of_sets(case, "undetermined", "criteria", [name], (), "criteria", "low")
+    if cut:
+        yield _of_sets(case, "undetermined", "cut", cut, (), "document")
+
+
+def _of_sets(
+    case: Case,
+    verdict: Verdict,
+    variant: str,
+    names: Sequence[str],
+    fields: Iterable[str],
+    decides: str | None = None,
+    severity: Severity | None = None,
+) -> Found:
+    fields = tuple(fields)
+    return Found(
+        verdict=verdict,
+        subject=names[0] if len(names) == 1 and variant != "cut" else variant,
+        values={
+            "data_sets": listed(case.registry.data_sets[each].label for each in names),
+            "fields": labels(map(case.field, fields)),
+        },
+        entry=("data_sets", names[0]) if variant != "cut" else ("data_sets",),
+        fields=fields,
+        data_sets=tuple(names),
+        variant=variant,
+        decides=decides,
+        severity=severity,
+    )
+
+
+def _incomplete(case: Case, held: DataSet) -> bool:
+    """Whether a document that the data set rests on could not be read whole."""
+    documents = case.registry.documents
+    cited = [documents[each.document] for each in held.cite] or list(documents.values())
+    return any(document.incomplete for document in cited)

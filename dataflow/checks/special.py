@@ -1,0 +1,144 @@
+"""The check of special categories: a condition for each use, a purpose that needs them, containers that may hide them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.finding import Severity, Verdict
+from dataflow.checks.phrases import labels, listed
+from dataflow.checks.tables.purposes import needs
+from dataflow.checks.use import PROCESSORS, Use, received
+from dataflow.instance import Instance
+from registry.dataset import PurposeUse
+
+_OFFICIAL = frozenset({"6_1_c", "6_1_e"})
+"""Bases that stand for a law or an official authority (GDPR Art. 10)."""
+
+
+def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
+    """Special categories reach a third party without a condition, or for what does not need them (R17)."""
+    words = case.speaking.words
+    for use in received(case):
+        kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
+        special = [each for each, kind in kinds.items() if kind == "special_art9"]
+        offences = [each for each, kind in kinds.items() if kind == "criminal_art10"]
+        purposes = [each.purpose for each in use.purposes]
+        wanted = [needs()[each] for each in purposes]
+        needless = [
+            each
+            for each in (*special, *offences)
+            if wanted and not any(need.covers(each.field, words) for need in wanted)
+        ]
+        if needless:
+            yield _found(case, use, "violation", "not_needed", needless, purposes)
+        yield from _conditions(case, regime, use, [each for each in special if each not in needless])
+        if regime.id == "gdpr":
+            yield from _authority(case, use, [each for each in offences if each not in needless])
+        hiding = [each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)]
+        if hiding:
+            yield _found(case, use, "undetermined", "container", hiding, purposes, "content", "medium")
+
+
+def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance]) -> Iterator[Found]:
+    """What lacks a condition. A processor rests on one of its controller's; others need one for each purpose."""
+    told: dict[tuple[Verdict, str, str | None], tuple[dict[Instance, None], dict[str, None]]] = {}
+    for instance in special:
+        held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}
+        if use.role in PROCESSORS:
+            claims = {each: _claim(regime, each, held, held) for each in held}
+            lacking = [] if any(_valid(case, regime, claim) for claim in claims.values()) else list(claims)
+        else:
+            stated = {each.purpose: each for each in use.purposes}
+            claims = {each: _claim(regime, each, stated, held) for each in stated}
+            lacking = [each for each, claim in claims.items() if not _valid(case, regime, claim)]
+        if not lacking and claims:
+            continue
+        if any(claims[each] is not None for each in lacking):
+            as_told: tuple[Verdict, str, str | None] = ("violation", "wrong_condition", None)
+        elif use.role is None and _conditioned(case, regime, instance):
+            as_told = ("undetermined", "unsettled", "role")
+        else:
+            as_told = ("gap", "main", None)
+        instances, purposes = told.setdefault(as_told, ({}, {}))
+        instances[instance] = None
+        purposes.update(dict.fromkeys(lacking))
+    for (verdict, variant, decides), (instances, purposes) in sorted(told.items()):
+        yield _found(case, use, verdict, variant, instances, purposes, decides)
+
+
+def _authority(case: Case, use: Use, offences: Iterable[Instance]) -> Iterator[Found]:
+    """Offences for which no law or official authority is on record (GDPR Art. 10)."""
+    bare = []
+    for instance in offences:
+        held = case.registry.data_sets[instance.data_set].purposes
+        bases = {each.basis["gdpr"].value for each in (*use.purposes, *held) if "gdpr" in each.basis}
+        if not bases & _OFFICIAL:
+            bare.append(instance)
+    if bare:
+        yield _found(case, use, "gap", "offences", bare, [each.purpose for each in use.purposes])
+
+
+def _claim(
+    regime: Regime, purpose: str, stated: Mapping[str, PurposeUse], held: Mapping[str, PurposeUse]
+) -> str | None:
+    """The condition claimed for a purpose, where it is stated or for the data set."""
+    for uses in (stated, held):
+        if purpose in uses and regime.id in uses[purpose].special:
+            value = uses[purpose].special[regime.id].value
+            if value is not None:
+                return value
+    return None
+
+
+def _valid(case: Case, regime: Regime, claim: str | None) -> bool:
+    """Whether what is claimed is a condition of that law. CI law has no list of its own in the vocabulary."""
+    if claim is None:
+        return False
+    term = case.speaking.words.legal_bases[claim]
+    return term.regime == regime.id and (term.special or regime.id != "gdpr")
+
+
+def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:
+    """Whether the data set has a condition for one of its purposes."""
+    held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}
+    return any(_valid(case, regime, _claim(regime, each, held, held)) for each in held)
+
+
+def _may_hide(case: Case, instance: Instance) -> bool:
+    term = case.speaking.words.fields[instance.field]
+    return term.container or "may_contain_art9" in term.flags
+
+
+def _found(
+    case: Case,
+    use: Use,
+    verdict: Verdict,
+    variant: str,
+    instances: Iterable[Instance],
+    purposes: Iterable[str],
+    decides: str | None = None,
+    severity: Severity | None = None,
+) -> Found:
+    instances = tuple(instances)
+    fields = use.fields(instances)
+    sets = tuple(dict.fromkeys(each.data_set for each in instances))
+    purposes = tuple(purposes)
+    if not purposes and variant == "main":
+        variant = "main_unsaid"
+    return Found(
+        verdict=verdict,
+        subject=use.subject if variant == "main" else f"{use.subject}:{variant}",
+        values={
+            "actor": case.name(use.receiver),
+            "fields": labels(map(case.field, fields)),
+            "purposes": labels(case.speaking.words.purposes[each].label for each in purposes),
+            "data_sets": listed(case.registry.data_sets[each].label for each in sets),
+        },
+        entry=use.entry,
+        fields=fields,
+        actors=(use.receiver,),
+        data_sets=sets,
+        hops=use.hops,
+        variant=variant,
+        decides=decides,
+        severity=severity,
+    )

@@ -1,0 +1,126 @@
+"""Checks of trackers: consent before they are set, and an inventory a reader can rely on."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.finding import Verdict
+from dataflow.checks.phrases import labels, listed, plain
+from dataflow.checks.remarks import remark
+from dataflow.checks.tables.purposes import KnownTracker, known_trackers, longest
+from registry.evidence import Status
+from registry.statements import Tracker
+from registry.text import Text
+
+_NEVER_EXEMPT = frozenset({"marketing", "social"})
+"""Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
+_GRAVEST: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
+
+
+def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
+    """Trackers that need consent and are set without it; one finding for each setter, category and way (R22)."""
+    together: dict[tuple[str, str, str], list[tuple[int, Tracker]]] = {}
+    told: dict[str, tuple[Verdict, str | None]] = {}
+    for index, tracker in _on_the_day(case):
+        found = _consent(case, tracker)
+        if found is not None:
+            variant, verdict, decides = found
+            told[variant] = verdict, decides
+            together.setdefault((tracker.set_by, tracker.category, variant), []).append((index, tracker))
+    for (setter, category, variant), found_here in together.items():
+        verdict, decides = told[variant]
+        yield Found(
+            verdict=verdict,
+            subject=f"{setter}/{category}" if variant == "main" else f"{setter}/{category}:{variant}",
+            values={
+                "cookies": listed(plain(tracker.pattern) for _, tracker in found_here),
+                "category": labels([case.speaking.words.tracker_categories[category].label]),
+                "actor": case.name(setter),
+            },
+            entry=("trackers", found_here[0][0]),
+            fields=tuple(dict.fromkeys(tracker.field for _, tracker in found_here)),
+            actors=(setter,),
+            variant=variant,
+            decides=decides,
+        )
+
+
+def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | None:
+    """Message, verdict and what would decide it; None: consent is asked, or not needed."""
+    needed = case.speaking.words.tracker_categories[tracker.category].consent
+    asked = tracker.asked.value
+    if asked == "prior" or needed is False:
+        return None
+    if needed is None:
+        return "category", "undetermined", "category"
+    if asked is None:
+        return "unknown", "gap", None
+    if asked == "not_needed" and tracker.category not in _NEVER_EXEMPT:
+        return "exempt", "undetermined", "exemption"
+    return {"browser_only": "main", "none": "none"}.get(asked, "never_exempt"), "violation", None
+
+
+class _Problem(NamedTuple):
+    verdict: Verdict
+    words: Text
+
+
+def tracker_inventory(case: Case, regime: Regime) -> Iterator[Found]:
+    """What the inventory lacks or gets wrong, one finding for each tracker (R23)."""
+    for index, tracker in _on_the_day(case):
+        problems = list(_problems(case, tracker))
+        if problems:
+            verdict = min((each.verdict for each in problems), key=_GRAVEST.index)
+            yield Found(
+                verdict=verdict,
+                subject=f"{tracker.set_by}/{tracker.pattern}",
+                values={"cookie": plain(tracker.pattern), "problems": listed(each.words for each in problems)},
+                entry=("trackers", index),
+                fields=(tracker.field,),
+                actors=(tracker.set_by,),
+                decides="scan" if verdict == "undetermined" else None,
+            )
+
+
+def _problems(case: Case, tracker: Tracker) -> Iterator[_Problem]:
+    known = _known(tracker)
+    if not tracker.pattern.strip("*_ "):
+        yield _Problem("gap", remark("tracker.unnamed"))
+    elif "*" in tracker.pattern and (known is None or known.pattern != tracker.pattern):
+        # The maker's own pattern, whose last part differs from site to site, is a whole name.
+        yield _Problem("gap", remark("tracker.wildcard"))
+    if tracker.lifetime.value is None:
+        yield _Problem("gap", remark("tracker.lifetime"))
+    elif tracker.lifetime.status is Status.ENRICHMENT:
+        lifetime = case.speaking.duration(tracker.lifetime.value)
+        yield _Problem("gap", remark("tracker.lifetime-elsewhere", lifetime=lifetime))
+    if not tracker.purposes:
+        yield _Problem("gap", remark("tracker.purpose"))
+    hidden = _hidden(case, tracker)
+    if hidden:
+        named = labels(case.speaking.words.purposes[each].label for each in hidden)
+        yield _Problem("gap", remark("tracker.hidden", purposes=named))
+    if known is not None and known.legacy is not None:
+        yield _Problem("undetermined", remark("tracker.legacy", library=known.legacy))
+
+
+def _hidden(case: Case, tracker: Tracker) -> list[str]:
+    """The purposes that its maker gives it, or that were found elsewhere, and no source of the registry states."""
+    stated = [use.purpose for use in tracker.purposes if use.status is not Status.ENRICHMENT]
+    found = [use.purpose for use in tracker.purposes if use.status is Status.ENRICHMENT]
+    known = _known(tracker)
+    implied = known.purposes if known is not None and stated else ()
+    return [each for each in dict.fromkeys((*found, *implied)) if each not in stated]
+
+
+def _known(tracker: Tracker) -> KnownTracker | None:
+    """What the maker says of the tracker: of the patterns that fit, the longest."""
+    by_pattern = {each.pattern: each for each in known_trackers()}
+    best = longest(tracker.pattern, by_pattern)
+    return by_pattern[best] if best is not None else None
+
+
+def _on_the_day(case: Case) -> Iterator[tuple[int, Tracker]]:
+    for index, tracker in enumerate(case.registry.trackers):
+        if tracker.holds_on(case.on):
+            yield index, tracker

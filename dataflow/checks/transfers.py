@@ -1,0 +1,127 @@
+"""Transfers: data that goes to a country outside the area of the law, and what it rests on there."""
+
+from collections.abc import Iterator
+
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.chain import Onward, onward
+from dataflow.checks.crossing import Crossing, crossings, data_sets_of, returns
+from dataflow.checks.passage import Judged, country_text, grouped, party_text
+from dataflow.checks.safeguard import ci_safeguard, gdpr_safeguard
+from dataflow.checks.shortfall import returned, shortfall, subject_to_gdpr
+from dataflow.speaking import both
+from registry.document import Document
+from registry.evidence import Status
+
+
+def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
+    """R04: data leaves the EEA with no mechanism recorded and no decision that covers it.
+
+    One finding for each exporter, importer and country of arrival. Onward transfers are R05's, mechanisms
+    that are recorded and not good R06's.
+    """
+    own = case.registry.organisation.id
+    judged: list[Judged] = []
+    for crossing in crossings(case):
+        subject = subject_to_gdpr(case, regime, crossing.exporter)
+        if own in (crossing.exporter, crossing.importer) and subject is not None:
+            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject)
+        elif crossing.way == "collected_by_whom":
+            subject = bool(subject_to_gdpr(case, regime, own))
+            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject)
+    for crossing in returns(case):
+        judged += returned(case, crossing)
+    yield from grouped(case, judged)
+
+
+def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
+    """R05: a processor hands on to a third country what it got for the organisation, and nothing covers it.
+
+    Within one third country it is an onward transfer too: the clauses count it as one (module three, 8.8).
+    """
+    ours = bool(subject_to_gdpr(case, regime, case.registry.organisation.id))
+    chains: dict[str, Onward] = {}
+    judged: list[Judged] = []
+    for step in onward(case):
+        crossing = step.crossing
+        chains.setdefault(crossing.pair, step)
+        subject = subject_to_gdpr(case, regime, crossing.exporter) or ours
+        judged += shortfall(crossing, gdpr_safeguard(case, crossing._replace(source=None)), subject)
+    for found in grouped(case, judged):
+        yield _of_chain(case, found, chains[found.subject])
+
+
+def _of_chain(case: Case, found: Found, step: Onward) -> Found:
+    """The finding with the whole way the data takes up to that hop."""
+    path = both(lambda lang: " → ".join(case.name(actor).say(lang) for actor in step.parties))
+    hops = dict.fromkeys((*step.hops, *found.hops))
+    return found._replace(values={**found.values, "path": path}, hops=tuple(hops), actors=step.parties)
+
+
+def ci_transfer_without_authorisation(case: Case, regime: Regime) -> Iterator[Found]:
+    """R07: data leaves ECOWAS from the organisation, or from Côte d'Ivoire, and no ARTCI authorisation
+    on record is for that receiver, country and data set on the day.
+    """
+    own = case.registry.organisation.id
+    subject = regime.applicability != "unknown"
+    judged: list[Judged] = []
+    for crossing in crossings(case):
+        from_here = crossing.exporter is not None and crossing.source == "CI"
+        if crossing.exporter == own or from_here or crossing.way == "collected_by_whom":
+            for data_set in data_sets_of(crossing.arc) or (None,):
+                judged += shortfall(crossing, ci_safeguard(case, crossing, data_set), subject, data_set)
+    yield from grouped(case, judged)
+
+
+def transfer_not_in_notice(case: Case, regime: Regime) -> Iterator[Found]:
+    """R09: data goes to a third country and the organisation's notice says nothing of transfers.
+
+    A notice that nobody has gone through for that, or that was read in part, leaves it undetermined.
+    """
+    leaving, unsure = _leaving(case, regime)
+    for id_, notice in case.notices.items():
+        decides = _decides(notice, bool(leaving))
+        if notice.transfers == "stated" or not (leaving or (unsure and notice.transfers)):
+            continue
+        crossed = leaving or unsure
+        countries = sorted({crossing.target for crossing in leaving if crossing.target})
+        actors = tuple(sorted({crossing.importer for crossing in crossed if crossing.importer}))
+        yield Found(
+            verdict="undetermined" if decides else "violation",
+            subject=id_,
+            values={
+                "countries": country_text(case, countries),
+                "notice": notice.title,
+                "parties": party_text(case, actors),
+            },
+            entry=("documents", id_),
+            actors=actors,
+            hops=tuple(crossing.arc.key for crossing in crossed),
+            variant=decides or "main",
+            decides=decides,
+        )
+
+
+def _decides(notice: Document, leaving: bool) -> str | None:
+    """The fact that would decide whether a notice lacks the transfers; None: it is decided."""
+    if notice.transfers is None:
+        return "notice"
+    if notice.incomplete:
+        return "whole"
+    return None if leaving else "hosting"
+
+
+def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]]:
+    """The flows that are transfers under the law: those that surely are, and those that may be."""
+    own = case.registry.organisation.id
+    area = "eea" if regime.id == "gdpr" else "ecowas"
+    sure: list[Crossing] = []
+    unsure: list[Crossing] = []
+    for crossing in crossings(case):
+        if crossing.exporter != own or crossing.way not in ("handed", "collected_for"):
+            continue
+        if crossing.target is None:
+            unsure.append(crossing)
+        elif crossing.source != crossing.target and not case.tables.member(area, crossing.target, case.on):
+            known = crossing.arc.status is not Status.UNKNOWN
+            (sure if known else unsure).append(crossing)
+    return sure, unsure

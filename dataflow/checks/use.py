@@ -1,0 +1,92 @@
+"""The use: the stated flows of one engagement, or between two ends, taken together: who uses what, and what for."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dataflow.arc import Arc
+from dataflow.checks.case import Case
+from dataflow.instance import Instance
+from registry.dataset import PurposeUse
+from registry.evidence import Status
+
+PROCESSORS = frozenset({"processor", "sub_processor"})
+CONTROLLERS = frozenset({"controller", "joint_controller", "independent_controller"})
+UNSETTLED = (None, "undetermined")
+
+
+class Use(NamedTuple):
+    """What one receiver gets under one engagement, or from one end to another outside any."""
+
+    subject: str
+    """`cinetpay/order_payment`, or the two ends."""
+    entry: tuple[str | int, ...]
+    receiver: str
+    role: str | None
+    """The receiver's role on the day; None: nobody has settled it, or there is no engagement."""
+    arcs: tuple[Arc, ...]
+
+    @property
+    def instances(self) -> tuple[Instance, ...]:
+        """What is used: what the flows carry, or what it is computed from."""
+        return tuple(dict.fromkeys(each for arc in self.arcs for each in used(arc)))
+
+    @property
+    def purposes(self) -> tuple[PurposeUse, ...]:
+        """What for, each purpose once; one that nobody states is left out."""
+        stated = (use for arc in self.arcs for use in arc.purposes if use.standing is not Status.UNKNOWN)
+        return tuple({use.purpose: use for use in stated}.values())
+
+    @property
+    def hops(self) -> tuple[str, ...]:
+        """The edges of the graph."""
+        return tuple(arc.key for arc in self.arcs)
+
+    def fields(self, instances: Iterable[Instance] | None = None) -> tuple[str, ...]:
+        """The fields of some instances, else of all, each once."""
+        return tuple(dict.fromkeys(each.field for each in (self.instances if instances is None else instances)))
+
+
+def used(arc: Arc) -> tuple[Instance, ...]:
+    """What a flow makes use of: what it carries, or what it computes that from."""
+    return arc.derived_from or arc.carries or ()
+
+
+def uses(case: Case) -> list[Use]:
+    """Every use of the day, in order of subject.
+
+    A flow that nobody says happens (status unknown), or that nobody has said the content of, is no use:
+    no check is to rest on it.
+    """
+    together: dict[str, list[Arc]] = {}
+    for arc in case.stated:
+        if arc.target.holder is not None and arc.status is not Status.UNKNOWN and used(arc):
+            together.setdefault(_subject(arc), []).append(arc)
+    roles = {engaged.subject: case.role(engaged) for engaged in case.engagements()}
+    return list(_uses(together, roles, case))
+
+
+def received(case: Case) -> list[Use]:
+    """The uses of third parties."""
+    own = case.registry.organisation.id
+    return [use for use in uses(case) if use.receiver != own]
+
+
+def _uses(together: dict[str, list[Arc]], roles: dict[str, str | None], case: Case) -> Iterator[Use]:
+    for subject, arcs in sorted(together.items()):
+        receiver = str(arcs[0].target.holder)
+        role = roles.get(subject)
+        if role is None and receiver == case.registry.organisation.id:
+            held = {case.own_role(each.data_set) for arc in arcs for each in used(arc)}
+            role = held.pop() if len(held) == 1 else None
+        yield Use(subject, _entry(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
+
+
+def _subject(arc: Arc) -> str:
+    """The engagement whose party receives; else, for a return or a flow outside any, its two ends."""
+    if arc.engaged is not None and arc.engaged == arc.target.holder:
+        return f"{arc.engaged}/{arc.engagement}"
+    return f"{arc.source.key}>{arc.target.key}"
+
+
+def _entry(arc: Arc) -> tuple[str | int, ...]:
+    return arc.path[: arc.path.index("engagements") + 2] if "engagements" in arc.path else arc.path

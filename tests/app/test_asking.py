@@ -1,0 +1,90 @@
+"""Asking: what an address asks, what a reading changes of it, and which answer it gets."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app_pages.address import Address
+from app_pages.asking import Unknown, answer, changes_of, fields_by_category, lexicon, reading_of
+from dataflow.answer import Answer
+from dataflow.graph import build
+from dataflow.keeping import Keeping
+from dataflow.profile import Profile
+from dataflow.question import Intent, Reading, understand
+from registry.load import load
+from registry.model import Registry
+from tests.app.conftest import SMALL
+
+ON = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    found = load(path)
+    assert found.registry is not None and not found.problems
+    return found.registry
+
+
+def asking(**question: str) -> Address:
+    """An address that asks something."""
+    return Address.model_validate({"registry": "small", "lang": "en", "on": ON, **question})
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "kind"),
+    [
+        ({"field": "email_address"}, Intent.GOES, Answer),
+        ({"field": "email_address", "about": "stored"}, Intent.STORED, Answer),
+        ({"field": "email_address", "actor": "host"}, Intent.GOES, Answer),
+        ({"field": "email_address", "about": "retention"}, Intent.RETENTION, Keeping),
+        ({"data_set": "account", "about": "retention"}, Intent.RETENTION, Keeping),
+        ({"data_set": "account"}, Intent.GOES, type(None)),
+        ({"actor": "host"}, Intent.RECEIVES, Answer),
+        ({"actor": "host", "about": "certifications"}, Intent.CERTIFICATIONS, Profile),
+        ({"actor": "host", "about": "show"}, Intent.SHOW, Profile),
+    ],
+)
+def test_what_an_address_asks(
+    registry: Registry, question: dict[str, str], intent: Intent, kind: type[Any]
+) -> None:
+    reading = reading_of(asking(**question), registry)
+    assert isinstance(reading, Reading) and reading.intent is intent
+    assert isinstance(answer(reading, build(registry, ON)), kind)
+
+
+def test_an_address_without_a_question(registry: Registry) -> None:
+    assert reading_of(asking(), registry) is None
+
+
+@pytest.mark.parametrize("kind", ["field", "data_set", "actor"])
+def test_what_the_registry_does_not_have(registry: Registry, kind: str) -> None:
+    assert reading_of(asking(**{kind: "nonsense"}), registry) == Unknown(kind=kind, name="nonsense")  # type: ignore[arg-type]  # one of the kinds
+
+
+def test_a_question_there_is_none_of(registry: Registry) -> None:
+    assert reading_of(asking(actor="host", about="steal"), registry) == Unknown(kind="about", name="steal")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Où va l’adresse e-mail ?",
+        "Combien de temps garde-t-on l’adresse e-mail ?",
+        "Que reçoit Hébergeur ?",
+        "Quelles certifications a Hébergeur ?",
+    ],
+)
+def test_what_was_understood_is_what_is_answered(registry: Registry, words: str) -> None:
+    meant = understand(words, lexicon(registry), "fr")
+    assert meant.sure
+    asked = reading_of(asking(**changes_of(meant.readings[0])), registry)
+    assert isinstance(asked, Reading)
+    assert asked.sentence("fr") == meant.readings[0].sentence("fr")
+
+
+def test_the_fields_to_pick_are_those_of_the_registry(registry: Registry) -> None:
+    assert fields_by_category(registry) == {"contact": ("email_address",)}

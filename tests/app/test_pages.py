@@ -1,0 +1,149 @@
+"""Every page of the dashboard without a browser: what it shows, in both languages, whatever the registry."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_pages.offers import offers
+from registry.text import LANGS, Lang
+from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, said
+
+PAGES = ("", "register", "flow_map", "problems", "third_party")
+SHIPPED = tuple(offer.name for offer in offers({}, ROOT / "data"))
+
+
+def quiet(app: AppTest) -> AppTest:
+    """The page, when nothing went wrong on it."""
+    assert [each.message for each in app.exception] == []
+    return app
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_every_shipped_registry(open_app: OpenApp, page: str, lang: Lang, name: str) -> None:
+    app = quiet(open_app(page, lang=lang))
+    app.query_params["registry"] = name
+    quiet(app.run())
+    assert app.selectbox(key="pick_registry").value == name
+    assert said(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_an_empty_registry(open_app: OpenApp, page: str) -> None:
+    quiet(open_app(page, registry=EMPTY, lang="fr"))
+
+
+def test_a_question_in_words_is_answered(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="fr"))
+    app.text_input(key="words").set_value("Où va le numéro de téléphone ?")
+    quiet(app.button[0].click().run())
+    assert app.query_params["field"] == "phone_number"
+    for name in ("CinetPay", "OVHcloud", "Compris"):
+        assert name in said(app)
+
+
+def test_a_question_that_is_not_clear_is_not_answered(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="fr"))
+    app.text_input(key="words").set_value("le numéro de CinetPay ou autre chose")
+    quiet(app.button[0].click().run())
+    assert "field" not in app.query_params and "actor" not in app.query_params
+    readings = [button for button in app.button if (button.key or "").startswith("reading-")]
+    assert readings
+    quiet(readings[0].click().run())
+    assert "field" in app.query_params or "actor" in app.query_params
+    assert not [button for button in app.button if (button.key or "").startswith("reading-")]
+
+
+def test_words_without_meaning_give_examples(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="en"))
+    app.text_input(key="words").set_value("xyzzy plugh")
+    quiet(app.button[0].click().run())
+    assert "phone number" in said(app)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "aucune donnée nommée"), ("en", "knows no field called")])
+def test_a_link_to_an_unknown_field_says_so(open_app: OpenApp, lang: Lang, words: str) -> None:
+    app = quiet(open_app(lang=lang, field="nonsense"))
+    assert words in said(app) and "nonsense" in said(app)
+
+
+def test_a_link_that_cannot_be_read_says_so(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="xx", on="yesterday"))
+    assert "“xx”" in said(app) or "«\u00a0xx\u00a0»" in said(app)
+    assert "yesterday" in said(app)
+
+
+def test_a_registry_is_named_and_never_a_path(open_app: OpenApp) -> None:
+    app = open_app(lang="en")
+    app.query_params["registry"] = "/etc/passwd"
+    quiet(app.run())
+    assert app.query_params["registry"] == "processors"
+    assert "not offered" in said(app)
+
+
+def test_a_registry_with_a_problem_is_shown_in_part(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=BROKEN, lang="en"))
+    assert "Registry read in part" in said(app)
+    assert "contry" in said(quiet(app.switch_page("app_pages/problems.py").run()))
+
+
+def test_a_registry_that_cannot_be_read_shows_its_problems(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=UNREADABLE, lang="en"))
+    assert "could not be read" in said(app)
+    assert "registry.yaml" in said(app)
+
+
+def test_the_problems_page_says_when_there_are_none(open_app: OpenApp) -> None:
+    assert "All is well" in said(open_app("problems", registry=SMALL, lang="en"))
+
+
+def test_an_actor_has_a_page_of_its_own(open_app: OpenApp) -> None:
+    page = said(quiet(open_app("third_party", registry=SMALL, lang="en", actor="host")))
+    for words in ("Hébergeur", "France", "Processor", "Disque", "No certificate is known", "Unknown"):
+        assert words in page
+
+
+def test_an_actor_nobody_knows(open_app: OpenApp) -> None:
+    page = quiet(open_app("third_party", registry=SMALL, lang="en"))
+    page.query_params["actor"] = "nobody"
+    assert "knows no actor called “nobody”" in said(quiet(page.run()))
+
+
+def test_filters_of_the_register(open_app: OpenApp) -> None:
+    app = quiet(open_app("register", registry=SMALL, lang="en"))
+    assert "Hébergeur" in said(app) and "Nous" in said(app)
+    app.multiselect(key="filter-country").set_value(["FR"])
+    page = said(quiet(app.run()))
+    assert "Hébergeur" in page and "1 of 2 with these filters" in page
+
+
+def test_filters_of_the_map(open_app: OpenApp) -> None:
+    app = quiet(open_app("flow_map", registry=SMALL, lang="en"))
+    assert "4 flows shown of 4" in said(app)
+    app.multiselect(key="map-roles").set_value(["processor"])
+    assert "3 flows shown of 4" in said(quiet(app.run()))
+
+
+def test_each_page_keeps_its_own_question(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
+    quiet(app.switch_page("app_pages/register.py").run())
+    assert "field" not in app.query_params
+    del app.query_params["lang"]
+    quiet(app.switch_page("app_pages/ask.py").run())
+    assert app.query_params["field"] == "email_address"
+    assert app.query_params["lang"] == "en"
+
+
+def test_another_registry_asks_nothing_of_the_last_one(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
+    quiet(app.selectbox(key="pick_registry").set_value("processors").run())
+    assert app.query_params["registry"] == "processors"
+    assert "field" not in app.query_params
+
+
+def test_the_language_is_switched_in_the_frame(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=SMALL, lang="en"))
+    assert "Where does the data go?" in said(app)
+    app.session_state["pick_lang"] = "fr"
+    app.query_params["lang"] = "fr"
+    assert "Où vont les données" in said(quiet(app.run()))

@@ -1,0 +1,108 @@
+"""Asking in Chromium: in words, by picking, by mouse, by keyboard, by link."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage, Server, Visit
+
+Settled = Callable[[Page], None]
+PHONE = "?registry=processors&field=phone_number&on=2026-11-22&lang=fr"
+
+
+def ours(errors: list[str]) -> list[str]:
+    """Errors of our making. A deep link makes Streamlit look for its own health below the page: two 404s."""
+    return [error for error in errors if "404 (Not Found)" not in error]
+
+
+def test_a_question_in_words(page: Page, settled: Settled, visit: Visit) -> None:
+    page.get_by_label("Votre question").fill("ou va le numero de telephone")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Où va le champ")).to_be_visible()
+    settled(page)
+    expect(page.locator(".answer").first).to_contain_text("CinetPay")
+    expect(page.locator(".answer").first).to_contain_text("OVHcloud")
+    expect(page.get_by_role("region", name="Tableau des étapes")).to_be_visible()
+    assert "field=phone_number" in page.url
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert ours(visit.errors) == []
+
+
+def test_a_question_that_is_not_clear_offers_readings(page: Page, settled: Settled) -> None:
+    page.get_by_label("Votre question").fill("le numéro de CinetPay ou autre chose")
+    page.get_by_role("button", name="Demander").click()
+    expect(page.get_by_text("Plusieurs lectures sont possibles")).to_be_visible()
+    settled(page)
+    assert page.locator(".answer").count() == 0
+    page.locator("[class*='st-key-reading-0'] button").click()
+    expect(page.locator(".answer").first).to_be_visible()
+
+
+def test_a_field_is_picked(page: Page, settled: Settled) -> None:
+    page.get_by_role("radio", name="Adresse e-mail").or_(
+        page.get_by_role("button", name="Adresse e-mail")
+    ).first.click()
+    expect(page.locator(".answer").first).to_contain_text("adresse e-mail")
+    settled(page)
+    assert "field=email_address" in page.url
+
+
+def test_boxes_and_lines_are_chosen_with_the_mouse(
+    open_page: OpenPage, server: Server, settled: Settled
+) -> None:
+    page = open_page(f"{server.url}/{PHONE}")
+    page.locator("g#hop-4 text").first.click()
+    expect(page.get_by_role("heading", name="Étape 4")).to_be_visible()
+    expect(page.locator("tr.chosen th")).to_have_text("4")
+    expect(page.locator("g#hop-4")).to_have_attribute("aria-pressed", "true")
+    page.locator("g.node", has_text="Paiement en ligne").click()
+    expect(page.get_by_role("heading", name="Paiement en ligne")).to_be_visible()
+    page.get_by_role("link", name="Tout sur CinetPay").click()
+    expect(page.get_by_role("heading", name="CinetPay", exact=True)).to_be_visible()
+    settled(page)
+    assert re.search(r"/actor\?.*actor=cinetpay", page.url)
+
+
+def test_boxes_and_lines_are_chosen_with_the_keyboard(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.url}/{PHONE}")
+    page.get_by_role("button", name="Ajuster à la page").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.getAttribute('role')") == "button"
+    page.locator("g#hop-1").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Étape 1", exact=True)).to_be_visible()
+    expect(page.locator("g#hop-1")).to_be_focused()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("heading", name="Étape 1", exact=True)).to_have_count(0)
+
+
+def test_the_language_is_changed_and_the_question_stays(
+    open_page: OpenPage, server: Server, settled: Settled
+) -> None:
+    page = open_page(f"{server.url}/{PHONE}")
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name="Where does the data go?")).to_be_visible()
+    expect(page.locator(".answer").first).to_contain_text("phone number")
+    settled(page)
+    assert "lang=en" in page.url and "field=phone_number" in page.url
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_browsers_language_comes_first(open_page: OpenPage, server: Server) -> None:
+    page = open_page(server.url, locale="en-GB")
+    expect(page.get_by_role("heading", name="Where does the data go?")).to_be_visible()
+
+
+def test_a_link_reproduces_the_page(open_page: OpenPage, server: Server, settled: Settled) -> None:
+    page = open_page(server.url)
+    page.get_by_label("Votre question").fill("Que reçoit CinetPay au 1er janvier 2025 ?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer").first).to_be_visible()
+    settled(page)
+    assert "on=2025-01-01" in page.url and "actor=cinetpay" in page.url
+    again = open_page(page.url, locale="en-GB")
+    assert again.url == page.url
+    for part in (".understood", ".answer", "table.hops"):
+        assert again.locator(part).first.inner_text() == page.locator(part).first.inner_text()
+    assert again.locator(".figure svg").inner_html() == page.locator(".figure svg").inner_html()
