@@ -1,4 +1,4 @@
-"""The answer on screen: sentence, picture, the hop or stop that was chosen, table, doubts, files."""
+"""The answer on screen after its sentence: picture, the hop or stop that was chosen, table, doubts, files."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -28,42 +28,6 @@ def show(answer: Answer, here: Desk) -> None:
         _table(answer, here)
     _paragraphs(answer, here, pressing=False)
     downloads.show(answer, here)
-
-
-def show(answer: Answer, here: Desk) -> None:
-    """Everything of an answer after its sentence."""
-    if answer.hops:
-        _picture(answer, here)
-    _paragraphs(answer, here, pressing=True)
-    if answer.hops:
-        _table(answer, here)
-    _paragraphs(answer, here, pressing=False)
-    downloads.show(answer, here)
-
-
-def sentence(answer: Answer, reading: Reading, here: Desk) -> None:
-    """The answer in a few sentences, and how well its hops are known."""
-    said = headline(answer, here.lang)
-    if reading.about_actor and reading.about_label and reading.intent is not Intent.RECEIVES:
-        said = verdict(answer, reading.about_actor, reading.about_label, here.lang)
-    counts = [
-        [chip(status, here.lang), " ", element("strong", str(answer.completeness.hops.get(status, 0)))]
-        for status in Status
-        if answer.completeness.hops.get(status)
-    ]
-    st.html(
-        element(
-            "section",
-            element("p", said, class_="answer"),
-            element(
-                "div", element("span", here.say("answer.hops", n=len(answer.hops))), counts, class_="counts"
-            )
-            if answer.hops
-            else None,
-            class_="answer-block",
-            aria_label=here.say("answer.label"),
-        )
-    )
 
 
 def each(answers: Sequence[Answer], here: Desk) -> None:

@@ -1,6 +1,7 @@
 """Contradictions: statements of a registry that cannot both hold for a field."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dataflow.answer import Carried, Contradiction, Denied, Hop
 from dataflow.instance import Instance
@@ -17,6 +18,29 @@ _DOING = {
     "transfer": ("source", {"share", "disclose", "forward", "host"}),
     "access": ("target", {"access"}),
 }
+
+
+class Clash(NamedTuple):
+    """Two statements that cannot both hold, by ids."""
+
+    who: str
+    """The actor said to be the only one to store it, or never to do it."""
+    field: str
+    against: tuple[Hop, ...]
+    """The hops that stand against it."""
+    same: tuple[Hop, ...]
+    """Those of them that carry the very same field of the same data set; none: they may be two instances."""
+    hop: Hop | None = None
+    """The hop that says it is stored only there."""
+    denial: Denial | None = None
+    """The denial that the hops stand against."""
+    at: int = 0
+    """The denial's place among those of the registry."""
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """All the hops it is about."""
+        return (self.hop, *self.against) if self.hop else self.against
 
 
 class Comparing:
@@ -39,9 +63,13 @@ class Comparing:
 
     def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:
         """Every contradiction about one of the fields, in order of hop, then as the denials are written."""
-        return tuple([*self._stored_elsewhere(fields), *self._denied_but_done(fields)])
+        return tuple(self._in_words(clash) for clash in self.clashes(fields))
 
-    def _stored_elsewhere(self, fields: set[str]) -> Iterator[Contradiction]:
+    def clashes(self, fields: set[str]) -> tuple["Clash", ...]:
+        """The same by ids: what a check says of them (R20)."""
+        return *self._stored_elsewhere(fields), *self._denied_but_done(fields)
+
+    def _stored_elsewhere(self, fields: set[str]) -> Iterator["Clash"]:
         """Said to be stored only by one, and held by another (rules.yaml R20; GDPR Art. 5(1)(a), 30)."""
         seen: set[tuple[str, str]] = set()
         for hop in self._hops:
@@ -60,38 +88,42 @@ class Comparing:
                 if instance.field not in fields or not against or (only, instance.field) in seen:
                     continue
                 seen.add((only, instance.field))
-                same = any(_instance(each) == instance for other in against for each in other.carries)
-                yield Contradiction(
-                    kind="stored_elsewhere",
-                    field_label=self._speaking.field(instance.field),
-                    who=self._name(only),
-                    others=tuple(map(self._name, dict.fromkeys(self._holders(against)))),
-                    hops=tuple(sorted({hop.number, *(other.number for other in against)})),
-                    citations=tuple(dict.fromkeys(c for each in (hop, *against) for c in each.citations)),
-                    hint="correct_source" if same else "two_instances",
-                )
+                same = [
+                    other for other in against if any(_instance(each) == instance for each in other.carries)
+                ]
+                yield Clash(only, instance.field, tuple(against), tuple(same), hop)
 
-    def _denied_but_done(self, fields: set[str]) -> Iterator[Contradiction]:
+    def _denied_but_done(self, fields: set[str]) -> Iterator["Clash"]:
         """Said never to be done, and done by a flow. A denial that names an exception contradicts nothing."""
-        for denial in self._denials_on_the_day():
+        for index, denial in enumerate(self._speaking.registry.denials):
+            if denial.exception is not None or not denial.holds_on(self._speaking.on):
+                continue
             named = self._below(denial.fields) if denial.fields else fields
-            against = [
+            against = tuple(
                 hop for hop in self._hops if self._does(hop, denial) and _carries(hop, denial, named & fields)
-            ]
-            if denial.exception is None and against:
+            )
+            if against:
                 carried = [_instance(each).field for hop in against for each in hop.carries]
                 field = next(field for field in carried if field in named)
-                cited = self._speaking.cited(denial.cite)
-                yield Contradiction(
-                    kind="denied_but_done",
-                    field_label=self._speaking.field(field),
-                    who=self._name(denial.who),
-                    others=tuple(map(self._name, dict.fromkeys(self._holders(against)))),
-                    act_label=self._speaking.words.denial_acts[denial.act].label,
-                    hops=tuple(hop.number for hop in against),
-                    citations=tuple(dict.fromkeys([*cited, *(c for hop in against for c in hop.citations)])),
-                    hint="correct_source",
-                )
+                yield Clash(denial.who, field, against, against, None, denial, index)
+
+    def _in_words(self, clash: "Clash") -> Contradiction:
+        denial = clash.denial
+        first = self._speaking.cited(denial.cite) if denial else ()
+        return Contradiction(
+            kind="denied_but_done" if denial else "stored_elsewhere",
+            field_label=self._speaking.field(clash.field),
+            who=self._name(clash.who),
+            others=tuple(map(self._name, self.holders(clash))),
+            act_label=self._speaking.words.denial_acts[denial.act].label if denial else None,
+            hops=tuple(sorted(hop.number for hop in clash.hops)),
+            citations=tuple(dict.fromkeys([*first, *(cited for hop in clash.hops for cited in hop.citations)])),
+            hint="correct_source" if clash.same else "two_instances",
+        )
+
+    def holders(self, clash: "Clash") -> tuple[str, ...]:
+        """The actors that hold it too, or that receive what is said never to be given."""
+        return tuple(dict.fromkeys(self._holders(clash.against)))
 
     def _does(self, hop: Hop, denial: Denial) -> bool:
         """Whether a hop is what the denial says is never done."""

@@ -5,7 +5,7 @@ that carry that instance, that are computed from it, or that nobody has said the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import networkx as nx
@@ -59,47 +59,57 @@ class Walk(NamedTuple):
 
 
 class Arcs:
-    """Arcs by the instance they can be taken with: a walk then touches only what it follows."""
+    """Arcs by the instance they can be taken with: a walk then touches only what it follows.
+
+    The steps of an instance are laid out when it is first asked for: an answer needs a few instances of
+    many, and there are as many steps as flows times fields.
+    """
 
     def __init__(self, arcs: Iterable[Arc], weaker: Mapping[Instance, Status] | None = None) -> None:
-        self._carrying: dict[Instance, list[Arc]] = defaultdict(list)
-        self._holding: dict[Instance, dict[End, None]] = defaultdict(dict)
-        self._leaving: dict[State, list[Step]] = defaultdict(list)
+        self._taking: dict[Instance, list[Arc]] = defaultdict(list)
         self._unstated: dict[End, list[Arc]] = defaultdict(list)
+        self._steps: dict[Instance, dict[End, list[Step]]] = {}
         self._weaker = weaker or {}
         for arc in arcs:
             if arc.carries is None:
                 self._unstated[arc.source].append(arc)
-                continue
-            for instance in arc.carries:
-                self._carrying[instance].append(arc)
-                self._add(arc, instance, instance)
-                if not arc.derived_from:
-                    self._holding[instance][arc.source] = None
-            for parent in arc.derived_from:
-                self._holding[parent][arc.source] = None
-                for instance in arc.carries:
-                    if instance != parent:
-                        self._add(arc, parent, instance)
+            else:
+                for instance in dict.fromkeys((*arc.carries, *arc.derived_from)):
+                    self._taking[instance].append(arc)
 
-    def _add(self, arc: Arc, came: Instance, went: Instance) -> None:
-        state = State(arc.source, came)
-        self._leaving[state].append(Step(arc, state, State(arc.target, went)))
-
-    def carrying(self, instance: Instance) -> Sequence[Arc]:
+    def carrying(self, instance: Instance) -> Iterator[Arc]:
         """The arcs that are said to carry an instance."""
-        return self._carrying.get(instance, ())
+        return (arc for arc in self._taking.get(instance, ()) if instance in (arc.carries or ()))
 
-    def holders(self, instance: Instance) -> Iterable[End]:
+    def holders(self, instance: Instance) -> Iterator[End]:
         """The ends that must hold an instance, because they pass it on or compute something from it."""
-        return self._holding.get(instance, ())
+        for arc in self._taking.get(instance, ()):
+            if not arc.derived_from or instance in arc.derived_from:
+                yield arc.source
 
     def leaving(self, state: State) -> list[Step]:
         """The steps that can be taken from a state."""
-        unstated = [
-            Step(arc, state, State(arc.target, state.instance)) for arc in self._unstated.get(state.end, ())
-        ]
-        return [*self._leaving.get(state, ()), *unstated]
+        end, instance = state
+        if instance not in self._steps:
+            self._steps[instance] = self._laid_out(instance)
+        stated = self._steps[instance].get(end, [])
+        unstated = self._unstated.get(end)
+        if unstated is None:
+            return stated
+        return [*stated, *(Step(arc, state, State(arc.target, instance)) for arc in unstated)]
+
+    def _laid_out(self, instance: Instance) -> dict[End, list[Step]]:
+        """The steps of one instance by where they start. Derived data leaves a step as what it becomes."""
+        laid: dict[End, list[Step]] = defaultdict(list)
+        for arc in self._taking.get(instance, ()):
+            carries = arc.carries or ()
+            if instance in arc.derived_from:
+                becomes = dict.fromkeys((instance,) if instance in carries else ()) | dict.fromkeys(carries)
+            else:
+                becomes = {instance: None}
+            came = State(arc.source, instance)
+            laid[arc.source] += [Step(arc, came, State(arc.target, each)) for each in becomes]
+        return dict(laid)
 
     def status(self, step: Step) -> Status:
         """How a step is known: as its flow is, and no better than that the instance is there at all."""
@@ -144,17 +154,21 @@ def _reach(arcs: Arcs, start: Iterable[State], reached: dict[State, None]) -> No
 
 def _first_holders(arcs: Arcs, holders: set[State]) -> list[State]:
     """Of holders, those that no other one leads to; of a ring of them, the first by name."""
+    region: dict[State, None] = {}
+    _reach(arcs, holders, region)
     downstream: nx.DiGraph[State] = nx.DiGraph()
-    for holder in holders:
-        reached: dict[State, None] = {}
-        _reach(arcs, [holder], reached)
-        downstream.add_node(holder)
-        downstream.add_edges_from(
-            (holder, other) for other in reached if other in holders and other != holder
-        )
+    downstream.add_nodes_from(region)
+    downstream.add_edges_from((state, step.went) for state in region for step in arcs.leaving(state))
     rings = nx.condensation(downstream)
-    roots = [rings.nodes[ring]["members"] for ring in rings if rings.in_degree(ring) == 0]
-    return sorted((min(members, key=_name) for members in roots), key=_name)
+    below: set[int] = set()  # the rings that some holder outside them leads to
+    first: list[State] = []
+    for ring in nx.topological_sort(rings):
+        held = rings.nodes[ring]["members"] & holders
+        if held and ring not in below:
+            first.append(min(held, key=_name))
+        if held or ring in below:
+            below.update(rings.successors(ring))
+    return sorted(first, key=_name)
 
 
 def _name(state: State) -> tuple[str, Instance]:
@@ -215,14 +229,16 @@ def _origins(entries: Iterable[State], steps: Sequence[Step]) -> dict[State, fro
     onward: dict[State, list[State]] = defaultdict(list)
     for step in steps:
         onward[step.came].append(step.went)
-    origins: dict[State, set[Instance]] = defaultdict(set)
+    entered: dict[Instance, list[State]] = defaultdict(list)
     for entry in entries:
-        reached = {entry}
-        waiting = [entry]
+        entered[entry.instance].append(entry)
+    origins: dict[State, set[Instance]] = defaultdict(set)
+    for instance, waiting in entered.items():
+        reached: set[State] = set()
         while waiting:
             state = waiting.pop()
-            origins[state].add(entry.instance)
-            fresh = [went for went in onward.get(state, ()) if went not in reached]
-            reached.update(fresh)
-            waiting += fresh
+            if state not in reached:
+                reached.add(state)
+                origins[state].add(instance)
+                waiting += onward.get(state, ())
     return {state: frozenset(found) for state, found in origins.items()}

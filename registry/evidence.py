@@ -24,13 +24,15 @@ class Status(StrEnum):
     def weakness(self) -> int:
         """0 for declared up to 3 for unknown: what a source says, what follows from it, what was
         found elsewhere, what nobody said."""
-        return list(Status).index(self)
+        return _WEAKNESS[self]
 
     @classmethod
     def weakest(cls, *statuses: "Status") -> "Status":
         """The weakest of them; declared when there are none."""
         return max(statuses, key=lambda status: status.weakness, default=cls.DECLARED)
 
+
+_WEAKNESS = {status: place for place, status in enumerate(Status)}
 
 _CITATION = re.compile(
     r"""(?P<document>[a-z0-9_]+)

@@ -9,6 +9,7 @@ from dataflow.borders.standing import WORDS, standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, crossings, returns
+from dataflow.checks.shortfall import returned
 from dataflow.checks.tables import Tables, tables
 from dataflow.known import UNKNOWN as NOTHING
 from dataflow.known import Known
@@ -47,12 +48,14 @@ class _Making:
 
     def borders(self) -> Iterable[Border]:
         together: dict[_Key, dict[tuple[str, ...], list[tuple[Crossing, tuple[Standing, ...]]]]] = {}
-        for crossing in (*crossings(self._case), *returns(self._case)):
+        for crossing in (*crossings(self._case), *self._returned()):
             held = standings(self._case, crossing, self._onward)
             told = tuple(f"{each.regime}:{each.state}:{each.reason.en}" for each in held)
             source = PEOPLE if crossing.arc.source.kind == "person" else crossing.source or UNKNOWN
             sides = self._sides(crossing)
-            key = (sides[0].key, sides[1].key, crossing.way, str(crossing.arc.mechanism.value), *told)
+            roles = (crossing.exporter_role or "", crossing.importer_role or "")
+            mechanism = crossing.arc.mechanism.value or ""
+            key = (sides[0].key, sides[1].key, crossing.way, *roles, mechanism, *told)
             border = together.setdefault((source, crossing.target or UNKNOWN), {})
             border.setdefault(key, []).append((crossing, held))
         for source, target in sorted(together, key=_order):
@@ -65,6 +68,12 @@ class _Making:
                 crossed=None if UNKNOWN in (source, target) or source == PEOPLE else source != target,
                 passages=tuple(self._passage([each for each, _ in held], held[0][1]) for _, held in passages),
             )
+
+    def _returned(self) -> Iterable[Crossing]:
+        """What is made available to the organisation where that is, or is recorded as, a transfer."""
+        for crossing in returns(self._case):
+            if crossing.arc.mechanism.value == "scc_m4" or list(returned(self._case, crossing)):
+                yield crossing
 
     def _sides(self, crossing: Crossing) -> tuple[End, End]:
         """The ends that stand for the two parties."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from dataflow.borders.record import Standing, State
 from dataflow.checks.case import Case, Regime
-from dataflow.checks.crossing import Crossing, data_sets_of, seat
-from dataflow.checks.finding import Applicability
+from dataflow.checks.crossing import Crossing, data_sets_of
 from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, ci_safeguard, gdpr_safeguard, mechanism_of
 from dataflow.checks.shortfall import returned, subject_to_gdpr
@@ -28,7 +27,7 @@ def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) ->
     for id_, written in case.registry.organisation.regimes.items():
         if written.applies == "not_applicable":
             continue
-        regime = Regime(id_, cast("Applicability", written.applies))
+        regime = Regime(id_, written.applies)
         judged = (_gdpr if id_ == "gdpr" else _ci)(case, regime, crossing, onward)
         found.append(_told(case, regime, *judged))
     return tuple(found)
@@ -71,20 +70,19 @@ def _ci(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Cro
     del onward
     own = case.registry.organisation.id
     here = crossing.exporter == own or crossing.way in ("collected", "collected_by_whom")
-    known = crossing.source or (seat(case, crossing.exporter) if crossing.exporter else None)
     if not here and crossing.source != "CI":
         if crossing.way == "same_actor":
             return "no_transfer", "same_actor"
         inside = crossing.target is not None and case.tables.member("ecowas", crossing.target, case.on)
         if inside:
             return "inside", "ecowas"
-        return ("no_transfer", "elsewhere") if crossing.source and known else ("unknown", "exporter_ci")
+        return ("no_transfer", "elsewhere") if crossing.source else ("unknown", "exporter_ci")
     safes = [ci_safeguard(case, crossing, name) for name in data_sets_of(crossing.arc) or (None,)]
     return worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
 
 
 def _supposing(safe: Safeguard, subject: bool) -> _Judged:
-    """The state of a safeguard; without knowing that the law applies a missing one is not known to be missing."""
+    """The state of a safeguard; a missing one is unknown where it is unknown that the law applies."""
     if safe.state == "missing":
         if not subject:
             return "unknown", "applicability"

@@ -1,10 +1,9 @@
 """The check of breach clocks: within how long each processor must tell of a breach, alone and along a chain."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.phrases import listed, plain
 from dataflow.checks.use import PROCESSORS
 from registry.duration import Duration, compare
 from registry.text import Text
@@ -34,12 +33,9 @@ def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
                 variant="unknown",
             )
     for chain in chains(links, sets):
-        clocks = [links[each].engagement.breach_clock.value for each in chain]
-        total = summed([clock for clock in clocks if clock is not None])
-        if clocks[0] is None or compare(total, LIMIT) != 1:
-            continue
-        # A shorter chain that is too long already has its own finding, unless this clock alone adds nothing.
-        if len(chain) > 1 and None in clocks:
+        total, above = _known(links, chain), _known(links, chain[1:])
+        # A chain whose upper part is too long by itself is told of once, with that part.
+        if compare(total, LIMIT) != 1 or compare(above, LIMIT) == 1:
             continue
         yield Found(
             verdict="violation",
@@ -73,25 +69,31 @@ def chains(links: Mapping[str, Engaged], sets: Mapping[str, frozenset[str]]) -> 
     where nobody has said what one of them is about.
     """
 
-    def upward(chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def upward(chain: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:
         last = links[chain[-1]]
         further = [
             subject
             for subject, each in links.items()
             if each.actor == last.by
             and subject not in chain
-            and (not sets[subject] or not sets[chain[-1]] or sets[subject] & sets[chain[-1]])
+            and (not sets[subject] or not about or sets[subject] & about)
         ]
         if not further:
             yield chain
         for subject in further:
-            yield from upward((*chain, subject))
+            yield from upward((*chain, subject), about & sets[subject] or about or sets[subject])
 
     for subject in links:
-        yield from upward((subject,))
+        yield from upward((subject,), sets[subject])
 
 
-def summed(clocks: list[Duration]) -> Duration:
+def _known(links: Mapping[str, Engaged], chain: Sequence[str]) -> Duration:
+    """The clocks of a chain that are known, one after the other."""
+    clocks = [links[each].engagement.breach_clock.value for each in chain]
+    return summed([clock for clock in clocks if clock is not None])
+
+
+def summed(clocks: Sequence[Duration]) -> Duration:
     """The clocks one after the other."""
     return Duration(
         years=sum(each.years for each in clocks),

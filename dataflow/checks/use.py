@@ -43,7 +43,8 @@ class Use(NamedTuple):
 
     def fields(self, instances: Iterable[Instance] | None = None) -> tuple[str, ...]:
         """The fields of some instances, else of all, each once."""
-        return tuple(dict.fromkeys(each.field for each in (self.instances if instances is None else instances)))
+        chosen = self.instances if instances is None else instances
+        return tuple(dict.fromkeys(each.field for each in chosen))
 
 
 def used(arc: Arc) -> tuple[Instance, ...]:

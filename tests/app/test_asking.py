@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 
 from app_pages.address import Address
-from app_pages.asking import Unknown, answer, changes_of, fields_by_category, lexicon, reading_of
+from app_pages.asking import (
+    Unknown,
+    answer,
+    changes_of,
+    examples,
+    fields_by_category,
+    lexicon,
+    reading_of,
+    sentence,
+)
 from dataflow.answer import Answer
 from dataflow.graph import build
 from dataflow.keeping import Keeping
@@ -15,6 +24,7 @@ from dataflow.profile import Profile
 from dataflow.question import Intent, Reading, understand
 from registry.load import load
 from registry.model import Registry
+from registry.text import LANGS, Lang
 from tests.app.conftest import SMALL
 
 ON = datetime.date(2026, 11, 22)
@@ -42,7 +52,7 @@ def asking(**question: str) -> Address:
         ({"field": "email_address", "actor": "host"}, Intent.GOES, Answer),
         ({"field": "email_address", "about": "retention"}, Intent.RETENTION, Keeping),
         ({"data_set": "account", "about": "retention"}, Intent.RETENTION, Keeping),
-        ({"data_set": "account"}, Intent.GOES, type(None)),
+        ({"data_set": "account"}, Intent.GOES, tuple),
         ({"actor": "host"}, Intent.RECEIVES, Answer),
         ({"actor": "host", "about": "certifications"}, Intent.CERTIFICATIONS, Profile),
         ({"actor": "host", "about": "show"}, Intent.SHOW, Profile),
@@ -53,7 +63,9 @@ def test_what_an_address_asks(
 ) -> None:
     reading = reading_of(asking(**question), registry)
     assert isinstance(reading, Reading) and reading.intent is intent
-    assert isinstance(answer(reading, build(registry, ON)), kind)
+    found = answer(reading, build(registry, ON))
+    assert isinstance(found, kind)
+    assert isinstance(found, tuple) or sentence(reading, found, "fr")
 
 
 def test_an_address_without_a_question(registry: Registry) -> None:
@@ -62,7 +74,7 @@ def test_an_address_without_a_question(registry: Registry) -> None:
 
 @pytest.mark.parametrize("kind", ["field", "data_set", "actor"])
 def test_what_the_registry_does_not_have(registry: Registry, kind: str) -> None:
-    assert reading_of(asking(**{kind: "nonsense"}), registry) == Unknown(kind=kind, name="nonsense")  # type: ignore[arg-type]  # one of the kinds
+    assert reading_of(asking(**{kind: "nonsense"}), registry) == Unknown(kind=kind, name="nonsense")
 
 
 def test_a_question_there_is_none_of(registry: Registry) -> None:
@@ -88,3 +100,11 @@ def test_what_was_understood_is_what_is_answered(registry: Registry, words: str)
 
 def test_the_fields_to_pick_are_those_of_the_registry(registry: Registry) -> None:
     assert fields_by_category(registry) == {"contact": ("email_address",)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_examples_are_answered(registry: Registry, lang: Lang) -> None:
+    shown = examples(registry, lang)
+    assert any("Hébergeur" in words for words in shown)
+    assert not any("phone" in words or "téléphone" in words for words in shown)
+    assert all(understand(words, lexicon(registry), lang).sure for words in shown)

@@ -1,0 +1,80 @@
+"""The check of storage: what is said to be kept by one alone, or never done, and is kept or done elsewhere."""
+
+from collections.abc import Iterator
+
+from dataflow.answer import Hop
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.phrases import labels, listed
+from dataflow.contradictions import Clash, Comparing
+from dataflow.hops import Telling
+from dataflow.instance import Instance, Relation
+from dataflow.walk import Arcs
+from registry.evidence import Status
+
+_KEPT = ("stored", "only_here")
+
+
+def stored_only_contradiction(case: Case, regime: Regime) -> Iterator[Found]:
+    """Statements about storage, and denials, that flows contradict (R20).
+
+    The contradictions are those that answers show (`dataflow.contradictions`), without those that rest on
+    flows nobody says happen. It is one for sure only where the very same field of the same data set is
+    said to be kept elsewhere.
+    """
+    telling = Telling(case.speaking, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
+    comparing = Comparing(case.speaking, telling.hops(case.walked.steps))
+    together: dict[tuple[str, str], list[Clash]] = {}
+    for clash in comparing.clashes(set(case.speaking.words.fields)):
+        if any(hop.status is not Status.UNKNOWN for hop in clash.against):
+            together.setdefault((_about(clash), _variant(clash)), []).append(clash)
+    for (about, variant), found in together.items():
+        yield _found(case, comparing, about, variant, found)
+
+
+def _about(clash: Clash) -> str:
+    """What is said: of whom, and by which denial if any."""
+    return clash.who if clash.denial is None else f"{clash.who}:{clash.denial.act}:{clash.at + 1}"
+
+
+def _variant(clash: Clash) -> str:
+    if clash.denial is not None:
+        return "denied"
+    if not clash.same:
+        return "two_instances"
+    kept = [hop for hop in clash.same if hop.storage.value in _KEPT and hop.status is not Status.UNKNOWN]
+    return "main" if kept else "perhaps"
+
+
+def _found(case: Case, comparing: Comparing, about: str, variant: str, found: list[Clash]) -> Found:
+    first = found[0]
+    others = tuple(dict.fromkeys(other for clash in found for other in comparing.holders(clash)))
+    fields = tuple(dict.fromkeys(clash.field for clash in found))
+    hops = [hop for clash in found for hop in clash.hops]
+    act = first.denial.act if first.denial else "store"
+    return Found(
+        verdict="violation" if variant in ("main", "denied") else "undetermined",
+        subject=about if variant in ("main", "denied") else f"{about}:{variant}",
+        values={
+            "actor": case.name(first.who),
+            "others": listed(map(case.name, others)),
+            "fields": labels(map(case.field, fields)),
+            "never": case.speaking.words.denial_acts[act].never,
+        },
+        entry=("denials", first.at) if first.denial else _entry(case, first),
+        fields=fields,
+        actors=tuple(dict.fromkeys((first.who, *others))),
+        data_sets=_data_sets(hops, fields),
+        hops=tuple(dict.fromkeys(hop.key for hop in hops)),
+        variant=variant,
+        decides={"two_instances": "instances", "perhaps": "kept"}.get(variant),
+    )
+
+
+def _data_sets(hops: list[Hop], fields: tuple[str, ...]) -> tuple[str, ...]:
+    carried = (Instance.named(each.instance) for hop in hops for each in hop.carries)
+    return tuple(dict.fromkeys(each.data_set for each in carried if each.field in fields))
+
+
+def _entry(case: Case, clash: Clash) -> tuple[str | int, ...]:
+    """The flow that says it is stored only there."""
+    return next((arc.path for arc in case.arcs if clash.hop is not None and arc.key == clash.hop.key), ())
