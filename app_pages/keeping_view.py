@@ -5,9 +5,9 @@ import streamlit as st
 from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, known, sources
 from app_pages.links import to_actor
-from app_pages.markup import Content, Html, element
+from app_pages.markup import Content, Html, element, separated
 from dataflow.answer import Retained
-from dataflow.keeping import Keeping
+from dataflow.keeping import Keeping, KeptAt
 
 
 def show(found: Keeping, here: Desk) -> None:
@@ -23,20 +23,32 @@ def show(found: Keeping, here: Desk) -> None:
         )
         for each in found.sets
     ]
-    elsewhere = [
-        element(
-            "article",
-            element("h3", to_actor(here, each.party.id, each.party.label.say(lang))),
-            element("p", each.stop.label.say(lang), class_="why"),
-            element("p", here.say("hop.storage"), here.say("colon"), known(each.hop.storage, lang)),
-            _rules(each.hop.retention, here),
-            class_="card",
-        )
-        for each in found.elsewhere
-    ]
+    elsewhere = [_elsewhere(kept, here) for kept in by_stop(found).values()]
     name = here.tell(found.source.organisation)
     _section(here.say("keeping.own", name=name), own or element("p", here.say("keeping.none")))
     _section(here.say("keeping.elsewhere"), elsewhere or element("p", here.say("keeping.nowhere")))
+
+
+def by_stop(found: Keeping) -> dict[str, list[KeptAt]]:
+    """What third parties keep, by the place they keep it at: several flows may lead there."""
+    places: dict[str, list[KeptAt]] = {}
+    for each in found.elsewhere:
+        places.setdefault(each.stop.key, []).append(each)
+    return places
+
+
+def _elsewhere(kept: list[KeptAt], here: Desk) -> Html:
+    lang, first = here.lang, kept[0]
+    stored = separated(dict.fromkeys(known(each.hop.storage, lang) for each in kept), ", ")
+    rules = tuple(dict.fromkeys(rule for each in kept for rule in each.hop.retention))
+    return element(
+        "article",
+        element("h3", to_actor(here, first.party.id, first.party.label.say(lang))),
+        element("p", first.stop.label.say(lang), class_="why"),
+        element("p", here.say("hop.storage"), here.say("colon"), stored),
+        _rules(rules, here),
+        class_="card",
+    )
 
 
 def _section(title: str, content: Content) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from commands.exits import FOUND
 from commands.misuse import Misuse
-from commands.names import actor_named, field_named, lexicon_of
+from commands.names import actor_named, field_named
 from commands.opening import Opened, opened
 from commands.page import Page
 from commands.settings import Settings
@@ -17,6 +17,7 @@ from commands.telling import Told, tell
 
 def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """Answers a question in words; offers the likeliest readings where it is not sure, and answers none."""
+    from dataflow.asking import is_of_a_whole_set, lexicon_of
     from dataflow.question import understand
 
     registry = opened(settings, environment)
@@ -31,7 +32,7 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     if day and settings.on and day != settings.on:
         raise Misuse(settings.say("ask.two_days", question=day.isoformat(), option=settings.on.isoformat()))
     settings = settings._replace(on=day or settings.on)
-    if reading.subject_kind == "data_set" and str(reading.intent) != "retention":
+    if is_of_a_whole_set(reading):
         return _fields_of(reading, understood, registry, settings)
     tell(
         _told(reading, registry.graph(settings), understood.sentence(settings.lang), question, settings),
@@ -79,50 +80,22 @@ def show(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
 
 def _told(reading: Any, graph: Any, understood: str, question: str, settings: Settings) -> Told:
     """The answer to a reading, and its words."""
-    from dataflow import wording
-    from dataflow.keeping import keeping_of_data_set, keeping_of_field
-    from dataflow.profile import profile
-    from dataflow.trace import received_by as receive
-    from dataflow.trace import trace as follow
+    from dataflow import asking
 
-    lang, intent = settings.lang, str(reading.intent)
-    if intent in ("certifications", "show"):
-        known = profile(graph, reading.subject)
-        opening = wording.certificates_headline if intent == "certifications" else wording.profile_headline
-        return Told(
-            understood, opening(known, lang), wording.profile_paragraphs(known, lang), known, question
-        )
-    if intent == "retention":
-        keep = keeping_of_field if reading.subject_kind == "field" else keeping_of_data_set
-        kept = keep(graph, reading.subject)
-        return Told(
-            understood,
-            wording.keeping_headline(kept, lang),
-            wording.keeping_paragraphs(kept, lang),
-            kept,
-            question,
-        )
-    found = (
-        receive(graph, reading.subject)
-        if intent == "receives"
-        else follow(graph, reading.subject, reading.data_set)
+    lang, found = settings.lang, asking.answer(reading, graph)
+    return Told(
+        understood, asking.headline(reading, found, lang), asking.paragraphs(found, lang), found, question
     )
-    said = wording.storage_headline(found, lang) if intent == "stored" else wording.headline(found, lang)
-    if reading.about_actor:
-        said = f"{wording.verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
-    return Told(understood, said, wording.paragraphs(found, lang), found, question)
 
 
 def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> int:
     """For a data set as a whole: the answer for each of its fields, in a sentence each."""
-    from dataflow.trace import trace as follow
+    from dataflow import asking
     from dataflow.wording import headline
 
     if settings.form == "csv":
         raise Misuse(settings.say("csv.none"))
-    graph = registry.graph(settings)
-    held = registry.registry.data_sets[reading.subject]
-    answers = [follow(graph, use.field, reading.subject) for use in held.fields]
+    answers = asking.answers(reading, registry.graph(settings))
     said = understood.sentence(settings.lang)
     if settings.form == "json":
         import json

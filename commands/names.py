@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from commands.misuse import Misuse
 from commands.settings import Settings
@@ -26,31 +25,16 @@ def actor_named(name: str, registry: Registry, settings: Settings) -> str:
     """The actor of that id, or the one that words mean without doubt; Misuse with the likeliest otherwise."""
     if registry.actor(name):
         return name
-    names = {
-        id_: (id_, actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
-        for id_, actor in registry.actors.items()
-    }
+    from dataflow.asking import actor_names
+
+    names = {id_: (id_, *called) for id_, called in actor_names(registry).items()}
     return _meant(name, "actor", names, registry, settings)
-
-
-def lexicon_of(registry: Registry) -> Any:
-    """The names a question may use for what is in a registry."""
-    from dataflow.question import Lexicon
-
-    return Lexicon.of(
-        vocabulary_of(registry).fields,
-        {
-            id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
-            for id_, actor in registry.actors.items()
-        },
-        {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
-        {use.field for held in registry.data_sets.values() for use in held.fields},
-    )
 
 
 def _meant(
     name: str, kind: str, names: Mapping[str, Iterable[str]], registry: Registry, settings: Settings
 ) -> str:
+    from dataflow.asking import lexicon_of
     from dataflow.question import fold, understand
 
     exact = [id_ for id_, called in names.items() if fold(name) in {fold(each) for each in called}]

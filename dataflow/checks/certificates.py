@@ -1,4 +1,4 @@
-"""The check of certificates: what an actor's certificates, reports and labels prove of the service really used."""
+"""The check of certificates: what certificates, reports and labels prove of the service really used."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -46,13 +46,13 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
     root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
     ends = [held.valid_to.isoformat() for held in certifications if held.valid_to]
     verdict: Verdict = "undetermined" if defect in _UNDETERMINED else "gap"
-    places = _used(case, id_)
+    places, terms = _used(case, id_), case.speaking.words.certifications
     return Found(
         verdict=verdict,
         subject=f"{id_}:{defect}",
         values={
             "actor": case.name(id_),
-            "certificates": listed(case.speaking.words.certifications[held.standard].label for held in certifications),
+            "certificates": listed(terms[held.standard].label for held in certifications),
             "until": listed(text(end, end) for end in dict.fromkeys(ends)),
             "places": listed(case.actor(id_).places[each].label for each in places),
         },

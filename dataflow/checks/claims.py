@@ -1,4 +1,4 @@
-"""The check of claims: data called anonymous while something identifies its people, or said not to be personal."""
+"""The check of claims: data called anonymous beside what identifies its people, or said not to be personal."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from registry.dataset import Claim
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
 _AGGREGATED: Final = re.compile(r"\bagr[ée]g|\baggregat", re.IGNORECASE)
 _NOT_PERSONAL: Final = re.compile(
-    r"\bnot\b.{0,20}\bpersonal\b|\bnon[- ]personal\b|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon personnel",
+    r"\bnot\b.{0,20}\bpersonal\b|\bnon[- ]personal\b"
+    r"|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon personnel",
     re.IGNORECASE,
 )
 _IDENTIFIERS: Final = (
@@ -56,7 +57,7 @@ def anonymous_claim(case: Case, regime: Regime) -> Iterator[Found]:
 
 
 def _told(claim: Claim, identifying: list[str]) -> tuple[str, Verdict, str | None] | None:
-    """Message, verdict and what would decide it; None: the claim is of another kind, or nothing identifies."""
+    """Message, verdict, what would decide it; None: it claims something else, or nothing identifies."""
     words = " | ".join(each for each in (claim.claim.fr, claim.claim.en) if each)
     if _NOT_PERSONAL.search(words):
         return "not_personal", "violation", None

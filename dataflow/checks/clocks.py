@@ -1,4 +1,4 @@
-"""The check of breach clocks: within how long each processor must tell of a breach, alone and along a chain."""
+"""The check of breach clocks: within how long each processor must tell of a breach, alone and in a chain."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -15,12 +15,10 @@ LIMIT: Final = Duration(hours=72)
 def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
     """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
 
-    The 72 hours run from the controller's own awareness, so that a long chain is no breach of Art. 33(1)
-    by itself; but 33(2) wants each processor to tell « without undue delay », which such clocks do not promise.
+    The 72 hours run from the controller's own awareness, so that a long chain does not by itself break
+    Art. 33(1); but 33(2) wants each processor to tell without undue delay, and such clocks allow delay.
     """
-    links = {
-        each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS
-    }
+    links = {each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS}
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
     for subject, engaged in links.items():
         if engaged.engagement.breach_clock.value is None:
@@ -46,7 +44,7 @@ def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
                 "limit": case.speaking.duration(LIMIT),
             },
             entry=links[chain[0]].path,
-            actors=tuple(dict.fromkeys(actor for each in chain for actor in (links[each].actor, links[each].by))),
+            actors=tuple(dict.fromkeys([*(links[each].actor for each in chain), links[chain[-1]].by])),
             data_sets=tuple(sorted(sets[chain[0]])),
         )
 

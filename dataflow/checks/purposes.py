@@ -28,7 +28,7 @@ _SPECIAL = frozenset({"special_art9", "criminal_art10"})
 
 
 def processor_as_controller(case: Case, regime: Regime) -> Iterator[Found]:
-    """A processor that uses data for a purpose of its own, or feeds an engagement of its own with it (R13)."""
+    """A processor that uses data for a purpose of its own, or feeds another engagement with it (R13)."""
     everything = uses(case)
     handed: dict[str, set[Instance]] = {}
     for use in everything:

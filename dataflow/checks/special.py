@@ -1,4 +1,4 @@
-"""The check of special categories: a condition for each use, a purpose that needs them, containers that may hide them."""
+"""The check of special categories: a condition, a purpose that needs them, what may hide them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -33,13 +33,15 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])
         if regime.id == "gdpr":
             yield from _authority(case, use, [each for each in offences if each not in needless])
-        hiding = [each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)]
+        hiding = [
+            each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)
+        ]
         if hiding:
             yield _found(case, use, "undetermined", "container", hiding, purposes, "content", "medium")
 
 
 def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance]) -> Iterator[Found]:
-    """What lacks a condition. A processor rests on one of its controller's; others need one for each purpose."""
+    """What lacks a condition. A processor rests on its controller's; others need one for each purpose."""
     told: dict[tuple[Verdict, str, str | None], tuple[dict[Instance, None], dict[str, None]]] = {}
     for instance in special:
         held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}

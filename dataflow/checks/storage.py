@@ -1,4 +1,4 @@
-"""The check of storage: what is said to be kept by one alone, or never done, and is kept or done elsewhere."""
+"""The check of storage: what is said to be kept by one alone, or never done, and is all the same."""
 
 from collections.abc import Iterator
 

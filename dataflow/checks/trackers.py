@@ -18,7 +18,7 @@ _GRAVEST: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 
 
 def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
-    """Trackers that need consent and are set without it; one finding for each setter, category and way (R22)."""
+    """Trackers that need consent and do not wait for it; one finding for each setter and category (R22)."""
     together: dict[tuple[str, str, str], list[tuple[int, Tracker]]] = {}
     told: dict[str, tuple[Verdict, str | None]] = {}
     for index, tracker in _on_the_day(case):
@@ -74,7 +74,10 @@ def tracker_inventory(case: Case, regime: Regime) -> Iterator[Found]:
             yield Found(
                 verdict=verdict,
                 subject=f"{tracker.set_by}/{tracker.pattern}",
-                values={"cookie": plain(tracker.pattern), "problems": listed(each.words for each in problems)},
+                values={
+                    "cookie": plain(tracker.pattern),
+                    "problems": listed(each.words for each in problems),
+                },
                 entry=("trackers", index),
                 fields=(tracker.field,),
                 actors=(tracker.set_by,),
@@ -96,7 +99,7 @@ def _problems(case: Case, tracker: Tracker) -> Iterator[_Problem]:
         yield _Problem("gap", remark("tracker.lifetime-elsewhere", lifetime=lifetime))
     if not tracker.purposes:
         yield _Problem("gap", remark("tracker.purpose"))
-    hidden = _hidden(case, tracker)
+    hidden = _hidden(tracker)
     if hidden:
         named = labels(case.speaking.words.purposes[each].label for each in hidden)
         yield _Problem("gap", remark("tracker.hidden", purposes=named))
@@ -104,7 +107,7 @@ def _problems(case: Case, tracker: Tracker) -> Iterator[_Problem]:
         yield _Problem("undetermined", remark("tracker.legacy", library=known.legacy))
 
 
-def _hidden(case: Case, tracker: Tracker) -> list[str]:
+def _hidden(tracker: Tracker) -> list[str]:
     """The purposes that its maker gives it, or that were found elsewhere, and no source of the registry states."""
     stated = [use.purpose for use in tracker.purposes if use.status is not Status.ENRICHMENT]
     found = [use.purpose for use in tracker.purposes if use.status is Status.ENRICHMENT]

@@ -1,4 +1,4 @@
-"""The use: the stated flows of one engagement, or between two ends, taken together: who uses what, and what for."""
+"""The use: the stated flows of one engagement, or between two ends, together: who uses what, what for."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

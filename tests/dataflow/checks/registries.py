@@ -66,3 +66,8 @@ def spoken(number: str, found: list[Found]) -> list[str]:
         assert (each.decides is not None) == (each.verdict == "undetermined")
         assert each.decides is None or each.decides in rules()[number].decides
     return [told(number, each) for each in found]
+
+
+def verdicts(found: list[Found]) -> list[tuple[str, str, str, str | None]]:
+    """Of each finding: verdict, subject, variant of the message, and what would decide it."""
+    return [(each.verdict, each.subject, each.variant, each.decides) for each in found]

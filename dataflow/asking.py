@@ -1,0 +1,97 @@
+"""Asking: from a question as it was read to its answer, and to the words of that answer.
+
+The terminal and the dashboard both answer through this module, so that they cannot answer differently.
+"""
+
+from collections.abc import Mapping
+
+import networkx as nx
+
+from dataflow import wording
+from dataflow.answer import Answer
+from dataflow.keeping import Keeping, keeping_of_data_set, keeping_of_field
+from dataflow.profile import Profile, profile
+from dataflow.question import Intent, Lexicon, Reading
+from dataflow.trace import received_by, trace
+from dataflow.wording import Paragraph
+from registry.model import Registry
+from registry.resolve import vocabulary_of
+from registry.text import Lang
+
+Found = Answer | Keeping | Profile
+"""An answer to a question about one subject."""
+
+
+def actor_names(registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    """What each actor may be called, its id apart."""
+    named: dict[str, tuple[str, ...]] = {}
+    for id_, actor in registry.actors.items():
+        legal = (actor.legal_name.value,) if actor.legal_name.value else ()
+        places = (place.label for place in actor.places.values() if id_ != registry.organisation.id)
+        spots = (words for label in places for words in (label.say("fr"), label.say("en")))
+        own = f"{actor.name.say('fr')}".casefold()
+        # « Google reCAPTCHA » means Google; a place's label of its own, « Paiement en ligne », means nobody.
+        called = (spot for spot in spots if own in spot.casefold())
+        named[id_] = tuple(
+            dict.fromkeys((actor.name.say("fr"), actor.name.say("en"), *actor.also_called, *legal, *called))
+        )
+    return named
+
+
+def lexicon_of(registry: Registry) -> Lexicon:
+    """The names a question may use for what is in a registry."""
+    return Lexicon.of(
+        vocabulary_of(registry).fields,
+        actor_names(registry),
+        {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
+        {use.field for held in registry.data_sets.values() for use in held.fields},
+    )
+
+
+def is_of_a_whole_set(reading: Reading) -> bool:
+    """Whether a question needs an answer for each field: a trace follows a field and never a data set."""
+    return reading.subject_kind == "data_set" and reading.intent is not Intent.RETENTION
+
+
+def answers(reading: Reading, graph: "nx.MultiDiGraph[str]") -> tuple[Answer, ...]:
+    """Where each field of a data set goes, as a part of that data set."""
+    held = graph.graph["registry"].data_sets[reading.subject]
+    return tuple(trace(graph, use.field, reading.subject) for use in held.fields)
+
+
+def answer(reading: Reading, graph: "nx.MultiDiGraph[str]") -> Found:
+    """What the registry says to a question that has one answer."""
+    if reading.subject_kind == "actor":
+        if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
+            return profile(graph, reading.subject)
+        return received_by(graph, reading.subject)
+    if reading.intent is Intent.RETENTION:
+        if reading.subject_kind == "field":
+            return keeping_of_field(graph, reading.subject)
+        return keeping_of_data_set(graph, reading.subject)
+    return trace(graph, reading.subject, reading.data_set)
+
+
+def headline(reading: Reading, found: Found, lang: Lang) -> str:
+    """The answer in a few sentences, to the question as it was read."""
+    if isinstance(found, Keeping):
+        return wording.keeping_headline(found, lang)
+    if isinstance(found, Profile):
+        certified = reading.intent is Intent.CERTIFICATIONS
+        return (
+            wording.certificates_headline(found, lang) if certified else wording.profile_headline(found, lang)
+        )
+    stored = reading.intent is Intent.STORED
+    said = wording.storage_headline(found, lang) if stored else wording.headline(found, lang)
+    if reading.about_actor and reading.about_label:
+        return f"{wording.verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
+    return said
+
+
+def paragraphs(found: Found, lang: Lang) -> tuple[Paragraph, ...]:
+    """What else there is to say of an answer, each kind under its title."""
+    if isinstance(found, Keeping):
+        return wording.keeping_paragraphs(found, lang)
+    if isinstance(found, Profile):
+        return wording.profile_paragraphs(found, lang)
+    return wording.paragraphs(found, lang)

@@ -1,0 +1,98 @@
+"""R08: declarations to the ARTCI and its authorisations."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.formalities import formality_missing
+from tests.dataflow.checks.registries import CI, shipped, spoken, varied, verdicts
+
+VISITS = ("gap", "visits", "main", None)
+
+
+def test_R08_declared_or_authorised() -> None:
+    assert list(formality_missing(shipped("R08-good"), CI)) == []
+
+
+def test_R08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() -> None:
+    found = list(formality_missing(shipped("R08-bad"), CI))
+    assert verdicts(found) == [("gap", "account", "authorisation", None), VISITS]
+    assert [each.severity for each in found] == ["critical", None]
+    assert [each.fields for each in found] == [("phone_number",), ()]
+    assert [each.data_sets for each in found] == [("account",), ("visits",)]
+    assert [each.entry for each in found] == [("data_sets", "account"), ("data_sets", "visits")]
+    assert spoken("R08", found) == [
+        "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI (phone number), "
+        "and none is on record: not documented.",
+        "Processing “Visits” has no ARTCI declaration receipt or authorisation on record: not documented.",
+    ]
+
+
+def filed(**changes: Any) -> dict[str, Any]:
+    formality = {"regime": "ci_2013_450", "kind": "authorisation", "number": "7", **changes}
+    return {"formalities": [{key: part for key, part in formality.items() if part is not ...}]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        (filed(), []),
+        (filed(data_sets="account"), [VISITS]),
+        (filed(data_sets="visits"), [("gap", "account", "authorisation", None)]),
+        (filed(kind="declaration"), [("gap", "account", "authorisation", None)]),
+        (filed(kind="transfer_authorisation"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(kind="officer"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(regime="gdpr"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(status="unknown"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(number=...), [("gap", "account", "unnumbered", None), ("gap", "visits", "unnumbered", None)]),
+        (filed(valid_from="2026-11-22", valid_to="2026-11-22"), []),
+        (filed(valid_from="2026-11-23"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(valid_to="2026-11-21"), [("gap", "account", "authorisation", None), VISITS]),
+    ],
+)
+def test_R08_what_covers_what(
+    changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = list(formality_missing(varied("R08-bad", changes), CI))
+    spoken("R08", found)
+    assert verdicts(found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("field", "flagged"),
+    [
+        ("mobile_money_account", True),
+        ("social_security_number", True),
+        ("own_id", True),
+        ("own_line", True),
+        ("email_address", False),
+    ],
+)
+def test_R08_fields_that_are_a_kind_of_a_flagged_one(field: str, flagged: bool) -> None:
+    own = {
+        "own_id": {"label": "Badge", "parent": "national_id_number"},
+        "own_line": {"label": "Line", "also": ["phone_number"]},
+    }
+    changes = {"fields": own, "data_sets": {"visits": {"fields": [field]}}}
+    found = list(formality_missing(varied("R08-bad", changes), CI))[1]
+    assert found.variant == ("authorisation" if flagged else "main")
+    assert found.fields == ((field,) if flagged else ())
+
+
+def test_R08_a_role_nobody_has_settled_is_asked_for_once() -> None:
+    changes = {"data_sets": {"account": {"role": ...}, "visits": {"role": "undetermined"}}, "formalities": []}
+    found = list(formality_missing(varied("R08-bad", changes), CI))
+    assert verdicts(found) == [("undetermined", "acme", "role_open", "role")]
+    assert found[0].data_sets == ("account", "visits")
+    assert found[0].entry == ("data_sets", "account")
+    assert spoken("R08", found)[0].startswith(
+        "No ARTCI formality is on record for “Account” and “Visits”; as "
+    )
+    declared = varied("R08-bad", changes | filed(kind="declaration"))
+    assert list(formality_missing(declared, CI)) == []
+
+
+@pytest.mark.parametrize(("valid_to", "count"), [("2026-11-21", 1), ("2026-11-22", 2)])
+def test_R08_data_sets_of_the_day(valid_to: str, count: int) -> None:
+    case = varied("R08-bad", {"data_sets": {"visits": {"valid_to": valid_to}}})
+    assert len(list(formality_missing(case, CI))) == count
