@@ -182,8 +182,12 @@ def _basis(law: str, basis: Known, lang: Lang) -> Html:
 
 
 def _kept(hop: Hop, lang: Lang) -> Html:
-    rules = brief([each.label.say(lang) for each in hop.retention], lang, most=1) if hop.retention else None
-    return joined([known(hop.storage, lang), element("span", rules, class_="line") if rules else None])
+    """Whether it is kept there, and for how long where there are rules."""
+    stored = [element("small", say(lang, "hop.stored_there")), " ", known(hop.storage, lang)]
+    if not hop.retention:
+        return joined(stored)
+    rules = brief([each.label.say(lang) for each in hop.retention], lang, most=1)
+    return joined([*stored, element("small", say(lang, "hop.how_long"), class_="line"), rules])
 
 
 def bases_in_brief(purposes: Sequence[PurposeKnown], lang: Lang) -> Html:

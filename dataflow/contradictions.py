@@ -109,7 +109,8 @@ class Comparing:
 
     def _in_words(self, clash: "Clash") -> Contradiction:
         denial = clash.denial
-        first = self._speaking.cited(denial.cite) if denial else ()
+        cited = [self._speaking.cited(denial.cite) if denial else ()]
+        cited += [hop.citations for hop in clash.hops]
         return Contradiction(
             kind="denied_but_done" if denial else "stored_elsewhere",
             field_label=self._speaking.field(clash.field),
@@ -117,7 +118,7 @@ class Comparing:
             others=tuple(map(self._name, self.holders(clash))),
             act_label=self._speaking.words.denial_acts[denial.act].label if denial else None,
             hops=tuple(sorted(hop.number for hop in clash.hops)),
-            citations=tuple(dict.fromkeys([*first, *(cited for hop in clash.hops for cited in hop.citations)])),
+            citations=tuple(dict.fromkeys(each for some in cited for each in some)),
             hint="correct_source" if clash.same else "two_instances",
         )
 

@@ -148,8 +148,8 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         contacts=tuple(told.contacts(known)),
         places=tuple(stop_of(end, speaking) for end in here),
         certificates=tuple(certificate(held, None, speaking) for held in known.certifications),
-        engagements=tuple(told.engagements(lambda by, engaged: engaged == actor)),
-        engages=tuple(told.engagements(lambda by, engaged: by == actor)),
+        engagements=tuple(told.engagements(lambda _by, engaged: engaged == actor)),
+        engages=tuple(told.engagements(lambda by, _engaged: by == actor)),
         recipients=speaking.known(known.recipients, known, lambda value: say(f"listing.{value}")),
         trackers=tuple(told.trackers(actor)),
         denials=tuple(

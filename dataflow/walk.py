@@ -233,8 +233,9 @@ def _origins(entries: Iterable[State], steps: Sequence[Step]) -> dict[State, fro
     for entry in entries:
         entered[entry.instance].append(entry)
     origins: dict[State, set[Instance]] = defaultdict(set)
-    for instance, waiting in entered.items():
+    for instance, first in entered.items():
         reached: set[State] = set()
+        waiting = list(first)
         while waiting:
             state = waiting.pop()
             if state not in reached:

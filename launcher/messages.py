@@ -10,14 +10,17 @@ from collections.abc import Mapping
 def language(environ: Mapping[str, str] = os.environ) -> str:
     """The reader's language, `fr` or `en`, from the locale; on Windows, without one, from the system's."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return "fr" if environ[name].lower().startswith("fr") else "en"
+        value = environ.get(name, "").lower()
+        if value and value.partition(".")[0] not in ("c", "posix"):
+            return "fr" if value.startswith("fr") else "en"
     if sys.platform == "win32":
         import ctypes
 
         french = 0x0C  # primary language id of a Windows LANGID
         return "fr" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == french else "en"
-    return "en"
+    return (
+        "fr"  # no locale says nothing of the reader; most who open this first read French, as do the commands
+    )
 
 
 def words(lang: str) -> Mapping[str, str]:

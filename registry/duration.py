@@ -69,15 +69,15 @@ class Duration:
 
     def shortest_days(self) -> float:
         """The least number of days it can last: a month of 28, a year of 365."""
-        months, seconds = self._calendar_and_clock()
+        months, seconds = self.calendar_and_clock()
         return _shortest(months) + seconds / _DAY
 
     def longest_days(self) -> float:
         """The greatest number of days it can last: a month of 31, a year of 366."""
-        months, seconds = self._calendar_and_clock()
+        months, seconds = self.calendar_and_clock()
         return _longest(months) + seconds / _DAY
 
-    def _calendar_and_clock(self) -> tuple[int, int]:
+    def calendar_and_clock(self) -> tuple[int, int]:
         """What follows the calendar, in months, and what follows the clock, in seconds (24 hours a day)."""
         days = self.weeks * 7 + self.days
         clock = (days * 24 + self.hours) * 3600 + self.minutes * 60 + self.seconds
@@ -103,8 +103,8 @@ def compare(a: Duration, b: Duration) -> int | None:
 
     `P1Y` and `P12M` last alike; whether `P1M` is longer than `P30D` depends on the month.
     """
-    a_months, a_seconds = a._calendar_and_clock()
-    b_months, b_seconds = b._calendar_and_clock()
+    a_months, a_seconds = a.calendar_and_clock()
+    b_months, b_seconds = b.calendar_and_clock()
     months, seconds = a_months - b_months, a_seconds - b_seconds
     if months < 0 or (months == 0 and seconds < 0):
         turned = compare(b, a)

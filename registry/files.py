@@ -85,9 +85,10 @@ def _add(whole: Files, data: dict[str, Any], marks: Any) -> None:
             kept.add((key,))
     for at, mark in marks.items():
         if at and not any(at[: len(path)] == path for path in kept):
+            shifted = at
             if len(at) > 1 and at[0] in shifts and isinstance(at[1], int):
-                at = (at[0], at[1] + shifts[at[0]], *at[2:])
-            whole.marks.setdefault(at, mark)
+                shifted = (at[0], at[1] + shifts[at[0]], *at[2:])
+            whole.marks.setdefault(shifted, mark)
     if () in marks:
         whole.marks.setdefault((), marks[()])
 

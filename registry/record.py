@@ -33,7 +33,7 @@ class Brief(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return or_shorter(schema, handler, lambda whole: {"type": "string"})
+        return or_shorter(schema, handler, lambda _whole: {"type": "string"})
 
 
 class OneOrMany:

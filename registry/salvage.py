@@ -56,7 +56,7 @@ def salvage(data: dict[str, Any], marks: dict[Path, Mark], dropped: Iterable[Pat
                 path = pruned.path_of(error["loc"])
                 key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
                 if error["type"] != "missing" or (*path, error["loc"][-1]) not in gone | meant:
-                    problems.append(problem := _problem(error, path, data, marks))
+                    problems.append(problem := _problem(error, path, marks))
                     key = problem.values.get("suggestion", key) if error["type"] == "extra_forbidden" else key
                     meant.add((*path[:-1], key))
                 if not path:
@@ -106,7 +106,7 @@ class Pruned:
         return path
 
 
-def _problem(error: Any, path: Path, data: Any, marks: dict[Path, Mark]) -> Problem:
+def _problem(error: Any, path: Path, marks: dict[Path, Mark]) -> Problem:
     """The problem that a pydantic error is, in our words."""
     mark = mark_of(path, marks)
     kind, found = error["type"], error.get("input")

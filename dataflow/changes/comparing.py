@@ -110,7 +110,8 @@ def _goes_without_saying(kind: str, key: Key, before: Tables, after: Tables) -> 
 
 def _change(kind: Kind, key: Key, was: Entry | None, now: Entry | None) -> Change:
     known = now or was
-    assert known is not None, "a difference has one side at least"
+    if known is None:
+        raise ValueError("a difference has one side at least")
     verb: Verb = "added" if was is None else "removed" if now is None else "changed"
     return Change(
         kind=kind,

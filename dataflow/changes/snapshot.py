@@ -54,12 +54,9 @@ class Snapshot:
             for kind, key, entry in source():
                 rows = made.setdefault(kind, {})
                 if kind == "flow" and key in rows:
-                    entry = self._united(rows[key], entry, key)
-                count = 2
-                while key in rows and kind != "flow":
-                    # Said twice of the same thing: both are kept, in the order of the file.
-                    key, count = (*key, ("number", str(count))), count + 1
-                rows[key] = entry
+                    rows[key] = self._united(rows[key], entry, key)
+                else:
+                    rows[_apart(key, rows)] = entry
         return made
 
     def _united(self, one: Entry, other: Entry, key: Key) -> Entry:
@@ -154,7 +151,7 @@ class Snapshot:
             ends = (arc.source, arc.target)
             carried = sorted(arc.carries or ())
             items = tuple((str(each), speaking.field(each.field)) for each in carried)
-            key = tuple(_named(end) for end in ends) + (("kind", arc.kind), ("status", arc.status.value))
+            key = (*map(_named, ends), ("kind", arc.kind), ("status", arc.status.value))
             whole = tuple(_whole(end, speaking) for end in ends)
             arc_ends = (arc.source.key, arc.target.key)
             value = ",".join(map(str, carried))
@@ -188,6 +185,12 @@ class Snapshot:
                 (("finding", subject),),
                 Entry(value, told, (text(finding.check, finding.check),)),
             )
+
+
+def _apart(key: Key, rows: Mapping[Key, Entry]) -> Key:
+    """The key, or the key with a number where the registry says something twice of the same thing."""
+    numbers = (str(number) for number in range(2, len(rows) + 3))
+    return key if key not in rows else next(k for n in numbers if (k := (*key, ("number", n))) not in rows)
 
 
 def _named(end: End) -> Name:

@@ -7,6 +7,7 @@ from typing import Final
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import listed
+from dataflow.checks.use import named
 from registry.actor import Actor, Certification
 from registry.ends import ends_named
 from registry.text import text
@@ -22,7 +23,7 @@ _OF_A_SERVICE: Final = frozenset(
 _UNDETERMINED: Final = {"scope_unsaid": "scope"}
 
 
-def certification_scope(case: Case, regime: Regime) -> Iterator[Found]:
+def certification_scope(case: Case, _regime: Regime) -> Iterator[Found]:
     """Certificates that prove nothing of the service used, or no more (R24).
 
     One finding for each actor and defect, which names the certificates. Whoever is not engaged on the
@@ -53,8 +54,8 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
         values={
             "actor": case.name(id_),
             "certificates": listed(terms[held.standard].label for held in certifications),
-            "until": listed(text(end, end) for end in dict.fromkeys(ends)),
-            "places": listed(case.actor(id_).places[each].label for each in places),
+            "until": named(text(end, end) for end in dict.fromkeys(ends)),
+            "places": named(case.actor(id_).places[each].label for each in places),
         },
         entry=(*root, "certifications", indexes[0]),
         actors=(id_,),

@@ -1,4 +1,4 @@
-"""The check of claims: data called anonymous beside what identifies its people, or said not to be personal."""
+"""The check of claims: data called anonymous beside what identifies people, or said not to be personal."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
-from dataflow.checks.phrases import labels
+from dataflow.checks.use import named
 from registry.dataset import Claim
 
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
@@ -24,7 +24,7 @@ _IDENTIFIERS: Final = (
 """What singles a person out, with its parts and kinds (GDPR Art. 4(1), Recital 30; CJEU C-582/14)."""
 
 
-def anonymous_claim(case: Case, regime: Regime) -> Iterator[Found]:
+def anonymous_claim(case: Case, _regime: Regime) -> Iterator[Found]:
     """Data called anonymous beside an identifier, or declared not personal (R27).
 
     A claim of aggregates is about what is made of the data; whether that still singles people out is
@@ -46,7 +46,7 @@ def anonymous_claim(case: Case, regime: Regime) -> Iterator[Found]:
                     values={
                         "claim": claim.claim,
                         "data_set": held.label,
-                        "identifiers": labels(map(case.field, shown)),
+                        "identifiers": named(map(case.field, shown)),
                     },
                     entry=("data_sets", name, "claims", index),
                     fields=tuple(shown),

@@ -12,7 +12,7 @@ LIMIT: Final = Duration(hours=72)
 """Within how long a controller tells the authority (GDPR Art. 33(1))."""
 
 
-def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
+def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
     """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
 
     The 72 hours run from the controller's own awareness, so that a long chain does not by itself break

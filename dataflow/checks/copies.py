@@ -6,7 +6,8 @@ from typing import NamedTuple
 from dataflow.arc import Arc
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
-from dataflow.checks.phrases import labels, listed
+from dataflow.checks.phrases import listed
+from dataflow.checks.use import named
 from dataflow.instance import Instance
 from registry.dataset import Retention
 from registry.duration import Duration, compare
@@ -28,7 +29,7 @@ class _Kept(NamedTuple):
     hop: str | None = None
 
 
-def downstream_retention_exceeds(case: Case, regime: Regime) -> Iterator[Found]:
+def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]:
     """A third party or a tracker keeps data longer than its data set is to be kept, or nobody says (R19).
 
     One finding for each receiver and verdict. A data set without a period sets no limit: R18 says so.
@@ -44,9 +45,9 @@ def downstream_retention_exceeds(case: Case, regime: Regime) -> Iterator[Found]:
             subject=holder if variant == "main" else f"{holder}:{variant}",
             values={
                 "actor": case.name(holder),
-                "fields": labels(map(case.field, fields)),
+                "fields": named(map(case.field, fields)),
                 "limit": listed(limit for each in found for limit in each.limits),
-                "kept": listed(kept for each in found for kept in each.kept),
+                "kept": named(kept for each in found for kept in each.kept),
             },
             entry=found[0].entry,
             fields=fields,

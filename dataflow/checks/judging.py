@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Protocol, cast
+from typing import Protocol
 
 import networkx as nx
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
-from dataflow.checks.finding import SEVERITIES, Accepted, Applicability, Finding, Place
+from dataflow.checks.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.checks.rule import Rule, rules
 from dataflow.checks.tables import Tables, tables
 from dataflow.speaking import both
@@ -52,7 +52,7 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 def _regimes(case: Case) -> list[Regime]:
     """The laws that the registry does not say are not applicable."""
     return [
-        Regime(id_, cast(Applicability, regime.applies))
+        Regime(id_, regime.applies)
         for id_, regime in case.registry.organisation.regimes.items()
         if regime.applies != "not_applicable"
     ]

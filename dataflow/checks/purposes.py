@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Severity, Verdict
-from dataflow.checks.phrases import labels, listed
+from dataflow.checks.phrases import listed
 from dataflow.checks.special import special_category_excess
 from dataflow.checks.tables.purposes import Relation, following, needs
-from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, received, used, uses
+from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, named, received, used, uses
 from dataflow.instance import Instance
 from registry.dataset import PurposeUse
 from registry.text import Text
@@ -27,7 +27,7 @@ _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
 _SPECIAL = frozenset({"special_art9", "criminal_art10"})
 
 
-def processor_as_controller(case: Case, regime: Regime) -> Iterator[Found]:
+def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
     """A processor that uses data for a purpose of its own, or feeds another engagement with it (R13)."""
     everything = uses(case)
     handed: dict[str, set[Instance]] = {}
@@ -87,7 +87,7 @@ def _mismatches(case: Case, use: Use, purposes: Iterable[PurposeUse]) -> Iterato
         yield _found(case, use, verdict, variant, instances, found, decides)
 
 
-def minimisation(case: Case, regime: Regime) -> Iterator[Found]:
+def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
     """A third party gets fields that what it gets them for does not usually need (R16)."""
     words = case.speaking.words
     for use in received(case):
@@ -154,7 +154,7 @@ def _found(
         subject=use.subject if variant == "main" else f"{use.subject}:{variant}",
         values={
             "actor": case.name(use.receiver),
-            "fields": labels(map(case.field, fields)),
+            "fields": named(map(case.field, fields)),
             "purposes": _purposes(case, purposes),
             "before": _purposes(case, before),
             "data_sets": listed(case.registry.data_sets[each].label for each in sets),
@@ -170,5 +170,5 @@ def _found(
     )
 
 
-def _purposes(case: Case, ids: Iterable[str]) -> Text:
-    return labels(case.speaking.words.purposes[each].label for each in ids)
+def _purposes(case: Case, ids: Iterable[str]) -> Text | str:
+    return named(case.speaking.words.purposes[each].label for each in ids)

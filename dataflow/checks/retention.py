@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
 from dataflow.checks.finding import Severity, Verdict
-from dataflow.checks.phrases import labels, listed
-from dataflow.checks.use import PROCESSORS
+from dataflow.checks.phrases import listed
+from dataflow.checks.use import PROCESSORS, named
 from registry.dataset import DataSet
 
 __all__ = ["downstream_retention_exceeds", "retention_missing"]
@@ -55,7 +55,7 @@ def _of_sets(
         subject=names[0] if len(names) == 1 and variant != "cut" else variant,
         values={
             "data_sets": listed(case.registry.data_sets[each].label for each in names),
-            "fields": labels(map(case.field, fields)),
+            "fields": named(map(case.field, fields)),
         },
         entry=("data_sets", names[0]) if variant != "cut" else ("data_sets",),
         fields=fields,

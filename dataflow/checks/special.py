@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Severity, Verdict
-from dataflow.checks.phrases import labels, listed
+from dataflow.checks.phrases import listed
 from dataflow.checks.tables.purposes import needs
-from dataflow.checks.use import PROCESSORS, Use, received
+from dataflow.checks.use import PROCESSORS, Use, named, received
 from dataflow.instance import Instance
 from registry.dataset import PurposeUse
 
@@ -131,8 +131,8 @@ def _found(
         subject=use.subject if variant == "main" else f"{use.subject}:{variant}",
         values={
             "actor": case.name(use.receiver),
-            "fields": labels(map(case.field, fields)),
-            "purposes": labels(case.speaking.words.purposes[each].label for each in purposes),
+            "fields": named(map(case.field, fields)),
+            "purposes": named(case.speaking.words.purposes[each].label for each in purposes),
             "data_sets": listed(case.registry.data_sets[each].label for each in sets),
         },
         entry=use.entry,

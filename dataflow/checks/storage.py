@@ -14,7 +14,7 @@ from registry.evidence import Status
 _KEPT = ("stored", "only_here")
 
 
-def stored_only_contradiction(case: Case, regime: Regime) -> Iterator[Found]:
+def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     """Statements about storage, and denials, that flows contradict (R20).
 
     The contradictions are those that answers show (`dataflow.contradictions`), without those that rest on

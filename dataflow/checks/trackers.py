@@ -17,7 +17,7 @@ _NEVER_EXEMPT = frozenset({"marketing", "social"})
 _GRAVEST: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 
 
-def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
+def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
     """Trackers that need consent and do not wait for it; one finding for each setter and category (R22)."""
     together: dict[tuple[str, str, str], list[tuple[int, Tracker]]] = {}
     told: dict[str, tuple[Verdict, str | None]] = {}
@@ -65,7 +65,7 @@ class _Problem(NamedTuple):
     words: Text
 
 
-def tracker_inventory(case: Case, regime: Regime) -> Iterator[Found]:
+def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:
     """What the inventory lacks or gets wrong, one finding for each tracker (R23)."""
     for index, tracker in _on_the_day(case):
         problems = list(_problems(case, tracker))
@@ -108,7 +108,7 @@ def _problems(case: Case, tracker: Tracker) -> Iterator[_Problem]:
 
 
 def _hidden(tracker: Tracker) -> list[str]:
-    """The purposes that its maker gives it, or that were found elsewhere, and no source of the registry states."""
+    """The purposes that its maker gives it, or that were found elsewhere, and no source states."""
     stated = [use.purpose for use in tracker.purposes if use.status is not Status.ENRICHMENT]
     found = [use.purpose for use in tracker.purposes if use.status is Status.ENRICHMENT]
     known = _known(tracker)

@@ -1,13 +1,15 @@
 """The use: the stated flows of one engagement, or between two ends, together: who uses what, what for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dataflow.arc import Arc
 from dataflow.checks.case import Case
+from dataflow.checks.phrases import labels
 from dataflow.instance import Instance
 from registry.dataset import PurposeUse
 from registry.evidence import Status
+from registry.text import Text
 
 PROCESSORS = frozenset({"processor", "sub_processor"})
 CONTROLLERS = frozenset({"controller", "joint_controller", "independent_controller"})
@@ -15,7 +17,7 @@ UNSETTLED = (None, "undetermined")
 
 
 class Use(NamedTuple):
-    """What one receiver gets under one engagement, or from one end to another outside any."""
+    """What one receiver gets for the same purposes under one engagement, or from one end to another."""
 
     subject: str
     """`cinetpay/order_payment`, or the two ends."""
@@ -53,17 +55,22 @@ def used(arc: Arc) -> tuple[Instance, ...]:
 
 
 def uses(case: Case) -> list[Use]:
-    """Every use of the day, in order of subject.
+    """Every use of the day, in order of subject; flows of one subject for other purposes are another use.
 
     A flow that nobody says happens (status unknown), or that nobody has said the content of, is no use:
     no check is to rest on it.
     """
-    together: dict[str, list[Arc]] = {}
+    together: dict[str, dict[tuple[str, ...], list[Arc]]] = {}
     for arc in case.stated:
         if arc.target.holder is not None and arc.status is not Status.UNKNOWN and used(arc):
-            together.setdefault(_subject(arc), []).append(arc)
+            purposes = tuple(sorted(use.purpose for use in arc.purposes))
+            together.setdefault(_subject(arc), {}).setdefault(purposes, []).append(arc)
     roles = {engaged.subject: case.role(engaged) for engaged in case.engagements()}
-    return list(_uses(together, roles, case))
+    return [
+        _use(case, subject if len(groups) == 1 else f"{subject}:{_for(purposes)}", roles.get(subject), arcs)
+        for subject, groups in sorted(together.items())
+        for purposes, arcs in sorted(groups.items())
+    ]
 
 
 def received(case: Case) -> list[Use]:
@@ -72,14 +79,12 @@ def received(case: Case) -> list[Use]:
     return [use for use in uses(case) if use.receiver != own]
 
 
-def _uses(together: dict[str, list[Arc]], roles: dict[str, str | None], case: Case) -> Iterator[Use]:
-    for subject, arcs in sorted(together.items()):
-        receiver = str(arcs[0].target.holder)
-        role = roles.get(subject)
-        if role is None and receiver == case.registry.organisation.id:
-            held = {case.own_role(each.data_set) for arc in arcs for each in used(arc)}
-            role = held.pop() if len(held) == 1 else None
-        yield Use(subject, _entry(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
+def _use(case: Case, subject: str, role: str | None, arcs: list[Arc]) -> Use:
+    receiver = str(arcs[0].target.holder)
+    if role is None and receiver == case.registry.organisation.id:
+        held = {case.own_role(each.data_set) for arc in arcs for each in used(arc)}
+        role = held.pop() if len(held) == 1 else None
+    return Use(subject, _entry(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
 
 
 def _subject(arc: Arc) -> str:
@@ -89,5 +94,15 @@ def _subject(arc: Arc) -> str:
     return f"{arc.source.key}>{arc.target.key}"
 
 
+def _for(purposes: tuple[str, ...]) -> str:
+    return "+".join(purposes)
+
+
 def _entry(arc: Arc) -> tuple[str | int, ...]:
     return arc.path[: arc.path.index("engagements") + 2] if "engagements" in arc.path else arc.path
+
+
+def named(texts: Iterable[Text]) -> Text | str:
+    """Labels in a list inside a sentence; nothing where there are none."""
+    items = list(texts)
+    return labels(items) if items else ""

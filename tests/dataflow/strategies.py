@@ -31,7 +31,7 @@ def registries(draw: st.DrawFn) -> Registry:
     }
     parties = [f"party{index}" for index in range(draw(st.integers(0, 4)))]
     places = {"acme": draw(_places())} | {id_: draw(_places(least=0)) for id_ in parties}
-    carried = [name for name in sets] + [f"{field}@{name}" for name in sets for field in fields[name]]
+    carried = sets + [f"{field}@{name}" for name in sets for field in fields[name]]
     ends = [f"{id_}.{place}" for id_, spots in places.items() for place in spots]
     flow = _flows(carried, ends)
     inner = draw(st.lists(flow, max_size=4))

@@ -1,6 +1,6 @@
 """The walk against the naive reference, on random registries."""
 
-from hypothesis import assume, given, settings
+from hypothesis import given, reject, settings
 
 from dataflow.graph import arcs, build
 from dataflow.instance import Instance, instances_of
@@ -54,7 +54,7 @@ def test_best_status_and_depth_are_those_of_the_best_and_shortest_path(registry:
                 best[end] = min(best.get(end, status), status, key=list(Status).index)
                 depth[end] = min(depth.get(end, len(path)), len(path))
     except OverflowError:
-        assume(False)
+        reject()
     assert dict(walked.best) == best
     assert dict(walked.depth) == depth
 

@@ -30,7 +30,7 @@ def test_only_the_standard_library_and_the_launcher_are_imported(file: Path) -> 
 def test_the_launcher_is_found_from_any_folder(option: str, tmp_path: Path) -> None:
     """-P and -I keep the script's folder out of Python's path; a `launcher.py` of the reader's stays out."""
     (tmp_path / "launcher.py").write_text("raise SystemExit('not this one')", encoding="utf-8")
-    env = {**os.environ, "SILLAGE_VENV": str(tmp_path / "none"), "LC_ALL": "C.UTF-8", "PYTHONPATH": ""}
+    env = {**os.environ, "SILLAGE_VENV": str(tmp_path / "none"), "LC_ALL": "en_GB.UTF-8", "PYTHONPATH": ""}
     run = subprocess.run(
         [sys.executable, option, str(ROOT / "sillage"), "--help"],
         cwd=tmp_path, env=env, capture_output=True, encoding="utf-8",

@@ -60,7 +60,7 @@ class Following(Record):
         known = set(first)
         if self.serves_any or self.purpose in known or known & set(self.serves):
             return "compatible"
-        # Incompatible only with all that it was collected for: one purpose that leaves it open is to be tested.
+        # Incompatible only with all it was collected for: a purpose that leaves it open calls for the test.
         return "incompatible" if known and known <= set(self.never) else "untested"
 
 
@@ -94,7 +94,7 @@ def known_trackers() -> tuple[KnownTracker, ...]:
 
 
 def longest(name: str, patterns: Iterable[str]) -> str | None:
-    """The longest of the patterns that fit a name; of equally long ones the first by letter. `*`: any letters."""
+    """The longest of the patterns that fit a name; of equal ones the first by letter. `*`: any letters."""
     literal = {ord("["): "[[]", ord("?"): "[?]"}
     fitting = [each for each in patterns if fnmatchcase(name, each.translate(literal))]
     return min(fitting, key=lambda each: (-len(each), each), default=None)

@@ -87,14 +87,19 @@ def test_a_field_that_newly_reaches_someone() -> None:
 
 
 def test_a_third_party_comes_with_all_its_facts_in_one_sentence_and_its_flows() -> None:
-    after = _registry(third_parties={"pay": _pay(), "mail": {"name": "MailCo", "country": "US", "recipients": "none"}})
+    after = _registry(
+        third_parties={"pay": _pay(), "mail": {"name": "MailCo", "country": "US", "recipients": "none"}}
+    )
     assert _told(_compare(_registry(), after)) == ["New third party: MailCo."]
 
 
 def test_an_id_that_changed_is_a_renaming_and_what_else_changed_is_told_under_it() -> None:
     after = _registry(third_parties={"payco": _pay(country="CI")})
     changes = _compare(_registry(), after)
-    assert _told(changes) == ["pay is now called payco.", "PayCo: country of the seat, France → Côte d’Ivoire."]
+    assert _told(changes) == [
+        "pay is now called payco.",
+        "PayCo: country of the seat, France → Côte d’Ivoire.",
+    ]
     assert changes.renamed == {"actor:pay": "payco", "place:pay.desk": "payco.desk"}
 
 
@@ -140,7 +145,9 @@ def test_the_way_back_undoes_every_change(one: Registry, other: Registry) -> Non
     forth, back = compare(build(one, DAY), build(other, DAY)), compare(build(other, DAY), build(one, DAY))
     assume(not forth.renamed)
     assume(not back.renamed)
-    told = [(change.kind, change.verb, change.subject, change.before, change.after) for change in forth.changes]
+    told = [
+        (change.kind, change.verb, change.subject, change.before, change.after) for change in forth.changes
+    ]
     assert sorted(map(str, told)) == sorted(str(_mirrored(change)) for change in back.changes)
     for change in forth.changes:
         assert all(sentence(change, lang) for lang in LANGS)

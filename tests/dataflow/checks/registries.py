@@ -31,7 +31,7 @@ def shipped(name: str, on: datetime.date = DAY) -> Case:
 
 
 def varied(name: str, changes: dict[str, Any], on: datetime.date = DAY) -> Case:
-    """The same with parts of it replaced; `...` takes a key out. What comes of it has no dangling reference."""
+    """The same with parts replaced; `...` takes a key out. What comes of it has no dangling reference."""
     data = merged(read_file(CASES / f"{name}.yaml").data, changes)
     registry = Registry.model_validate(data)
     assert list(Resolver(registry, data, set()).faults({(): Mark(name, 1, 1)})) == []

@@ -12,17 +12,19 @@ LETTERS = ("violation", "mailer/letters", "clauses", None)
 
 
 @pytest.mark.parametrize("regime", [GDPR, CI])
-def test_R10_contracts_that_hold_everything(regime: Any) -> None:
+def test_r10_contracts_that_hold_everything(regime: Any) -> None:
     assert list(agreement_missing(shipped("R10-good"), regime)) == []
 
 
-def test_R10_no_contract_and_missing_clauses() -> None:
+def test_r10_no_contract_and_missing_clauses() -> None:
     found = list(agreement_missing(shipped("R10-bad"), GDPR))
     assert verdicts(found) == [("gap", "host/hosting", "main", None), LETTERS]
     assert spoken("R10", found) == [
         "No data-processing agreement between Acme and Hostly is on record for “hosting”: not documented.",
-        "The data-processing agreement between Acme and Mailwell for “Letters” lacks clauses of Art. 28(3): "
-        "f) and h).",
+        (
+            "The data-processing agreement between Acme and Mailwell for “Letters” lacks clauses of Art. 28(3): "
+            "f) and h)."
+        ),
     ]
     assert found[0].entry == ("third_parties", "host", "engagements", "hosting")
     assert found[0].actors == ("host", "acme")
@@ -30,7 +32,7 @@ def test_R10_no_contract_and_missing_clauses() -> None:
     assert found[0].severity is None
 
 
-def test_R10_the_clauses_are_those_of_the_gdpr() -> None:
+def test_r10_the_clauses_are_those_of_the_gdpr() -> None:
     found = list(agreement_missing(shipped("R10-bad"), CI))
     assert verdicts(found) == [("gap", "host/hosting", "main", None)]
 
@@ -61,7 +63,7 @@ NONE = [("gap", "host/hosting", "main", None)]
         (hosting(valid_to="2026-11-22"), NONE),
     ],
 )  # fmt: skip
-def test_R10_contract_and_role(
+def test_r10_contract_and_role(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     found = list(agreement_missing(varied("R10-bad", changes), GDPR))
@@ -69,16 +71,18 @@ def test_R10_contract_and_role(
     assert verdicts(found) == [*wanted, LETTERS]
 
 
-def test_R10_a_contract_that_is_still_to_come() -> None:
+def test_r10_a_contract_that_is_still_to_come() -> None:
     contract = {"clauses": ALL, "date": "2026-12-01"}
     found = list(agreement_missing(varied("R10-bad", hosting(contract=contract)), CI))
     assert spoken("R10", found) == [
-        "The data-processing agreement between Acme and Hostly for “hosting” dates only from 1 December 2026, "
-        "while the engagement is running."
+        (
+            "The data-processing agreement between Acme and Hostly for “hosting” dates only from 1 December 2026, "
+            "while the engagement is running."
+        )
     ]
 
 
-def test_R10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open() -> None:
+def test_r10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open() -> None:
     open_ = hosting(role=...)
     open_["third_parties"]["host"]["collective"] = True
     assert verdicts(list(agreement_missing(varied("R10-bad", open_), GDPR))) == [LETTERS]
@@ -86,14 +90,14 @@ def test_R10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open()
     assert verdicts(list(agreement_missing(varied("R10-bad", settled), GDPR))) == [*NONE, LETTERS]
 
 
-def test_R10_what_is_not_settled_or_further_down_weighs_less() -> None:
+def test_r10_what_is_not_settled_or_further_down_weighs_less() -> None:
     [found, _] = agreement_missing(varied("R10-bad", hosting(role=...)), GDPR)
     assert found.severity == "high"
     [found, _] = agreement_missing(varied("R10-bad", hosting(by="mailer", role="sub_processor")), GDPR)
     assert (found.severity, found.actors) == ("medium", ("host", "mailer"))
 
 
-def test_R10_the_organisation_as_a_processor_needs_one_too() -> None:
+def test_r10_the_organisation_as_a_processor_needs_one_too() -> None:
     changes = {
         "third_parties": {"clients": {"name": "Clients"}},
         "organisation": {"engagements": {"service": {"by": "clients", "role": "processor", "receives": []}}},
@@ -103,11 +107,11 @@ def test_R10_the_organisation_as_a_processor_needs_one_too() -> None:
     assert found.entry == ("organisation", "engagements", "service")
 
 
-def test_R11_a_chain_that_is_known_authorised_and_identified() -> None:
+def test_r11_a_chain_that_is_known_authorised_and_identified() -> None:
     assert list(sub_processors_unknown(shipped("R11-good"), GDPR)) == []
 
 
-def test_R11_a_chain_that_is_not() -> None:
+def test_r11_a_chain_that_is_not() -> None:
     found = list(sub_processors_unknown(shipped("R11-bad"), GDPR))
     assert verdicts(found) == [
         ("gap", "host", "main", None),
@@ -124,8 +128,10 @@ def test_R11_a_chain_that_is_not() -> None:
     assert spoken("R11", found) == [
         "Whom Hostly engages as sub-processors is not known: not documented.",
         "Printers engages Mailwell under “printing”, and no authorisation by Acme is on record: not documented.",
-        "Printers engages sub-processors that are not identified (Mailwell): legal name, address or contact not "
-        "documented.",
+        (
+            "Printers engages sub-processors that are not identified (Mailwell): legal name, address or contact not "
+            "documented."
+        ),
     ]
 
 
@@ -151,7 +157,7 @@ AUTHORISED = ("gap", "host/hosting", "authorisation", None)
         ({"third_parties": {"mailer": {"address": ..., "contacts": [{"address": "1 Mail Street"}]}}}, []),
     ],
 )  # fmt: skip
-def test_R11_authorisation_and_identity(
+def test_r11_authorisation_and_identity(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
@@ -171,7 +177,7 @@ def test_R11_authorisation_and_identity(
         ("acme", "sub_processor", False),
     ],
 )
-def test_R11_who_counts_as_a_sub_processor(by: str, role: str | None, asked: bool) -> None:
+def test_r11_who_counts_as_a_sub_processor(by: str, role: str | None, asked: bool) -> None:
     changes: dict[str, Any] = hosting(authorisation=...)
     changes["third_parties"]["mailer"] = {"engagements": {"letters": {"by": by, "role": role or ...}}}
     found = verdicts(list(sub_processors_unknown(varied("R11-good", changes), GDPR)))
@@ -181,7 +187,7 @@ def test_R11_who_counts_as_a_sub_processor(by: str, role: str | None, asked: boo
 @pytest.mark.parametrize(
     ("role", "asked"), [("sub_processor", True), ("processor", False), ("undetermined", False)]
 )
-def test_R11_the_organisations_own_sub_processors_are_those_it_calls_so(role: str, asked: bool) -> None:
+def test_r11_the_organisations_own_sub_processors_are_those_it_calls_so(role: str, asked: bool) -> None:
     service = {"by": "clients", "role": "processor", "receives": []}
     changes = {
         "organisation": {"engagements": {"service": service}},
@@ -195,17 +201,17 @@ def test_R11_the_organisations_own_sub_processors_are_those_it_calls_so(role: st
     assert [each.actors for each in found] == ([("acme", "mailer")] if asked else [])
 
 
-def test_R11_an_open_objection_period_weighs_little() -> None:
+def test_r11_an_open_objection_period_weighs_little() -> None:
     changes = hosting(authorisation={"objection_period": ...})
     [found] = sub_processors_unknown(varied("R11-good", changes), GDPR)
     assert found.severity == "low"
 
 
-def test_R14_an_arrangement_is_on_record() -> None:
+def test_r14_an_arrangement_is_on_record() -> None:
     assert list(joint_without_arrangement(shipped("R14-good"), GDPR)) == []
 
 
-def test_R14_no_arrangement() -> None:
+def test_r14_no_arrangement() -> None:
     [found] = joint_without_arrangement(shipped("R14-bad"), GDPR)
     assert verdicts([found]) == [("gap", "twin/together", "main", None)]
     assert spoken("R14", [found]) == [
@@ -257,7 +263,7 @@ COMPANIES = ("gap", "acme/entities", "entities", None)
         (entities("joint_controller", "one", "two") | together(role="independent_controller"), [COMPANIES]),
     ],
 )
-def test_R14_who_is_joint_with_whom(
+def test_r14_who_is_joint_with_whom(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     found = list(joint_without_arrangement(varied("R14-bad", changes), GDPR))
@@ -266,7 +272,7 @@ def test_R14_who_is_joint_with_whom(
 
 
 @pytest.mark.parametrize(("kind", "count"), [("contract", 0), ("privacy_policy", 1)])
-def test_R14_companies_have_an_arrangement_when_their_role_cites_a_contract(kind: str, count: int) -> None:
+def test_r14_companies_have_an_arrangement_when_their_role_cites_a_contract(kind: str, count: int) -> None:
     changes = entities({"value": "joint_controller", "cite": "paper L1"}, "one", "two") | together(
         contract={"title": "Arrangement"}
     )
@@ -281,11 +287,13 @@ def test_R14_companies_have_an_arrangement_when_their_role_cites_a_contract(kind
     ] * count  # fmt: skip
 
 
-def test_R14_joint_with_nobody_who_is_named() -> None:
+def test_r14_joint_with_nobody_who_is_named() -> None:
     [found] = joint_without_arrangement(varied("R14-bad", together(role="processor")), GDPR)
     assert found.entry == ("data_sets", "account")
     assert (found.actors, found.data_sets) == (("acme",), ("account",))
     assert spoken("R14", [found]) == [
-        "Acme is a joint controller of “Account”, but neither the other controller nor their arrangement is on "
-        "record: not documented."
+        (
+            "Acme is a joint controller of “Account”, but neither the other controller nor their arrangement is on "
+            "record: not documented."
+        )
     ]

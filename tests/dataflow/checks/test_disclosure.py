@@ -36,17 +36,19 @@ VIOLATION = [("violation", "mailer", "main", None)]
 
 
 @BOTH
-def test_R01_everybody_named_or_described_is_disclosed(regime: Regime) -> None:
+def test_r01_everybody_named_or_described_is_disclosed(regime: Regime) -> None:
     assert list(undisclosed_recipient(shipped("R01-good"), regime)) == []
 
 
 @BOTH
-def test_R01_a_sub_processor_that_no_notice_names(regime: Regime) -> None:
+def test_r01_a_sub_processor_that_no_notice_names(regime: Regime) -> None:
     [found] = undisclosed_recipient(shipped("R01-bad"), regime)
     assert verdicts([found]) == VIOLATION
     assert spoken("R01", [found]) == [
-        "Mailwell receives data through Hostly (full name and phone number), but “Privacy notice” mentions "
-        "neither this recipient nor its category."
+        (
+            "Mailwell receives data through Hostly (full name and phone number), but “Privacy notice” mentions "
+            "neither this recipient nor its category."
+        )
     ]
     assert found.fields == ("full_name", "phone_number")
     assert (found.actors, found.data_sets, found.hops) == (("mailer",), ("account",), (LETTERS,))
@@ -55,21 +57,23 @@ def test_R01_a_sub_processor_that_no_notice_names(regime: Regime) -> None:
 
 
 @pytest.mark.parametrize("listed", [True, False])
-def test_R01_naming_is_enough_where_the_list_is_is_for_R02(listed: bool) -> None:
+def test_r01_naming_is_enough_where_the_list_is_is_for_R02(listed: bool) -> None:
     mentions = [{"actor": "host", "listed": True}, {"actor": "mailer", "listed": listed}]
     assert undisclosed(notice(mentions=mentions)) == []
 
 
-def test_R01_who_collects_from_people_itself() -> None:
+def test_r01_who_collects_from_people_itself() -> None:
     flow = {"from": "customer", "carries": ["full_name@account"]}
     [found] = undisclosed_recipient(varied("R01-bad", letters(by=..., receives=[flow])), GDPR)
     assert spoken("R01", [found]) == [
-        "Mailwell collects data directly from people (full name), but “Privacy notice” mentions neither this "
-        "recipient nor its category."
+        (
+            "Mailwell collects data directly from people (full name), but “Privacy notice” mentions neither this "
+            "recipient nor its category."
+        )
     ]
 
 
-def test_R01_data_nobody_specified_goes_along_a_stated_flow() -> None:
+def test_r01_data_nobody_specified_goes_along_a_stated_flow() -> None:
     [found] = undisclosed_recipient(varied("R01-bad", letters(receives=[{"from": "host.racks"}])), GDPR)
     assert verdicts([found]) == VIOLATION
     assert found.fields == ()
@@ -109,13 +113,13 @@ def test_R01_data_nobody_specified_goes_along_a_stated_flow() -> None:
         (notice(date=...), VIOLATION),
     ],
 )  # fmt: skip
-def test_R01_what_is_owed_and_what_is_known(
+def test_r01_what_is_owed_and_what_is_known(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     assert undisclosed(changes) == wanted
 
 
-def test_R01_a_recipient_with_two_roles_is_on_the_organisations_behalf_where_one_is() -> None:
+def test_r01_a_recipient_with_two_roles_is_on_the_organisations_behalf_where_one_is() -> None:
     other = {"role": "independent_controller", "receives": [{"from": "shop", "carries": "account"}]}
     changes = {"third_parties": {"host": {"engagements": {"own": other}}}}
     assert undisclosed(changes) == VIOLATION
@@ -124,7 +128,7 @@ def test_R01_a_recipient_with_two_roles_is_on_the_organisations_behalf_where_one
     ) == (VIOLATION)
 
 
-def test_R01_of_what_is_owed_only_what_is_known_is_told() -> None:
+def test_r01_of_what_is_owed_only_what_is_known_is_told() -> None:
     flows = [
         {"from": "host.racks", "carries": "full_name@account"},
         {"from": "host.racks", "carries": "phone_number@account", "status": "unknown"},
@@ -134,7 +138,7 @@ def test_R01_of_what_is_owed_only_what_is_known_is_told() -> None:
     assert len(found.hops) == 1
 
 
-def test_R01_two_notices_an_unread_one_may_name_them() -> None:
+def test_r01_two_notices_an_unread_one_may_name_them() -> None:
     changes = {"documents": {"other": {"title": "App notice"}}}
     [found] = undisclosed_recipient(varied("R01-bad", changes), GDPR)
     assert verdicts([found]) == [("undetermined", "other", "unread", "read")]
@@ -145,7 +149,7 @@ def test_R01_two_notices_an_unread_one_may_name_them() -> None:
     ]
 
 
-def test_R01_the_latest_notice_of_a_title_replaces_the_others() -> None:
+def test_r01_the_latest_notice_of_a_title_replaces_the_others() -> None:
     newer = {"title": "Privacy notice", "date": "2026-06-01", "mentions": EVERYBODY}
     changes = {"documents": {"anew": newer}}
     assert undisclosed(changes) == []
@@ -155,17 +159,19 @@ def test_R01_the_latest_notice_of_a_title_replaces_the_others() -> None:
 
 
 @BOTH
-def test_R02_everybody_named_is_listed(regime: Regime) -> None:
+def test_r02_everybody_named_is_listed(regime: Regime) -> None:
     assert list(mentioned_not_listed(shipped("R02-good"), regime)) == []
 
 
 @BOTH
-def test_R02_named_and_not_listed(regime: Regime) -> None:
+def test_r02_named_and_not_listed(regime: Regime) -> None:
     [found] = mentioned_not_listed(shipped("R02-bad"), regime)
     assert verdicts([found]) == [("violation", "notice/host", "main", None)]
     assert spoken("R02", [found]) == [
-        "Hostly is named in “Privacy notice” (lines 7 and 9) but missing from its list of recipients "
-        "(section “Who receives your data”)."
+        (
+            "Hostly is named in “Privacy notice” (lines 7 and 9) but missing from its list of recipients "
+            "(section “Who receives your data”)."
+        )
     ]
     assert found.entry == ("documents", "notice", "mentions", 0)
     assert (found.fields, found.actors) == (("full_name", "phone_number"), ("host",))
@@ -192,28 +198,30 @@ TWICE = [{"actor": "acme", "listed": False}, {"actor": "host", "listed": False, 
         ({"third_parties": {"host": {"engagements": {"hosting": {"receives": []}}}}}, []),
     ],
 )  # fmt: skip
-def test_R02_what_a_list_is_held_to(
+def test_r02_what_a_list_is_held_to(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     assert verdicts(list(mentioned_not_listed(varied("R02-bad", changes), GDPR))) == wanted
 
 
-def test_R02_lines_and_section_that_are_not_given() -> None:
+def test_r02_lines_and_section_that_are_not_given() -> None:
     mentions = [{"actor": "acme", "listed": True}, {"actor": "host", "listed": False}]
     changes = notice(recipients_section=..., mentions=mentions)
     [found] = mentioned_not_listed(varied("R02-bad", changes), GDPR)
     assert found.entry == ("documents", "notice", "mentions", 1)
     assert spoken("R02", [found]) == [
-        "Hostly is named in “Privacy notice” (no line given) but missing from its list of recipients "
-        "(list of recipients)."
+        (
+            "Hostly is named in “Privacy notice” (no line given) but missing from its list of recipients "
+            "(list of recipients)."
+        )
     ]
 
 
-def test_R03_who_is_listed_receives() -> None:
+def test_r03_who_is_listed_receives() -> None:
     assert list(declared_without_flow(shipped("R03-good"), GDPR)) == []
 
 
-def test_R03_listed_or_engaged_and_no_flow() -> None:
+def test_r03_listed_or_engaged_and_no_flow() -> None:
     found = list(declared_without_flow(shipped("R03-bad"), GDPR))
     assert verdicts(found) == [("gap", "auditor", "engaged", None), ("gap", "mailer", "main", None)]
     assert spoken("R03", found) == [
@@ -227,14 +235,14 @@ def test_R03_listed_or_engaged_and_no_flow() -> None:
     assert [each.actors for each in found] == [("auditor",), ("mailer",)]
 
 
-def test_R03_data_nobody_has_stated_is_for_somebody_to_say() -> None:
+def test_r03_data_nobody_has_stated_is_for_somebody_to_say() -> None:
     changes = {"third_parties": {"auditor": {"engagements": {"audit": {"receives": ...}}}}}
     found = list(declared_without_flow(varied("R03-bad", changes), GDPR))
     assert verdicts(found)[0] == ("undetermined", "auditor", "unsaid", "data")
     assert spoken("R03", found)[0] == "Auditors is engaged, and nobody has said which data it receives."
 
 
-def test_R03_who_only_gives_is_no_recipient_without_flow() -> None:
+def test_r03_who_only_gives_is_no_recipient_without_flow() -> None:
     auditor = {"places": {"desk": {"label": "Desk"}}}
     flows = [{"from": "auditor.desk", "to": "shop", "carries": "account"}]
     found = declared_without_flow(
@@ -243,7 +251,7 @@ def test_R03_who_only_gives_is_no_recipient_without_flow() -> None:
     assert [each.subject for each in found] == ["mailer"]
 
 
-def test_R03_a_mention_outside_the_list_announces_nobody() -> None:
+def test_r03_a_mention_outside_the_list_announces_nobody() -> None:
     changes = notice(mentions=[{"actor": "mailer", "listed": False}, {"actor": "acme", "listed": True}])
     assert [each.subject for each in declared_without_flow(varied("R03-bad", changes), GDPR)] == ["auditor"]
 
@@ -257,12 +265,14 @@ def test_R03_a_mention_outside_the_list_announces_nobody() -> None:
         ({"a": {"valid_to": "2026-11-21"}, "b": {"valid_to": "2025-11-21"}}, "ended"),
     ],
 )
-def test_R03_an_engagement_that_is_over(engagements: dict[str, Any], variant: str) -> None:
+def test_r03_an_engagement_that_is_over(engagements: dict[str, Any], variant: str) -> None:
     case = varied("R03-bad", {"third_parties": {"mailer": {"engagements": engagements}}})
     found = [each for each in declared_without_flow(case, GDPR) if each.subject == "mailer"]
     assert [each.variant for each in found] == [variant]
     if variant == "ended":
         assert spoken("R03", found) == [
-            "“Privacy notice” still lists Mailwell as a recipient, although its last known engagement ended on "
-            "21 November 2026."
+            (
+                "“Privacy notice” still lists Mailwell as a recipient, although its last known engagement ended on "
+                "21 November 2026."
+            )
         ]

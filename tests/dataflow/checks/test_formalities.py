@@ -10,11 +10,11 @@ from tests.dataflow.checks.registries import CI, shipped, spoken, varied, verdic
 VISITS = ("gap", "visits", "main", None)
 
 
-def test_R08_declared_or_authorised() -> None:
+def test_r08_declared_or_authorised() -> None:
     assert list(formality_missing(shipped("R08-good"), CI)) == []
 
 
-def test_R08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() -> None:
+def test_r08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() -> None:
     found = list(formality_missing(shipped("R08-bad"), CI))
     assert verdicts(found) == [("gap", "account", "authorisation", None), VISITS]
     assert [each.severity for each in found] == ["critical", None]
@@ -22,8 +22,10 @@ def test_R08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() 
     assert [each.data_sets for each in found] == [("account",), ("visits",)]
     assert [each.entry for each in found] == [("data_sets", "account"), ("data_sets", "visits")]
     assert spoken("R08", found) == [
-        "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI (phone number), "
-        "and none is on record: not documented.",
+        (
+            "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI (phone number), "
+            "and none is on record: not documented."
+        ),
         "Processing “Visits” has no ARTCI declaration receipt or authorisation on record: not documented.",
     ]
 
@@ -50,7 +52,7 @@ def filed(**changes: Any) -> dict[str, Any]:
         (filed(valid_to="2026-11-21"), [("gap", "account", "authorisation", None), VISITS]),
     ],
 )
-def test_R08_what_covers_what(
+def test_r08_what_covers_what(
     changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
 ) -> None:
     found = list(formality_missing(varied("R08-bad", changes), CI))
@@ -68,7 +70,7 @@ def test_R08_what_covers_what(
         ("email_address", False),
     ],
 )
-def test_R08_fields_that_are_a_kind_of_a_flagged_one(field: str, flagged: bool) -> None:
+def test_r08_fields_that_are_a_kind_of_a_flagged_one(field: str, flagged: bool) -> None:
     own = {
         "own_id": {"label": "Badge", "parent": "national_id_number"},
         "own_line": {"label": "Line", "also": ["phone_number"]},
@@ -79,7 +81,7 @@ def test_R08_fields_that_are_a_kind_of_a_flagged_one(field: str, flagged: bool) 
     assert found.fields == ((field,) if flagged else ())
 
 
-def test_R08_a_role_nobody_has_settled_is_asked_for_once() -> None:
+def test_r08_a_role_nobody_has_settled_is_asked_for_once() -> None:
     changes = {"data_sets": {"account": {"role": ...}, "visits": {"role": "undetermined"}}, "formalities": []}
     found = list(formality_missing(varied("R08-bad", changes), CI))
     assert verdicts(found) == [("undetermined", "acme", "role_open", "role")]
@@ -93,6 +95,6 @@ def test_R08_a_role_nobody_has_settled_is_asked_for_once() -> None:
 
 
 @pytest.mark.parametrize(("valid_to", "count"), [("2026-11-21", 1), ("2026-11-22", 2)])
-def test_R08_data_sets_of_the_day(valid_to: str, count: int) -> None:
+def test_r08_data_sets_of_the_day(valid_to: str, count: int) -> None:
     case = varied("R08-bad", {"data_sets": {"visits": {"valid_to": valid_to}}})
     assert len(list(formality_missing(case, CI))) == count

@@ -1,0 +1,183 @@
+"""R12 and R32: which role everybody has, and who everybody is in law."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from dataflow.checks.identity import entity_unresolved, role_undetermined
+from tests.dataflow.checks.registries import DAY, GDPR, shipped, spoken, varied, verdicts
+
+
+def test_r12_roles_are_stated() -> None:
+    assert list(role_undetermined(shipped("R12-good"), GDPR)) == []
+
+
+def test_r12_roles_that_are_open_or_unknown() -> None:
+    found = list(role_undetermined(shipped("R12-bad"), GDPR))
+    assert verdicts(found) == [
+        ("gap", "bank/payment", "main", None),
+        ("gap", "host/hosting", "unsaid", None),
+        ("gap", "acme/visits", "own", None),
+    ]
+    assert spoken("R12", found) == [
+        "Bank, “Payment”: role not determined, the source leaves it open. “Privacy notice”, lines 4 and 9.",
+        "Hostly, “hosting”: role unknown. No source cited.",
+        "Acme, data set “Visits”: role not determined. No source cited.",
+    ]
+    assert [each.entry for each in found] == [
+        ("third_parties", "bank", "engagements", "payment"),
+        ("third_parties", "host", "engagements", "hosting"),
+        ("data_sets", "visits"),
+    ]
+    assert [each.actors for each in found] == [("bank",), ("host",), ("acme",)]
+    assert [each.data_sets for each in found] == [("account",), ("account",), ("visits",)]
+
+
+SERIES = [
+    {"value": "controller", "valid_to": "2026-11-20"},
+    {"value": "processor", "valid_from": "2026-11-22", "valid_to": "2026-11-23"},
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "variants"),
+    [("2026-11-20", []), ("2026-11-21", ["unsaid"]), ("2026-11-22", []), ("2026-11-24", ["unsaid"])],
+)
+def test_r12_a_role_on_the_day(day: str, variants: list[str]) -> None:
+    changes = {"third_parties": {"host": {"engagements": {"hosting": {"role": SERIES}}}}}
+    found = role_undetermined(varied("R12-good", changes, datetime.date.fromisoformat(day)), GDPR)
+    assert [each.variant for each in found] == variants
+
+
+@pytest.mark.parametrize(
+    ("role", "why"),
+    [
+        ({"status": "unknown", "reason": {"fr": "Rien n’est dit.", "en": "Nothing is said."}}, "Nothing is said."),
+        ({"status": "unknown", "cite": "notice"}, "“Privacy notice”."),
+        ({"status": "unknown", "cite": ["notice L3", "policy L5", "notice L1"]},
+         "“Privacy notice”, lines 1 and 3; “Policy”, line 5."),
+        ({}, "No source cited."),
+    ],
+)  # fmt: skip
+def test_r12_why_a_role_is_unknown(role: dict[str, Any], why: str) -> None:
+    changes = {
+        "documents": {"policy": {"title": "Policy"}},
+        "third_parties": {"host": {"engagements": {"hosting": {"role": role}}}},
+    }
+    found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
+    assert spoken("R12", [found]) == [f"Hostly, “hosting”: role unknown. {why}"]
+
+
+def test_r12_an_entry_lends_its_citation() -> None:
+    changes = {"third_parties": {"host": {"engagements": {"hosting": {"cite": "notice L6"}}}}}
+    found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
+    assert spoken("R12", [found]) == ["Hostly, “hosting”: role unknown. “Privacy notice”, line 6."]
+
+
+def bank(**fraud: Any) -> dict[str, Any]:
+    return {"third_parties": {"bank": {"engagements": {"fraud": fraud}}}}
+
+
+SEVERAL = [("violation", "bank/fraud+payment", "several", None)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        (bank(purposes="payment_processing"), SEVERAL),
+        (bank(purposes=["network_security", "payment_processing"]), SEVERAL),
+        (bank(purposes="payment_processing", role="processor"), []),
+        (bank(purposes="payment_processing", by="host"), []),
+        (bank(purposes="payment_processing", receives=[]), []),
+        (bank(purposes="payment_processing", receives=[], data_sets="account"), SEVERAL),
+        (bank(purposes="payment_processing", valid_to="2026-11-21"), []),
+        (bank(purposes="payment_processing", role="undetermined"),
+         [("gap", "bank/fraud", "main", None)]),
+    ],
+)  # fmt: skip
+def test_r12_two_roles_at_once(
+    changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
+) -> None:
+    assert verdicts(list(role_undetermined(varied("R12-good", changes), GDPR))) == wanted
+
+
+def test_r12_two_roles_at_once_in_words() -> None:
+    [found] = role_undetermined(varied("R12-good", bank(purposes="payment_processing")), GDPR)
+    assert spoken("R12", [found]) == [
+        (
+            "Bank has two roles at once (recipient acting as independent controller and processor) for the same data "
+            "(“Account”) and the same purpose (payment processing)."
+        )
+    ]
+    assert (found.actors, found.data_sets) == (("bank",), ("account",))
+    assert found.entry == ("third_parties", "bank", "engagements", "payment")
+
+
+def test_r12_another_actor_in_another_role_is_nothing() -> None:
+    changes = bank(purposes="hosting")
+    assert list(role_undetermined(varied("R12-good", changes), GDPR)) == []
+
+
+def test_r32_everybody_is_known() -> None:
+    assert list(entity_unresolved(shipped("R32-good"), GDPR)) == []
+
+
+def test_r32_nobody_knows_who_the_host_is() -> None:
+    [found] = entity_unresolved(shipped("R32-bad"), GDPR)
+    assert verdicts([found]) == [("gap", "host", "main", None)]
+    assert spoken("R32", [found]) == [
+        "Hostly: legal entity not resolved; missing: legal name, country and contact."
+    ]
+    assert (found.entry, found.actors) == (("third_parties", "host"), ("host",))
+
+
+def missing(changes: dict[str, Any], on: datetime.date = DAY) -> list[str]:
+    found = list(entity_unresolved(varied("R32-good", changes, on), GDPR))
+    return [said.partition("missing: ")[2].rstrip(".") for said in spoken("R32", found)]
+
+
+@pytest.mark.parametrize(
+    ("host", "wanted"),
+    [
+        ({"legal_name": ...}, ["legal name"]),
+        ({"country": ...}, ["country"]),
+        ({"country": {"value": "IE", "status": "enrichment", "dated": "2026-01-01"}}, []),
+        ({"contacts": []}, ["contact"]),
+        ({"contacts": [], "collective": True}, []),
+        ({"contacts": [], "valid_to": "2026-11-21"}, []),
+        ({"contacts": [], "valid_to": "2026-11-22"}, ["contact"]),
+    ],
+)
+def test_r32_what_is_missing(host: dict[str, Any], wanted: list[str]) -> None:
+    assert missing({"third_parties": {"host": host}}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("organisation", "wanted"),
+    [
+        ({"legal_name": ...}, ["legal name"]),
+        ({"legal_name": ..., "entities": {"one": {"legal_name": "One"}}}, []),
+        ({"country": ..., "entities": {"one": {"legal_name": "One", "country": "FR"}}}, []),
+        ({"country": ..., "entities": {"a": {"legal_name": "A", "country": "FR"}, "b": {"legal_name": "B"}}},
+         ["country"]),
+        ({"country": ...}, ["country"]),
+        ({"legal_name": ..., "collective": True}, []),
+    ],
+)  # fmt: skip
+def test_r32_companies_stand_for_the_organisation(organisation: dict[str, Any], wanted: list[str]) -> None:
+    assert missing({"organisation": organisation}) == wanted
+
+
+def test_r32_companies_do_not_stand_for_others() -> None:
+    changes = {
+        "organisation": {"entities": {"one": {"legal_name": "One"}}},
+        "third_parties": {"host": {"legal_name": ...}},
+    }
+    [found] = entity_unresolved(varied("R32-good", changes), GDPR)
+    assert found.subject == "host"
+
+
+def test_r32_the_organisations_entry() -> None:
+    [found] = entity_unresolved(varied("R32-good", {"organisation": {"legal_name": ...}}), GDPR)
+    assert (found.entry, found.subject) == (("organisation",), "acme")

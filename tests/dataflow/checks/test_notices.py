@@ -1,0 +1,396 @@
+"""R25, R26, R28, R29 and R30: what notices tell, refer to and rest on, and how old they are."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from dataflow.checks.changes import due
+from dataflow.checks.notices import (
+    dangling_reference,
+    notice_stale,
+    quote_drift,
+    rights_and_contact,
+    source_incomplete,
+)
+from registry.duration import Duration
+from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, spoken, varied, verdicts
+
+
+def notice(**changes: Any) -> dict[str, Any]:
+    return {"documents": {"notice": changes}}
+
+
+def test_r25_nothing_rests_on_the_line() -> None:
+    assert list(quote_drift(shipped("R25-good"), GDPR)) == []
+
+
+def test_r25_what_rested_on_a_line_that_is_gone() -> None:
+    [found] = quote_drift(shipped("R25-bad"), GDPR)
+    assert verdicts([found]) == [("gap", "notice/L9", "main", None)]
+    assert spoken("R25", [found]) == [
+        "“Privacy notice”, line 9: what supported “Account” and Hostly is not in version 2 any more."
+    ]
+    assert found.entry == ("data_sets", "account")
+    assert (found.actors, found.data_sets, found.severity) == (("host",), ("account",), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "resting"), [(2, 0), (3, 1), (4, 0), (7, 0), (8, 1), (9, 2), (10, 1), (11, 0)]
+)
+def test_r25_lines_and_ranges(line: int, resting: int) -> None:
+    drift = {"line": line, "version": "2", "state": "gone"}
+    found = list(quote_drift(varied("R25-bad", notice(drifts=[drift])), GDPR))
+    assert sum(len(each.actors) + len(each.data_sets) for each in found) == resting
+
+
+@pytest.mark.parametrize(
+    ("state", "variant", "severity"),
+    [("gone", "main", None), ("fuzzy", "fuzzy", None), ("moved", "moved", "low")],
+)
+def test_r25_what_became_of_it(state: str, variant: str, severity: str | None) -> None:
+    drifts = [{"line": 9, "version": "2", "state": "gone"}, {"line": 9, "version": "3", "state": state}]
+    [found] = quote_drift(varied("R25-bad", notice(drifts=drifts)), GDPR)
+    assert (found.variant, found.severity, found.values["version"]) == (variant, severity, "3")
+    spoken("R25", [found])
+
+
+def test_r25_every_part_of_a_registry_has_a_name() -> None:
+    cited = {"cite": "notice L9"}
+    changes = {
+        "organisation": cited,
+        "third_parties": {"host": {"cite": ["notice"]}},
+        "data_sets": {"account": {"cite": []}},
+        "flows": [{"from": "shop", "to": "shop", **cited}],
+        "trackers": [
+            {"pattern": "a", "set_by": "acme", "category": "analytics", "field": "cookie_id", **cited}
+        ],
+        "denials": [{"who": "acme", "act": "sell", **cited}],
+        "rights": [{"right": "access", **cited}],
+        "formalities": [{"regime": "gdpr", "kind": "officer", **cited}],
+        "changes": [{"actor": "host", "on": "2026-01-01", "what": "x", **cited}],
+        "accepted": [
+            {"finding": "x", "by": "x", "on": "2026-01-01", "until": "2026-01-01", "why": "x", **cited}
+        ],
+    }
+    [found] = quote_drift(varied("R25-bad", changes), GDPR)
+    named = "Acme, flows, trackers, denials, rights, formalities, changes and accepted findings"
+    assert spoken("R25", [found]) == [
+        f"“Privacy notice”, line 9: what supported {named} is not in version 2 any more."
+    ]
+    assert (found.entry, found.actors) == (("organisation",), ())
+
+
+def test_r25_of_another_document() -> None:
+    changes = {"documents": {"notice": {"drifts": []}, "other": {
+        "title": "Other", "kind": "terms", "drifts": [{"line": 9, "version": "2", "state": "gone"}]}}}  # fmt: skip
+    assert list(quote_drift(varied("R25-bad", changes), GDPR)) == []
+    changes["third_parties"] = {"host": {"cite": "other L9"}}
+    [found] = quote_drift(varied("R25-bad", changes), GDPR)
+    assert found.subject == "other/L9"
+
+
+def test_r26_what_is_referred_to_is_there() -> None:
+    assert list(dangling_reference(shipped("R26-good"), GDPR)) == []
+
+
+def test_r26_referred_to_and_not_there() -> None:
+    [found] = dangling_reference(shipped("R26-bad"), GDPR)
+    assert verdicts([found]) == [("gap", "notice/L12", "main", None)]
+    assert found.entry == ("documents", "notice", "pointers", 0)
+    assert spoken("R26", [found]) == [
+        "“Privacy notice” refers to “Security policy” (lines 12 and 20), which cannot be found."
+    ]
+
+
+def test_r26_a_reference_without_a_line_and_another_one() -> None:
+    pointers = [
+        {"to": "Cookies", "found": True},
+        {"to": "Here", "found": False},
+        {"to": "A", "line": 3, "found": False},
+    ]
+    found = list(dangling_reference(varied("R26-bad", notice(pointers=pointers)), GDPR))
+    assert [each.subject for each in found] == ["notice/pointers/1", "notice/L3"]
+    assert (
+        spoken("R26", found)[0] == "“Privacy notice” refers to “Here” (no line given), which cannot be found."
+    )
+
+
+def test_r26_what_was_not_read_may_hold_it() -> None:
+    found = list(dangling_reference(varied("R26-bad", notice(incomplete="Cut.")), GDPR))
+    assert verdicts(found) == [("undetermined", "notice/L12", "partial", "whole")]
+    spoken("R26", found)
+
+
+@pytest.mark.parametrize("changes", [notice(kind="terms"), notice(date="2026-11-23")])
+def test_r26_notices_of_the_day_alone(changes: dict[str, Any]) -> None:
+    assert list(dangling_reference(varied("R26-bad", changes), GDPR)) == []
+
+
+@pytest.mark.parametrize("regime", [GDPR, CI])
+def test_r28_everything_is_told(regime: Any) -> None:
+    assert list(rights_and_contact(shipped("R28-good"), regime)) == []
+
+
+def test_r28_what_the_gdpr_wants_told() -> None:
+    [found] = rights_and_contact(shipped("R28-bad"), GDPR)
+    assert verdicts([found]) == [("violation", "notice", "main", None)]
+    assert found.entry == ("documents", "notice")
+    assert spoken("R28", [found]) == [
+        (
+            "“Privacy notice” does not mention: right to data portability, right to lodge a complaint with a "
+            "supervisory authority and contact details of the data protection officer or correspondant."
+        )
+    ]
+
+
+def test_r28_what_the_ivorian_law_wants_told() -> None:
+    [found] = rights_and_contact(shipped("R28-bad"), CI)
+    assert verdicts([found]) == [("undetermined", "notice/dpo", "officer", "officer")]
+    assert found.severity == "low"
+    spoken("R28", [found])
+
+
+GDPR_ITEMS = {
+    "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
+    "erasure", "restriction", "objection", "portability", "complaint",
+}  # fmt: skip
+CI_ITEMS = {"controller_identity", "recipients", "retention", "access", "rectification", "objection"}
+ALL = sorted(GDPR_ITEMS | {"dpo", "withdraw_consent"})
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_r28_each_item_by_law(item: str) -> None:
+    case = varied("R28-good", notice(states=[each for each in ALL if each != item]))
+    for regime, items in ((GDPR, GDPR_ITEMS), (CI, CI_ITEMS)):
+        found = verdicts(list(rights_and_contact(case, regime)))
+        if item == "dpo":
+            assert found == [("undetermined", "notice/dpo", "officer", "officer")]
+        else:
+            assert found == ([("violation", "notice", "main", None)] if item in items else [])
+
+
+@pytest.mark.parametrize(
+    ("formality", "main"),
+    [
+        ({"regime": "gdpr", "kind": "officer"}, True),
+        ({"regime": "gdpr", "kind": "officer", "status": "unknown"}, False),
+        ({"regime": "gdpr", "kind": "officer", "valid_from": "2026-11-22"}, True),
+        ({"regime": "gdpr", "kind": "officer", "valid_from": "2026-11-23"}, False),
+        ({"regime": "gdpr", "kind": "officer", "valid_to": "2026-11-21"}, False),
+        ({"regime": "ci_2013_450", "kind": "officer"}, False),
+        ({"regime": "gdpr", "kind": "declaration"}, False),
+    ],
+)
+def test_r28_an_officer_who_is_appointed_is_named(formality: dict[str, Any], main: bool) -> None:
+    changes = notice(states=[each for each in ALL if each != "dpo"]) | {"formalities": [formality]}
+    [found] = rights_and_contact(varied("R28-good", changes), GDPR)
+    assert found.variant == ("main" if main else "officer")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "asked"),
+    [
+        ({"basis": {"gdpr": "6_1_a"}}, True),
+        ({"special": {"gdpr": "9_2_a"}}, True),
+        ({"basis": {"gdpr": "6_1_b"}}, False),
+        ({"basis": {"ci_2013_450": "ci_14_consent"}}, False),
+    ],
+)
+def test_r28_consent_relied_on_can_be_withdrawn(purpose: dict[str, Any], asked: bool) -> None:
+    changes = notice(states=[each for each in ALL if each != "withdraw_consent"])
+    changes["data_sets"] = {"account": {"purposes": [{"purpose": "hosting", **purpose}]}}
+    found = list(rights_and_contact(varied("R28-good", changes), GDPR))
+    assert [said.partition(": ")[2] for said in spoken("R28", found)] == (
+        ["right to withdraw consent."] if asked else []
+    )
+    assert list(rights_and_contact(varied("R28-good", changes), CI)) == []
+    changes["data_sets"]["account"]["role"] = "processor"
+    assert list(rights_and_contact(varied("R28-good", changes), GDPR)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        (notice(states=...), [("undetermined", "notice", "unread", "read")]),
+        (notice(states=..., incomplete="Cut."), [("undetermined", "notice", "unread", "read")]),
+        (notice(incomplete="Cut."), [("undetermined", "notice", "partial", "whole")]),
+        (notice(incomplete="Cut.", states=ALL), []),
+        (notice(incomplete="Cut.", states=[each for each in ALL if each != "dpo"]) | {"formalities": []}, []),
+        (notice(kind="contract"), [("gap", "acme", "no_notice", None)]),
+        (notice(date="2026-11-22"), [("violation", "notice", "main", None)]),
+        (notice(date="2026-11-23"), [("gap", "acme", "no_notice", None)]),
+        (notice(date="2026-11-23") | {"data_sets": {"account": {"role": "processor"}}}, []),
+        (notice(date="2026-11-23") | {"data_sets": {"account": {"role": ...}}}, []),
+    ],
+)
+def test_r28_a_notice_that_is_not_there_or_not_read(
+    changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = list(rights_and_contact(varied("R28-bad", changes), GDPR))
+    spoken("R28", found)
+    assert verdicts(found) == wanted
+
+
+def test_r28_no_notice_stands_where_documents_do() -> None:
+    [found] = rights_and_contact(varied("R28-bad", notice(kind="terms")), GDPR)
+    assert found.entry == ("documents",)
+
+
+def test_r29_younger_than_every_change() -> None:
+    assert list(notice_stale(shipped("R29-good"), GDPR)) == []
+
+
+def test_r29_changes_since_and_a_review_that_is_overdue() -> None:
+    found = list(notice_stale(shipped("R29-bad"), GDPR))
+    assert verdicts(found) == [("gap", "notice/host", "main", None), ("gap", "notice", "review", None)]
+    assert spoken("R29", found) == [
+        (
+            "“Privacy notice” dates from 15 January 2026; Hostly has changed since: on 2 April 2026, role changed "
+            "from “Controller” to “Processor” for “hosting”; on 1 June 2026, country of “Racks” changed from France "
+            "to Canada; on 1 July 2026, new terms."
+        ),
+        "“Privacy notice” dates from 15 January 2026 and was to be reviewed by 15 July 2026.",
+    ]
+    assert [each.entry for each in found] == [
+        ("third_parties", "host", "engagements", "hosting"),
+        ("documents", "notice"),
+    ]
+    assert [each.actors for each in found] == [("host",), ()]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-04-01", []),
+        ("2026-04-02", ["role"]),
+        ("2026-05-31", ["role"]),
+        ("2026-06-01", ["role", "country"]),
+        ("2026-06-30", ["role", "country"]),
+        ("2026-07-01", ["role", "country", "terms"]),
+        ("2026-07-15", ["role", "country", "terms"]),
+        ("2026-07-16", ["role", "country", "terms", "review"]),
+    ],
+)
+def test_r29_changes_count_from_their_day(day: str, said: list[str]) -> None:
+    found = list(notice_stale(varied("R29-bad", {}, datetime.date.fromisoformat(day)), GDPR))
+    told = " ".join(spoken("R29", found))
+    assert [word for word in ("role", "country", "terms", "review") if word in told] == said
+
+
+@pytest.mark.parametrize(
+    ("date", "later"), [("2026-03-31", True), ("2026-04-01", True), ("2026-04-02", False)]
+)
+def test_r29_a_change_on_the_notices_own_day_is_in_it(date: str, later: bool) -> None:
+    found = list(notice_stale(varied("R29-bad", notice(date=date)), GDPR))
+    assert ("role changed" in spoken("R29", found)[0]) is later
+
+
+def hosting(**changes: Any) -> dict[str, Any]:
+    return {"third_parties": {"host": {"engagements": {"hosting": changes}}}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (hosting(valid_from="2026-01-16"), ["on 16 January 2026, engagement “hosting” began"]),
+        (hosting(valid_from="2026-01-15"), []),
+        (hosting(valid_from="2026-11-23"), []),
+        (hosting(valid_from="2026-01-16", valid_to="2026-11-21"), []),
+        (hosting(role=[{"value": "processor", "valid_from": "2026-06-01"}]), []),
+        (hosting(role=[{"valid_to": "2026-05-31"}, {"value": "processor", "valid_from": "2026-06-01"}]), []),
+        (hosting(role=[{"value": "processor", "valid_to": "2026-05-31"}, {"valid_from": "2026-06-01"}]), []),
+        (hosting(role=["processor", {"value": "processor", "valid_from": "2026-06-01"}]), []),
+        ({"changes": [{"actor": "host", "on": "2026-11-22", "what": "a new product"}]},
+         ["on 22 November 2026, a new product"]),
+        ({"changes": [{"actor": "host", "on": "2026-11-23", "what": "a new product"}]}, []),
+        ({"organisation": {"places": {"shop": {"country": ["CI", {"value": "FR", "valid_from": "2026-06-01"}]}}}},
+         ["on 1 June 2026, country of “Shop” changed from Côte d’Ivoire to France"]),
+    ],
+)  # fmt: skip
+def test_r29_what_counts_as_a_change(changes: dict[str, Any], said: list[str]) -> None:
+    found = list(notice_stale(varied("R29-good", changes | notice(review_every=...)), GDPR))
+    assert [each.partition("since: ")[2].rstrip(".") for each in spoken("R29", found)] == said
+
+
+@pytest.mark.parametrize("series", [["2026-06-01", "2026-08-01"], ["2026-08-01", "2026-06-01"]])
+def test_r29_changes_are_told_in_order(series: list[str]) -> None:
+    changes = {"changes": [{"actor": "host", "on": day, "what": f"terms of {day}"} for day in series]}
+    [found] = notice_stale(varied("R29-good", changes), GDPR)
+    assert "terms of 2026-06-01; on 1 August 2026, terms of 2026-08-01" in spoken("R29", [found])[0]
+    assert found.entry == ("changes", series.index("2026-06-01"))
+
+
+def test_r29_each_third_party_by_itself() -> None:
+    changes = {
+        "third_parties": {"bank": {"name": "Bank"}},
+        "changes": [{"actor": actor, "on": "2026-06-01", "what": "terms"} for actor in ("host", "bank")],
+    }
+    found = notice_stale(varied("R29-good", changes), GDPR)
+    assert [each.subject for each in found] == ["notice/bank", "notice/host"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "count"),
+    [({}, 1), ({"changes": [], **hosting(role="processor")}, 1), ({"changes": [], **hosting(role="processor"),
+      "documents": {"notice": {"review_every": ...}}}, 0),
+     ({"documents": {"notice": {"review_every": ...}}}, 1)],
+)  # fmt: skip
+def test_r29_a_notice_without_a_date(changes: dict[str, Any], count: int) -> None:
+    changes = {
+        **changes,
+        "documents": {"notice": {**changes.get("documents", {}).get("notice", {}), "date": ...}},
+    }
+    found = list(notice_stale(varied("R29-good", changes), GDPR))
+    assert verdicts(found) == [("undetermined", "notice", "undated", "date")] * count
+    spoken("R29", found)
+
+
+def test_r29_an_undated_notice_names_who_changed() -> None:
+    [found] = notice_stale(varied("R29-good", notice(date=...)), GDPR)
+    assert found.actors == ("host",)
+
+
+@pytest.mark.parametrize(
+    ("since", "every", "wanted"),
+    [
+        ("2026-01-15", "P1Y", "2027-01-15"),
+        ("2024-02-29", "P1Y", "2025-02-28"),
+        ("2026-08-31", "P1M", "2026-09-30"),
+        ("2026-12-01", "P1M", "2027-01-01"),
+        ("2026-11-30", "P13M", "2027-12-30"),
+        ("2026-01-31", "P1Y1M", "2027-02-28"),
+        ("2026-01-01", "P2W", "2026-01-15"),
+        ("2026-01-01", "P1M3D", "2026-02-04"),
+        ("2026-01-01", "PT48H", "2026-01-03"),
+        ("2026-01-01", "PT47H", "2026-01-02"),
+        ("2026-01-01", "P9999Y", "9999-12-31"),
+        ("9999-12-30", "P3D", "9999-12-31"),
+    ],
+)
+def test_a_review_is_due_on_the_calendar(since: str, every: str, wanted: str) -> None:
+    assert due(datetime.date.fromisoformat(since), Duration.parse(every)).isoformat() == wanted
+
+
+def test_r30_read_whole() -> None:
+    assert list(source_incomplete(shipped("R30-good"), GDPR)) == []
+
+
+def test_r30_read_in_part() -> None:
+    [found] = source_incomplete(shipped("R30-bad"), GDPR)
+    assert verdicts([found]) == [("gap", "notice", "main", None)]
+    assert found.entry == ("documents", "notice")
+    assert spoken("R30", [found]) == [
+        (
+            "Document “Privacy notice” is incomplete: what it does not say is unknown, not absent. Only the first page "
+            "was received."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "count"),
+    [({"date": "2026-11-22"}, 1), ({"date": "2026-11-23"}, 0), ({"date": ...}, 1), ({"kind": "contract"}, 1)],
+)
+def test_r30_documents_of_the_day(changes: dict[str, Any], count: int) -> None:
+    assert len(list(source_incomplete(varied("R30-bad", notice(**changes), DAY), GDPR))) == count
