@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from dataflow.answer import Source
+from dataflow.answer import Party, Source, Stop
 from registry.record import Record
 from registry.text import Text
 
@@ -36,8 +36,10 @@ class Change(Record):
     """What it was; None: there was none, or nobody knew."""
     after: Text | None = None
     """What it is; None: there is none any more, or nobody knows."""
+    items: tuple[Text, ...] = ()
+    """For a list of things (the fields of a flow): all of it, on the side that has it."""
     gained: tuple[Text, ...] = ()
-    """For a list of things (the fields of a flow): what it has now and had not."""
+    """Of such a list: what it has now and had not."""
     lost: tuple[Text, ...] = ()
     """What it had and has not any more."""
     actors: tuple[str, ...] = ()
@@ -53,6 +55,14 @@ class Changes(Record):
     after: Side
     changes: tuple[Change, ...]
     """By kind, then by subject."""
+    stops: tuple[Stop, ...]
+    """The stops of both sides, as the later side has them; of renamed ones the later key."""
+    parties: tuple[Party, ...]
+    """The parties those stops belong to."""
+    roles: dict[str, tuple[str, ...]]
+    """The roles in which data is received at a stop, by its key."""
+    same_flows: int
+    """How many flows are the same on both sides."""
     renamed: dict[str, str]
     """Ids that only changed their name, old to new, as `actor:cinetpay`: what is said of the one was
     compared with what is said of the other."""

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import get_args
+from typing import Any, get_args
 
 import networkx as nx
 
+from dataflow.answer import Party, Stop
 from dataflow.changes.change import Change, Changes, Kind, Side, Verb
 from dataflow.changes.renaming import renamed_key, renamings
 from dataflow.changes.snapshot import Entry, Key, Name, Snapshot, Tables
 from dataflow.checks.finding import Finding
+from dataflow.mapping import flow_map
 from dataflow.parties import source_of
 from registry.text import Text, text
 
@@ -41,8 +43,38 @@ def compare(
         before=Side(source=source_of(old.speaking), on=old.speaking.on),
         after=Side(source=source_of(new.speaking), on=new.speaking.on),
         changes=tuple(sorted(told, key=lambda change: (order.index(change.kind), change.subject))),
+        **_where(before, after, renamed),
+        same_flows=sum(earlier.get("flow", {}).get(key) == row for key, row in later.get("flow", {}).items()),
         renamed={f"{kind}:{id_}": other for (kind, id_), (_, other) in sorted(renamed.items())},
     )
+
+
+def _where(
+    before: "nx.MultiDiGraph[str]", after: "nx.MultiDiGraph[str]", renamed: Mapping[Name, Name]
+) -> dict[str, Any]:
+    """The stops, parties and roles of both sides; what both have as the later side has it."""
+    places = {old[1]: new[1] for old, new in renamed.items() if old[0] == "place"}
+    actors = {old[1]: new[1] for old, new in renamed.items() if old[0] == "actor"}
+    stops: dict[str, Stop] = {}
+    parties: dict[str, Party] = {}
+    roles: dict[str, dict[str, None]] = {}
+    for seen in (flow_map(before), flow_map(after)):
+        for stop in seen.stops:
+            key = places.get(stop.key, stop.key)
+            stops[key] = stop.model_copy(update={"key": key, "party": actors.get(stop.party, stop.party)})
+        parties |= {
+            id_: party.model_copy(update={"id": id_})
+            for party in seen.parties
+            for id_ in [actors.get(party.id, party.id)]
+        }
+        for strand in seen.strands:
+            at = places.get(strand.target, strand.target)
+            roles.setdefault(at, {}).update(dict.fromkeys(strand.roles))
+    return {
+        "stops": tuple(stops.values()),
+        "parties": tuple(parties.values()),
+        "roles": {key: tuple(found) for key, found in roles.items()},
+    }
 
 
 def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, dict[Key, Entry]]:
@@ -51,8 +83,14 @@ def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, 
     def value(words: str) -> str:
         return re.sub(r"@[a-z0-9_]+", lambda found: sets.get(found[0], found[0]), words)
 
+    places = {old[1]: new[1] for old, new in renamed.items() if old[0] == "place"}
     return {
-        kind: {renamed_key(key, renamed): row._replace(value=value(row.value)) for key, row in rows.items()}
+        kind: {
+            renamed_key(key, renamed): row._replace(
+                value=value(row.value), ends=tuple(places.get(end, end) for end in row.ends)
+            )
+            for key, row in rows.items()
+        }
         for kind, rows in tables.items()
     }
 
@@ -120,6 +158,7 @@ def _change(kind: Kind, key: Key, was: Entry | None, now: Entry | None) -> Chang
         labels=known.labels,
         before=was.told if was else None,
         after=now.told if now else None,
+        items=tuple(label for _, label in known.items),
         gained=_without(now, was),
         lost=_without(was, now),
         actors=tuple(dict.fromkeys(_actor(name) for name in key if name[0] in ("actor", "place"))),

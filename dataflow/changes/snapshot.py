@@ -55,7 +55,7 @@ class Snapshot:
                 rows = made.setdefault(kind, {})
                 if kind == "flow" and key in rows:
                     rows[key] = self._united(rows[key], entry, key)
-                else:
+                elif rows.get(key) != entry:
                     rows[_apart(key, rows)] = entry
         return made
 

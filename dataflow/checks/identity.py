@@ -98,7 +98,7 @@ def _why(case: Case, series: Iterable[Stated[str]], entry: Evidence) -> Text:
     stated = value_on(series, case.on)
     if stated is not None and stated.reason is not None:
         reason = stated.reason
-        return both(lambda lang: reason.say(lang).strip().rstrip("."))
+        return both(lambda lang: reason.say(lang).strip().rstrip(".") or "—")
     citations = stated.citations_in(entry) if stated else entry.cite
     read: dict[str, list[int]] = {}
     for each in citations:

@@ -74,9 +74,12 @@ def dangling_reference(case: Case, _regime: Regime) -> Iterator[Found]:
         for index, pointer in enumerate(notice.pointers):
             if not pointer.found:
                 lost[pointer.to].append(index)
+        places: set[str] = set()
         for to, indexes in lost.items():
             lines = [line for index in indexes if (line := notice.pointers[index].line) is not None]
             place = f"L{min(lines)}" if lines else f"pointers/{indexes[0]}"
+            place = f"{place}/{indexes[0]}" if place in places else place
+            places.add(place)
             yield Found(
                 "undetermined" if notice.incomplete else "gap",
                 f"{id_}/{place}",

@@ -24,7 +24,7 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
             continue
         rules = rules_of(case, name)
         bare = [use.field for use in held.fields if not applying(rules, use.field)]
-        if bare and _incomplete(case, held):
+        if _incomplete(case, held) and (bare or not any(rule.period for rule in rules)):
             cut.append(name)
         elif bare:
             variant = "some" if len(bare) < len(held.fields) else "main"

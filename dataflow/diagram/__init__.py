@@ -1,7 +1,9 @@
 """Pictures: the diagram of an answer and the map of a registry, as DOT made with the Graphviz library."""
 
 from dataflow.answer import Answer
+from dataflow.changes.change import Changes
 from dataflow.diagram.answering import sketch_of
+from dataflow.diagram.changing import changes_sketch_of
 from dataflow.diagram.drawing import dot_of
 from dataflow.diagram.elements import Elements, element_ids, elements_of
 from dataflow.diagram.folded import Folded
@@ -9,7 +11,17 @@ from dataflow.diagram.mapping import map_sketch_of
 from dataflow.flowmap import FlowMap
 from registry.text import Lang
 
-__all__ = ["Elements", "Folded", "dot", "element_ids", "folded", "map_dot", "map_element_ids", "map_folded"]
+__all__ = [
+    "Elements",
+    "Folded",
+    "changes_dot",
+    "dot",
+    "element_ids",
+    "folded",
+    "map_dot",
+    "map_element_ids",
+    "map_folded",
+]
 
 
 def dot(answer: Answer, lang: Lang) -> str:
@@ -18,6 +30,11 @@ def dot(answer: Answer, lang: Lang) -> str:
     Boxes and lines have the ids `stop-<n>` and `hop-<number>`, see `element_ids`. Same answer, same text.
     """
     return dot_of(sketch_of(answer, lang))
+
+
+def changes_dot(changes: Changes, lang: Lang) -> str:
+    """The flows that came, went or changed as DOT, marked +, − and ±."""
+    return dot_of(changes_sketch_of(changes, lang))
 
 
 def folded(answer: Answer) -> Folded | None:

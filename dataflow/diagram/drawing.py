@@ -8,7 +8,7 @@ import graphviz
 from dataflow.diagram.columns import columns_after, leading_back
 from dataflow.diagram.legend import add_legend
 from dataflow.diagram.lettering import aligned, label, wrapped
-from dataflow.diagram.palette import ALARM, DOUBT, FONT, FRAME, INK, MUTED, PAPER, RULE, arrow, look, strokes
+from dataflow.diagram.palette import DOUBT, FONT, FRAME, INK, MUTED, PAPER, RULE, arrow, look, strokes, tint
 from dataflow.diagram.sketch import Box, Group, Line, Sketch
 from dataflow.drawing.letters import width
 from registry.evidence import Status
@@ -174,7 +174,7 @@ def _add_box(graph: graphviz.Digraph, name: str, box: Box, least: float = 0.0) -
 def _add_line(
     graph: graphviz.Digraph, line: Line, names: dict[str, str], columns: int, ports: dict[str, str]
 ) -> None:
-    contradicts = "contradiction" in line.marks
+    colour = tint(line.marks)
     words = [part for each in line.label for part in wrapped(each, _LINE_POINTS, LINE_SIZE)]
     graph.edge(
         names[line.source],
@@ -184,10 +184,10 @@ def _add_line(
         tooltip=label([line.words]),
         labeltooltip=label([line.words]),
         arrowhead=arrow("container" in line.marks, "derived" in line.marks),
-        fontcolor=ALARM if contradicts else DOUBT if line.status is Status.UNKNOWN else INK,
+        fontcolor=colour or (DOUBT if line.status is Status.UNKNOWN else INK),
         minlen=str(columns),
         **ports,
-        **strokes(line.status, contradicts),
+        **strokes(line.status, colour),
     )
 
 

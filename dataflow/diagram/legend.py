@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import graphviz
 
 from dataflow.diagram.lettering import aligned, label
-from dataflow.diagram.palette import FONT, FRAME, INK, LOOKS, MUTED, look, strokes
+from dataflow.diagram.palette import FONT, FRAME, INK, LOOKS, MUTED, look, strokes, tint
 from dataflow.diagram.sketch import Mark, Sketch
 from dataflow.diagram.wording import WORDS
 from dataflow.drawing.letters import width
@@ -22,7 +22,7 @@ _STROKES: Final = {
     Status.ENRICHMENT: "double",
     Status.UNKNOWN: "dotted",
 }
-_MARKS: Final[tuple[Mark, ...]] = ("container", "derived", "contradiction")
+_MARKS: Final[tuple[Mark, ...]] = ("container", "derived", "contradiction", "added", "removed")
 
 
 _HEADS: Final[tuple[Mark, ...]] = ("container", "derived")
@@ -110,7 +110,8 @@ def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points
 
 def _add_sample(frame: graphviz.Digraph, row: int, sample: Sample, points: float) -> None:
     """Words over a line of the kind they are about; what an arrowhead means has the head's form before it."""
-    drawn = strokes(sample.status, sample.mark == "contradiction")
+    colour = tint((sample.mark,) if sample.mark else ())
+    drawn = strokes(sample.status, colour)
     if sample.status is Status.ENRICHMENT:
         drawn |= {"color": drawn["color"].split(":")[0], "peripheries": "2"}
     plain_words = sample.mark in _HEADS
@@ -120,7 +121,7 @@ def _add_sample(frame: graphviz.Digraph, row: int, sample: Sample, points: float
         id=f"legend-line-{row}",
         shape="plaintext" if plain_words else "underline",
         fontsize=f"{_SIZE}",
-        fontcolor=drawn["color"] if sample.mark == "contradiction" else INK,
+        fontcolor=colour or INK,
         width=f"{points / _POINTS_PER_INCH + _ROOM:.2f}",
         height="0.2",
         margin="0.02,0",

@@ -4,6 +4,7 @@ One shape belongs to one role, so that a black-and-white print says the same as 
 text on them has a contrast of 12:1 and more; borders and lines have 4.5:1 on white and more.
 """
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dataflow.drawing.letters import FONT_FAMILY
@@ -23,6 +24,8 @@ ALARM: Final = "#A3120A"
 """Contradictions."""
 DOUBT: Final = "#8A4B00"
 """Lines of hops that nobody has stated."""
+GAIN: Final = "#1B6631"
+"""Lines of flows that are new; flows that are gone have the colour of alarm."""
 
 
 class Look(NamedTuple):
@@ -60,9 +63,15 @@ def look(name: str) -> Look:
     return LOOKS.get(name, _OTHER)
 
 
-def strokes(status: Status, contradicts: bool = False) -> dict[str, str]:
+def tint(marks: Iterable[str]) -> str | None:
+    """The colour that the marks of a line ask for; None: that of its status."""
+    colours = {"contradiction": ALARM, "removed": ALARM, "added": GAIN}
+    return next((colours[mark] for mark in marks if mark in colours), None)
+
+
+def strokes(status: Status, colour: str | None = None) -> dict[str, str]:
     """The DOT attributes of a line: solid, long dashes, double (two beside each other), dotted."""
-    colour = ALARM if contradicts else DOUBT if status is Status.UNKNOWN else RULE
+    colour = colour or (DOUBT if status is Status.UNKNOWN else RULE)
     if status is Status.ENRICHMENT:
         return {"color": f"{colour}:invis:{colour}", "style": "solid", "penwidth": "1"}
     style = {Status.DECLARED: "solid", Status.INFERRED: "dashed", Status.UNKNOWN: "dotted"}[status]

@@ -56,7 +56,7 @@ class Box(Record):
         return UNKNOWN if not self.roles else self.roles[0] if len(self.roles) == 1 else SEVERAL
 
 
-Mark = Literal["container", "derived", "contradiction", "ring"]
+Mark = Literal["container", "derived", "contradiction", "ring", "added", "removed"]
 
 
 class Line(Record):

@@ -47,7 +47,7 @@ def pdf(svg: str, *, title: str, lang: str, caption: str = "", alt: str) -> byte
             str(_PAGE),
             format="pdf",
             root=str(_PAGE.parent),
-            font_paths=_fonts(),
+            font_paths=shipped_fonts(),
             ignore_system_fonts=True,
             sys_inputs=inputs,
             pdf_standards=["ua-1"],
@@ -58,7 +58,7 @@ def pdf(svg: str, *, title: str, lang: str, caption: str = "", alt: str) -> byte
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def shipped_fonts() -> typst.Fonts:
     """The shipped fonts and no others, read once."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_DIRECTORY)]

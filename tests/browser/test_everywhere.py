@@ -37,6 +37,9 @@ def test_nothing_stands_in_the_way(
     open_page: OpenPage, server: Server, visit: Visit, name: str, scheme: Literal["light", "dark"], lang: str
 ) -> None:
     page = open_page(f"{server.url}/{PAGES[name].format(lang=lang)}", scheme=scheme)
+    # Streamlit loads what shows HTML, our style with it, after it says that it is idle.
+    page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).getPropertyValue('--wake')")
+    page.locator("h1").wait_for()
     assert violations(Axe().run(page).response) == []
     levels = page.locator("h1, h2, h3, h4").evaluate_all("each => each.map(h => Number(h.tagName[1]))")
     assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))

@@ -7,12 +7,9 @@ from pathlib import Path
 from dataflow.speaking import both
 from dataflow.wording.speech import Speech
 from registry.catalogue import Catalogue, quoted
-from registry.text import Lang, Text, text
+from registry.text import Text, text
 
 WORDS = Catalogue(Path(__file__).parent / "words")
-
-_MOST = 8
-"""How many items a list in a sentence holds; the finding itself has all of them."""
 
 
 def phrase(key: str, **values: Text) -> Text:
@@ -23,15 +20,15 @@ def phrase(key: str, **values: Text) -> Text:
 
 
 def listed(texts: Iterable[Text]) -> Text:
-    """Names in a list, as they are written; a long one is cut and says how many more there are."""
+    """Names in a list, as they are written."""
     items = list(texts)
-    return both(lambda lang: _list([each.say(lang) for each in items], lang))
+    return both(lambda lang: Speech(lang).listed(each.say(lang) for each in items))
 
 
 def labels(texts: Iterable[Text]) -> Text:
     """Labels of the vocabulary in a list inside a sentence, without their capitals."""
     items = list(texts)
-    return both(lambda lang: _list([Speech(lang).within(each) for each in items], lang))
+    return both(lambda lang: Speech(lang).labels(items))
 
 
 def in_quotes(words: Text) -> Text:
@@ -40,8 +37,8 @@ def in_quotes(words: Text) -> Text:
 
 
 def plain(words: str) -> Text:
-    """Words that are the same in both languages."""
-    return text(words, words)
+    """Words that are the same in both languages; a dash where there are none."""
+    return text(words or "—", words or "—")
 
 
 def day(on: datetime.date) -> Text:
@@ -55,10 +52,3 @@ def lines(numbers: Sequence[int]) -> Text:
         return phrase("lines-unsaid")
     each = [str(number) for number in sorted(set(numbers))]
     return both(lambda lang: WORDS.say(lang, "lines", n=len(each), lines=Speech(lang).listed(each)))
-
-
-def _list(items: list[str], lang: Lang) -> str:
-    once = list(dict.fromkeys(items))
-    if len(once) <= _MOST:
-        return Speech(lang).listed(once)
-    return WORDS.say(lang, "more", items=", ".join(once[: _MOST - 1]), n=len(once) - _MOST + 1)

@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import assume, given, settings
 
 from dataflow.changes import Change, Changes, compare, headline, sentence
+from dataflow.diagram import changes_dot
+from dataflow.diagram.changing import changes_sketch_of
 from dataflow.graph import build
 from registry.model import Registry
 from registry.text import LANGS
@@ -51,7 +53,7 @@ def _pay(**parts: Any) -> dict[str, Any]:
 
 def _compare(before: dict[str, Any], after: dict[str, Any], on: datetime.date = DAY) -> Changes:
     graphs = [build(Registry.model_validate(each), on) for each in (before, after)]
-    return compare(*graphs)
+    return compare(graphs[0], graphs[1])
 
 
 def _told(changes: Changes) -> list[str]:
@@ -72,7 +74,7 @@ def test_a_role_that_changes_from_one_day_to_the_next() -> None:
     parties = {"pay": _pay(engagements={"payment": {**_pay()["engagements"]["payment"], "role": dated}})}
     registry = Registry.model_validate(_registry(third_parties=parties))
     days = (datetime.date(2026, 4, 1), datetime.date(2026, 4, 2))
-    assert _told(compare(*(build(registry, day) for day in days))) == [
+    assert _told(compare(build(registry, days[0]), build(registry, days[1]))) == [
         "PayCo, Payment: role, Recipient acting as independent controller → Processor."
     ]
 
@@ -84,6 +86,28 @@ def test_a_field_that_newly_reaches_someone() -> None:
         "PayCo now receives: Full name.",
         "Flow changed, Acme · Site → PayCo · Desk: added: Full name.",
     ]
+
+
+def test_what_still_reaches_someone_by_another_way_has_not_ceased_to() -> None:
+    two = {**_pay()["engagements"]["payment"], "receives": [
+        {"from": "site", "carries": "phone_number@account"},
+        {"from": "customer", "carries": "phone_number@account"},
+    ]}  # fmt: skip
+    before = _registry(third_parties={"pay": _pay(engagements={"payment": two})})
+    assert _told(_compare(before, _registry())) == [
+        "Flow removed, Customer / subscriber → PayCo · Desk: Phone number (Declared)."
+    ]
+
+
+def test_the_picture_draws_every_flow_that_changed_and_counts_the_others() -> None:
+    extra = {"name": "MailCo", "recipients": "none", "places": {"box": {"label": "Box"}}}
+    extra["engagements"] = {"mail": {"receives": [{"from": "site", "carries": "full_name@account"}]}}
+    changes = _compare(_registry(), _registry(third_parties={"pay": _pay(), "mail": extra}))
+    drawn = changes_sketch_of(changes, "en")
+    assert [line.label for line in drawn.lines] == [("+ Full name",)]
+    assert [line.marks for line in drawn.lines] == [("added",)]
+    assert drawn.subtitle[-1] == "2 unchanged flows are not drawn."
+    assert "MailCo" in changes_dot(changes, "en")
 
 
 def test_a_third_party_comes_with_all_its_facts_in_one_sentence_and_its_flows() -> None:
@@ -124,7 +148,7 @@ def test_a_country_that_becomes_known_was_unknown_and_not_none() -> None:
 def test_a_certificate_that_expires_between_two_days() -> None:
     registry = Registry.model_validate(_registry())
     days = (datetime.date(2027, 1, 1), datetime.date(2027, 1, 2))
-    (told,) = _told(compare(*(build(registry, day) for day in days)))
+    (told,) = _told(compare(build(registry, days[0]), build(registry, days[1])))
     assert told == "PayCo: certification PCI DSS, valid until 2027-01-01 → expired on 2027-01-01."
 
 

@@ -105,7 +105,7 @@ def flow(*purposes: Any, **changes: Any) -> dict[str, Any]:
         (flow("backup"), [MAIN]),
         (flow(founded("backup", gdpr="6_1_b", ci_2013_450="6_1_b")), []),
         (flow("service_provision"), []),
-        (flow("backup", carries=...), []),
+        (flow("backup", carries=None), []),
         (flow("backup", valid_to="2026-11-21"), []),
         (flow("backup", carries="payroll_of_customers"), []),
     ],

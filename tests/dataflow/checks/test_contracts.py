@@ -22,8 +22,8 @@ def test_r10_no_contract_and_missing_clauses() -> None:
     assert spoken("R10", found) == [
         "No data-processing agreement between Acme and Hostly is on record for “hosting”: not documented.",
         (
-            "The data-processing agreement between Acme and Mailwell for “Letters” lacks clauses of Art. 28(3): "
-            "f) and h)."
+            "The data-processing agreement between Acme and Mailwell for “Letters” lacks clauses of "
+            "Art. 28(3): f) and h)."
         ),
     ]
     assert found[0].entry == ("third_parties", "host", "engagements", "hosting")
@@ -76,8 +76,8 @@ def test_r10_a_contract_that_is_still_to_come() -> None:
     found = list(agreement_missing(varied("R10-bad", hosting(contract=contract)), CI))
     assert spoken("R10", found) == [
         (
-            "The data-processing agreement between Acme and Hostly for “hosting” dates only from 1 December 2026, "
-            "while the engagement is running."
+            "The data-processing agreement between Acme and Hostly for “hosting” dates only from 1 "
+            "December 2026, while the engagement is running."
         )
     ]
 
@@ -129,8 +129,8 @@ def test_r11_a_chain_that_is_not() -> None:
         "Whom Hostly engages as sub-processors is not known: not documented.",
         "Printers engages Mailwell under “printing”, and no authorisation by Acme is on record: not documented.",
         (
-            "Printers engages sub-processors that are not identified (Mailwell): legal name, address or contact not "
-            "documented."
+            "Printers engages sub-processors that are not identified (Mailwell): legal name, address "
+            "or contact not documented."
         ),
     ]
 
@@ -293,7 +293,7 @@ def test_r14_joint_with_nobody_who_is_named() -> None:
     assert (found.actors, found.data_sets) == (("acme",), ("account",))
     assert spoken("R14", [found]) == [
         (
-            "Acme is a joint controller of “Account”, but neither the other controller nor their arrangement is on "
-            "record: not documented."
+            "Acme is a joint controller of “Account”, but neither the other controller nor their "
+            "arrangement is on record: not documented."
         )
     ]

@@ -46,8 +46,8 @@ def test_r01_a_sub_processor_that_no_notice_names(regime: Regime) -> None:
     assert verdicts([found]) == VIOLATION
     assert spoken("R01", [found]) == [
         (
-            "Mailwell receives data through Hostly (full name and phone number), but “Privacy notice” mentions "
-            "neither this recipient nor its category."
+            "Mailwell receives data through Hostly (full name and phone number), but “Privacy notice” "
+            "mentions neither this recipient nor its category."
         )
     ]
     assert found.fields == ("full_name", "phone_number")
@@ -57,7 +57,7 @@ def test_r01_a_sub_processor_that_no_notice_names(regime: Regime) -> None:
 
 
 @pytest.mark.parametrize("listed", [True, False])
-def test_r01_naming_is_enough_where_the_list_is_is_for_R02(listed: bool) -> None:
+def test_r01_naming_is_enough_where_the_list_is_is_for_r02(listed: bool) -> None:
     mentions = [{"actor": "host", "listed": True}, {"actor": "mailer", "listed": listed}]
     assert undisclosed(notice(mentions=mentions)) == []
 
@@ -67,8 +67,8 @@ def test_r01_who_collects_from_people_itself() -> None:
     [found] = undisclosed_recipient(varied("R01-bad", letters(by=..., receives=[flow])), GDPR)
     assert spoken("R01", [found]) == [
         (
-            "Mailwell collects data directly from people (full name), but “Privacy notice” mentions neither this "
-            "recipient nor its category."
+            "Mailwell collects data directly from people (full name), but “Privacy notice” mentions "
+            "neither this recipient nor its category."
         )
     ]
 
@@ -272,7 +272,7 @@ def test_r03_an_engagement_that_is_over(engagements: dict[str, Any], variant: st
     if variant == "ended":
         assert spoken("R03", found) == [
             (
-                "“Privacy notice” still lists Mailwell as a recipient, although its last known engagement ended on "
-                "21 November 2026."
+                "“Privacy notice” still lists Mailwell as a recipient, although its last known engagement "
+                "ended on 21 November 2026."
             )
         ]

@@ -23,8 +23,8 @@ def test_r08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() 
     assert [each.entry for each in found] == [("data_sets", "account"), ("data_sets", "visits")]
     assert spoken("R08", found) == [
         (
-            "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI (phone number), "
-            "and none is on record: not documented."
+            "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI "
+            "(phone number), and none is on record: not documented."
         ),
         "Processing “Visits” has no ARTCI declaration receipt or authorisation on record: not documented.",
     ]

@@ -21,7 +21,7 @@ def test_r12_roles_that_are_open_or_unknown() -> None:
         ("gap", "acme/visits", "own", None),
     ]
     assert spoken("R12", found) == [
-        "Bank, “Payment”: role not determined, the source leaves it open. “Privacy notice”, lines 4 and 9.",
+        "Bank, “Payment”: role not determined, the source leaves it open. “Privacy notice” (lines 4 and 9).",
         "Hostly, “hosting”: role unknown. No source cited.",
         "Acme, data set “Visits”: role not determined. No source cited.",
     ]
@@ -56,7 +56,7 @@ def test_r12_a_role_on_the_day(day: str, variants: list[str]) -> None:
         ({"status": "unknown", "reason": {"fr": "Rien n’est dit.", "en": "Nothing is said."}}, "Nothing is said."),
         ({"status": "unknown", "cite": "notice"}, "“Privacy notice”."),
         ({"status": "unknown", "cite": ["notice L3", "policy L5", "notice L1"]},
-         "“Privacy notice”, lines 1 and 3; “Policy”, line 5."),
+         "“Privacy notice” (lines 1 and 3) and “Policy” (line 5)."),
         ({}, "No source cited."),
     ],
 )  # fmt: skip
@@ -72,14 +72,14 @@ def test_r12_why_a_role_is_unknown(role: dict[str, Any], why: str) -> None:
 def test_r12_an_entry_lends_its_citation() -> None:
     changes = {"third_parties": {"host": {"engagements": {"hosting": {"cite": "notice L6"}}}}}
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
-    assert spoken("R12", [found]) == ["Hostly, “hosting”: role unknown. “Privacy notice”, line 6."]
+    assert spoken("R12", [found]) == ["Hostly, “hosting”: role unknown. “Privacy notice” (line 6)."]
 
 
 def bank(**fraud: Any) -> dict[str, Any]:
     return {"third_parties": {"bank": {"engagements": {"fraud": fraud}}}}
 
 
-SEVERAL = [("violation", "bank/fraud+payment", "several", None)]
+SEVERAL = [("violation", "bank/payment+fraud", "several", None)]
 
 
 @pytest.mark.parametrize(
@@ -106,12 +106,12 @@ def test_r12_two_roles_at_once_in_words() -> None:
     [found] = role_undetermined(varied("R12-good", bank(purposes="payment_processing")), GDPR)
     assert spoken("R12", [found]) == [
         (
-            "Bank has two roles at once (recipient acting as independent controller and processor) for the same data "
-            "(“Account”) and the same purpose (payment processing)."
+            "Bank has two roles at once (processor and recipient acting as independent controller) for "
+            "the same data (“Account”) and the same purpose (payment processing)."
         )
     ]
     assert (found.actors, found.data_sets) == (("bank",), ("account",))
-    assert found.entry == ("third_parties", "bank", "engagements", "payment")
+    assert found.entry == ("third_parties", "bank", "engagements", "fraud")
 
 
 def test_r12_another_actor_in_another_role_is_nothing() -> None:
@@ -181,3 +181,15 @@ def test_r32_companies_do_not_stand_for_others() -> None:
 def test_r32_the_organisations_entry() -> None:
     [found] = entity_unresolved(varied("R32-good", {"organisation": {"legal_name": ...}}), GDPR)
     assert (found.entry, found.subject) == (("organisation",), "acme")
+
+
+def test_r12_words_that_are_nothing_are_a_dash() -> None:
+    changes = {
+        "documents": {"notice": {"title": ""}},
+        "third_parties": {
+            "host": {"engagements": {"hosting": {"role": {"status": "unknown", "reason": "."}}}}
+        },
+    }
+    found = spoken("R12", list(role_undetermined(varied("R12-bad", changes), GDPR)))
+    assert found[0].endswith("leaves it open. “—” (lines 4 and 9).")
+    assert found[1].endswith("role unknown. —.")

@@ -108,9 +108,10 @@ def test_r26_a_reference_without_a_line_and_another_one() -> None:
         {"to": "Cookies", "found": True},
         {"to": "Here", "found": False},
         {"to": "A", "line": 3, "found": False},
+        {"to": "B", "line": 3, "found": False},
     ]
     found = list(dangling_reference(varied("R26-bad", notice(pointers=pointers)), GDPR))
-    assert [each.subject for each in found] == ["notice/pointers/1", "notice/L3"]
+    assert [each.subject for each in found] == ["notice/pointers/1", "notice/L3", "notice/L3/3"]
     assert (
         spoken("R26", found)[0] == "“Privacy notice” refers to “Here” (no line given), which cannot be found."
     )
@@ -246,9 +247,9 @@ def test_r29_changes_since_and_a_review_that_is_overdue() -> None:
     assert verdicts(found) == [("gap", "notice/host", "main", None), ("gap", "notice", "review", None)]
     assert spoken("R29", found) == [
         (
-            "“Privacy notice” dates from 15 January 2026; Hostly has changed since: on 2 April 2026, role changed "
-            "from “Controller” to “Processor” for “hosting”; on 1 June 2026, country of “Racks” changed from France "
-            "to Canada; on 1 July 2026, new terms."
+            "“Privacy notice” dates from 15 January 2026; Hostly has changed since: on 2 April 2026, "
+            "role changed from “Controller” to “Processor” for “hosting”; on 1 June 2026, country of "
+            "“Racks” changed from France to Canada; on 1 July 2026, new terms."
         ),
         "“Privacy notice” dates from 15 January 2026 and was to be reviewed by 15 July 2026.",
     ]
@@ -382,8 +383,8 @@ def test_r30_read_in_part() -> None:
     assert found.entry == ("documents", "notice")
     assert spoken("R30", [found]) == [
         (
-            "Document “Privacy notice” is incomplete: what it does not say is unknown, not absent. Only the first page "
-            "was received."
+            "Document “Privacy notice” is incomplete: what it does not say is unknown, not absent. "
+            "Only the first page was received."
         )
     ]
 

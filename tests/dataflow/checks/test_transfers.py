@@ -96,7 +96,7 @@ def test_the_country_where_the_data_is_hosted_decides(country: str | None, expec
 
 
 def test_a_seat_is_no_hosting_country_but_is_told() -> None:
-    (found,) = r04(varied("R04-bad", helpdesk(country="DE", places={"calls": {"label": "Calls"}})))
+    (found,) = r04(varied("R04-bad", helpdesk(country="DE", places={"calls": {"country": ...}})))
     assert (found.verdict, found.decides, found.severity) == ("undetermined", "hosting", "medium")
     assert "country unknown, seat: Germany" in told("R04", found)
 
@@ -204,7 +204,7 @@ def test_collecting_by_nobody_knows_whom_nobody_knows_where() -> None:
 
 
 def test_receivers_that_are_many_are_asked_for_by_name() -> None:
-    case = varied("R04-bad", helpdesk(collective=True, places={"calls": {"label": "Calls"}}))
+    case = varied("R04-bad", helpdesk(collective=True, places={"calls": {"country": ...}}))
     assert brief(r04(case)) == [("undetermined", "acme>helpdesk/?", "who", "who")]
 
 
@@ -352,7 +352,9 @@ def test_data_the_sub_processor_does_not_get_makes_no_chain() -> None:
     changes = {
         "third_parties": {
             "host": {
-                "engagements": {"hosting": {"receives": [{"from": "shop", "carries": "phone_number@account"}]}}
+                "engagements": {
+                    "hosting": {"receives": [{"from": "shop", "carries": "phone_number@account"}]}
+                }
             }
         }
     }
@@ -360,7 +362,10 @@ def test_data_the_sub_processor_does_not_get_makes_no_chain() -> None:
 
 
 def test_a_chain_where_the_law_may_not_apply() -> None:
-    elsewhere: dict[str, Any] = {"organisation": {"country": "CI"}, "third_parties": {"host": {"country": "US"}}}
+    elsewhere: dict[str, Any] = {
+        "organisation": {"country": "CI"},
+        "third_parties": {"host": {"country": "US"}},
+    }
     assert brief(r05(varied("R05-bad", elsewhere), UNSURE)) == [
         ("undetermined", "host>night_watch/IN", "applicability", "applicability")
     ]
@@ -441,10 +446,8 @@ def test_mali_is_a_third_country_from_the_day_it_left(day: str, count: int) -> N
 
 
 def test_what_cannot_be_told_of_a_transfer_from_cote_d_ivoire() -> None:
-    nowhere = {"third_parties": {"host": {"places": {"racks": {"label": "Racks"}}}}}
-    assert brief(r07(varied("R07-bad", nowhere))) == [
-        ("undetermined", "acme>host/?", "hosting", "hosting")
-    ]
+    nowhere = {"third_parties": {"host": {"places": {"racks": {"country": ...}}}}}
+    assert brief(r07(varied("R07-bad", nowhere))) == [("undetermined", "acme>host/?", "hosting", "hosting")]
     assert brief(r07(varied("R07-bad", nowhere), Regime("ci_2013_450", "unknown"))) == [
         ("undetermined", "acme>host/?", "both", "both")
     ]
@@ -514,7 +517,10 @@ def test_a_silent_notice_is_a_violation_under_either_law(regime: Regime) -> None
     assert found.entry == ("documents", "notice")
     assert found.actors == ("helpdesk",)
     assert len(found.hops) == 1
-    assert told("R09", found) == "“Privacy notice” says nothing of transfers, but data goes to: India (Helpdesk)."
+    assert (
+        told("R09", found)
+        == "“Privacy notice” says nothing of transfers, but data goes to: India (Helpdesk)."
+    )
 
 
 def notice(**changes: Any) -> dict[str, Any]:

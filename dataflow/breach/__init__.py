@@ -1,0 +1,7 @@
+"""The breach: what is exposed when an actor's data leak, where copies are, and who must be told by when."""
+
+from dataflow.breach.exposure import UnknownPlace, breach
+from dataflow.breach.record import Breach
+from dataflow.breach.telling import rows, sentence, sheet
+
+__all__ = ["Breach", "UnknownPlace", "breach", "rows", "sentence", "sheet"]

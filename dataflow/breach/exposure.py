@@ -1,0 +1,173 @@
+"""The exposure: what an actor holds, whose data it is, and where copies of it may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from dataflow.answer import Stop
+from dataflow.breach.duties import Duties
+from dataflow.breach.record import Breach, Copy, ExposedField, ExposedSet, People
+from dataflow.checks.case import Case
+from dataflow.checks.tables import tables
+from dataflow.instance import Instance, instances_of
+from dataflow.parties import party_of, source_of, stop_of
+from dataflow.trace import UnknownActor
+from dataflow.walk import Arcs, State, Step, Walk, walk
+from registry.ends import End, place
+from registry.evidence import Status
+
+
+class UnknownPlace(LookupError):
+    """The actor has no place of that id."""
+
+
+def breach(graph: "nx.MultiDiGraph[str]", actor: str, *, place: str | None = None) -> Breach:
+    """What is exposed when an actor is breached on the day of the graph, or one of its places.
+
+    Exposed is everything a trace brings to the actor; copies are everything a trace brings on from there.
+    UnknownActor, UnknownPlace for ids the registry lacks.
+    """
+    found = _Exposure(graph)
+    known = found.case.registry.actor(actor)
+    if known is None:
+        raise UnknownActor(actor)
+    if place is not None and place not in known.places:
+        raise UnknownPlace(f"{actor}.{place}")
+    return found.breach(actor, place)
+
+
+class _Exposure:
+    """Looks at one graph."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
+        self.case = Case(graph, tables())
+        self._speaking = self.case.speaking
+        weaker = {
+            Instance(use.field, name): use.standing
+            for name, held in self.case.registry.data_sets.items()
+            for use in held.fields
+        }
+        self._arcs = Arcs(self.case.arcs, weaker)
+        everything = instances_of(self.case.registry, self._speaking.words.fields)
+        self._walk: Walk = walk(self._arcs, everything)
+
+    def breach(self, actor: str, spot: str | None) -> Breach:
+        held = [
+            state
+            for state in self._walk.depth
+            if state.end.holder == actor and (spot is None or state.end.name == spot)
+        ]
+        exposed = tuple(self._sets(held))
+        duties = Duties(self.case, actor, spot, [each.data_set for each in exposed])
+        regimes = self.case.registry.organisation.regimes
+        return Breach(
+            source=source_of(self._speaking),
+            on=self.case.on,
+            actor=party_of(place(actor, ""), self._speaking),
+            place=None if spot is None else stop_of(place(actor, spot), self._speaking),
+            laws={name: regime.applies for name, regime in regimes.items()},
+            exposed=exposed,
+            people=tuple(self._people(exposed)),
+            controllers=duties.controllers(),
+            copies=tuple(self._copies(held)),
+            notices=duties.notices(),
+            risk=_risk(exposed),
+        )
+
+    def _sets(self, held: Sequence[State]) -> Iterable[ExposedSet]:
+        ends: dict[Instance, list[End]] = defaultdict(list)
+        for state in sorted(held, key=lambda state: (state.instance, state.end.key)):
+            ends[state.instance].append(state.end)
+        for name, data_set in self.case.registry.data_sets.items():
+            fields = [use.field for use in data_set.fields if Instance(use.field, name) in ends]
+            if fields:
+                yield ExposedSet(
+                    data_set=name,
+                    label=data_set.label,
+                    fields=tuple(self._field(Instance(field, name), ends) for field in dict.fromkeys(fields)),
+                    subjects=data_set.subjects,
+                )
+
+    def _field(self, instance: Instance, ends: Mapping[Instance, Sequence[End]]) -> ExposedField:
+        words = self._speaking.words
+        term = words.fields[instance.field]
+        sensitivity = words.sensitivities[term.sensitivity]
+        here = [State(end, instance) for end in ends[instance]]
+        return ExposedField(
+            field=instance.field,
+            label=term.label,
+            sensitivity=term.sensitivity,
+            sensitivity_label=sensitivity.label,
+            rank=sensitivity.rank,
+            container=term.container,
+            kept=self._kept(here),
+            status=min((self._walk.best[state] for state in here), key=lambda status: status.weakness),
+            stops=tuple(end.key for end in ends[instance]),
+        )
+
+    def _kept(self, here: Sequence[State]) -> str:
+        """Stored when one flow says so, passing when all that bring it say so."""
+        values = [step.arc.storage.value for step in self._walk.steps if step.went in here]
+        if any(value in ("stored", "only_here") for value in values):
+            return "stored"
+        return "passing" if values and all(value == "not_stored" for value in values) else "unknown"
+
+    def _people(self, exposed: Sequence[ExposedSet]) -> Iterable[People]:
+        words = self._speaking.words
+        ranks = {term.rank: term.label for term in words.sensitivities.values()}
+        for id_ in dict.fromkeys(subject for each in exposed for subject in each.subjects):
+            theirs = [each for each in exposed if id_ in each.subjects]
+            top = max((field for each in theirs for field in each.fields), key=lambda field: field.rank)
+            yield People(
+                id=id_,
+                label=words.data_subjects[id_].label,
+                data_sets=tuple(each.label for each in theirs),
+                rank=top.rank,
+                rank_label=top.sensitivity_label if top.rank in ranks else words.data_subjects[id_].label,
+            )
+
+    def _copies(self, held: Sequence[State]) -> Iterable[Copy]:
+        breached = {state.end for state in held}
+        by_end: dict[End, dict[Instance, Status]] = defaultdict(dict)
+        for state, status in onward(self._arcs, self._walk.steps, held).items():
+            if state.end not in breached:
+                by_end[state.end][state.instance] = status
+        for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
+            yield Copy(
+                party=party_of(end, self._speaking),
+                stop=self._stop(end),
+                fields=tuple(map(self._speaking.field, dict.fromkeys(each.field for each in sorted(found)))),
+                instances=tuple(map(str, sorted(found))),
+                status=min(found.values(), key=lambda status: status.weakness),
+            )
+
+    def _stop(self, end: End) -> Stop:
+        return stop_of(end, self._speaking)
+
+
+def onward(arcs: Arcs, steps: Sequence[Step], start: Sequence[State]) -> dict[State, Status]:
+    """Every state that can be reached from some, with the weakest hop on the best way there."""
+    best = dict.fromkeys(start, Status.DECLARED)
+    for status in Status:
+        usable: dict[State, list[State]] = defaultdict(list)
+        for step in steps:
+            if arcs.status(step).weakness <= status.weakness:
+                usable[step.came].append(step.went)
+        waiting = list(best)
+        while waiting:
+            for state in usable.get(waiting.pop(), ()):
+                if state not in best:
+                    best[state] = status
+                    waiting.append(state)
+    return best
+
+
+def _risk(exposed: Sequence[ExposedSet]) -> str:
+    fields = [field for each in exposed for field in each.fields]
+    top = max((field.rank for field in fields), default=0)
+    if top >= 4:
+        return "high"
+    if any(field.container for field in fields):
+        return "unknown"
+    return "likely" if top == 3 else "ordinary" if fields else "none"

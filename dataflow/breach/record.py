@@ -1,0 +1,121 @@
+"""The record of a breach: frozen, in both languages, readable without the registry."""
+
+import datetime
+from typing import Literal
+
+from dataflow.answer import Party, Source, Stop
+from dataflow.known import Known
+from registry.evidence import Status
+from registry.record import Record
+from registry.text import Text
+
+
+class ExposedField(Record):
+    """A field that the actor holds."""
+
+    field: str
+    label: Text
+    sensitivity: str
+    sensitivity_label: Text
+    rank: int
+    """From 1, low, to 4: special categories and offences (GDPR Art. 9, 10)."""
+    container: bool
+    """Whether it may hold anything else."""
+    kept: Literal["stored", "passing", "unknown"]
+    """Whether it is kept there, only passes through, or nobody says."""
+    status: Status
+    """The weakest hop on the best path that brings it there."""
+    stops: tuple[str, ...]
+    """The places of the actor it is at."""
+
+
+class ExposedSet(Record):
+    """A data set of which the actor holds some fields."""
+
+    data_set: str
+    label: Text
+    fields: tuple[ExposedField, ...]
+    subjects: tuple[str, ...]
+    """The people it is about; none: nobody says who."""
+
+
+class People(Record):
+    """People whose data are exposed."""
+
+    id: str
+    label: Text
+    data_sets: tuple[Text, ...]
+    rank: int
+    """The highest of the fields about them."""
+    rank_label: Text
+
+
+class Controller(Record):
+    """Who answers for a data set as its controller."""
+
+    party: Party | None
+    """None: nobody is named."""
+    data_sets: tuple[Text, ...]
+    sure: Literal["stated", "unsettled", "unknown"]
+    """unsettled: it is the controller if the role that nobody has settled makes it one."""
+
+
+class Copy(Record):
+    """A place further on that the exposed data may have been copied to."""
+
+    party: Party
+    stop: Stop
+    fields: tuple[Text, ...]
+    instances: tuple[str, ...]
+    status: Status
+    """The weakest hop on the best way there from what is exposed."""
+
+
+class Notice(Record):
+    """Somebody who must be told, or may have to be."""
+
+    number: int
+    kind: Literal["processor", "unsettled", "authority", "persons", "unverified"]
+    """processor: up the chain (GDPR Art. 33(2)); unsettled: the same, if the sender is a processor;
+    authority: Art. 33(1); persons: Art. 34; unverified: a law whose duty was not verified."""
+    law: str
+    """`gdpr`, `ci_2013_450`, or `contract` where no law that has the duty applies."""
+    sender: Text
+    sender_id: str | None
+    """None: a controller nobody has named."""
+    receiver: Text
+    receiver_id: str | None
+    """None: an authority or the people themselves."""
+    data_sets: tuple[Text, ...]
+    condition: Text | None = None
+    """When it is due at all."""
+    due: Text
+    """Within how long, by law."""
+    article: Text
+    clock: Known
+    """The time the contract gives; unknown: not documented. For an authority, the time of the law."""
+    total: str | None = None
+    """The longest time from the actor's discovery until the receiver is told, when every time on the way is
+    known, as an ISO 8601 duration."""
+    engagement: str | None = None
+    """The engagement it belongs to: `ovhcloud/hosting`."""
+
+
+class Breach(Record):
+    """What is exposed when an actor, or one of its places, is breached."""
+
+    source: Source
+    on: datetime.date
+    actor: Party
+    place: Stop | None
+    """The one place it was limited to; None: all of the actor's."""
+    laws: dict[str, str]
+    """The laws, with how sure it is that they apply."""
+    exposed: tuple[ExposedSet, ...]
+    people: tuple[People, ...]
+    controllers: tuple[Controller, ...]
+    copies: tuple[Copy, ...]
+    notices: tuple[Notice, ...]
+    risk: Literal["high", "likely", "unknown", "ordinary", "none"]
+    """For the controller to assess (GDPR Art. 34). high: special categories or offences; likely: highly
+    personal data; unknown: a container that may hold anything; none: nothing is known to be held."""
