@@ -1,19 +1,24 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dataflow.answer import Party
 from dataflow.breach.record import Controller, Notice
 from dataflow.breach.speech import say
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.clocks import LIMIT, data_sets_of, summed
-from dataflow.checks.use import CONTROLLERS, PROCESSORS, UNSETTLED
+from dataflow.checks.use import CONTROLLERS, PROCESSORS
 from dataflow.known import UNKNOWN, Known
 from dataflow.parties import party_of
 from registry.duration import Duration, compare
 from registry.ends import place
 from registry.evidence import Status
+from registry.text import Text
+
+
+_CONTROLLERS = (*CONTROLLERS, "public_authority")
+"""Roles that answer for what they hold themselves."""
 
 
 class _Link(NamedTuple):
@@ -30,7 +35,7 @@ class _Top(NamedTuple):
 
     party: str | None
     data_sets: frozenset[str]
-    sure: str
+    sure: Literal["stated", "unsettled", "unknown"]
     total: Duration | None
 
 
@@ -52,11 +57,10 @@ class Duties:
         left = set(sets)
         for engaged, about in self._engagements(party, sets):
             role = self._case.role(engaged)
-            if role not in (*PROCESSORS, *UNSETTLED) or engaged.subject in seen:
+            if role in _CONTROLLERS or engaged.subject in seen:
                 continue
-            if role in PROCESSORS or party != self._own:
-                left -= about
-            if role in UNSETTLED:
+            left -= about
+            if role not in PROCESSORS:
                 self._tops.append(_Top(party, about, "unsettled", total))
             clock = engaged.engagement.breach_clock.value
             onward = summed([total, clock]) if total is not None and clock is not None else None
@@ -82,7 +86,8 @@ class Duties:
     def _top(self, party: str, sets: frozenset[str], total: Duration | None, *, settled: bool) -> None:
         """A party that no engagement makes a processor of some data sets."""
         if party != self._own:
-            self._tops.append(_Top(party, sets, "stated" if settled else "unsettled", total))
+            sure = settled and self._answers(party, sets)
+            self._tops.append(_Top(party, sets, "stated" if sure else "unsettled", total))
             return
         for name in sorted(sets, key=self._order.index):
             role = self._case.own_role(name)
@@ -93,20 +98,33 @@ class Duties:
             else:
                 self._tops.append(_Top(party, frozenset({name}), "unsettled", total))
 
+    def _answers(self, party: str, sets: frozenset[str]) -> bool:
+        """Whether a third party is said to be controller of the data sets, or engages a processor for them."""
+        for engaged in self._case.engagements():
+            role = self._case.role(engaged)
+            mine = engaged.actor == party and role in _CONTROLLERS
+            engages = engaged.by == party and role in PROCESSORS
+            if (mine or engages) and (not (about := data_sets_of(self._case, engaged)) or about & sets):
+                return True
+        return False
+
     def controllers(self) -> tuple[Controller, ...]:
         """Who answers for the data sets, those stated first."""
-        together: dict[tuple[str, str | None], set[str]] = {}
-        for top in self._tops:
-            together.setdefault((top.sure, top.party), set()).update(top.data_sets)
         order = ("stated", "unsettled", "unknown")
         return tuple(
             Controller(
                 party=self._party(party) if party else None,
-                data_sets=self._labels(sets),
-                sure=sure,
+                data_sets=self._labels({name for top in tops for name in top.data_sets}),
+                sure=tops[0].sure,
             )
-            for (sure, party), sets in sorted(together.items(), key=lambda item: order.index(item[0][0]))
+            for (party, _), tops in sorted(self._by_party(), key=lambda item: order.index(item[0][1]))
         )
+
+    def _by_party(self) -> list[tuple[tuple[str | None, str], list[_Top]]]:
+        together: dict[tuple[str | None, str], list[_Top]] = {}
+        for top in self._tops:
+            together.setdefault((top.party, top.sure), []).append(top)
+        return list(together.items())
 
     def notices(self) -> tuple[Notice, ...]:
         """Everybody to tell: up the chain, then the authorities, then the people."""
@@ -143,11 +161,9 @@ class Duties:
     def _outward(self) -> Iterator[Notice]:
         if not self._gdpr():
             return
-        together: dict[tuple[str | None, str], list[_Top]] = {}
-        for top in self._tops:
-            together.setdefault((top.party, top.sure), []).append(top)
-        for kind in ("authority", "persons"):
-            for (party, sure), tops in together.items():
+        kinds: tuple[Literal["authority", "persons"], ...] = ("authority", "persons")
+        for kind in kinds:
+            for (party, sure), tops in self._by_party():
                 who = self._case.name(party) if party else say("controller.unnamed")
                 yield Notice(
                     number=0,
@@ -195,7 +211,7 @@ class Duties:
     def _party(self, id_: str) -> Party:
         return party_of(place(id_, ""), self._case.speaking)
 
-    def _labels(self, sets: set[str]) -> tuple:
+    def _labels(self, sets: set[str]) -> tuple[Text, ...]:
         return tuple(self._case.registry.data_sets[name].label for name in self._order if name in sets)
 
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import networkx as nx
 
-from dataflow.answer import Stop
 from dataflow.breach.duties import Duties
 from dataflow.breach.record import Breach, Copy, ExposedField, ExposedSet, People
 from dataflow.checks.case import Case
@@ -106,7 +106,7 @@ class _Exposure:
             stops=tuple(end.key for end in ends[instance]),
         )
 
-    def _kept(self, here: Sequence[State]) -> str:
+    def _kept(self, here: Sequence[State]) -> Literal["stored", "passing", "unknown"]:
         """Stored when one flow says so, passing when all that bring it say so."""
         values = [step.arc.storage.value for step in self._walk.steps if step.went in here]
         if any(value in ("stored", "only_here") for value in values):
@@ -115,7 +115,6 @@ class _Exposure:
 
     def _people(self, exposed: Sequence[ExposedSet]) -> Iterable[People]:
         words = self._speaking.words
-        ranks = {term.rank: term.label for term in words.sensitivities.values()}
         for id_ in dict.fromkeys(subject for each in exposed for subject in each.subjects):
             theirs = [each for each in exposed if id_ in each.subjects]
             top = max((field for each in theirs for field in each.fields), key=lambda field: field.rank)
@@ -124,7 +123,7 @@ class _Exposure:
                 label=words.data_subjects[id_].label,
                 data_sets=tuple(each.label for each in theirs),
                 rank=top.rank,
-                rank_label=top.sensitivity_label if top.rank in ranks else words.data_subjects[id_].label,
+                rank_label=top.sensitivity_label,
             )
 
     def _copies(self, held: Sequence[State]) -> Iterable[Copy]:
@@ -136,14 +135,11 @@ class _Exposure:
         for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
             yield Copy(
                 party=party_of(end, self._speaking),
-                stop=self._stop(end),
+                stop=stop_of(end, self._speaking),
                 fields=tuple(map(self._speaking.field, dict.fromkeys(each.field for each in sorted(found)))),
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
             )
-
-    def _stop(self, end: End) -> Stop:
-        return stop_of(end, self._speaking)
 
 
 def onward(arcs: Arcs, steps: Sequence[Step], start: Sequence[State]) -> dict[State, Status]:
@@ -163,7 +159,7 @@ def onward(arcs: Arcs, steps: Sequence[Step], start: Sequence[State]) -> dict[St
     return best
 
 
-def _risk(exposed: Sequence[ExposedSet]) -> str:
+def _risk(exposed: Sequence[ExposedSet]) -> Literal["high", "likely", "unknown", "ordinary", "none"]:
     fields = [field for each in exposed for field in each.fields]
     top = max((field.rank for field in fields), default=0)
     if top >= 4:

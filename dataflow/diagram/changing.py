@@ -12,7 +12,7 @@ from dataflow.diagram.wording import WORDS, day
 from registry.evidence import Status
 from registry.text import Lang
 
-_SIGNS: dict[str, str] = {"added": "+", "removed": "−", "changed": "±"}
+_SIGNS: dict[str, str] = {"added": "+", "removed": "−", "changed": ""}
 _MARKS: dict[str, tuple[Mark, ...]] = {"added": ("added",), "removed": ("removed",)}
 _SHOWN = 3
 """Fields named on a line; of more it says how many."""
@@ -85,7 +85,8 @@ class _Sketching:
 
     def _line(self, index: int, change: Change) -> Line:
         source, target = change.ends
-        label = f"{_SIGNS[change.verb]} {self._carried(change)}"
+        sign = _SIGNS[change.verb]
+        label = f"{sign} {self._carried(change)}" if sign else self._carried(change)
         return Line(
             id=f"hop-{index}",
             hops=(str(index),),
