@@ -16,7 +16,6 @@ from registry.ends import place
 from registry.evidence import Status
 from registry.text import Text
 
-
 _CONTROLLERS = (*CONTROLLERS, "public_authority")
 """Roles that answer for what they hold themselves."""
 

@@ -1,5 +1,6 @@
 """Legal bases: whether each purpose has one, under each law that applies."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
@@ -14,9 +15,9 @@ _INTEREST = "6_1_f"
 
 def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R21: a purpose the organisation answers for has no legal basis, or none that this law knows."""
-    sets = held(case)
+    sets, of_flows = held(case), _of_flows(case)
     for id_ in sets.answered:
-        uses = _uses(case, id_)
+        uses = _uses(case, id_, of_flows)
         if not uses:
             yield _about(case, id_, {})._replace(variant="no_purpose")
         lacking = [purpose for purpose, bases in uses.items() if not bases.get(regime.id)]
@@ -29,7 +30,7 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
             found = _about(case, id_, _named(case, elsewhere))
             yield found._replace(subject=f"{id_}/{_INTEREST}", variant="interest_elsewhere")
         yield from _wrong(case, regime, id_, uses)
-    open_ = [id_ for id_ in sets.unsettled if not _founded(case, regime, id_)]
+    open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, of_flows), regime)]
     if open_:
         labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in open_]
         own = case.registry.organisation
@@ -65,12 +66,19 @@ Uses = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By purpose and law: the legal bases stated."""
 
 
-def _uses(case: Case, id_: str) -> Uses:
-    """The purposes of a data set: its own, and those of the organisation's own flows that carry it."""
-    uses = list(case.registry.data_sets[id_].purposes)
+def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
+    """By data set: the purposes of the organisation's own flows that carry something of it."""
+    found: dict[str, list[PurposeUse]] = defaultdict(list)
     for arc in case.stated:
-        if arc.engaged is None and any(each.data_set == id_ for each in case.instances(arc)):
-            uses += arc.purposes
+        if arc.engaged is None:
+            for id_ in dict.fromkeys(each.data_set for each in case.instances(arc)):
+                found[id_] += arc.purposes
+    return found
+
+
+def _uses(case: Case, id_: str, of_flows: Mapping[str, list[PurposeUse]]) -> Uses:
+    """The purposes of a data set: its own, and those of the flows that carry it."""
+    uses = [*case.registry.data_sets[id_].purposes, *of_flows.get(id_, [])]
     return {use.purpose: _bases(use.purpose, uses) for use in uses}
 
 
@@ -83,9 +91,8 @@ def _bases(purpose: str, uses: list[PurposeUse]) -> Mapping[str, tuple[str, ...]
     return {law: tuple(bases) for law, bases in found.items()}
 
 
-def _founded(case: Case, regime: Regime, id_: str) -> bool:
-    """Whether every purpose of a data set has a basis, and it has a purpose."""
-    uses = _uses(case, id_)
+def _founded(uses: Uses, regime: Regime) -> bool:
+    """Whether every purpose has a basis, and there is one."""
     return bool(uses) and all(bases.get(regime.id) for bases in uses.values())
 
 

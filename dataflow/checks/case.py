@@ -120,6 +120,16 @@ class Case:
                     path = (*root, "engagements", name)
                     yield Engaged(id_, name, engagement.by or own, engagement, path)
 
+    @cached_property
+    def engaged_for(self) -> Mapping[str, tuple[str, ...]]:
+        """By engagement of the day (`cinetpay/sharing`): the data sets it names, and those its flows carry."""
+        found = {each.subject: set(each.engagement.data_sets) for each in self.engagements()}
+        for arc in self.stated:
+            if arc.engaged:
+                carried = {each.data_set for each in self.instances(arc)}
+                found[f"{arc.engaged}/{arc.engagement}"] |= carried
+        return {subject: tuple(sorted(ids)) for subject, ids in found.items()}
+
     def role(self, engaged: Engaged) -> str | None:
         """The role of the engaged party on the day; None or `undetermined`: nobody has settled it."""
         return self.speaking.role(engaged.engagement.role, engaged.engagement).value

@@ -1,6 +1,6 @@
 """Citing: which entries of a registry rest on a line of a document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -18,13 +18,14 @@ class Resting(NamedTuple):
     citation: Citation
 
 
-def resting_on(registry: Registry, document: str, line: int) -> list[Resting]:
-    """The citations of that line of that document, in the order of the registry."""
-    return [
-        each
-        for each in _citations(registry, ())
-        if each.citation.document == document and _holds(each.citation, line)
-    ]
+def citations(registry: Registry) -> list[Resting]:
+    """Every citation, in the order of the registry."""
+    return list(_citations(registry, ()))
+
+
+def resting_on(cited: Iterable[Resting], document: str, line: int) -> list[Resting]:
+    """Those of that line of that document."""
+    return [each for each in cited if each.citation.document == document and _holds(each.citation, line)]
 
 
 def _holds(citation: Citation, line: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.roles import PROCESSORS, carried, settled
+from dataflow.checks.roles import PROCESSORS, settled
 from registry.actor import Contract
 from registry.evidence import Status
 from registry.text import Text
@@ -185,5 +185,5 @@ def _about(case: Case, engaged: Engaged) -> Found:
         },
         entry=engaged.path,
         actors=tuple(dict.fromkeys([engaged.actor, engaged.by])),
-        data_sets=carried(case)[engaged.subject],
+        data_sets=case.engaged_for[engaged.subject],
     )

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.roles import carried, held, settled
+from dataflow.checks.roles import held, settled
 from dataflow.speaking import both
 from registry.evidence import Evidence
 from registry.stated import Stated, value_on
@@ -50,18 +50,18 @@ def _open(case: Case, engaged: Engaged) -> Found:
         },
         engaged.path,
         actors=(engaged.actor,),
-        data_sets=carried(case).get(engaged.subject, ()),
+        data_sets=case.engaged_for[engaged.subject],
         variant="main" if case.role(engaged) == "undetermined" else "unsaid",
     )
 
 
 def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
     """The same party engaged by the same one in two roles, for one purpose on one data set."""
-    data_sets = carried(case)
+    data_sets = case.engaged_for
     known = [each for each in engagements if settled(case.role(each))]
     for one, other in combinations(known, 2):
         roles = [str(case.role(one)), str(case.role(other))]
-        shared = set(data_sets.get(one.subject, ())) & set(data_sets.get(other.subject, ()))
+        shared = set(data_sets[one.subject]) & set(data_sets[other.subject])
         purposes = _purposes(one) & _purposes(other)
         if (one.actor, one.by) != (other.actor, other.by) or roles[0] == roles[1]:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.changes import Happened, due, happened
-from dataflow.checks.citing import Resting, resting_on
+from dataflow.checks.citing import Resting, citations, resting_on
 from dataflow.checks.finding import Severity
 from dataflow.checks.roles import held
 from registry.document import Document
@@ -29,10 +29,12 @@ _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": 
 
 def quote_drift(case: Case, _regime: Regime) -> Iterator[Found]:
     """R25: a line that facts rest on is no longer at its place in a newer version of its document."""
-    for id_, document in sorted(case.registry.documents.items()):
+    drifting = {id_: each for id_, each in sorted(case.registry.documents.items()) if each.drifts}
+    cited = citations(case.registry) if drifting else []
+    for id_, document in drifting.items():
         last = {drift.line: drift for drift in document.drifts}
         for line, drift in sorted(last.items()):
-            facts = resting_on(case.registry, id_, line)
+            facts = resting_on(cited, id_, line)
             if facts:
                 yield Found(
                     "gap",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dataflow.checks.case import Case
 from dataflow.checks.roles import CONTROLLERS, PROCESSORS, settled
+from dataflow.instance import Instance
 from dataflow.walk import Step
 from registry.evidence import Status
 
@@ -15,6 +16,11 @@ class Owed:
         self._case = case
         self._own = case.registry.organisation.id
         self._roles = {(each.actor, each.name): case.role(each) for each in case.engagements()}
+        self._brought: dict[tuple[str, Instance], set[str | None]] = {}
+        """By holder and what it holds: the roles it was brought there in."""
+        for actor, steps in case.steps_to.items():
+            for step in steps:
+                self._brought.setdefault((actor, step.went.instance), set()).add(self._role_of(step))
 
     def steps(self) -> Mapping[str, tuple[Step, ...]]:
         """By recipient, in order of id: the steps the organisation has to tell of, or may have to."""
@@ -52,10 +58,7 @@ class Owed:
         giver = step.came.end.holder
         if giver is None or giver == self._own:
             return True
-        brought = [
-            each for each in self._case.steps_to.get(giver, ()) if each.went.instance == step.came.instance
-        ]
-        roles = {self._role_of(each) for each in brought}
+        roles = self._brought.get((giver, step.came.instance), set())
         if roles & set(PROCESSORS):
             return True
         return False if roles and roles <= set(CONTROLLERS) else None

@@ -1,6 +1,5 @@
 """Roles: who decides, who acts for another, and which data sets the organisation answers for."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from dataflow.checks.case import Case
@@ -33,12 +32,3 @@ def held(case: Case) -> Held:
         tuple(id_ for id_ in day if settled(roles[id_]) and roles[id_] not in PROCESSORS),
         tuple(id_ for id_ in day if not settled(roles[id_])),
     )
-
-
-def carried(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """By engagement (`cinetpay/sharing`): the data sets it names, and those its flows carry."""
-    found = {each.subject: set(each.engagement.data_sets) for each in case.engagements()}
-    for arc in case.stated:
-        if arc.engaged:
-            found[f"{arc.engaged}/{arc.engagement}"] |= {each.data_set for each in case.instances(arc)}
-    return {subject: tuple(sorted(ids)) for subject, ids in found.items()}

@@ -1,0 +1,215 @@
+"""The telling: a breach in sentences, as tables, and as a sheet to print."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from babel.dates import format_date
+
+from dataflow.breach.record import Breach, Notice
+from dataflow.breach.speech import WORDS
+from dataflow.drawing import sheet as drawing
+from dataflow.tables.cells import known, status
+from dataflow.wording.speech import Speech
+from registry.duration import Duration
+from registry.record import Record
+from registry.text import Lang, Text
+
+_WIDTHS: Final = {
+    "notices": (2, 7, 7, 9, 10, 6, 7, 7),
+    "exposed": (8, 9, 8, 11, 5, 5),
+    "copies": (8, 9, 6, 14, 5),
+}
+
+
+class Table(Record):
+    """A table of a breach in words."""
+
+    key: str
+    """notices, exposed or copies."""
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def title(breach: Breach, lang: Lang) -> str:
+    """What the sheet is about."""
+    return WORDS.say(lang, "title", who=who(breach, lang))
+
+
+def who(breach: Breach, lang: Lang) -> str:
+    """The actor, with the place where it was limited to one."""
+    name = breach.actor.label.say(lang)
+    if breach.place is None:
+        return name
+    return WORDS.say(lang, "place", who=name, place=breach.place.label.say(lang))
+
+
+def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
+    """What is exposed, whose data it is, how grave, who answers for it, where copies are, what is unknown."""
+    told = [*_exposed(breach, lang)]
+    if breach.exposed:
+        told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
+        told += _laws(breach, lang)
+    return tuple(told)
+
+
+def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
+    """Who is to be told, what is exposed, and where copies are; a table without rows is left out."""
+    tables = (
+        ("notices", ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article"), _notices),
+        ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status"), _fields),
+        ("copies", ("party", "place", "country", "fields", "status"), _places),
+    )
+    found = []
+    for key, heads, make in tables:
+        made = tuple(make(breach, lang))
+        if made:
+            found.append(
+                Table(
+                    key=key,
+                    title=WORDS.say(lang, f"section.{key}"),
+                    heads=tuple(WORDS.say(lang, f"head.{head}") for head in heads),
+                    rows=made,
+                )
+            )
+    return tuple(found)
+
+
+def sheet(breach: Breach, lang: Lang) -> bytes:
+    """The sheet as PDF, with room for what is only known on the day. Raises what `drawing.sheet` raises."""
+    sections = [
+        drawing.Section(each.title, (), each.heads, each.rows, _WIDTHS[each.key])
+        for each in rows(breach, lang)
+    ]
+    organisation = breach.source.organisation.say(lang)
+    todo = [
+        WORDS.say(lang, "todo.discovered", who=who(breach, lang)),
+        WORDS.say(lang, "todo.aware", organisation=organisation),
+        WORDS.say(lang, "todo.told"),
+    ]
+    sections.append(drawing.Section(WORDS.say(lang, "section.todo"), todo))
+    foot = WORDS.say(
+        lang,
+        "foot",
+        title=breach.source.title.say(lang),
+        version=breach.source.version,
+        day=str(format_date(breach.on, "long", locale=lang)),
+    )
+    return drawing.sheet(title(breach, lang), sentence(breach, lang), sections, lang=lang, foot=foot)
+
+
+def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
+    fields = [field for each in breach.exposed for field in each.fields]
+    if not fields:
+        yield WORDS.say(lang, "lead.nothing", who=who(breach, lang))
+        return
+    sets = _listed((each.label for each in breach.exposed), lang)
+    yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), sets=sets)
+    if breach.people:
+        yield WORDS.say(lang, "lead.people", people=_listed((each.label for each in breach.people), lang))
+    unsaid = [each.label for each in breach.exposed if not each.subjects]
+    if unsaid:
+        yield WORDS.say(lang, "lead.people-unknown", sets=_listed(unsaid, lang))
+    grave = {"likely": [f.label for f in fields if f.rank == 3], "unknown": [f.label for f in fields if f.container]}
+    named = _listed(grave.get(breach.risk, ()), lang)
+    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=named)
+
+
+def _controllers(breach: Breach, lang: Lang) -> Iterator[str]:
+    for sure, key in (("stated", "lead.controllers"), ("unsettled", "lead.controllers-unsettled")):
+        named = [
+            f"{each.party.label.say(lang)} ({_listed(each.data_sets, lang)})"
+            for each in breach.controllers
+            if each.sure == sure and each.party
+        ]
+        if named:
+            yield WORDS.say(lang, key, controllers=Speech(lang).listed(named))
+    unknown = [label for each in breach.controllers if each.party is None for label in each.data_sets]
+    if unknown:
+        yield WORDS.say(lang, "lead.controllers-unknown", sets=_listed(unknown, lang))
+
+
+def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
+    if not breach.copies:
+        yield WORDS.say(lang, "lead.no-copies")
+        return
+    parties = {each.party.id: each.party.label for each in breach.copies}
+    yield WORDS.say(lang, "lead.copies", n=len(breach.copies), parties=_listed(parties.values(), lang))
+
+
+def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
+    links = [
+        WORDS.say(lang, "link", sender=each.sender.say(lang), receiver=each.receiver.say(lang))
+        for each in breach.notices
+        if each.engagement is not None and each.clock.value is None
+    ]
+    if links:
+        told = Speech(lang).listed(list(dict.fromkeys(links)))
+        yield WORDS.say(lang, "lead.clocks-unknown", links=told)
+
+
+def _laws(breach: Breach, lang: Lang) -> Iterator[str]:
+    applies = breach.laws.get("gdpr", "unknown" if not breach.laws else "not_applicable")
+    if applies != "not_applicable":
+        yield WORDS.say(lang, f"lead.law-gdpr-{applies}")
+    if any(each.kind == "unverified" for each in breach.notices):
+        yield WORDS.say(lang, "lead.law-ci_2013_450")
+
+
+def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for each in breach.notices:
+        due = each.due.say(lang)
+        if each.condition is not None:
+            due = WORDS.say(lang, "cell.condition", due=due, condition=each.condition.say(lang))
+        yield (
+            str(each.number),
+            each.sender.say(lang),
+            each.receiver.say(lang),
+            _listed(each.data_sets, lang),
+            due,
+            _clock(each, lang),
+            _total(each, lang),
+            each.article.say(lang),
+        )
+
+
+def _clock(notice: Notice, lang: Lang) -> str:
+    """What the contract gives; only engagements have one."""
+    return known(notice.clock, lang) if notice.engagement is not None else WORDS.say(lang, "cell.none")
+
+
+def _total(notice: Notice, lang: Lang) -> str:
+    if notice.total is not None:
+        return Duration.parse(notice.total).say(lang)
+    return WORDS.say(lang, "cell.none" if notice.kind in ("persons", "unverified") else "cell.unknown")
+
+
+def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    people = {each.id: each.label for each in breach.people}
+    for held in breach.exposed:
+        subjects = _listed((people[each] for each in held.subjects), lang)
+        for field in held.fields:
+            yield (
+                held.label.say(lang),
+                field.label.say(lang),
+                subjects or WORDS.say(lang, "cell.unknown"),
+                field.sensitivity_label.say(lang),
+                WORDS.say(lang, f"cell.kept-{field.kept}"),
+                status(field.status, lang),
+            )
+
+
+def _places(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for each in breach.copies:
+        yield (
+            each.party.label.say(lang),
+            each.stop.label.say(lang),
+            known(each.stop.country, lang),
+            _listed(each.fields, lang),
+            status(each.status, lang),
+        )
+
+
+def _listed(texts: Iterable[Text], lang: Lang) -> str:
+    items = list(dict.fromkeys(each.say(lang) for each in texts))
+    return Speech(lang).listed(items) if items else ""
