@@ -124,7 +124,7 @@ class _Listing:
         fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
         unstated = any(arc.carries is None for arc in arriving)
         certificates = tuple(
-            certificate(held, None, speaking)
+            certificate(held, id_, None, speaking)
             for held in actor.certifications
             if held.holds_on(day) or held.valid_to
         )

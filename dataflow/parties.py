@@ -59,16 +59,15 @@ def certificates_at(end: End, speaking: Speaking) -> tuple[Certificate, ...]:
     if end.holder is None:
         return ()
     actor = speaking.registry.actors[end.holder]
-    return tuple(certificate(held, end, speaking) for held in actor.certifications)
+    return tuple(certificate(held, end.holder, end, speaking) for held in actor.certifications)
 
 
-def certificate(held: Certification, at: End | None, speaking: Speaking) -> Certificate:
-    """A certificate on the day, and whether it is shown to cover the place at that end."""
+def certificate(held: Certification, holder: str, at: End | None, speaking: Speaking) -> Certificate:
+    """A certificate of an actor on the day, and whether it is shown to cover the place at that end."""
+    entry = evidence_of(held, speaking.registry.actors[holder])
     term = speaking.words.certifications[held.standard]
     named = {
-        found.key
-        for name in held.places
-        for found in ends_named(speaking.registry, set(), name, at.holder if at and at.holder else "")
+        found.key for name in held.places for found in ends_named(speaking.registry, set(), name, holder)
     }
     scope = held.scope.value
     return Certificate(
@@ -80,8 +79,8 @@ def certificate(held: Certification, at: End | None, speaking: Speaking) -> Cert
         scope_kind=held.scope_kind,
         covers="shown" if at is not None and at.key in named else "not_shown",
         evidence=held.evidence,
-        status=held.standing,
-        citations=speaking.cited(held.cite),
+        status=entry.standing,
+        citations=speaking.cited(entry.cite),
     )
 
 

@@ -147,7 +147,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         links={name: link for name, link in known.links.items() if link.startswith("https://")},
         contacts=tuple(told.contacts(known)),
         places=tuple(stop_of(end, speaking) for end in here),
-        certificates=tuple(certificate(held, None, speaking) for held in known.certifications),
+        certificates=tuple(certificate(held, actor, None, speaking) for held in known.certifications),
         engagements=tuple(told.engagements(lambda _by, engaged: engaged == actor)),
         engages=tuple(told.engagements(lambda by, _engaged: by == actor)),
         recipients=speaking.known(known.recipients, known, lambda value: say(f"listing.{value}")),

@@ -48,8 +48,11 @@ class Stated(DatedEvidence, Generic[T]):
         return entry.standing if entry is not None else Status.DECLARED
 
     def citations_in(self, entry: Evidence | None) -> tuple[Citation, ...]:
-        """Where the value can be read: its own citations, else those of the entry it stands in."""
-        if self.cite or self.status is not None or entry is None:
+        """Where the value can be read: its own citations, else those of the entry it stands in.
+
+        What is unknown can be read nowhere, unless it is said where one would have expected it.
+        """
+        if self.cite or self.status is not None or self.value is None or entry is None:
             return self.cite
         return entry.cite
 

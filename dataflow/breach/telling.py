@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from babel.dates import format_date
-
 from dataflow.breach.record import Breach, Notice
 from dataflow.breach.speech import WORDS
 from dataflow.drawing import sheet as drawing
@@ -14,9 +12,11 @@ from registry.duration import Duration
 from registry.record import Record
 from registry.text import Lang, Text
 
+_PERSONAL: Final = 3
+"""The rank of highly personal data."""
 _WIDTHS: Final = {
     "notices": (2, 7, 7, 9, 10, 6, 7, 7),
-    "exposed": (8, 9, 8, 11, 5, 5),
+    "exposed": (7, 13, 8, 8, 7, 5),
     "copies": (8, 9, 6, 14, 5),
 }
 
@@ -87,13 +87,14 @@ def sheet(breach: Breach, lang: Lang) -> bytes:
         WORDS.say(lang, "todo.aware", organisation=organisation),
         WORDS.say(lang, "todo.told"),
     ]
-    sections.append(drawing.Section(WORDS.say(lang, "section.todo"), todo))
+    # What has to be written down in the first hour stands before what is only looked up.
+    sections.insert(1, drawing.Section(WORDS.say(lang, "section.todo"), todo))
     foot = WORDS.say(
         lang,
         "foot",
         title=breach.source.title.say(lang),
         version=breach.source.version,
-        day=str(format_date(breach.on, "long", locale=lang)),
+        day=Speech(lang).day(breach.on),
     )
     return drawing.sheet(title(breach, lang), sentence(breach, lang), sections, lang=lang, foot=foot)
 
@@ -110,7 +111,10 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
     unsaid = [each.label for each in breach.exposed if not each.subjects]
     if unsaid:
         yield WORDS.say(lang, "lead.people-unknown", sets=_listed(unsaid, lang))
-    grave = {"likely": [f.label for f in fields if f.rank == 3], "unknown": [f.label for f in fields if f.container]}
+    grave = {
+        "likely": [field.label for field in fields if field.rank == _PERSONAL],
+        "unknown": [field.label for field in fields if field.container],
+    }
     named = _listed(grave.get(breach.risk, ()), lang)
     yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=named)
 
@@ -133,8 +137,14 @@ def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
     if not breach.copies:
         yield WORDS.say(lang, "lead.no-copies")
         return
-    parties = {each.party.id: each.party.label for each in breach.copies}
-    yield WORDS.say(lang, "lead.copies", n=len(breach.copies), parties=_listed(parties.values(), lang))
+    speech = Speech(lang)
+    parties = {
+        each.party.id: speech.within(each.party.label)
+        if each.party.kind == "unknown"
+        else each.party.label.say(lang)
+        for each in breach.copies
+    }
+    yield WORDS.say(lang, "lead.copies", n=len(breach.copies), parties=speech.listed(list(parties.values())))
 
 
 def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -188,14 +198,22 @@ def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
     people = {each.id: each.label for each in breach.people}
     for held in breach.exposed:
         subjects = _listed((people[each] for each in held.subjects), lang)
+        alike: dict[tuple[str, ...], list[Text]] = {}
         for field in held.fields:
+            kept = WORDS.say(lang, f"cell.kept-{field.kept}")
+            # The vocabulary explains the class in brackets; a cell has no room for it.
+            sensitivity = field.sensitivity_label.say(lang)
+            if field.rank == _PERSONAL:
+                sensitivity = sensitivity.partition(" (")[0]
+            alike.setdefault((sensitivity, kept, status(field.status, lang)), []).append(field.label)
+        for (sensitivity, kept, known_as), fields in alike.items():
             yield (
                 held.label.say(lang),
-                field.label.say(lang),
+                _listed(fields, lang),
                 subjects or WORDS.say(lang, "cell.unknown"),
-                field.sensitivity_label.say(lang),
-                WORDS.say(lang, f"cell.kept-{field.kept}"),
-                status(field.status, lang),
+                sensitivity,
+                kept,
+                known_as,
             )
 
 

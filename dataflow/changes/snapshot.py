@@ -91,7 +91,7 @@ class Snapshot:
                         Entry(country.value or "", country.label, (actor.name, stop.label)),
                     )
             for held in actor.certifications:
-                known = certificate(held, None, speaking)
+                known = certificate(held, id_, None, speaking)
                 told = speaking.certificate_state(known.state, held.valid_to)
                 value = f"{known.state} {held.valid_to} {held.scope_kind} {held.level}"
                 yield (

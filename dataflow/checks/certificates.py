@@ -6,11 +6,10 @@ from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
-from dataflow.checks.phrases import listed
+from dataflow.checks.phrases import day, listed
 from dataflow.checks.use import named
 from registry.actor import Actor, Certification
 from registry.ends import ends_named
-from registry.text import text
 
 SOON: Final = datetime.timedelta(days=90)
 """How long before its end a certificate is said to be about to expire."""
@@ -45,7 +44,7 @@ def certification_scope(case: Case, _regime: Regime) -> Iterator[Found]:
 def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
     certifications = [case.actor(id_).certifications[index] for index in indexes]
     root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
-    ends = [held.valid_to.isoformat() for held in certifications if held.valid_to]
+    ends = [held.valid_to for held in certifications if held.valid_to]
     verdict: Verdict = "undetermined" if defect in _UNDETERMINED else "gap"
     places, terms = _used(case, id_), case.speaking.words.certifications
     return Found(
@@ -54,7 +53,7 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
         values={
             "actor": case.name(id_),
             "certificates": listed(terms[held.standard].label for held in certifications),
-            "until": named(text(end, end) for end in dict.fromkeys(ends)),
+            "until": listed(map(day, ends)) if ends else "",
             "places": named(case.actor(id_).places[each].label for each in places),
         },
         entry=(*root, "certifications", indexes[0]),

@@ -165,6 +165,11 @@ def _exporter_role(case: Case, arc: Arc) -> str | None:
 
 def _only_role(case: Case, actor: str) -> str | None:
     """The role of a third party when all its engagements of the day agree on one kind."""
-    roles = {case.role(each) for each in case.engagements() if each.actor == actor}
+    held = case.actor(actor)
+    roles = {
+        case.speaking.role(each.role, each).value
+        for each in held.engagements.values()
+        if held.holds_on(case.on) and each.holds_on(case.on)
+    }
     kinds = {PARTIES.get(role or "") for role in roles}
     return min(role for role in roles if role) if len(kinds) == 1 and None not in kinds else None

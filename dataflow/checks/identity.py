@@ -1,5 +1,6 @@
 """Identity: which role everybody has, and which legal entity everybody is."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -58,14 +59,16 @@ def _open(case: Case, engaged: Engaged) -> Found:
 def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
     """The same party engaged by the same one in two roles, for one purpose on one data set."""
     data_sets = case.engaged_for
-    known = [each for each in engagements if settled(case.role(each))]
-    for one, other in combinations(known, 2):
+    known: dict[tuple[str, str], list[Engaged]] = defaultdict(list)
+    for each in engagements:
+        if settled(case.role(each)):
+            known[each.actor, each.by].append(each)
+    pairs = (pair for group in known.values() for pair in combinations(group, 2))
+    for one, other in pairs:
         roles = [str(case.role(one)), str(case.role(other))]
         shared = set(data_sets[one.subject]) & set(data_sets[other.subject])
         purposes = _purposes(one) & _purposes(other)
-        if (one.actor, one.by) != (other.actor, other.by) or roles[0] == roles[1]:
-            continue
-        if shared and purposes:
+        if roles[0] != roles[1] and shared and purposes:
             words = case.speaking.words
             yield Found(
                 "violation",

@@ -111,13 +111,18 @@ def _decides(notice: Document, leaving: bool) -> str | None:
 
 
 def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]]:
-    """The flows that are transfers under the law: those that surely are, and those that may be."""
+    """The flows that are transfers under the law: those that surely are, and those that may be.
+
+    What processors hand on for the organisation is its transfer too.
+    """
     own = case.registry.organisation.id
+    handed_on = {step.crossing.arc.key for step in onward(case)}
     area = "eea" if regime.id == "gdpr" else "ecowas"
     sure: list[Crossing] = []
     unsure: list[Crossing] = []
     for crossing in crossings(case):
-        if crossing.exporter != own or crossing.way not in ("handed", "collected_for"):
+        ours = crossing.exporter == own or crossing.arc.key in handed_on
+        if not ours or crossing.way not in ("handed", "collected_for"):
             continue
         if crossing.target is None:
             unsure.append(crossing)

@@ -395,3 +395,26 @@ def test_r30_read_in_part() -> None:
 )
 def test_r30_documents_of_the_day(changes: dict[str, Any], count: int) -> None:
     assert len(list(source_incomplete(varied("R30-bad", notice(**changes), DAY), GDPR))) == count
+
+
+@pytest.mark.parametrize(
+    ("changes", "entry"),
+    [
+        ({"organisation": {"places": {"shop": {"country": ["CI", {"value": "FR", "valid_from": "2026-06-01"}]}}}},
+         ("organisation", "places", "shop")),
+        ({"third_parties": {"host": {"places": {"racks": {
+            "country": ["CI", {"value": "FR", "valid_from": "2026-06-01"}]}}}}},
+         ("third_parties", "host", "places", "racks")),
+        (hosting(valid_from="2026-06-01"), ("third_parties", "host", "engagements", "hosting")),
+        ({"changes": [{"actor": "host", "on": "2026-06-01", "what": "terms"}]}, ("changes", 0)),
+    ],
+)  # fmt: skip
+def test_r29_a_change_is_where_it_was_written(changes: dict[str, Any], entry: tuple[str | int, ...]) -> None:
+    [found] = notice_stale(varied("R29-good", changes | notice(review_every=...)), GDPR)
+    assert found.entry == entry
+
+
+def test_r28_and_r29_what_is_undetermined_stands_at_the_notice() -> None:
+    [officer] = rights_and_contact(varied("R28-bad", {}), CI)
+    [undated] = notice_stale(varied("R29-good", notice(date=...)), GDPR)
+    assert officer.entry == undated.entry == ("documents", "notice")

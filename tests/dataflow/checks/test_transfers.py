@@ -553,3 +553,14 @@ def test_each_law_has_its_own_area() -> None:
     home = {**hosted("FR"), "organisation": {"places": {"shop": {"country": "CI"}}}}
     assert [each.verdict for each in r09(varied("R09-bad", home), CI)] == ["violation"]
     assert r09(varied("R09-bad", {**home, **hosted("SN")}), CI) == []
+
+
+def test_what_processors_hand_on_belongs_in_the_notice_and_what_stays_with_one_party_does_not() -> None:
+    silent: dict[str, Any] = {
+        "documents": {"notice": {"title": "Notice", "kind": "privacy_policy", "transfers": "silent"}}
+    }
+    (found,) = r09(varied("R05-bad", silent))
+    assert (found.verdict, found.actors) == ("violation", ("night_watch",))
+    assert r09(varied("R04-good", {**silent, "third_parties": ...})) == []
+    alone = {"third_parties": {"host": {"engagements": {"hosting": {"role": "controller"}}}}}
+    assert r09(varied("R05-bad", {**silent, **alone})) == []

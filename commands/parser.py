@@ -1,0 +1,75 @@
+"""The parser: argparse in the reader's language, that raises where the other would exit."""
+
+import argparse
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from commands.misuse import Misuse
+from commands.phrases import say
+from commands.streams import answer as write
+from registry.text import Lang
+
+
+# What argparse says, and our words for it.
+_FAULTS = (
+    (re.compile(r"unrecognized arguments: (?P<value>.*)"), "usage.unrecognised"),
+    (re.compile(r"the following arguments are required: (?P<value>.*)"), "usage.required"),
+    (re.compile(r"argument (?P<name>\S+): expected one argument"), "usage.expected"),
+    (
+        re.compile(r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<all>.*)\)"),
+        "usage.choice",
+    ),
+    (re.compile(r"one of the arguments (?P<value>.*) is required"), "usage.one_of"),
+    (re.compile(r"argument (?P<name>.*?): not allowed with argument (?P<value>.*)"), "usage.not_both"),
+    (re.compile(r"ambiguous option: (?P<value>.*)"), "usage.unrecognised"),
+)
+
+
+class Helped(Exception):
+    """Help was written."""
+
+
+class Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        write(parser.format_help())
+        raise Helped
+
+
+class Parser(argparse.ArgumentParser):
+    """An argparse parser that speaks the reader's language, and raises where the other would exit."""
+
+    lang: Lang = "fr"
+    columns: int = 100
+    names: Sequence[str] = ()
+    """The commands there are, to say which was meant."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, key in _FAULTS:
+            found = pattern.fullmatch(message)
+            if found:
+                advice = say(self.lang, "usage.help", program=self.prog)
+                raise Misuse(f"{self._said(key, _bare(found.groupdict()))} {advice}")
+        raise Misuse(message)
+
+    def _said(self, key: str, values: dict[str, str]) -> str:
+        said = say(self.lang, key, **values)
+        near = (
+            difflib.get_close_matches(values.get("value", ""), self.names, n=1) if key == "usage.choice" else []
+        )
+        return f"{said} {say(self.lang, 'near.one', name=near[0])}" if near else said
+
+    def format_help(self) -> str:
+        """The help, with the word for « usage » in the reader's language."""
+        return super().format_help().replace("usage: ", say(self.lang, "help.usage") + " ", 1)
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.RawDescriptionHelpFormatter(
+            self.prog, max_help_position=30, width=min(self.columns, 100)
+        )
+
+
+def _bare(values: Mapping[str, str]) -> dict[str, str]:
+    """The values without the quotation marks argparse sets."""
+    return {name: value.replace("'", "") for name, value in values.items()}
