@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from registry.record import Record
 from registry.text import LANGS, Lang
@@ -26,10 +26,52 @@ class Address(Record):
     """The actor that is shown, or whose receipts are."""
     about: str | None = None
     """Which question about them, where it is not the first one."""
+    limits: dict[str, tuple[str, ...]] = {}
+    """What the page is limited to, by the names of `LIMITS`; nothing for one that is not limited."""
 
 
 QUESTION: Final = ("field", "data_set", "actor", "about")
 """The parameters that make a question; they are taken as a whole."""
+
+LIMITS: Final = (
+    *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
+    *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "finding"),
+)
+"""The parameters that limit a page, each with one value or several."""
+
+OWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "": (*QUESTION, "finding"),
+    "actor": ("actor",),
+    "register": ("role", "country", "purpose", "fields", "certificate", "status"),
+    "map": ("sets", "role", "country", "purpose", "finding"),
+    "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "finding"),
+    "breach": ("actor", "place"),
+    "borders": ("leaving", "country"),
+    "changes": ("old", "since"),
+}
+"""What each page, by its path, takes of an address beside registry, day and language."""
+
+_WHOLE: Final = "finding"
+"""The parameter with one value only: names of findings may hold any sign."""
+
+
+def own(read: Address, page: str) -> dict[str, Any]:
+    """What a page takes of an address, where the address says it."""
+    found = {key: read.limits.get(key) if key in LIMITS else getattr(read, key) for key in OWN.get(page, ())}
+    return {key: value for key, value in found.items() if value}
+
+
+def changed(before: Address, changes: Mapping[str, Any]) -> Address:
+    """The address with other values of any of its parameters; nothing or nobody takes one away."""
+    limits = {key: changes.get(key, before.limits.get(key)) for key in LIMITS}
+    direct = {key: value for key, value in changes.items() if key not in LIMITS}
+    kept = {key: tuple(values) for key, values in limits.items() if values}
+    return before.model_copy(update={**direct, "limits": kept})
+
+
+def bare(before: Address) -> Address:
+    """The address without what any page takes of it."""
+    return before.model_copy(update={**dict.fromkeys(QUESTION), "limits": {}})
 
 
 def parameters(address: Address) -> dict[str, str]:
@@ -37,6 +79,7 @@ def parameters(address: Address) -> dict[str, str]:
     values = {
         "registry": address.registry,
         **{key: getattr(address, key) for key in QUESTION},
+        **{key: ",".join(address.limits.get(key, ())) for key in LIMITS},
         "on": address.on.isoformat(),
         "lang": address.lang,
     }
@@ -74,8 +117,20 @@ def address(
         except ValueError:
             refused.append(("on", query["on"]))
     question = {key: query.get(key) or None for key in QUESTION}
-    read = Address(registry=registry, lang="fr" if lang == "fr" else "en", on=on, **question)
+    limits = {key: _values(key, query[key]) for key in LIMITS if query.get(key)}
+    read = Address(
+        registry=registry,
+        lang="fr" if lang == "fr" else "en",
+        on=on,
+        **question,
+        limits={key: values for key, values in limits.items() if values},
+    )
     return read, tuple(refused)
+
+
+def _values(key: str, written: str) -> tuple[str, ...]:
+    parts = [written] if key == _WHOLE else written.split(",")
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def spoken(locale: str | None) -> Lang:

@@ -9,18 +9,19 @@ from typing import Any, Final, NamedTuple
 import streamlit as st
 
 from app_pages import phrases
-from app_pages.address import QUESTION, Address, address, parameters
+from app_pages.address import LIMITS, QUESTION, Address, address, bare, changed, own, parameters
 from app_pages.offers import Offer, offers
 from app_pages.shelf import Shelf, Shown, stamp_of
+from dataflow.checks.finding import Finding
+from dataflow.checks.judging import findings
 from dataflow.graph import build
 from registry.model import Registry
 from registry.text import LANGS, Lang, Text, text
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
-ASKING: Final = ("", "actor")
-"""The pages whose address asks something, by their path."""
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
+_PAGE: Final = "page"
 
 
 class Desk(NamedTuple):
@@ -51,10 +52,20 @@ class Desk(NamedTuple):
         """The registry on the day asked for, as a graph."""
         return _graph(self.shown.version, self.address.on, self.registry)
 
-    def link(self, **question: str) -> dict[str, str]:
-        """The query of a link to another question or actor of the same registry, day and language."""
-        changes = {**dict.fromkeys(QUESTION), **question}
-        return parameters(self.address.model_copy(update=changes))
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say of the registry on the day asked for, with the place of each."""
+        return _findings(self.shown.version, self.address.on, self.graph, self.shown)
+
+    def beside(self, registry: str, on: datetime.date) -> "Desk":
+        """The desk with another of the offered registries, or the same, on another day. KeyError for others."""
+        path = {offer.name: offer.path for offer in self.offers}[registry]
+        read = self.address.model_copy(update={"registry": registry, "on": on})
+        return self._replace(address=read, path=path, shown=shelf().look(path))
+
+    def link(self, **asked: str | tuple[str, ...]) -> dict[str, str]:
+        """The query of a link to something else of the same registry, day and language."""
+        return parameters(changed(bare(self.address), asked))
 
     def say(self, key: str, /, **values: str | int) -> str:
         """The dashboard's words in the language of the page."""
@@ -80,6 +91,11 @@ def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:  # noqa
     return build(_registry, on)
 
 
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _findings(version: str, on: datetime.date, _graph: Any, _shown: Shown) -> tuple[Finding, ...]:  # noqa: ARG001  # `version` and `on` stand for the others in the cache
+    return findings(_graph, _shown)
+
+
 def sit() -> Desk:
     """The desk for this run, from the address in the browser and what was there before. Asks nothing yet."""
     offered = offers(os.environ, SHIPPED)
@@ -96,17 +112,14 @@ def sit() -> Desk:
 
 
 def open_at(page: str, here: Desk) -> Desk:
-    """The desk on one page: with the question of the address, else the one that was last asked there."""
-    asked = _question(here.address) if page in ASKING else {}
+    """The desk on one page: with what the address asks of it, else with what was last asked there."""
     remembered: dict[tuple[str, str], dict[str, Any]] = st.session_state.setdefault(_ASKED, {})
     place = (page, here.address.registry)
-    if page in ASKING and not any(asked.values()):
-        asked = remembered.get(place, {})
+    asked = own(here.address, page) or remembered.get(place, {})
     remembered[place] = asked
-    read = here.address.model_copy(update={**dict.fromkeys(QUESTION), **asked})
+    read = changed(bare(here.address), asked)
     opened = here._replace(address=read)
-    st.session_state[_KEPT] = read
-    st.session_state["desk"] = opened
+    st.session_state.update({_KEPT: read, _PAGE: page, "desk": opened})
     write(read)
     return opened
 
@@ -125,16 +138,22 @@ def write(read: Address) -> None:
 
 
 def move(**changes: Any) -> None:
-    """Changes the address before the next run; for callbacks. A question replaces the one before."""
+    """Changes the address before the next run; for callbacks.
+
+    A question replaces everything that was asked before; a limit leaves the others, but not the one finding.
+    """
     before: Address = st.session_state[_KEPT]
     if set(changes) & set(QUESTION) or changes.get("registry", before.registry) != before.registry:
-        changes = {**dict.fromkeys(QUESTION), **changes}
-    st.session_state[_KEPT] = before.model_copy(update=changes)
-    write(st.session_state[_KEPT])
-
-
-def _question(read: Address) -> dict[str, Any]:
-    return {key: getattr(read, key) for key in QUESTION}
+        before = bare(before)
+    elif set(changes) & set(LIMITS):
+        changes = {"finding": (), **changes}
+    after = changed(before, changes)
+    page: str = st.session_state[_PAGE]
+    if after.registry == st.session_state[_KEPT].registry:
+        # Taking the last limit away must not bring back the ones that were remembered.
+        st.session_state[_ASKED][page, after.registry] = own(after, page)
+    st.session_state[_KEPT] = after
+    write(after)
 
 
 def watch() -> None:

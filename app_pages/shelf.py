@@ -2,15 +2,16 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from registry.load import Loaded, load
 from registry.model import Registry
-from registry.problem import Problem
+from registry.problem import Mark, Problem
 
 Condition = Literal["good", "partial", "kept", "nothing"]
 """good: no problems; kept: the file has problems, its last good state is shown; partial: it has problems
@@ -30,6 +31,8 @@ class Shown(NamedTuple):
     problems: tuple[Problem, ...]
     """What is wrong with the files as they are now."""
     condition: Condition
+    marks: Mapping[tuple[str | int, ...], Mark] = MappingProxyType({})
+    """Where the entries of `registry` stand in its files."""
 
 
 class Shelf:
@@ -55,15 +58,14 @@ class Shelf:
             self._held[path] = held
             return held.shown
 
-    def _renewed(self, path: Path, version: str, good: "tuple[Registry, str] | None") -> "_Held":
+    def _renewed(self, path: Path, version: str, good: "Shown | None") -> "_Held":
         loaded = self._read(path)
         if loaded.registry is not None and not loaded.problems:
-            shown = Shown(loaded.registry, version, (), "good")
-            good = (loaded.registry, version)
+            shown = good = Shown(loaded.registry, version, (), "good", loaded.marks)
         elif good is not None:
-            shown = Shown(*good, loaded.problems, "kept")
+            shown = good._replace(problems=loaded.problems, condition="kept")
         elif loaded.registry is not None:
-            shown = Shown(loaded.registry, version, loaded.problems, "partial")
+            shown = Shown(loaded.registry, version, loaded.problems, "partial", loaded.marks)
         else:
             shown = Shown(None, version, loaded.problems, "nothing")
         return _Held((), version, shown, good)
@@ -74,7 +76,7 @@ class _Held:
     stamp: Stamp
     version: str
     shown: Shown
-    good: tuple[Registry, str] | None
+    good: Shown | None
 
 
 def stamp_of(path: Path) -> Stamp:

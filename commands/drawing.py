@@ -43,7 +43,7 @@ def diagram(
             made = export(trace(graph, id_), FORMATS[_ending(path)], settings.lang)
         except DrawingFault as fault:
             raise Misuse(
-                settings.say("diagram.failed", path=str(path), reason=_reason(fault, settings))
+                settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))
             ) from None
         put(path, made.data, settings)
         complain(settings.say("diagram.written", path=str(path)))
@@ -83,7 +83,7 @@ def _there(folder: Path, settings: Settings) -> Path:
     return folder
 
 
-def _reason(fault: "DrawingFault", settings: Settings) -> str:
+def reason(fault: "DrawingFault", settings: Settings) -> str:
     """Why a picture could not be made, in words where there are any for it."""
     key = f"fault.{fault.code}"
     return settings.say(key, **_values(fault)) if WORDS.has(settings.lang, key) else str(fault)

@@ -59,9 +59,21 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
 
             return diagram(words.get("field"), words["output"], words["ending"], settings, environment)
         case "check":
-            from commands.checking import check
+            from commands.checking import Wanted, check
 
-            return check(settings, environment)
+            return check(settings, environment, Wanted.of(words, violations_only=asked.violations_only))
+        case "breach":
+            from commands.breaching import breach
+
+            return breach(words["actor"], words.get("place"), words.get("output"), settings, environment)
+        case "borders":
+            from commands.crossing import borders
+
+            return borders(settings, environment)
+        case "diff":
+            from commands.comparing import diff
+
+            return diff(words["before"], words["after"], settings, environment)
         case "fields":
             from commands.listing import fields
 

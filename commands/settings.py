@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from commands.phrases import say
 from registry.text import Lang
 
-Format = Literal["text", "json", "csv"]
+Format = Literal["text", "json", "csv", "sarif", "github"]
+"""How an answer is written; the last two are for `check` alone."""
+FORMS: Final[tuple[Format, ...]] = get_args(Format)
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 

@@ -41,7 +41,7 @@ class OneOrMany:
 
     @staticmethod
     def _listed(value: Any) -> Any:
-        return [value] if isinstance(value, str | dict) else value
+        return value if value is None or isinstance(value, list | tuple) else [value]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self._listed, handler(source))

@@ -1,4 +1,4 @@
-"""The day a question is asked for: « au 1er mars 2026 », "as of 2026-03-01"."""
+"""The days in a question: « au 1er mars 2026 », "since 2026-03-01", « du 1er au 15 mars 2026 »."""
 
 import re
 from datetime import date
@@ -31,6 +31,11 @@ _FORMS = (
 )
 # Only in French is it known that the day comes first.
 _FRENCH = re.compile(rf"\b(?P<day>[0-9]{{1,2}})[/.](?P<month>[0-9]{{1,2}})[/.]{_YEAR}\b")
+_BEFORE = re.compile(
+    rf"\b(?P<date>{_DAY}(?:(?: of)? (?P<month>{_NAMES})\.?)?"
+    rf"|(?P<first>{_NAMES})\.? (?P<second>[0-9]{{1,2}})(?:st|nd|rd|th)?)"
+    r",? (?:et|au|and|to|until|jusqu.au)(?: le| the)? $"
+)
 
 
 class Found(NamedTuple):
@@ -41,14 +46,40 @@ class Found(NamedTuple):
     end: int
 
 
+def days_in(plain: str, lang: Lang) -> tuple[Found, ...]:
+    """The days in a text in lower case without accents, in order.
+
+    Of « du 1er au 15 mars 2026 » and "between 1 January and 2 April 2026" the first has what the second tells.
+    A day that no calendar has is left out, so that its words stay and the question is not sure.
+    """
+    found: list[Found] = []
+    for form in (*_FORMS, *((_FRENCH,) if lang == "fr" else ())):
+        for match in form.finditer(plain):
+            day = _date(match["year"], match["month"], match["day"])
+            if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
+                found.append(Found(day, *match.span()))
+    found.sort(key=lambda each: each.start)
+    if found and (earlier := _earlier(plain, found[0])):
+        found.insert(0, earlier)
+    return tuple(found)
+
+
 def day_in(plain: str, lang: Lang) -> Found | None:
     """The first day in a text in lower case without accents; None when there is none."""
-    for form in (*_FORMS, *((_FRENCH,) if lang == "fr" else ())):
-        if match := form.search(plain):
-            month = match["month"]
-            try:
-                day = date(int(match["year"]), int(_MONTH.get(month, month)), int(match["day"]))
-            except ValueError:  # 31 February: left standing, so that the question is not sure
-                return None
-            return Found(day, *match.span())
-    return None
+    return next(iter(days_in(plain, lang)), None)
+
+
+def _earlier(plain: str, later: Found) -> Found | None:
+    """The day before « au », « et », "and", "to" that leaves its year, or month too, to the later one."""
+    if not (match := _BEFORE.search(plain[: later.start])):
+        return None
+    month = match["month"] or match["first"] or str(later.day.month)
+    day = _date(str(later.day.year), month, match["day"] or match["second"])
+    return Found(day, match.start(), match.end("date")) if day and day <= later.day else None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(_MONTH.get(month, month)), int(day))
+    except ValueError:  # 31 February
+        return None

@@ -24,6 +24,14 @@ class Intent(StrEnum):
     """How long is a field or data set kept?"""
     SHOW = "show"
     """What does the registry say of an actor or data set?"""
+    BREACH = "breach"
+    """What follows if an actor suffers a breach, and who must be told?"""
+    BORDERS = "borders"
+    """Which data of the registry crosses a border?"""
+    CHANGES = "changes"
+    """What changed in the registry between two days?"""
+    FINDINGS = "findings"
+    """Which findings concern the registry, a field or an actor?"""
 
 
 class Rule(NamedTuple):
@@ -38,25 +46,27 @@ class Rule(NamedTuple):
         return self.needs <= cues <= self.needs | self.allows
 
 
-def _rules(intent: Intent, *rules: str) -> tuple[Rule, ...]:
+def rules(intent: Intent, *written: str) -> tuple[Rule, ...]:
     """Rules written `needed cues + allowed cues`."""
     made = []
-    for rule in rules:
+    for rule in written:
         needs, _, allows = rule.partition("+")
         made.append(Rule(intent, *(frozenset(Cue(cue) for cue in part.split()) for part in (needs, allows))))
     return tuple(made)
 
 
 _DATA = (
-    *_rules(
+    *rules(
         Intent.RETENTION,
         "how_long + keep store have",
         "how_long delete",
         "when delete",
         "retention + what show how_long keep",
     ),
-    *_rules(Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store"),
-    *_rules(
+    *rules(
+        Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store", "where located"
+    ),
+    *rules(
         Intent.RECEIVED_BY_FIELD,
         "who receive + send show what",
         "who have + receive",
@@ -65,18 +75,19 @@ _DATA = (
         "to_whom + send go",
         "receive",
     ),
-    *_rules(Intent.GOES, "where + go send receive", "go", "send"),
+    *rules(Intent.GOES, "where + go send receive", "go", "send", "transfer"),
 )
-_FIELD = (*_DATA, *_rules(Intent.GOES, " + show"))
-_DATA_SET = (*_DATA, *_rules(Intent.SHOW, " + show"))
+_FINDINGS = rules(Intent.FINDINGS, "find + what show concern have")
+_FIELD = (*_DATA, *rules(Intent.GOES, " + show"), *_FINDINGS)
+_DATA_SET = (*_DATA, *rules(Intent.SHOW, " + show"))
 _ABOUT_ACTOR = (
-    *_rules(Intent.RETENTION, "how_long + keep store have", "retention + what"),
-    *_rules(Intent.STORED, "store + where", "keep"),
-    *_rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect"),
+    *rules(Intent.RETENTION, "how_long + keep store have", "retention + what"),
+    *rules(Intent.STORED, "store + where", "keep"),
+    *rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect", "transfer"),
 )
 _ACTOR = (
-    *_rules(Intent.CERTIFICATIONS, "certified + what have show"),
-    *_rules(
+    *rules(Intent.CERTIFICATIONS, "certified + what have show"),
+    *rules(
         Intent.RECEIVES,
         "what receive + have send",
         "receive + show",
@@ -85,8 +96,17 @@ _ACTOR = (
         "what collect",
         "send + what",
         "what go",
+        "transfer + what show",
     ),
-    *_rules(Intent.SHOW, " + show", "show + what who"),
+    *rules(Intent.SHOW, " + show", "show + what who"),
+    *rules(
+        Intent.BREACH,
+        "breach + show",
+        # « a-t-il été piraté ? » asks whether it happened: only « si » makes it this question.
+        "breach if + what who to_whom have tell duty when how_long concern",
+    ),
+    *_FINDINGS,
+    *rules(Intent.SHOW, "where + located"),
 )
 USUAL: dict[Kind, tuple[Intent, ...]] = {
     "field": (Intent.GOES, Intent.RETENTION),
@@ -106,13 +126,13 @@ class Asked(NamedTuple):
 def asked(cues: frozenset[Cue], kind: Kind, about_actor: bool = False) -> Asked:
     """What the cues ask about a subject of that kind; with `about_actor`, whether an actor does it."""
     if kind == "actor":
-        rules: tuple[Rule, ...] = _ACTOR
+        known: tuple[Rule, ...] = _ACTOR
     elif about_actor:
-        rules = _ABOUT_ACTOR
+        known = _ABOUT_ACTOR
     else:
-        rules = _FIELD if kind == "field" else _DATA_SET
-    exact = [rule.intent for rule in rules if rule.holds(cues)]
+        known = _FIELD if kind == "field" else _DATA_SET
+    exact = [rule.intent for rule in known if rule.holds(cues)]
     if exact:
         return Asked((exact[0],), clear=True)
-    near = [rule.intent for rule in rules if rule.needs and rule.needs <= cues]
+    near = [rule.intent for rule in known if rule.needs and rule.needs <= cues]
     return Asked(tuple(dict.fromkeys((*near, *USUAL[kind])))[:2], clear=False)

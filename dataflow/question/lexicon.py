@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
 from dataflow.question.phrases import Key, phrases
+from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
 from registry.text import LANGS, Lang, Text
 from registry.vocabulary import Ambiguity, FieldTerm, vocabulary
@@ -43,6 +44,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.labels: dict[Meaning, Text] = {}
         self.present: frozenset[str] = frozenset()
+        self.organisation: str | None = None
         self.languages: dict[str, set[Lang]] = defaultdict(set)
         self._names: dict[Key, dict[Meaning, float]] = defaultdict(dict)
         self._not_in: dict[Key, set[str]] = defaultdict(set)
@@ -55,15 +57,18 @@ class Lexicon:
         data_sets: Mapping[str, Sequence[str | Text]],
         present_fields: Collection[str],
         ambiguous: Iterable[Ambiguity] | None = None,
+        organisation: str | None = None,
     ) -> "Lexicon":
         """The lexicon of a registry.
 
         `actors` and `data_sets` give all names by id, the one to show first; `present_fields` are those the
         registry holds, which win where a name fits several. A usual data set of the vocabulary lends its
-        names to the registry's data set of the same id or name.
+        names to the registry's data set of the same id or name. `organisation` is the actor whose registry it
+        is, the first when left out.
         """
         made = cls()
         made.present = frozenset(present_fields)
+        made.organisation = organisation or next(iter(actors), None)
         for field in fields.values():
             made._add(Meaning("field", field.id), field.label, field.names)
             for lang in LANGS:
@@ -126,7 +131,7 @@ class Lexicon:
     @cached_property
     def _known(self) -> frozenset[str]:
         named = {word for key in self._names for word in key}
-        return frozenset(named | {word for key in phrases().cues for word in key})
+        return frozenset(named | {word for key in phrases().cues for word in key} | country_words())
 
     def spelled(self, word: str) -> tuple[tuple[str, float], ...]:
         """What a word of a question may be, in the singular, and how likely: itself when it is known."""
@@ -171,6 +176,13 @@ class Lexicon:
     def label(self, meaning: Meaning) -> Text:
         """What a reader is shown for it."""
         return self.labels[meaning]
+
+    @property
+    def whole(self) -> Text:
+        """What the registry as a whole is called: by the name of its organisation."""
+        if self.organisation is None:
+            return Text(fr="ce registre", en="this registry")
+        return self.labels[Meaning("actor", self.organisation)]
 
 
 def _folded(name: str) -> Key:

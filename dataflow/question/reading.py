@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from dataflow.question.intent import Intent
 from registry.catalogue import Catalogue
+from registry.countries import codes, country_name
 from registry.record import Record
 from registry.text import Lang, Text
 
@@ -20,12 +21,12 @@ class Reading(Record):
 
     intent: Intent
     """What is asked."""
-    subject_kind: Literal["field", "actor", "data_set"]
+    subject_kind: Literal["field", "actor", "data_set", "registry"]
     """What kind of thing it is asked about."""
     subject: str
-    """The id of that thing."""
+    """The id of that thing; empty for the registry as a whole."""
     label: Text
-    """What that thing is called."""
+    """What that thing is called; the registry has the name of its organisation."""
     about_actor: str | None = None
     """The actor for which the question wants a yes or no: « Google reçoit-il le téléphone ? »."""
     about_label: Text | None = None
@@ -35,7 +36,13 @@ class Reading(Record):
     data_set_label: Text | None = None
     """What that data set is called."""
     on: date | None = None
-    """The day it is asked for; None: the question names none."""
+    """The day it is asked for, of changes the later one; None: the question names none."""
+    since: date | None = None
+    """Of changes the earlier day; None: the question names none, and has to be asked for it."""
+    country: str | None = None
+    """The country that data goes to, as ISO 3166-1 codes it, where borders are asked for with it."""
+    leaving: str | None = None
+    """Where data leaves from, where borders are asked for with it: a country's code, or EU, EEA, ECOWAS."""
     matched: str
     """The words of the question it rests on."""
     score: float
@@ -48,11 +55,25 @@ class Reading(Record):
             subject = WORDS.say(lang, "subject.field_of", name=name, data_set=self.data_set_label.say(lang))
         else:
             subject = WORDS.say(lang, f"subject.{self.subject_kind}", name=name)
-        day = WORDS.say(lang, "day", date=_day(self.on, lang)) if self.on else ""
+        day = self._days(lang)
         if self.about_label and self.intent in _TO_ACTOR:
             actor = self.about_label.say(lang)
             return WORDS.say(lang, f"{self.intent}_to", subject=subject, actor=actor, day=day)
+        if self.intent is Intent.BORDERS:
+            return WORDS.say(lang, self.intent, subject=subject, places=self._places(lang), day=day)
         return WORDS.say(lang, self.intent, subject=subject, day=day)
+
+    def _days(self, lang: Lang) -> str:
+        if self.since and self.on:
+            return WORDS.say(lang, "between", since=_day(self.since, lang), date=_day(self.on, lang))
+        if self.since:
+            return WORDS.say(lang, "since", since=_day(self.since, lang))
+        return WORDS.say(lang, "day", date=_day(self.on, lang)) if self.on else ""
+
+    def _places(self, lang: Lang) -> str:
+        limits = (("place.from", self.leaving), ("place.to", self.country))
+        said = [WORDS.say(lang, key, place=_place(code, lang)) for key, code in limits if code]
+        return WORDS.say(lang, "places", places=", ".join(said)) if said else ""
 
 
 class Understanding(Record):
@@ -80,6 +101,10 @@ class Understanding(Record):
         if self.actor:
             return WORDS.say(lang, "nothing_actor", actor=self.actor.say(lang))
         return WORDS.say(lang, "nothing")
+
+
+def _place(code: str, lang: Lang) -> str:
+    return country_name(code, lang) if code in codes() else WORDS.say(lang, f"area.{code}")
 
 
 def _day(day: date, lang: Lang) -> str:

@@ -1,29 +1,19 @@
 """Understanding: from the words of a question to what it asks, and how sure that is."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from dataflow.question.intent import USUAL, Asked, Intent, asked
 from dataflow.question.lexicon import Hit, Lexicon, Meaning
 from dataflow.question.parts import Parts, parts
 from dataflow.question.phrases import Cue
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.spelling import SURE
+from dataflow.question.subject import Subject, is_within, subjects
+from dataflow.question.whole import about_whole, any_data, of_whole
 from registry.text import Lang
 
 MOST = 3
+OF_PARTS = {Intent.BREACH, Intent.FINDINGS}  # asked of a field or an actor too
 _TOWARDS = {"a", "au", "aux", "chez", "vers", "avec", "aupres", "to", "with"}
 _FROM = {"par", "de", "du", "des", "from", "by", "of"}
-_WITHIN = {"de", "du", "des", "dans", "of", "in", "from", "le", "la", "les", "the", "nos", "our"}
-_OF_ACTORS = {Cue.CERTIFIED, Cue.SHOW, Cue.RECEIVE}
-
-
-class Subject(NamedTuple):
-    """A name of the question and one thing it may stand for."""
-
-    meaning: Meaning
-    rate: float
-    hit: Hit
 
 
 def understand(question: str, lexicon: Lexicon, lang: Lang | None = None) -> Understanding:
@@ -41,18 +31,18 @@ def understand(question: str, lexicon: Lexicon, lang: Lang | None = None) -> Und
         question=question,
         lang=lang or found.lang,
         readings=tuple(best),
-        sure=clear and found.unknown == 0 and len(best) == 1 and best[0].score >= SURE,
+        sure=clear and len(best) == 1 and best[0].score >= SURE,
         actor=lexicon.label(actors[-1]) if actors else None,
     )
 
 
 def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     """The readings, and whether the first is meant, as far as known words tell."""
-    choices = [_meant(hit, found.cues, lexicon) for hit in found.names]
-    choices = _narrowed(_once(choices), found)
+    choices = subjects(found, lexicon)
     flat = [subject for each in choices for subject in each]
     if not flat:
-        return [], False
+        whole, sure = about_whole(found, lexicon)
+        return ([whole], sure) if whole else (any_data(found, lexicon), False)
     if all(len(each) == 1 for each in choices):
         if len(flat) == 1:
             return _about_one(flat[0], found, lexicon)
@@ -62,48 +52,6 @@ def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
         _reading(subject, _asked(found, subject).intents[0], found, lexicon, 0.7 - 0.01 * rank)
         for rank, subject in enumerate(flat)
     ], False
-
-
-def _meant(hit: Hit, cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
-    """What a name may stand for here; one when it is clear."""
-    best = max(hit.meanings.values())
-    meant = [Subject(meaning, rate, hit) for meaning, rate in hit.meanings.items() if rate >= best - 0.01]
-    fields = [each for each in meant if each.meaning.kind == "field"]
-    actors = [each for each in meant if each.meaning.kind == "actor"]
-    sets = [each for each in meant if each.meaning.kind == "data_set"]
-    if actors and cues & _OF_ACTORS:
-        return actors
-    if sets:  # what the registry itself calls so, before what the vocabulary does
-        return sets + actors
-    held = [each for each in fields if each.meaning.id in lexicon.present]
-    return (held or fields) + actors
-
-
-def _once(choices: Iterable[list[Subject]]) -> list[list[Subject]]:
-    """Each thing once, however often and by whichever of its names it is called."""
-    seen: set[tuple[Meaning, ...]] = set()
-    kept = []
-    for each in choices:
-        meanings = tuple(sorted(subject.meaning for subject in each))
-        if each and meanings not in seen:
-            seen.add(meanings)
-            kept.append(each)
-    return kept
-
-
-def _narrowed(choices: list[list[Subject]], found: Parts) -> list[list[Subject]]:
-    """« le téléphone du compte »: after a field, a word for several things means the data set."""
-    if len(choices) == 2 and len(choices[0]) == 1 and choices[0][0].meaning.kind == "field":
-        sets = [each for each in choices[1] if each.meaning.kind == "data_set"]
-        if len(sets) == 1 and _within(found, choices[0][0].hit, sets[0].hit):
-            return [choices[0], sets]
-    return choices
-
-
-def _within(found: Parts, field: Hit, held: Hit) -> bool:
-    """Whether nothing but « de », « du », "of the" stands between a field and a data set."""
-    between = {word.fold for word in found.words[field.end : held.start]}
-    return bool(between) and between <= _WITHIN
 
 
 def _asked(found: Parts, subject: Subject, about: Subject | None = None) -> Asked:
@@ -119,7 +67,7 @@ def _receives(found: Parts, actor: Hit) -> bool:
     before = found.words[actor.start - 1].fold if actor.start else ""
     if found.words[actor.start].elided == "d":
         before = "de"
-    if Cue.SEND in found.cues:
+    if found.cues & {Cue.SEND, Cue.TRANSFER}:
         return before in _TOWARDS
     if found.cues & {Cue.RECEIVE, Cue.COLLECT}:
         return before not in _FROM or before in {"par", "by"}
@@ -128,12 +76,18 @@ def _receives(found: Parts, actor: Hit) -> bool:
 
 def _about_one(subject: Subject, found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     ask = _asked(found, subject)
+    whole, meant = about_whole(found, lexicon)
+    if whole and meant and subject.meaning == Meaning("actor", lexicon.organisation or ""):
+        return [whole], True  # what is asked of the organisation is asked of its registry
     sure = ask.clear and found.unknown == 0
     intents = ask.intents if sure else _with_others(ask, subject)
     score = subject.rate if sure else 0.7 * subject.rate * 0.9**found.unknown
-    return [
+    made = [
         _reading(subject, intent, found, lexicon, score - 0.05 * rank) for rank, intent in enumerate(intents)
-    ], sure
+    ]
+    if whole and not sure and not any(intent in OF_PARTS for intent in ask.intents):
+        made.insert(0, of_whole(whole.intent, found, lexicon, score + 0.05))
+    return made, sure
 
 
 def _with_others(ask: Asked, subject: Subject) -> tuple[Intent, ...]:
@@ -150,6 +104,12 @@ def _about_two(pair: list[Subject], found: Parts, lexicon: Lexicon) -> tuple[lis
         score = min(data[0].rate, actors[0].rate)
         if ask.clear and found.unknown == 0:
             return [_reading(data[0], ask.intents[0], found, lexicon, score, about=actors[0])], True
+        each = [(one, intent) for one in pair for intent in _asked(found, one).intents if intent in OF_PARTS]
+        if each:
+            return [
+                _reading(one, intent, found, lexicon, (0.7 - 0.05 * rank) * score)
+                for rank, (one, intent) in enumerate(each)
+            ], False
         return [
             _reading(data[0], Intent.GOES, found, lexicon, 0.7 * score, about=actors[0]),
             _reading(data[0], Intent.GOES, found, lexicon, 0.65 * score),
@@ -158,7 +118,8 @@ def _about_two(pair: list[Subject], found: Parts, lexicon: Lexicon) -> tuple[lis
     field, held = pair
     if (field.meaning.kind, held.meaning.kind) == ("field", "data_set"):
         ask = _asked(found, field)
-        if _within(found, field.hit, held.hit) and ask.clear and found.unknown == 0:
+        clear = ask.clear and found.unknown == 0 and ask.intents[0] not in OF_PARTS
+        if clear and is_within(found, field.hit, held.hit):
             score = min(field.rate, held.rate)
             return [_reading(field, ask.intents[0], found, lexicon, score, within=held)], True
     return None

@@ -37,6 +37,26 @@ class Cue(StrEnum):
     CERTIFIED = "certified"
     SHOW = "show"
     NOT = "not"
+    LOCATED = "located"
+    BREACH = "breach"
+    IF = "if"
+    TELL = "tell"
+    DUTY = "duty"
+    CONCERN = "concern"
+    TRANSFER = "transfer"
+    LEAVE = "leave"
+    ABROAD = "abroad"
+    TOWARDS = "towards"
+    """A country that data goes to; no word tells it, but where the country stands."""
+    FROM = "from"
+    """A country or union that data comes from; told in the same way."""
+    CHANGE = "change"
+    SINCE = "since"
+    BETWEEN = "between"
+    FIND = "find"
+    DATA = "data"
+    """That data is spoken of, of no particular kind: changes nothing where a name is."""
+    OTHER = "other"
 
 
 class Phrases(NamedTuple):
@@ -48,6 +68,8 @@ class Phrases(NamedTuple):
     """Words that may stand inside a name or be left out of it."""
     languages: Mapping[str, frozenset[Lang]]
     """The languages that each word belongs to."""
+    places: Mapping[Key, str]
+    """Names of countries and unions that are not in the tables of Unicode, and their codes."""
 
     def key(self, name: str) -> Key:
         """A name as it is looked up: its folded words in the singular, without glue."""
@@ -60,6 +82,7 @@ def phrases() -> Phrases:
     cues: dict[Key, set[Cue]] = defaultdict(set)
     languages: dict[str, set[Lang]] = defaultdict(set)
     glue: set[str] = set()
+    places: dict[Key, str] = {}
     for lang in LANGS:
         source = read_file(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
         if source.problems:
@@ -71,6 +94,8 @@ def phrases() -> Phrases:
                 cues[folded].update(told.get(named, ()))
                 _count(languages, folded, lang)
         glue.update(word.fold for each in source.data["glue"] for word in words(each))
+        for code, listed in source.data["places"].items():
+            places.update((tuple(word.fold for word in words(name)), code) for name in listed)
     for standard in vocabulary().certifications.values():
         for name in standard.names:
             cues[tuple(word.fold for word in words(name))].add(Cue.CERTIFIED)
@@ -78,6 +103,7 @@ def phrases() -> Phrases:
         {key: frozenset(found) for key, found in cues.items() if key},
         frozenset(glue),
         {word: frozenset(found) for word, found in languages.items()},
+        places,
     )
 
 

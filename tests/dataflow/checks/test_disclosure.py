@@ -276,3 +276,11 @@ def test_r03_an_engagement_that_is_over(engagements: dict[str, Any], variant: st
                 "ended on 21 November 2026."
             )
         ]
+
+
+def test_r01_a_giver_that_decides_in_every_role_answers_for_what_it_passes_on() -> None:
+    flow = {"from": "shop", "carries": "account"}
+    roles = ("joint_controller", "independent_controller")
+    engagements = {role: {"role": role, "receives": [flow]} for role in roles}
+    changes = {"third_parties": {"host": {"engagements": {**engagements, "hosting": {"role": "controller"}}}}}
+    assert undisclosed(changes) == []

@@ -284,3 +284,19 @@ def test_flows_with_the_same_fault_are_one_finding() -> None:
     (found,) = r06(varied("R06-good", changes))
     assert found.fields == ("full_name", "phone_number")
     assert len(found.hops) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("processor", [("violation", "module", None)]),
+        ("undetermined", [("undetermined", "roles", "roles")]),
+        ("controller", []),
+    ],
+)
+def test_a_mechanism_on_what_a_third_party_collects_is_looked_at_too(role: str, expected: list[Any]) -> None:
+    changes = party("helpdesk", "scc_m1", role=role)
+    changes["third_parties"]["helpdesk"]["engagements"]["support"]["receives"] = [
+        {"from": "customer", "carries": "account", "mechanism": "scc_m1"}
+    ]
+    assert of(r06(varied("R06-good", changes)), "helpdesk") == expected

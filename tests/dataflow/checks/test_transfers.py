@@ -564,3 +564,13 @@ def test_what_processors_hand_on_belongs_in_the_notice_and_what_stays_with_one_p
     assert r09(varied("R04-good", {**silent, "third_parties": ...})) == []
     alone = {"third_parties": {"host": {"engagements": {"hosting": {"role": "controller"}}}}}
     assert r09(varied("R05-bad", {**silent, **alone})) == []
+
+
+def test_part_of_a_country_does_not_matter_before_the_law_applies() -> None:
+    changes = {"organisation": {"country": "CI"}, **hosted("CA")}
+    assert brief(r04(varied("R04-bad", changes), UNSURE)) == [
+        ("undetermined", "acme>helpdesk/CA", "applicability", "applicability")
+    ]
+    listed = helpdesk(certifications=[{"standard": "dpf"}], places={"calls": {"country": "US"}})
+    case = varied("R04-bad", {"organisation": {"country": "CI"}, **listed})
+    assert brief(r04(case, UNSURE)) == [("undetermined", "acme>helpdesk/US", "listed", "listed")]

@@ -1,0 +1,138 @@
+"""The arguments: every command with what it takes, and its help, in the reader's language."""
+
+import argparse
+from typing import Any, Final
+
+from commands.parser import Help, Parser
+from commands.phrases import say
+from commands.settings import FORMS
+from registry.text import LANGS, Lang
+
+COMMANDS: Final = (
+    "ask", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
+    "fields", "parties", "schema",
+)  # fmt: skip
+LIMITS: Final = ("critical", "high", "medium", "low", "never")
+"""From which severity on findings make `check` fail."""
+_PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
+_TABLES: Final = FORMS[:3]
+
+
+def parser_of(lang: Lang, columns: int) -> Parser:
+    """The parser of the whole command line, which sets its help to that many columns."""
+
+    def made(program: str, description: str, epilog: str) -> Parser:
+        parser = Parser(
+            prog=program, description=description, epilog=epilog, add_help=False, allow_abbrev=False
+        )
+        parser.lang, parser.columns, parser.names = lang, columns, COMMANDS
+        return parser
+
+    top = made("sillage", say(lang, "help.top"), say(lang, "help.top_examples"))
+    _common(top, lang, FORMS)
+    commands = top.add_subparsers(
+        dest="command",
+        title=say(lang, "help.commands"),
+        metavar=say(lang, "help.command"),
+        parser_class=Parser,
+    )
+    for name in COMMANDS:
+        parser = commands.add_parser(
+            name,
+            prog=f"sillage {name}",
+            help=say(lang, f"help.{name}.short"),
+            description=say(lang, f"help.{name}.long"),
+            epilog=say(lang, f"help.{name}.examples"),
+            add_help=False,
+            allow_abbrev=False,
+        )
+        parser.lang, parser.columns, parser.names = lang, columns, COMMANDS
+        _own(name, parser, lang)
+        _common(parser, lang, forms_of(name))
+    return top
+
+
+def forms_of(command: str) -> tuple[str, ...]:
+    """The formats that a command can answer in."""
+    return FORMS if command == "check" else _TABLES
+
+
+def _own(name: str, parser: Parser, lang: Lang) -> None:
+    """The arguments that only this command has."""
+    group = parser.add_argument_group(say(lang, "help.arguments"))
+    field = {"metavar": say(lang, "help.FIELD"), "help": say(lang, "help.field")}
+    actor = {"metavar": say(lang, "help.ACTOR"), "help": say(lang, "help.actor")}
+    match name:
+        case "ask":
+            group.add_argument("question", nargs="+", metavar="QUESTION", help=say(lang, "help.question"))
+        case "trace":
+            group.add_argument("field", **field)
+        case "received-by" | "show":
+            group.add_argument("actor", **actor)
+        case "breach":
+            group.add_argument("actor", **actor)
+            group.add_argument("--place", metavar=say(lang, "help.PLACE"), help=say(lang, "help.place"))
+            _output(group, lang, "help.output_sheet")
+        case "diff":
+            for side in ("before", "after"):
+                group.add_argument(side, metavar=side[0].upper(), help=say(lang, f"help.{side}"))
+        case "diagram":
+            group.add_argument("field", nargs="?", **field)
+            group.add_argument("--all", action="store_true", help=say(lang, "help.all"))
+            _output(group, lang, "help.output", required=True)
+            group.add_argument(
+                "--type", dest="ending", choices=_PICTURES, default="svg", help=say(lang, "help.type")
+            )
+        case "check":
+            _checking(group, lang)
+        case "fields":
+            group.add_argument(
+                "--all", dest="everything", action="store_true", help=say(lang, "help.everything")
+            )
+        case "schema":
+            either = group.add_mutually_exclusive_group()
+            either.add_argument("--check", action="store_true", help=say(lang, "help.check_schema"))
+            either.add_argument("--write", action="store_true", help=say(lang, "help.write_schema"))
+    if name in ("ask", "trace", "received-by", "show", "borders"):
+        group.add_argument("--details", action="store_true", help=say(lang, "help.details"))
+
+
+def _output(group: Any, lang: Lang, key: str, *, required: bool = False) -> None:
+    group.add_argument(
+        "-o", "--output", required=required, metavar=say(lang, "help.FILE"), help=say(lang, key)
+    )
+
+
+def _checking(group: Any, lang: Lang) -> None:
+    group.add_argument(
+        "--fail-on", dest="fail_on", choices=LIMITS, default="high", help=say(lang, "help.fail_on")
+    )
+    group.add_argument("--violations-only", action="store_true", help=say(lang, "help.violations_only"))
+    group.add_argument("--regime", metavar=say(lang, "help.REGIME"), help=say(lang, "help.regime"))
+    group.add_argument("--actor", metavar=say(lang, "help.ACTOR"), help=say(lang, "help.only_actor"))
+    group.add_argument("--field", metavar=say(lang, "help.FIELD"), help=say(lang, "help.only_field"))
+    group.add_argument("--tables", metavar=say(lang, "help.FILE"), help=say(lang, "help.tables"))
+
+
+def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> None:
+    """The options of every command; they may stand before or after its name."""
+    absent: Any = argparse.SUPPRESS
+    group = parser.add_argument_group(say(lang, "help.options"))
+    group.add_argument(
+        "--registry", metavar=say(lang, "help.PATH"), default=absent, help=say(lang, "help.registry")
+    )
+    group.add_argument(
+        "--as-of", dest="on", metavar=say(lang, "help.DAY"), default=absent, help=say(lang, "help.as_of")
+    )
+    key = "help.format_check" if forms == FORMS else "help.format"
+    group.add_argument("--format", dest="form", choices=forms, default=absent, help=say(lang, key))
+    group.add_argument("--lang", choices=LANGS, default=absent, help=say(lang, "help.lang"))
+    group.add_argument(
+        "--no-color",
+        "--no-colour",
+        dest="no_colour",
+        action="store_true",
+        default=absent,
+        help=say(lang, "help.no_color"),
+    )
+    group.add_argument("-h", "--help", nargs=0, action=Help, default=absent, help=say(lang, "help.help"))

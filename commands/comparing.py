@@ -1,0 +1,126 @@
+"""Comparing: `diff`, what changed between two files, folders, revisions or days of a registry."""
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from commands.exits import CLEAN, FOUND
+from commands.misuse import Misuse
+from commands.opening import located
+from commands.page import Page
+from commands.revisions import checked_out, is_revision
+from commands.settings import Settings
+from commands.streams import answer as write
+from commands.streams import complain
+from registry.load import Loaded, load
+from registry.model import Registry
+from registry.report import line
+
+if TYPE_CHECKING:
+    from dataflow.changes import Changes
+
+_MARKS: Final = {"added": "+", "removed": "−", "changed": "~", "renamed": "→"}
+
+
+class Side(NamedTuple):
+    """One of the two things compared."""
+
+    registry: Registry
+    loaded: Loaded
+    on: datetime.date
+
+
+def diff(before: str, after: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Says what is different, findings opened and closed with it.
+
+    FOUND when something changed, or when a side could be read only in part; CLEAN when nothing did.
+    """
+    days = _day(before), _day(after)
+    if (days[0] is None) != (days[1] is None):
+        raise Misuse(settings.say("diff.mixed"))
+    if days[0] is not None and settings.on is not None:
+        raise Misuse(settings.say("diff.day_twice"))
+    with _side(before, days[0], settings, environment) as old, _side(after, days[1], settings, environment) as new:
+        changes = _compared(old, new)
+    _told(changes, settings)
+    return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
+
+
+def _day(given: str) -> datetime.date | None:
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(given)
+    return None
+
+
+@contextmanager
+def _side(
+    given: str, on: datetime.date | None, settings: Settings, environment: Mapping[str, str]
+) -> Iterator[Side]:
+    """The registry of one side; Misuse when nothing of it can be read."""
+    if on is None and is_revision(given):
+        with checked_out(given, settings) as path:
+            yield _read(_renamed(load(path), path, given), given, settings.day, settings)
+        return
+    path = located(settings.registry if on else given, environment, settings)
+    yield _read(load(path), str(path), on or settings.day, settings)
+
+
+def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> Side:
+    for problem in loaded.problems:
+        complain(line(problem, settings.lang))
+    if loaded.registry is None:
+        raise Misuse(settings.say("open.unreadable", path=name))
+    if loaded.problems:
+        complain(settings.say("diff.partly", n=len(loaded.problems), path=name))
+    return Side(loaded.registry, loaded, on)
+
+
+def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
+    """With files called as the user called them, and not as the folder they lie in for a moment."""
+
+    def name(file: str) -> str:
+        return given.rstrip("/") + file.removeprefix(str(path)).replace("\\", "/")
+
+    return loaded._replace(
+        problems=tuple(each.model_copy(update={"file": name(each.file)}) for each in loaded.problems),
+        marks={at: mark._replace(file=name(mark.file)) for at, mark in loaded.marks.items()},
+    )
+
+
+def _compared(old: Side, new: Side) -> "Changes":
+    from dataflow.changes import compare
+    from dataflow.checks.judging import findings
+    from dataflow.graph import build
+
+    graphs = [build(side.registry, side.on) for side in (old, new)]
+    found = [findings(graph, side.loaded) for graph, side in zip(graphs, (old, new), strict=True)]
+    return compare(*graphs, *found)
+
+
+def _told(changes: "Changes", settings: Settings) -> None:
+    from dataflow.changes import headline, sentence
+    from dataflow.report.changes_table import csv
+    from dataflow.report.phrases import WORDS
+
+    lang = settings.lang
+    if settings.form == "csv":
+        write(csv(changes, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+    elif settings.form == "json":
+        whole = {
+            "headline": headline(changes, lang),
+            "sentences": [sentence(change, lang) for change in changes.changes],
+            **changes.model_dump(mode="json"),
+        }
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+    else:
+        page = Page(settings.width, settings.colour)
+        page.paragraph(headline(changes, lang), "bold")
+        for kind in dict.fromkeys(change.kind for change in changes.changes):
+            page.heading(WORDS.say(lang, f"change.kind.{kind}"))
+            for change in changes.changes:
+                if change.kind == kind:
+                    page.item(sentence(change, lang), _MARKS[change.verb])
+        write(page.text())

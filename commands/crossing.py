@@ -1,0 +1,56 @@
+"""Crossing: `borders`, what leaves the country, with mechanism, state and gaps."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from commands.breaching import show_table
+from commands.opening import opened
+from commands.page import Page
+from commands.settings import Settings
+from commands.streams import answer as write
+
+if TYPE_CHECKING:
+    from dataflow.borders import Borders
+
+_SHOWN: Final = ("exporter", "importer", "fields", "mechanism", "state")
+"""What a page tells of a passage; with details everything is told."""
+
+
+def borders(settings: Settings, environment: Mapping[str, str]) -> int:
+    """Says what leaves the country on the day asked for."""
+    from dataflow.borders import borders as crossed
+
+    registry = opened(settings, environment)
+    tell_borders(crossed(registry.graph(settings)), settings)
+    return registry.code
+
+
+def tell_borders(told: "Borders", settings: Settings, understood: str | None = None) -> None:
+    """Writes the borders in the format asked for."""
+    from dataflow.borders import columns, rows, sentence
+    from dataflow.report.commas import table
+
+    lang = settings.lang
+    heads, found = columns(lang), rows(told, lang)
+    if settings.form == "json":
+        whole = {"sentence": sentence(told, lang), **told.model_dump(mode="json")}
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+        return
+    if settings.form == "csv":
+        cells = ([row.cells[key] for key in heads] for row in found)
+        write(table(list(heads.values()), cells, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+        return
+    page = Page(settings.width, settings.colour)
+    if understood:
+        page.paragraph(understood, "dim")
+        page.blank()
+    page.paragraph(sentence(told, lang), "bold")
+    keys = tuple(heads) if settings.details else _SHOWN
+    for source, target in dict.fromkeys((row.source, row.target) for row in found):
+        held = [row for row in found if (row.source, row.target) == (source, target)]
+        page.heading(f"{held[0].cells['source']} → {held[0].cells['target']}")
+        shown = tuple(key for key in keys if key not in ("source", "target"))
+        lines = tuple(tuple(row.cells[key] for key in shown) for row in held)
+        show_table(tuple(heads[key] for key in shown), lines, page, settings)
+    write(page.text())

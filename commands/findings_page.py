@@ -1,0 +1,126 @@
+"""The findings on a page: by severity, then by law, those accepted apart, and a line that sums them up."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, get_args
+
+from commands.page import Page
+from commands.settings import Settings
+from dataflow.checks.finding import SEVERITIES, Finding, Verdict
+from dataflow.report.findings_table import FindingRow, day, rows
+from dataflow.report.phrases import WORDS
+from registry.model import Registry
+from registry.report import line
+
+if TYPE_CHECKING:
+    from commands.checking import Checked, Wanted
+
+_STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
+_ABOUT = ("fields", "actors", "data_sets")
+
+
+def page_of(checked: "Checked", wanted: "Wanted", settings: Settings) -> str:
+    """Everything that was found, as text."""
+    page = Page(settings.width, settings.colour)
+    problems = "".join(f"{line(problem, settings.lang)}\n" for problem in checked.problems)
+    registry = checked.loaded.registry
+    if registry is not None:
+        show_findings(checked.shown, registry, page, settings)
+        _show_orphans(checked, page, settings)
+    page.blank()
+    _show_summary(checked, wanted, page, settings)
+    return problems + page.text()
+
+
+def show_findings(findings: Iterable[Finding], registry: Registry, page: Page, settings: Settings) -> None:
+    """Findings with a heading for each severity, and the accepted ones under one of their own."""
+    every = tuple(findings)
+    told = list(zip(every, rows(every, registry, settings.lang), strict=True))
+    for severity in SEVERITIES:
+        held = [pair for pair in told if pair[0].severity == severity and pair[0].accepted is None]
+        if held:
+            word = WORDS.say(settings.lang, f"severity.{severity}")
+            page.heading(settings.say("check.severity", severity=word, n=len(held)))
+            _show_by_law(held, page, settings)
+    accepted = [pair for pair in told if pair[0].accepted is not None]
+    if accepted:
+        page.heading(settings.say("check.accepted", n=len(accepted)))
+        _show_by_law(accepted, page, settings)
+
+
+def _show_by_law(held: list[tuple[Finding, FindingRow]], page: Page, settings: Settings) -> None:
+    laws = dict.fromkeys(finding.regime for finding, _ in held)
+    for law in laws:
+        of_law = [pair for pair in held if pair[0].regime == law]
+        cells = of_law[0][1].cells
+        page.blank()
+        page.paragraph(
+            settings.say("check.law", law=cells["regime"], applicability=cells["applicability"]), "bold"
+        )
+        for finding, row in of_law:
+            _show(finding, row, page, settings)
+
+
+def _show(finding: Finding, row: FindingRow, page: Page, settings: Settings) -> None:
+    cells = row.cells
+    page.blank()
+    title = settings.say("check.title", check=finding.check, verdict=cells["verdict"])
+    page.paragraph(title, "bold", _STYLES[finding.severity], indent=2)
+    page.paragraph(cells["message"], indent=4)
+    facts = [settings.say(f"check.{key}", value=cells[key]) for key in _ABOUT if cells[key]]
+    if facts:
+        page.paragraph(settings.say("check.between").join(facts), indent=4)
+    if finding.accepted is not None or finding.lapsed is not None:
+        page.paragraph(settings.say("check.standing", value=cells["standing"]), "bold", indent=4)
+    for key in ("decides", "fix", "law"):
+        if cells[key]:
+            page.paragraph(WORDS.say(settings.lang, f"said.{key}", value=cells[key]), "dim", indent=4)
+    if finding.place is not None:
+        page.paragraph(f"{finding.place.file}:{finding.place.line}", "dim", indent=4)
+    page.paragraph(WORDS.say(settings.lang, "said.id", value=finding.id), "dim", indent=4)
+
+
+def _show_orphans(checked: "Checked", page: Page, settings: Settings) -> None:
+    if checked.orphans:
+        page.heading(settings.say("check.orphans"))
+        for id_ in checked.orphans:
+            page.item(id_)
+
+
+def _show_summary(checked: "Checked", wanted: "Wanted", page: Page, settings: Settings) -> None:
+    path, registry = checked.path, checked.loaded.registry
+    if checked.problems:
+        page.paragraph(settings.say("check.problems", n=len(checked.problems), path=path), "bold")
+    elif registry is not None:
+        page.paragraph(settings.say("check.clean", path=path), "bold")
+    if registry is None:
+        return
+    on = settings.say("check.day", day=day(settings.day, settings.lang), known=checked.known or "")
+    found = settings.say("check.findings", n=len(checked.shown), counts=_counts(checked, settings))
+    page.paragraph(f"{found} {on}")
+    if not registry.organisation.regimes:
+        page.paragraph(settings.say("check.no_law"))
+    if checked.limits:
+        options = " ".join(checked.limits)
+        page.paragraph(settings.say("check.hidden", n=checked.hidden, options=options))
+    page.paragraph(_verdict(checked, wanted, settings))
+
+
+def _counts(checked: "Checked", settings: Settings) -> str:
+    """How many of each verdict are open, and how many are accepted."""
+    opened = Counter(finding.verdict for finding in checked.shown if finding.accepted is None)
+    verdicts = [verdict for verdict in get_args(Verdict) if opened[verdict]]
+    counts = [settings.say(f"check.count.{verdict}", n=opened[verdict]) for verdict in verdicts]
+    accepted = len(checked.shown) - opened.total()
+    if accepted:
+        counts.append(settings.say("check.count.accepted", n=accepted))
+    return settings.say("check.counts", counts=", ".join(counts)) if counts else ""
+
+
+def _verdict(checked: "Checked", wanted: "Wanted", settings: Settings) -> str:
+    """Why the check fails, or that it does not."""
+    if wanted.fail_on == "never":
+        return settings.say("check.never")
+    limit = WORDS.say(settings.lang, f"severity.{wanted.fail_on}")
+    kinds = "check.fails_violations" if wanted.violations_only else "check.fails"
+    return settings.say(kinds, n=len(checked.failing), limit=limit)

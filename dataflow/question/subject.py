@@ -1,0 +1,66 @@
+"""The subject: which thing each name of a question stands for."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dataflow.question.lexicon import Hit, Lexicon, Meaning
+from dataflow.question.parts import Parts
+from dataflow.question.phrases import Cue
+
+_WITHIN = {"de", "du", "des", "dans", "of", "in", "from", "le", "la", "les", "the", "nos", "our"}
+_OF_ACTORS = {Cue.CERTIFIED, Cue.SHOW, Cue.RECEIVE, Cue.BREACH}
+
+
+class Subject(NamedTuple):
+    """A name of the question and one thing it may stand for."""
+
+    meaning: Meaning
+    rate: float
+    hit: Hit
+
+
+def subjects(found: Parts, lexicon: Lexicon) -> list[list[Subject]]:
+    """For each thing a question names, in order, what it may stand for; one where that is clear."""
+    return _narrowed(_once(_meant(hit, found.cues, lexicon) for hit in found.names), found)
+
+
+def _meant(hit: Hit, cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
+    """What a name may stand for here; one when it is clear."""
+    best = max(hit.meanings.values())
+    meant = [Subject(meaning, rate, hit) for meaning, rate in hit.meanings.items() if rate >= best - 0.01]
+    fields = [each for each in meant if each.meaning.kind == "field"]
+    actors = [each for each in meant if each.meaning.kind == "actor"]
+    sets = [each for each in meant if each.meaning.kind == "data_set"]
+    if actors and cues & _OF_ACTORS:
+        return actors
+    if sets:  # what the registry itself calls so, before what the vocabulary does
+        return sets + actors
+    held = [each for each in fields if each.meaning.id in lexicon.present]
+    return (held or fields) + actors
+
+
+def _once(choices: Iterable[list[Subject]]) -> list[list[Subject]]:
+    """Each thing once, however often and by whichever of its names it is called."""
+    seen: set[tuple[Meaning, ...]] = set()
+    kept = []
+    for each in choices:
+        meanings = tuple(sorted(subject.meaning for subject in each))
+        if each and meanings not in seen:
+            seen.add(meanings)
+            kept.append(each)
+    return kept
+
+
+def _narrowed(choices: list[list[Subject]], found: Parts) -> list[list[Subject]]:
+    """« le téléphone du compte »: after a field, a word for several things means the data set."""
+    if len(choices) == 2 and len(choices[0]) == 1 and choices[0][0].meaning.kind == "field":
+        sets = [each for each in choices[1] if each.meaning.kind == "data_set"]
+        if len(sets) == 1 and is_within(found, choices[0][0].hit, sets[0].hit):
+            return [choices[0], sets]
+    return choices
+
+
+def is_within(found: Parts, field: Hit, held: Hit) -> bool:
+    """Whether nothing but « de », « du », "of the" stands between a field and a data set."""
+    between = {word.fold for word in found.words[field.end : held.start]}
+    return bool(between) and between <= _WITHIN

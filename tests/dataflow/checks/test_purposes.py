@@ -1,0 +1,235 @@
+"""R13, R15, R16: whose purposes, which ones, and what they need."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.case import Regime
+from dataflow.checks.purposes import minimisation, processor_as_controller, purpose_mismatch
+from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
+
+BOTH = pytest.mark.parametrize("regime", [GDPR, CI], ids=["gdpr", "ci"])
+LETTERS = ("third_parties", "mailer", "engagements", "letters")
+
+
+def letters(**changes: Any) -> dict[str, Any]:
+    return {"third_parties": {"mailer": {"engagements": {"letters": changes}}}}
+
+
+def collected(*purposes: Any) -> dict[str, Any]:
+    return {"data_sets": {"account": {"purposes": list(purposes)}}}
+
+
+def test_r13_a_processor_that_does_what_it_is_asked_to() -> None:
+    assert list(processor_as_controller(shipped("R13-good"), GDPR)) == []
+
+
+def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
+    found = list(processor_as_controller(shipped("R13-bad"), GDPR))
+    assert verdicts(found) == [
+        ("violation", "helpdesk/research:fed", "fed", None),
+        ("violation", "mailer/letters", "main", None),
+    ]
+    assert spoken("R13", found) == [
+        "Helpdesk receives these data as a processor, then uses them as a controller (develop new products):"
+        " full name.",
+        "Mailwell, a processor, also uses these data for a purpose of its own (targeted advertising), which is"
+        " not what they were collected for (provide the subscribed service): full name and e-mail address.",
+    ]
+    fed, own = found
+    assert (fed.fields, fed.actors, fed.data_sets) == (("full_name",), ("helpdesk",), ("account",))
+    assert fed.entry == ("third_parties", "helpdesk", "engagements", "research")
+    assert own.entry == LETTERS
+    assert own.hops == ("third_parties/mailer/engagements/letters/receives/0000:acme.shop>mailer.press",)
+    assert own.severity is None
+
+
+def test_r13_a_purpose_of_its_own_while_the_role_is_not_settled() -> None:
+    for role in ("undetermined", []):
+        case = varied("R13-good", {**letters(role=role, purposes=["advertising"])})
+        found = list(processor_as_controller(case, GDPR))
+        assert verdicts(found) == [("undetermined", "mailer/letters:unsettled", "unsettled", "role")]
+        assert found[0].severity == "high"
+        assert spoken("R13", found)[0].startswith("Mailwell, whose role is not settled, uses these data for a")
+
+
+@pytest.mark.parametrize("role", ["controller", "independent_controller", "joint_controller", "recipient"])
+def test_r13_who_is_no_processor_may_have_purposes_of_its_own(role: str) -> None:
+    case = varied("R13-good", letters(role=role, purposes=["advertising"]))
+    assert list(processor_as_controller(case, GDPR)) == []
+
+
+def test_r13_a_purpose_that_the_controller_has_too_is_the_controllers() -> None:
+    case = varied("R13-bad", {**collected("service_provision", "advertising")})
+    assert [each.subject for each in processor_as_controller(case, GDPR)] == ["helpdesk/research:fed"]
+
+
+def test_r13_what_a_controller_gets_from_elsewhere_is_not_fed_by_its_processing() -> None:
+    changes = {"third_parties": {"helpdesk": {"engagements": {"research": {
+        "receives": [{"from": "shop", "carries": "full_name@account"}]}}}}}  # fmt: skip
+    found = list(processor_as_controller(varied("R13-bad", changes), GDPR))
+    assert [each.subject for each in found] == ["mailer/letters"]
+
+
+def test_r13_a_flow_outside_any_engagement_to_another_place_of_the_processor() -> None:
+    flow = {"from": "helpdesk.calls", "to": "helpdesk.lab", "carries": "full_name@account"}
+    changes = {
+        "flows": [{**flow, "purposes": "advertising"}],
+        "third_parties": {"helpdesk": {"engagements": {"research": ...}}, "mailer": ...},
+    }
+    found = list(processor_as_controller(varied("R13-bad", changes), GDPR))
+    assert verdicts(found) == [("violation", "helpdesk.calls>helpdesk.lab", "main", None)]
+    assert found[0].entry == ("flows", 0)
+
+
+@BOTH
+def test_r15_uses_that_follow_from_the_collection_or_rest_on_consent(regime: Regime) -> None:
+    assert list(purpose_mismatch(shipped("R15-good"), regime)) == []
+
+
+@BOTH
+def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
+    found = list(purpose_mismatch(shipped("R15-bad"), regime))
+    assert verdicts(found) == [
+        ("gap", "bank/product:untested", "untested", None),
+        ("violation", "mailer/letters", "main", None),
+    ]
+    assert spoken("R15", found) == [
+        "Bank uses data for another purpose (maintain and improve services) than they were collected for"
+        " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address.",
+        "Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
+        " what they were collected for (security and DDoS protection): full name and IP address.",
+    ]
+    assert (found[1].entry, found[1].fields, found[1].data_sets) == (
+        LETTERS,
+        ("full_name", "ip_address"),
+        ("account",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("regime", "basis", "left"),
+    [
+        (GDPR, {"gdpr": "6_1_a"}, 0),
+        (GDPR, {"gdpr": "6_1_c"}, 0),
+        (GDPR, {"gdpr": "6_1_f"}, 1),
+        (GDPR, {"ci_2013_450": "ci_14_consent"}, 1),
+        (CI, {"ci_2013_450": "ci_14_consent"}, 0),
+        (CI, {"ci_2013_450": "ci_14_legal_obligation"}, 0),
+        (CI, {"ci_2013_450": "ci_14_contract"}, 1),
+        (CI, {"gdpr": "6_1_a"}, 1),
+    ],
+)
+def test_r15_consent_or_a_law_of_that_regime_makes_the_test_needless(
+    regime: Regime, basis: dict[str, str], left: int
+) -> None:
+    case = varied("R15-good", letters(purposes=[{"purpose": "advertising", "basis": basis}]))
+    assert len(list(purpose_mismatch(case, regime))) == left
+
+
+def test_r15_one_purpose_of_the_collection_that_leaves_it_open_calls_for_the_test() -> None:
+    case = varied("R15-bad", collected("network_security", "personalisation"))
+    found = list(purpose_mismatch(case, GDPR))
+    assert verdicts(found)[1] == ("gap", "mailer/letters:untested", "untested", None)
+
+
+def test_r15_a_purpose_stated_where_it_is_collected_counts() -> None:
+    collect = {"from": "customer", "to": "shop", "carries": "account", "purposes": "advertising"}
+    found = list(purpose_mismatch(varied("R15-bad", {"organisation": {"collects": [collect]}}), GDPR))
+    assert [each.subject for each in found] == ["bank/product:untested"]
+
+
+def test_r15_what_it_was_collected_for_is_not_stated() -> None:
+    found = list(purpose_mismatch(varied("R15-bad", collected()), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "bank/product:unstated", "unstated", "collected_for"),
+        ("undetermined", "mailer/letters:unstated", "unstated", "collected_for"),
+    ]
+    assert spoken("R15", found)[0] == (
+        "Bank uses these data (maintain and improve services), but nothing says what they were collected for"
+        " (Account): IP address."
+    )
+
+
+def test_r15_whoever_collects_data_of_unstated_purpose_sets_it() -> None:
+    case = varied("R15-bad", {**collected(), **letters(receives=[{"from": "customer", "carries": "account"}])})
+    assert [each.subject for each in purpose_mismatch(case, GDPR)] == ["bank/product:unstated"]
+
+
+def test_r15_an_engagement_without_a_purpose() -> None:
+    found = list(purpose_mismatch(varied("R15-good", letters(purposes=[])), GDPR))
+    assert verdicts(found) == [("undetermined", "mailer/letters:unsaid", "unsaid", "purpose")]
+    assert spoken("R15", found) == [
+        "No purpose is stated for the data received by Mailwell: full name and e-mail address."
+    ]
+
+
+def test_r15_what_r13_says_of_a_processor_is_not_said_twice_under_the_gdpr() -> None:
+    case = varied("R15-bad", letters(role="processor"))
+    assert [each.subject for each in purpose_mismatch(case, GDPR)] == ["bank/product:untested"]
+    assert [each.subject for each in purpose_mismatch(case, CI)] == ["bank/product:untested", "mailer/letters"]
+
+
+def test_r15_flows_for_other_purposes_are_judged_apart() -> None:
+    flows = [
+        {"from": "shop", "carries": "full_name@account", "purposes": "advertising"},
+        {"from": "shop", "carries": "ip_address@account", "purposes": "backup"},
+    ]
+    found = list(purpose_mismatch(varied("R15-bad", letters(receives=flows)), GDPR))
+    assert [(each.subject, each.fields) for each in found[1:]] == [
+        ("mailer/letters:advertising", ("full_name",))
+    ]
+
+
+def test_r15_a_flow_that_nobody_says_happens_is_no_ground() -> None:
+    flow = {"from": "shop", "carries": "account", "status": "unknown"}
+    found = list(purpose_mismatch(varied("R15-bad", letters(receives=[flow])), GDPR))
+    assert [each.subject for each in found] == ["bank/product:untested"]
+
+
+def test_r15_data_computed_inside_the_organisation_are_judged_by_what_they_come_from() -> None:
+    changes = {
+        "flows": [{"from": "shop", "to": "shop", "carries": "time_spent@totals", "kind": "derive",
+                   "derived_from": "ip_address@account", "purposes": "advertising"}],
+        "data_sets": {"totals": {"label": "Totals", "fields": ["time_spent"], "purposes": ["advertising"]}},
+        "third_parties": {},
+    }  # fmt: skip
+    case = varied("R15-bad", {**changes, "third_parties": {"mailer": ..., "bank": ...}})
+    found = list(purpose_mismatch(case, GDPR))
+    assert verdicts(found) == [("violation", "acme.shop>acme.shop", "main", None)]
+    assert found[0].fields == ("ip_address",)
+
+
+@BOTH
+def test_r16_what_the_purpose_needs_and_whatever_a_host_hosts(regime: Regime) -> None:
+    assert list(minimisation(shipped("R16-good"), regime)) == []
+
+
+@BOTH
+def test_r16_more_than_the_purpose_needs(regime: Regime) -> None:
+    found = list(minimisation(shipped("R16-bad"), regime))
+    assert verdicts(found) == [
+        ("violation", "mailer/letters:secret", "secret", None),
+        ("gap", "mailer/letters", "main", None),
+    ]
+    assert [each.severity for each in found] == ["high", None]
+    assert [each.fields for each in found] == [("password",), ("ip_address",)]
+    assert spoken("R16", found) == [
+        "Mailwell receives authentication secrets that its purpose (service messages) does not need: password.",
+        "Mailwell receives data that its purpose (service messages) does not usually need, and nothing shows"
+        " why they are necessary: IP address.",
+    ]
+
+
+def test_r16_one_of_several_purposes_is_enough() -> None:
+    case = varied("R16-bad", letters(purposes=["service_communications", "authentication"]))
+    assert list(minimisation(case, GDPR)) == []
+
+
+def test_r16_without_a_purpose_nothing_can_be_too_much() -> None:
+    assert list(minimisation(varied("R16-bad", letters(purposes=[])), GDPR)) == []
+
+
+def test_r16_containers_and_special_categories_are_left_to_r17() -> None:
+    case = varied("R16-bad", {"data_sets": {"account": {"fields": ["customer_database", "health_data"]}}})
+    assert list(minimisation(case, GDPR)) == []

@@ -1,0 +1,174 @@
+"""R18, R19: how long, by whom, and for how long elsewhere."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.case import Regime
+from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
+from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
+
+BOTH = pytest.mark.parametrize("regime", [GDPR, CI], ids=["gdpr", "ci"])
+
+
+@BOTH
+def test_r18_a_period_for_everything_that_is_ones_own(regime: Regime) -> None:
+    assert list(retention_missing(shipped("R18-good"), regime)) == []
+
+
+@pytest.mark.parametrize(
+    ("regime", "last", "says", "severity"),
+    [
+        (GDPR, ("undetermined", "messages", "criteria", "criteria"),
+         "Messages: only criteria are stated, and no period.", "low"),
+        (CI, ("gap", "messages", "criteria_only", None),
+         "Messages: only criteria are stated, where the notice has to give the period.", None),
+    ],
+    ids=["gdpr", "ci"],
+)  # fmt: skip
+def test_r18_no_period_none_for_a_field_and_criteria_only(
+    regime: Regime, last: Any, says: str, severity: str | None
+) -> None:
+    found = list(retention_missing(shipped("R18-bad"), regime))
+    assert verdicts(found) == [("gap", "account", "some", None), ("gap", "logs", "main", None), last]
+    assert spoken("R18", found) == [
+        "For Account, the retention of some data is not stated: full name.",
+        "No retention period, and no criterion, is stated for Logs.",
+        says,
+    ]
+    assert [each.fields for each in found] == [("full_name",), ("ip_address",), ()]
+    assert [each.severity for each in found] == [None, None, severity]
+    assert [(each.entry, each.data_sets) for each in found][1] == (("data_sets", "logs"), ("logs",))
+
+
+@pytest.mark.parametrize(
+    ("role", "left"),
+    [("processor", 0), ("sub_processor", 0), ("controller", 1), ("undetermined", 1), ("joint_controller", 1)],
+)
+def test_r18_only_what_is_held_for_others_is_left_to_them(role: str, left: int) -> None:
+    case = varied("R18-good", {"data_sets": {"hosted": {"role": role}}})
+    assert len(list(retention_missing(case, GDPR))) == left
+
+
+@pytest.mark.parametrize(
+    ("rule", "left"),
+    [
+        ({"period": "P1Y"}, 0),
+        ({"period": "P1Y", "valid_from": "2026-11-22"}, 0),
+        ({"period": "P1Y", "valid_from": "2026-11-23"}, 1),
+        ({"period": "P1Y", "valid_to": "2026-11-22"}, 0),
+        ({"period": "P1Y", "valid_to": "2026-11-21"}, 1),
+        ({"then": "destroyed"}, 1),
+    ],
+)
+def test_r18_only_rules_that_hold_and_say_something_count(rule: dict[str, str], left: int) -> None:
+    case = varied("R18-good", {"data_sets": {"account": {"retention": [rule]}}})
+    assert len(list(retention_missing(case, GDPR))) == left
+
+
+def test_r18_a_data_set_of_the_past_or_without_fields_is_left_out() -> None:
+    past = {"data_sets": {"logs": {"valid_to": "2026-11-21"}, "account": {"fields": []}, "messages": ...}}
+    case = varied("R18-bad", {**past, "organisation": {"collects": []}})
+    changed = list(retention_missing(case, GDPR))
+    assert changed == []
+
+
+@BOTH
+def test_r18_what_a_cut_document_does_not_say_is_unknown(regime: Regime) -> None:
+    documents = {
+        "cut": {"title": "Cut", "incomplete": "the end is missing"},
+        "whole": {"title": "Whole"},
+    }
+    sets = {"account": {"cite": "whole"}, "logs": {"cite": "cut"}, "messages": {"cite": ["whole", "cut"]}}
+    found = list(retention_missing(varied("R18-bad", {"documents": documents, "data_sets": sets}), regime))
+    assert verdicts(found) == [
+        ("gap", "account", "some", None),
+        ("undetermined", "cut", "cut", "document"),
+    ]
+    assert (found[1].data_sets, found[1].entry) == (("logs", "messages"), ("data_sets",))
+    assert spoken("R18", found)[1] == (
+        "Only a part of the document could be read: retention remains unknown for Logs and Messages."
+    )
+    uncited = varied("R18-bad", {"documents": {"cut": documents["cut"]}})
+    assert [each.data_sets for each in retention_missing(uncited, regime)] == [("account", "logs", "messages")]
+
+
+def test_r19_the_same_time_in_other_units() -> None:
+    assert list(downstream_retention_exceeds(shipped("R19-good"), GDPR)) == []
+
+
+def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() -> None:
+    found = list(downstream_retention_exceeds(shipped("R19-bad"), GDPR))
+    assert verdicts(found) == [
+        ("violation", "acme", "main", None),
+        ("gap", "courier:unknown", "unknown", None),
+        ("violation", "host", "main", None),
+    ]
+    assert spoken("R19", found) == [
+        "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
+        "Courier keeps data that have a limit (3 years), and nothing says for how long: full name.",
+        "Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
+        " analytics cookie / client ID.",
+    ]
+    assert [each.entry for each in found] == [
+        ("trackers", 0),
+        ("third_parties", "courier", "engagements", "parcels"),
+        ("third_parties", "host", "engagements", "hosting"),
+    ]
+    assert [len(each.hops) for each in found] == [0, 1, 1]
+    assert (found[2].actors, found[2].data_sets) == (("host",), ("account",))
+
+
+MAIN = ("violation", "host", "main", None)
+UNKNOWN = ("gap", "host:unknown", "unknown", None)
+UNCLEAR = ("undetermined", "host:unclear", "unclear", "kept")
+
+
+@pytest.mark.parametrize(
+    ("flow", "limit", "wanted"),
+    [
+        ({"retention": {"period": "P3Y1D"}}, {"period": "P3Y"}, [MAIN]),
+        ({"retention": {"period": "P3Y"}}, {"period": "P3Y"}, []),
+        ({"retention": {"period": "P1M"}}, {"period": "P30D"}, [UNCLEAR]),
+        ({"retention": {"period": "P31D"}}, {"period": "P1M"}, [UNCLEAR]),
+        ({"retention": {"period": "P32D"}}, {"period": "P1M"}, [MAIN]),
+        ({"retention": {"criteria": "as needed"}}, {"period": "P3Y"}, [UNCLEAR]),
+        ({"retention": {"period": "P4Y", "valid_to": "2026-11-21"}}, {"period": "P3Y"}, [UNKNOWN]),
+        ({"retention": {"period": "P4Y"}}, {"criteria": "as needed"}, []),
+        ({"retention": {"period": "P4Y"}}, [{"period": "P3Y"}, {"criteria": "or longer"}], [UNCLEAR]),
+        ({"retention": {"period": "P2Y"}}, [{"period": "P3Y"}, {"criteria": "or longer"}], []),
+        ({"retention": {"period": "P4Y"}}, [{"period": "P3Y"}, {"period": "P5Y"}], []),
+        ({"retention": [{"period": "P2Y"}, {"period": "P4Y"}]}, {"period": "P3Y"}, [MAIN]),
+        ({"retention": {"period": "P4Y", "fields": ["full_name"]}}, {"period": "P3Y", "fields": ["full_name"]},
+         [MAIN]),
+        ({"retention": {"period": "P4Y", "fields": ["email_address"]}},
+         {"period": "P3Y", "fields": ["full_name"]}, [UNKNOWN]),
+        ({}, {"period": "P3Y"}, [UNKNOWN]),
+        ({"storage": "only_here"}, {"period": "P3Y"}, [UNKNOWN]),
+        ({"storage": {}}, {"period": "P3Y"}, [UNCLEAR]),
+        ({"status": "unknown"}, {"period": "P3Y"}, [UNCLEAR]),
+        ({"storage": "not_stored"}, {"period": "P3Y"}, []),
+        ({"storage": "not_stored", "retention": {"period": "P4Y"}}, {"period": "P3Y"}, []),
+    ],
+)  # fmt: skip
+def test_r19_periods_are_compared_where_they_can_be(
+    flow: dict[str, Any], limit: Any, wanted: list[Any]
+) -> None:
+    receives = [{"from": "shop", "carries": "account", "kind": "host", "storage": "stored", **flow}]
+    changes = {
+        "data_sets": {"account": {"retention": limit}},
+        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+    }
+    assert verdicts(list(downstream_retention_exceeds(varied("R19-good", changes), GDPR))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tracker", "count"),
+    [({"lifetime": "P3Y"}, 0), ({"lifetime": "P37M"}, 1), ({"lifetime": {}}, 0),
+     ({"valid_to": "2026-11-22"}, 1), ({"valid_to": "2026-11-21"}, 0), ({"field": "cookie_id"}, 0)],
+)  # fmt: skip
+def test_r19_a_cookie_of_the_day_whose_field_the_data_set_holds(tracker: dict[str, Any], count: int) -> None:
+    whole = {"pattern": "visit", "set_by": "acme", "category": "analytics", "field": "analytics_cookie",
+             "lifetime": "P5Y", **tracker}  # fmt: skip
+    found = downstream_retention_exceeds(varied("R19-bad", {"trackers": [whole]}), GDPR)
+    assert len([each for each in found if each.subject == "acme"]) == count

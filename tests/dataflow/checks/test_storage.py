@@ -1,0 +1,78 @@
+"""R20: what is said to be kept by one alone, or never."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.storage import stored_only_contradiction
+from dataflow.trace import trace
+from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
+
+ALONE = ("violation", "pay", "main", None)
+
+
+def test_r20_kept_by_one_alone_and_never_by_another() -> None:
+    assert list(stored_only_contradiction(shipped("R20-good"), GDPR)) == []
+
+
+def test_r20_the_same_data_elsewhere_other_data_elsewhere_and_a_denial() -> None:
+    found = list(stored_only_contradiction(shipped("R20-bad"), GDPR))
+    assert verdicts(found) == [
+        ALONE,
+        ("undetermined", "pay:two_instances", "two_instances", "instances"),
+        ("violation", "acme:store:1", "denied", None),
+    ]
+    assert spoken("R20", found) == [
+        "These data are said to be kept by Pay only, but they are kept by Hostly too: payment card data"
+        " (aggregate).",
+        "These data are said to be kept by Pay only, but another data set brings such data to Acme; they may be"
+        " two different things: phone number.",
+        "It is said that Acme never stores these data, but a flow of the registry does: full name.",
+    ]
+    assert [each.fields for each in found] == [("payment_card_data",), ("phone_number",), ("full_name",)]
+    assert [each.actors for each in found] == [("pay", "host"), ("pay", "acme"), ("acme",)]
+    assert [each.data_sets for each in found] == [("payment",), ("payment", "account"), ("account",)]
+    assert found[0].entry == ("third_parties", "pay", "engagements", "cards", "receives", 0)
+    assert found[2].entry == ("denials", 0)
+    assert [len(each.hops) for each in found] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("flow", "wanted"),
+    [
+        ({"storage": "stored"}, [ALONE]),
+        ({"storage": "only_here"}, None),
+        ({"storage": {}}, [("undetermined", "pay:perhaps", "perhaps", "kept")]),
+        ({"storage": "not_stored"}, []),
+        ({"storage": "stored", "status": "unknown"}, []),
+    ],
+)
+def test_r20_only_what_is_said_to_be_kept_contradicts(flow: dict[str, Any], wanted: list[Any] | None) -> None:
+    receives = [{"from": "pay.desk", "carries": "payment_card_data@payment", "kind": "host", **flow}]
+    changes = {
+        "denials": [],
+        "data_sets": {"account": {"fields": ["full_name"]}},
+        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+    }
+    found = verdicts(list(stored_only_contradiction(varied("R20-bad", changes), GDPR)))
+    assert found == (wanted if wanted is not None else [("violation", "host", "main", None), ALONE])
+
+
+@pytest.mark.parametrize(
+    ("denial", "count"),
+    [({}, 1), ({"exception": "the name"}, 0), ({"valid_to": "2026-11-21"}, 0), ({"valid_to": "2026-11-22"}, 1),
+     ({"fields": ["email_address"]}, 0), ({"act": "collect"}, 1), ({"act": "sell"}, 0), ({"who": "pay"}, 0)],
+)  # fmt: skip
+def test_r20_a_denial_without_exception_against_a_flow_of_the_day(denial: dict[str, Any], count: int) -> None:
+    denials = [{"who": "acme", "act": "store", "fields": ["full_name"], **denial}]
+    found = list(stored_only_contradiction(varied("R20-good", {"denials": denials}), GDPR))
+    assert len(found) == count
+    assert [each.variant for each in found] == ["denied"] * count
+
+
+def test_r20_says_what_the_answers_say() -> None:
+    """One implementation: the fields with a contradiction are those whose answers show one."""
+    case = shipped("R20-bad")
+    found = {field for each in stored_only_contradiction(case, GDPR) for field in each.fields}
+    asked = ["payment_card_data", "phone_number", "full_name"]
+    assert found == {field for field in asked if trace(case.graph, field).contradictions}
