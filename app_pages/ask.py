@@ -1,7 +1,7 @@
 """Ask: a question in words or a field picked from a list, and the whole answer with its picture and files."""
 
 from app_pages import answer_view, keeping_view, profile_view, question_box
-from app_pages.asking import Unknown, answer, reading_of
+from app_pages.asking import Unknown, found_for, reading_of
 from app_pages.desk import desk
 from dataflow.answer import Answer
 from dataflow.keeping import Keeping
@@ -9,12 +9,13 @@ from dataflow.question import Reading
 
 here = desk()
 reading = reading_of(here.address, here.registry)
+question_box.follow(here, reading)
 below = question_box.show(here, asked=reading)
 
 if isinstance(reading, Unknown):
     question_box.not_known(reading, below, here)
 elif isinstance(reading, Reading) and not question_box.is_open():
-    found = answer(reading, here.graph)
+    found = found_for(reading, here.graph)
     question_box.understood(reading, found, below, here)
     if isinstance(found, Answer):
         answer_view.show(found, here)

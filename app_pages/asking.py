@@ -1,23 +1,14 @@
 """Asking: from an address to the answer it asks for, and from a question in words to an address."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from app_pages.address import Address
 from app_pages.phrases import say
 from dataflow.answer import Answer
-from dataflow.keeping import Keeping, keeping_of_data_set, keeping_of_field
-from dataflow.profile import Profile, profile
-from dataflow.question import Intent, Lexicon, Reading, understand
-from dataflow.trace import received_by, trace
-from dataflow.wording import (
-    certificates_headline,
-    headline,
-    keeping_headline,
-    profile_headline,
-    storage_headline,
-    verdict,
-)
+from dataflow.asking import Found as FoundOne
+from dataflow.asking import answer, answers, is_of_a_whole_set, lexicon_of
+from dataflow.question import Intent, Reading, understand
 from registry.model import Registry
 from registry.record import Record
 from registry.resolve import vocabulary_of
@@ -27,8 +18,17 @@ Subject = Literal["field", "data_set", "actor"]
 """What a question can be about; an address that names several is about the first."""
 
 
-Found = Answer | Keeping | Profile | tuple[Answer, ...]
+Found = FoundOne | tuple[Answer, ...]
 """An answer; for a data set as a whole, one for each of its fields."""
+
+
+class Way(NamedTuple):
+    """The page that answers a question, where it is not the page it is asked on."""
+
+    page: str
+    """The name of its file."""
+    asked: dict[str, Any]
+    """What it is asked, as parameters of its address."""
 
 
 class Unknown(Record):
@@ -45,9 +45,30 @@ def changes_of(reading: Reading) -> dict[str, Any]:
         changes["actor"] = reading.about_actor
     if reading.data_set:
         changes["data_set"] = reading.data_set
-    if reading.on:
-        changes["on"] = reading.on
-    return changes
+    return {**changes, **_day(reading)}
+
+
+def way_of(reading: Reading) -> Way | None:
+    """The page with an answer of its own to a reading; None where the answer stands under the question."""
+    subject = (reading.subject,)
+    match reading.intent:
+        case Intent.BREACH:
+            asked: dict[str, Any] = {"actor": reading.subject} if reading.subject_kind == "actor" else {}
+        case Intent.BORDERS:
+            limits = {"leaving": reading.leaving, "country": reading.country}
+            asked = {key: (value,) for key, value in limits.items() if value}
+        case Intent.CHANGES:
+            asked = {"since": (reading.since.isoformat(),)} if reading.since else {}
+        case Intent.FINDINGS:
+            kinds = {"field": "fields", "actor": "actors", "data_set": "sets"}
+            asked = {kinds[reading.subject_kind]: subject} if reading.subject_kind in kinds else {}
+        case _:
+            return None
+    return Way(str(reading.intent), {**asked, **_day(reading)})
+
+
+def _day(reading: Reading) -> dict[str, Any]:
+    return {"on": reading.on} if reading.on else {}
 
 
 def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None:
@@ -88,46 +109,9 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
     )
 
 
-def answer(reading: Reading, graph: Any) -> Found:
+def found_for(reading: Reading, graph: Any) -> Found:
     """What the registry says to a question; for a data set as a whole, where each of its fields goes."""
-    if reading.subject_kind == "actor":
-        if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
-            return profile(graph, reading.subject)
-        return received_by(graph, reading.subject)
-    if reading.intent is Intent.RETENTION:
-        asked = keeping_of_field if reading.subject_kind == "field" else keeping_of_data_set
-        return asked(graph, reading.subject)
-    if reading.subject_kind == "field":
-        return trace(graph, reading.subject, reading.data_set)
-    held = graph.graph["registry"].data_sets[reading.subject]
-    return tuple(trace(graph, use.field, reading.subject) for use in held.fields)
-
-
-def sentence(reading: Reading, found: Answer | Keeping | Profile, lang: Lang) -> str:
-    """The answer in a few sentences, to the question as it was read."""
-    if isinstance(found, Keeping):
-        return keeping_headline(found, lang)
-    if isinstance(found, Profile):
-        certified = reading.intent is Intent.CERTIFICATIONS
-        return certificates_headline(found, lang) if certified else profile_headline(found, lang)
-    said = storage_headline(found, lang) if reading.intent is Intent.STORED else headline(found, lang)
-    if reading.about_actor and reading.about_label:
-        return f"{verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
-    return said
-
-
-def lexicon(registry: Registry) -> Lexicon:
-    """The names a question may use for what is in a registry."""
-    present = {use.field for held in registry.data_sets.values() for use in held.fields}
-    return Lexicon.of(
-        vocabulary_of(registry).fields,
-        {
-            id_: (actor.name.say("fr"), actor.name.say("en"), *actor.also_called)
-            for id_, actor in registry.actors.items()
-        },
-        {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
-        present,
-    )
+    return answers(reading, graph) if is_of_a_whole_set(reading) else answer(reading, graph)
 
 
 def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
@@ -147,7 +131,7 @@ def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
 
 def examples(registry: Registry, lang: Lang) -> tuple[str, ...]:
     """Questions to begin with, of those a reader may have the ones this registry answers."""
-    known = lexicon(registry)
+    known = lexicon_of(registry)
     actors = [actor for actor in registry.third_parties.values() if not actor.collective]
     asked = [
         say(lang, "ask.example.goes"),

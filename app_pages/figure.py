@@ -19,12 +19,13 @@ def figure(
     key: str,
     label: str,
     clickable: Iterable[str],
-    chosen: str | None,
-    announce: str,
+    chosen: str | None = None,
+    marked: Iterable[str] = (),
+    announce: str = "",
     on_choice: Callable[[str], None],
     lang: Lang,
 ) -> None:
-    """Shows a picture. `on_choice` gets the id of the box or line that was chosen, before the next run.
+    """Shows a picture, the parts that something is about marked. `on_choice` gets the id of the box or line that was chosen, before the next run.
 
     `label` names the picture, `announce` is read out by screen readers when it changes.
     """
@@ -41,6 +42,7 @@ def figure(
             "label": label,
             "clickable": list(clickable),
             "chosen": chosen,
+            "marked": list(marked),
             "announce": announce,
             "words": {name: say(lang, f"figure.{name}") for name in WORDS},
         },

@@ -11,10 +11,10 @@ heading(here.say("map.title"), here.say("map.lead"))
 chosen = map_view.filters(listing(here.graph, here.both("unknown")), here)
 drawn = flow_map(
     here.graph,
-    data_sets=chosen["data_sets"],
-    roles=chosen["roles"],
-    countries=chosen["countries"],
-    purposes=chosen["purposes"],
+    data_sets=chosen["sets"],
+    roles=chosen["role"],
+    countries=chosen["country"],
+    purposes=chosen["purpose"],
 )
 
 map_view.amount(drawn, here)

@@ -1,20 +1,25 @@
 """The question box: words to ask in, fields to pick from, and how the question was understood."""
 
+from typing import Final
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.asking import Found, Unknown, changes_of, examples, fields_by_category, lexicon, sentence
+from app_pages.asking import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
 from app_pages.desk import Desk, desk, move
 from app_pages.fact import chip
 from app_pages.heading import heading
 from app_pages.markup import Content, Html, element
 from dataflow.answer import Answer
+from dataflow.asking import headline, lexicon_of
 from dataflow.question import Reading, Understanding, understand
 from registry.evidence import Status
 from registry.resolve import vocabulary_of
 
-_UNSURE = "unsure"
+_UNSURE: Final = "unsure"
 """Where an understanding waits that the reader has to decide on."""
+_WAY: Final = "way"
+"""Where the way to another page waits: a callback cannot take it itself."""
 
 
 def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
@@ -37,7 +42,7 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
         elif asked is None:
             _examples(here)
     with right:
-        _fields(here)
+        _fields(here, 540 if asked is None else 340)
     return left
 
 
@@ -58,7 +63,9 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
         )
     ]
     if not isinstance(found, tuple):
-        parts.append(element("p", sentence(reading, found, here.lang), class_="answer"))
+        parts.append(element("p", headline(reading, found, here.lang), class_="answer"))
+    else:
+        parts.append(element("p", here.say("answer.fields", n=len(found)), class_="answer"))
     if isinstance(found, Answer) and found.hops:
         parts.append(_counts(found, here))
     below.html(element("section", parts, aria_label=here.say("answer.label"), role="status"))
@@ -97,16 +104,30 @@ def _submitted() -> None:
     words = st.session_state["words"].strip()
     if not words:
         return
-    meant = understand(words, lexicon(here.registry), here.lang)
+    meant = understand(words, lexicon_of(here.registry), here.lang)
     if meant.sure:
-        _ask(**changes_of(meant.readings[0]))
+        _read(meant.readings[0])
     else:
         st.session_state[_UNSURE] = meant
 
 
-def _ask(**question: object) -> None:
+def _read(reading: Reading) -> None:
+    """Takes a question as it was read: answered below it, or on the page that is made for it."""
     st.session_state.pop(_UNSURE, None)
-    move(**question)
+    way = way_of(reading)
+    if way is None:
+        move(**changes_of(reading))
+    else:
+        st.session_state[_WAY] = way
+
+
+def follow(here: Desk, reading: Reading | Unknown | None) -> None:
+    """Goes to the page that is made for the question, where there is one."""
+    way: Way | None = st.session_state.pop(_WAY, None)
+    if way is None and isinstance(reading, Reading):
+        way = way_of(reading)
+    if way is not None:
+        st.switch_page(f"app_pages/{way.page}.py", query_params=here.link(**way.asked))
 
 
 def _unsure(meant: Understanding, here: Desk) -> None:
@@ -118,8 +139,8 @@ def _unsure(meant: Understanding, here: Desk) -> None:
         st.button(
             _sentence(reading, here),
             key=f"reading-{number}",
-            on_click=_ask,
-            kwargs=changes_of(reading),
+            on_click=_read,
+            args=(reading,),
             width="stretch",
         )
 
@@ -136,11 +157,11 @@ def _example(words: str) -> None:
     _submitted()
 
 
-def _fields(here: Desk) -> None:
-    """The fields the registry holds, by category."""
+def _fields(here: Desk, height: int) -> None:
+    """The fields the registry holds, by category; in little room where an answer follows."""
     words = vocabulary_of(here.registry)
     groups = fields_by_category(here.registry)
-    with st.container(key="fields", height=540, gap="small"):
+    with st.container(key="fields", height=height, gap="small"):
         st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
             key = f"pick-{category}"
@@ -159,7 +180,8 @@ def _picked(key: str) -> None:
     field = st.session_state[key]
     if field is not None:
         st.session_state["words"] = ""
-        _ask(field=field)
+        st.session_state.pop(_UNSURE, None)
+        move(field=field)
 
 
 def _sentence(reading: Reading, here: Desk) -> str:

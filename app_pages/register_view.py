@@ -1,19 +1,21 @@
 """The register on screen: filters, the table of third parties, the table of data sets."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Final
 
 import streamlit as st
 
 from app_pages.desk import Desk
 from app_pages.entries import FACETS, UNKNOWN, Chosen, Entry, Facet, Listing
 from app_pages.fact import bullets, chip, known, sources
+from app_pages.filters import several
 from app_pages.hop_facts import bases_in_brief, brief
 from app_pages.links import to_actor, to_field
 from app_pages.markup import Content, Html, element, joined
 from dataflow.answer import Certificate
-from registry.text import Lang
 
+_LIMITS: Final[dict[Facet, str]] = {"field": "fields"}
+"""What the address calls a facet, where that is another name."""
 ACTORS = ("organisation", "third_party")
 SETS = ("data_set",)
 ACTOR_COLUMNS = ("role", "country", "purpose", "field", "certificate", "status")
@@ -22,22 +24,19 @@ SET_COLUMNS = ("role", "subjects", "field", "purpose_basis", "retention", "statu
 
 def filters(listed: Listing, here: Desk) -> Chosen:
     """A choice of several for each facet; nothing picked leaves everything."""
-    chosen: dict[Facet, list[str]] = {}
-    with st.container(key="filters", horizontal=True):
-        for facet in FACETS:
-            chosen[facet] = st.multiselect(
+    names = {_LIMITS.get(facet, facet): facet for facet in FACETS}
+    kinds = (*ACTORS, *SETS)
+    picked = several(
+        here,
+        {
+            name: (
                 here.say(f"facet.{facet}"),
-                listed.choices(facet, (*ACTORS, *SETS)),
-                format_func=partial(_said, listed, facet, here.lang),
-                key=f"filter-{facet}",
-                placeholder=here.say("register.all"),
-                width="stretch",
+                {id_: listed.label(facet, id_) for id_ in listed.choices(facet, kinds)},
             )
-    return chosen
-
-
-def _said(listed: Listing, facet: Facet, lang: Lang, id_: str) -> str:
-    return listed.label(facet, id_).say(lang)
+            for name, facet in names.items()
+        },
+    )
+    return {facet: picked[name] for name, facet in names.items()}
 
 
 def third_parties(listed: Listing, chosen: Chosen, here: Desk) -> None:

@@ -60,8 +60,8 @@ def forms_of(command: str) -> tuple[str, ...]:
 def _own(name: str, parser: Parser, lang: Lang) -> None:
     """The arguments that only this command has."""
     group = parser.add_argument_group(say(lang, "help.arguments"))
-    field = {"metavar": say(lang, "help.FIELD"), "help": say(lang, "help.field")}
-    actor = {"metavar": say(lang, "help.ACTOR"), "help": say(lang, "help.actor")}
+    field: dict[str, Any] = {"metavar": say(lang, "help.FIELD"), "help": say(lang, "help.field")}
+    actor: dict[str, Any] = {"metavar": say(lang, "help.ACTOR"), "help": say(lang, "help.actor")}
     match name:
         case "ask":
             group.add_argument("question", nargs="+", metavar="QUESTION", help=say(lang, "help.question"))

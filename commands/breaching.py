@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.blocks import show_block
 from commands.files import put
 from commands.misuse import Misuse
 from commands.names import actor_named
@@ -44,7 +45,11 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
 
     lang, tables = settings.lang, rows(found, settings.lang)
     if settings.form == "json":
-        whole = {"title": title(found, lang), "sentences": sentence(found, lang), **found.model_dump(mode="json")}
+        whole = {
+            "title": title(found, lang),
+            "sentences": sentence(found, lang),
+            **found.model_dump(mode="json"),
+        }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     elif settings.form == "csv":
         # One table to a file: who must be told by when is what people put into a spreadsheet.
@@ -62,25 +67,21 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
             page.item(line)
         for each in tables:
             page.heading(each.title)
-            show_table(each.heads, each.rows, page, settings)
+            for row in each.rows:
+                _show(each.key, dict(zip(each.heads, row, strict=True)), page, settings)
         write(page.text())
 
 
-def show_table(
-    heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], page: Page, settings: Settings
-) -> None:
-    """A table, or a block for each row where the words of its columns have no room beside each other."""
-    from commands.hops import NARROW
-
-    if page.width >= NARROW and len(heads) <= page.width // 18:
-        page.table(heads, rows)
-        return
-    for row in rows:
-        page.blank()
-        page.item(row[0], "•", indent=0)
-        for head, cell in zip(heads[1:], row[1:], strict=True):
-            if cell:
-                page.paragraph(settings.say("hops.fact", name=head, value=cell), indent=4)
+def _show(key: str, row: dict[str, str], page: Page, settings: Settings) -> None:
+    """A row of a table: who tells whom, the data set, or the place of a copy, and everything else under it."""
+    (_, first), (_, second), *rest = row.items()
+    if key == "notices":
+        (_, third), *rest = rest
+        show_block(f"{second} → {third}", rest, page, settings, mark=f"{first}.")
+    elif key == "exposed":
+        show_block(first, list(row.items())[1:], page, settings)
+    else:
+        show_block(settings.say("breach.copy", party=first, place=second), rest, page, settings)
 
 
 def _place(actor: str, place: str, registry: Registry, settings: Settings) -> str:

@@ -1,5 +1,6 @@
 """Checking: `check`, the problems of a registry and what every check finds in it."""
 
+import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +58,7 @@ class Checked(NamedTuple):
     """Accepted findings that are not found any more."""
     limits: tuple[str, ...] = ()
     """The options that hide findings."""
-    known: str | None = None
+    known: datetime.date | None = None
     """The day up to which the tables of the law are known."""
 
     @property
@@ -102,7 +103,7 @@ def _judged(checked: Checked, registry: Registry, wanted: Wanted, settings: Sett
         failing=failing(chosen.shown, limit, violations_only=wanted.violations_only),
         orphans=orphans(registry, every),
         limits=limits,
-        known=using.known.isoformat(),
+        known=using.known,
     )
 
 
@@ -175,7 +176,7 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         "registry": checked.path,
         "readable": checked.loaded.registry is not None,
         "on": settings.day.isoformat(),
-        "law_known": checked.known,
+        "law_known": checked.known.isoformat() if checked.known else None,
         "problems": problems,
         "fail_on": wanted.fail_on,
         "failing": [finding.id for finding in checked.failing],

@@ -17,6 +17,7 @@ from commands.streams import answer as write
 from commands.streams import complain
 from registry.load import Loaded, load
 from registry.model import Registry
+from registry.problem import Problem
 from registry.report import line
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def diff(before: str, after: str, settings: Settings, environment: Mapping[str, 
         raise Misuse(settings.say("diff.mixed"))
     if days[0] is not None and settings.on is not None:
         raise Misuse(settings.say("diff.day_twice"))
-    with _side(before, days[0], settings, environment) as old, _side(after, days[1], settings, environment) as new:
+    with (
+        _side(before, days[0], settings, environment) as old,
+        _side(after, days[1], settings, environment) as new,
+    ):
         changes = _compared(old, new)
     _told(changes, settings)
     return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
@@ -82,10 +86,16 @@ def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
     """With files called as the user called them, and not as the folder they lie in for a moment."""
 
     def name(file: str) -> str:
+        if not file.startswith(str(path)):
+            return file
         return given.rstrip("/") + file.removeprefix(str(path)).replace("\\", "/")
 
+    def told(problem: Problem) -> Problem:
+        values = {key: name(value) for key, value in problem.values.items()}
+        return problem.model_copy(update={"file": name(problem.file), "values": values})
+
     return loaded._replace(
-        problems=tuple(each.model_copy(update={"file": name(each.file)}) for each in loaded.problems),
+        problems=tuple(told(problem) for problem in loaded.problems),
         marks={at: mark._replace(file=name(mark.file)) for at, mark in loaded.marks.items()},
     )
 
@@ -95,9 +105,8 @@ def _compared(old: Side, new: Side) -> "Changes":
     from dataflow.checks.judging import findings
     from dataflow.graph import build
 
-    graphs = [build(side.registry, side.on) for side in (old, new)]
-    found = [findings(graph, side.loaded) for graph, side in zip(graphs, (old, new), strict=True)]
-    return compare(*graphs, *found)
+    before, after = build(old.registry, old.on), build(new.registry, new.on)
+    return compare(before, after, findings(before, old.loaded), findings(after, new.loaded))
 
 
 def _told(changes: "Changes", settings: Settings) -> None:

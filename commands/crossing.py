@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from commands.breaching import show_table
+from commands.blocks import show_block
 from commands.opening import opened
 from commands.page import Page
 from commands.settings import Settings
@@ -13,8 +13,10 @@ from commands.streams import answer as write
 if TYPE_CHECKING:
     from dataflow.borders import Borders
 
-_SHOWN: Final = ("exporter", "importer", "fields", "mechanism", "state")
-"""What a page tells of a passage; with details everything is told."""
+_ENDS: Final = ("source", "target", "exporter", "importer")
+"""What stands in the titles."""
+_SHOWN: Final = ("fields", "mechanism", "state")
+"""What a page tells of a passage besides; with details everything is told."""
 
 
 def borders(settings: Settings, environment: Mapping[str, str]) -> int:
@@ -47,10 +49,11 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
         page.blank()
     page.paragraph(sentence(told, lang), "bold")
     keys = tuple(heads) if settings.details else _SHOWN
-    for source, target in dict.fromkeys((row.source, row.target) for row in found):
-        held = [row for row in found if (row.source, row.target) == (source, target)]
-        page.heading(f"{held[0].cells['source']} → {held[0].cells['target']}")
-        shown = tuple(key for key in keys if key not in ("source", "target"))
-        lines = tuple(tuple(row.cells[key] for key in shown) for row in held)
-        show_table(tuple(heads[key] for key in shown), lines, page, settings)
+    border = None
+    for row in found:
+        if border != (row.source, row.target):
+            border = row.source, row.target
+            page.heading(f"{row.cells['source']} → {row.cells['target']}")
+        facts = [(heads[key], row.cells[key]) for key in keys if key not in _ENDS]
+        show_block(f"{row.cells['exporter']} → {row.cells['importer']}", facts, page, settings)
     write(page.text())

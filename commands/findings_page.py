@@ -95,7 +95,8 @@ def _show_summary(checked: "Checked", wanted: "Wanted", page: Page, settings: Se
         page.paragraph(settings.say("check.clean", path=path), "bold")
     if registry is None:
         return
-    on = settings.say("check.day", day=day(settings.day, settings.lang), known=checked.known or "")
+    known = day(checked.known or settings.day, settings.lang)
+    on = settings.say("check.day", day=day(settings.day, settings.lang), known=known)
     found = settings.say("check.findings", n=len(checked.shown), counts=_counts(checked, settings))
     page.paragraph(f"{found} {on}")
     if not registry.organisation.regimes:

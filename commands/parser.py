@@ -11,7 +11,6 @@ from commands.phrases import say
 from commands.streams import answer as write
 from registry.text import Lang
 
-
 # What argparse says, and our words for it.
 _FAULTS = (
     (re.compile(r"unrecognized arguments: (?P<value>.*)"), "usage.unrecognised"),
@@ -56,7 +55,9 @@ class Parser(argparse.ArgumentParser):
     def _said(self, key: str, values: dict[str, str]) -> str:
         said = say(self.lang, key, **values)
         near = (
-            difflib.get_close_matches(values.get("value", ""), self.names, n=1) if key == "usage.choice" else []
+            difflib.get_close_matches(values.get("value", ""), self.names, n=1)
+            if key == "usage.choice"
+            else []
         )
         return f"{said} {say(self.lang, 'near.one', name=near[0])}" if near else said
 

@@ -31,10 +31,19 @@ def checked_out(given: str, settings: Settings) -> Iterator[Path]:
     """
     revision, _, path = given.partition(":")
     _git(settings, "no_repository", "rev-parse", "--git-dir", path=str(Path.cwd()))
-    _git(settings, "no_revision", "rev-parse", "--verify", "--quiet", "--end-of-options",
-         f"{revision}^{{commit}}", revision=revision)  # fmt: skip
     told = {"revision": revision, "path": path}
-    object_ = _git(settings, "no_path", "rev-parse", "--verify", "--quiet", "--end-of-options", given, **told)
+    if revision.startswith("-"):  # git would take it for an option
+        raise Misuse(settings.say("revision.no_revision", revision=revision))
+    _git(
+        settings,
+        "no_revision",
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        f"{revision}^{{commit}}",
+        revision=revision,
+    )
+    object_ = _git(settings, "no_path", "rev-parse", "--verify", "--quiet", given, **told)
     id_ = object_.decode("ascii").strip()
     kind = _git(settings, "no_path", "cat-file", "-t", id_, **told).decode("ascii").strip()
     with TemporaryDirectory(prefix="sillage-") as folder:
@@ -76,5 +85,6 @@ def _git(settings: Settings, fault: str, /, *arguments: str, **values: str) -> b
     except OSError:
         raise Misuse(settings.say("revision.no_git")) from None
     if done.returncode:
-        raise Misuse(settings.say(f"revision.{fault}", **values))
+        reason = done.stderr.decode("utf-8", "replace").partition("\n")[0]
+        raise Misuse(settings.say(f"revision.{fault}", reason=reason, **values))
     return done.stdout

@@ -37,7 +37,12 @@ _KEPT: Final = frozenset(" ,:")
 
 def mermaid(answer: Answer, lang: Lang) -> str:
     """The same boxes and lines as the diagram, as a Mermaid flowchart. Same answer, same text."""
-    return _Writing(sketch_of(answer, lang)).text()
+    return flowchart(sketch_of(answer, lang))
+
+
+def flowchart(sketch: Sketch) -> str:
+    """The boxes and lines of any picture as a Mermaid flowchart. Same picture, same text."""
+    return _Writing(sketch).text()
 
 
 def label(words: str) -> str:

@@ -15,7 +15,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   host.querySelector('.announce').textContent = data.announce
   const clickable = new Set(data.clickable)
+  const marked = new Set(data.marked)
   for (const part of host.querySelectorAll('g.node, g.edge')) {
+    part.classList.toggle('marked', marked.has(part.id))
     if (!clickable.has(part.id)) continue
     const chosen = part.id === data.chosen
     part.classList.toggle('chosen', chosen)

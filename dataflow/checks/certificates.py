@@ -7,7 +7,6 @@ from typing import Final
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import day, listed
-from dataflow.checks.use import named
 from registry.actor import Actor, Certification
 from registry.ends import ends_named
 
@@ -54,7 +53,7 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
             "actor": case.name(id_),
             "certificates": listed(terms[held.standard].label for held in certifications),
             "until": listed(map(day, ends)) if ends else "",
-            "places": named(case.actor(id_).places[each].label for each in places),
+            "places": listed(case.actor(id_).places[each].label for each in places) if places else "",
         },
         entry=(*root, "certifications", indexes[0]),
         actors=(id_,),

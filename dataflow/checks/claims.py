@@ -58,12 +58,12 @@ def anonymous_claim(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def _told(claim: Claim, identifying: list[str]) -> tuple[str, Verdict, str | None] | None:
     """Message, verdict, what would decide it; None: it claims something else, or nothing identifies."""
-    words = " | ".join(each for each in (claim.claim.fr, claim.claim.en) if each)
-    if _NOT_PERSONAL.search(words):
+    words = [each for each in (claim.claim.fr, claim.claim.en) if each]
+    if any(map(_NOT_PERSONAL.search, words)):
         return "not_personal", "violation", None
-    if not _ANONYMOUS.search(words) or not identifying:
+    if not identifying or not any(map(_ANONYMOUS.search, words)):
         return None
-    if _AGGREGATED.search(words):
+    if any(map(_AGGREGATED.search, words)):
         return "aggregated", "undetermined", "anonymisation"
     return "main", "violation", None
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dataflow.answer import Answer, Held, Hop, Stop
+from dataflow.answer import Answer, Denied, Held, Hop, Stop
 from dataflow.diagram.folding import fitted
 from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.roles import roles_of
@@ -89,16 +89,29 @@ class _Sketching:
             yield self._say("subtitle.incomplete", what=what)
 
     def _denials(self) -> Iterator[str]:
-        """Who never does what, all acts of one party about the same fields together."""
+        """Who never does what, all acts of one party with the same limits together.
+
+        What a denial leaves out is told with it: without it the picture would deny more than the source.
+        """
         acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for denied in self._answer.denials:
-            fields = ", ".join(field.say(self._lang) for field in denied.fields)
-            acts[denied.who_label.say(self._lang), fields][denied.act_label.say(self._lang)] = None
-        for (who, fields), told in acts.items():
-            if fields:
-                yield self._say("subtitle.denial-fields", who=who, act=", ".join(told), fields=fields)
-            else:
-                yield self._say("subtitle.denial", who=who, act=", ".join(told))
+            limits = BETWEEN[self._lang].join(self._limits(denied))
+            acts[denied.who_label.say(self._lang), limits][denied.act_label.say(self._lang)] = None
+        for (who, limits), told in acts.items():
+            key = "subtitle.denial-limits" if limits else "subtitle.denial"
+            yield self._say(key, who=who, act=", ".join(told), limits=limits)
+
+    def _limits(self, denied: Denied) -> Iterator[str]:
+        """What a denial is limited to: fields, data sets, purposes, people, a receiver, exceptions."""
+        if denied.fields:
+            yield ", ".join(each.say(self._lang) for each in denied.fields)
+        several = {"sets": denied.data_sets, "purposes": denied.purposes, "subjects": denied.subjects}
+        for name, texts in several.items():
+            if texts:
+                yield self._say(f"denial.{name}", which=", ".join(each.say(self._lang) for each in texts))
+        for name, text in (("to", denied.to), ("except", denied.exception)):
+            if text:
+                yield self._say(f"denial.{name}", which=text.say(self._lang))
 
     def _box(self, stop: Stop) -> Box:
         began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}

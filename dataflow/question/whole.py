@@ -17,8 +17,8 @@ _CLEAR = (
     *rules(
         Intent.BORDERS,
         "abroad + what where transfer send go show leave towards from",
-        "leave from + what show towards",
-        "leave towards + what from",
+        "leave from + what show towards transfer",
+        "leave towards + what from transfer",
         "transfer + what show towards from",
         "send towards + what from",
         "go towards + what from",

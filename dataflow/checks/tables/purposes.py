@@ -94,10 +94,15 @@ def known_trackers() -> tuple[KnownTracker, ...]:
 
 
 def longest(name: str, patterns: Iterable[str]) -> str | None:
-    """The longest of the patterns that fit a name; of equal ones the first by letter. `*`: any letters."""
+    """Of the patterns that fit a name the one with most letters, then fewest `*`; `*` stands for any letters."""
     literal = {ord("["): "[[]", ord("?"): "[?]"}
     fitting = [each for each in patterns if fnmatchcase(name, each.translate(literal))]
-    return min(fitting, key=lambda each: (-len(each), each), default=None)
+    return min(fitting, key=_from_longest, default=None)
+
+
+def _from_longest(pattern: str) -> tuple[int, int, str]:
+    stars = pattern.count("*")
+    return stars - len(pattern), stars, pattern
 
 
 def _entries(name: str) -> list[Any]:

@@ -156,7 +156,7 @@ def test_r19_periods_are_compared_where_they_can_be(
 ) -> None:
     receives = [{"from": "shop", "carries": "account", "kind": "host", "storage": "stored", **flow}]
     changes = {
-        "data_sets": {"account": {"retention": limit}},
+        "data_sets": {"account": {"retention": limit if isinstance(limit, list) else [limit]}},
         "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
     }
     assert verdicts(list(downstream_retention_exceeds(varied("R19-good", changes), GDPR))) == wanted

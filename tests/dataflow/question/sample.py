@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dataflow.question import Lexicon
+from dataflow.question import Lexicon, Reading
 from registry.text import text
 from registry.vocabulary import vocabulary
 
@@ -29,3 +29,13 @@ PRESENT = {
 @cache
 def lexicon() -> Lexicon:
     return Lexicon.of(vocabulary().fields, ACTORS, DATA_SETS, PRESENT)
+
+
+def brief(reading: Reading) -> str:
+    """A reading in one line: `borders registry <EU >US 2026-03-01`."""
+    parts = [str(reading.intent), reading.subject or "registry"]
+    marked = (
+        ("->", reading.about_actor), ("@", reading.data_set), ("<", reading.leaving), (">", reading.country),
+        ("since ", reading.since), ("", reading.on),
+    )  # fmt: skip
+    return " ".join((*parts, *(f"{mark}{value}" for mark, value in marked if value)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataflow.question.day import day_in
+from dataflow.question.day import day_in, days_in
 from registry.text import LANGS, Lang
 
 
@@ -33,6 +33,35 @@ from registry.text import LANGS, Lang
 def test_the_day_of_a_question(plain: str, lang: Lang, day: date | None) -> None:
     found = day_in(plain, lang)
     assert (found.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("plain", "lang", "days"),
+    [
+        ("entre le 1er janvier et le 2 avril 2026", "fr", [date(2026, 1, 1), date(2026, 4, 2)]),
+        ("entre le 1er janvier 2026 et le 2 avril 2026", "fr", [date(2026, 1, 1), date(2026, 4, 2)]),
+        ("du 1er au 15 mars 2026", "fr", [date(2026, 3, 1), date(2026, 3, 15)]),
+        ("du 01/03/2026 au 2026-04-02", "fr", [date(2026, 3, 1), date(2026, 4, 2)]),
+        ("between 1 january and 2 april 2026", "en", [date(2026, 1, 1), date(2026, 4, 2)]),
+        ("from march 1 to april 2, 2026", "en", [date(2026, 3, 1), date(2026, 4, 2)]),
+        ("from march 1st, 2025 to 2 april 2026", "en", [date(2025, 3, 1), date(2026, 4, 2)]),
+        # the year of the first day is not told
+        ("entre le 1er decembre et le 2 avril 2026", "fr", [date(2026, 4, 2)]),
+        ("du 31 fevrier au 2 avril 2026", "fr", [date(2026, 4, 2)]),
+        ("2026-02-31 et 2026-03-01", "fr", [date(2026, 3, 1)]),
+        ("rien", "fr", []),
+    ],
+)
+def test_the_days_of_a_question(plain: str, lang: Lang, days: list[date]) -> None:
+    assert [found.day for found in days_in(plain, lang)] == days
+
+
+@given(st.lists(st.dates(min_value=date(1000, 1, 1)), max_size=3), st.sampled_from(LANGS))
+def test_all_days_are_found_in_their_order(days: list[date], lang: Lang) -> None:
+    text = " x ".join(day.isoformat() for day in days)
+    assert [(found.day, text[found.start : found.end]) for found in days_in(text, lang)] == [
+        (day, day.isoformat()) for day in days
+    ]
 
 
 @given(

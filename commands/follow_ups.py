@@ -1,0 +1,47 @@
+"""The questions that follow from an answer, asked in words: breach, borders, changes and findings."""
+
+from typing import Any
+
+from commands.misuse import Misuse
+from commands.opening import Opened
+from commands.settings import Settings
+
+
+def is_follow_up(reading: Any) -> bool:
+    """Whether a reading asks one of them."""
+    return str(reading.intent) in ("breach", "borders", "changes", "findings")
+
+
+def follow_up(reading: Any, understood: str, registry: Opened, settings: Settings) -> None:
+    """Writes the answer to one of them, in the format asked for."""
+    match str(reading.intent):
+        case "breach":
+            from commands.breaching import tell_breach
+            from dataflow.breach import breach
+
+            tell_breach(breach(registry.graph(settings), reading.subject), settings, understood)
+        case "borders":
+            from commands.crossing import tell_borders
+            from dataflow.borders import borders
+            from dataflow.borders.limiting import limited
+
+            told = limited(borders(registry.graph(settings)), to=reading.country, leaving=reading.leaving)
+            tell_borders(told, settings, understood)
+        case "changes":
+            _changes(reading, understood, registry, settings)
+        case _:
+            from commands.checking import Wanted, tell_findings
+
+            kind = reading.subject_kind
+            wanted = Wanted(**{kind: reading.subject}) if kind in ("actor", "field") else Wanted()
+            tell_findings(registry.path, registry.loaded, wanted, settings, understood)
+
+
+def _changes(reading: Any, understood: str, registry: Opened, settings: Settings) -> None:
+    """What changed between two days of the registry; Misuse when the question names none to begin at."""
+    from commands.comparing import Side, compared, tell_changes
+
+    if reading.since is None:
+        raise Misuse(settings.say("ask.since"))
+    sides = [Side(registry.registry, registry.loaded, day) for day in (reading.since, settings.day)]
+    tell_changes(compared(*sides), settings, understood)

@@ -1,0 +1,134 @@
+"""R24: what certificates prove of the service used, day by day."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from dataflow.checks.certificates import certification_scope
+from tests.dataflow.checks.registries import DAY, GDPR, shipped, spoken, varied
+
+GOOD = {"standard": "iso27001", "number": "42", "valid_to": "2027-12-31", "scope_kind": "service",
+        "places": "racks"}  # fmt: skip
+
+
+def defects(*held: dict[str, Any], host: dict[str, Any] | None = None, on: datetime.date = DAY) -> list[str]:
+    changes = {"third_parties": {"host": {"certifications": list(held), **(host or {})}}}
+    return [each.variant for each in certification_scope(varied("R24-good", changes, on), GDPR)]
+
+
+def test_r24_with_number_dates_scope_and_place() -> None:
+    assert list(certification_scope(shipped("R24-good"), GDPR)) == []
+
+
+def test_r24_everything_that_can_be_wrong() -> None:
+    found = list(certification_scope(shipped("R24-bad"), GDPR))
+    assert [(each.verdict, each.subject, each.decides) for each in found] == [
+        ("gap", "host:main", None),
+        ("gap", "host:data_centre", None),
+        ("gap", "host:of_a_service", None),
+        ("gap", "host:attestation", None),
+        ("gap", "host:level", None),
+        ("gap", "host:expired", None),
+        ("gap", "host:soon", None),
+        ("gap", "host:elsewhere", None),
+        ("gap", "host:undated", None),
+        ("undetermined", "host:scope_unsaid", "scope"),
+        ("gap", "host:wrong_actor", None),
+    ]
+    assert spoken("R24", found)[:3] == [
+        "Hostly: no certificate, number or link in support of ISO/IEC 27001.",
+        "Hostly: a scope of data centres proves nothing of the service used (Racks), for ISO/IEC 27001.",
+        "Hostly: what attaches to a named service is shown for a company or for data centres (SecNumCloud"
+        " (ANSSI)).",
+    ]
+    assert spoken("R24", found)[5:7] == [
+        "Hostly: out of date since 21 November 2026: ISO/IEC 27017.",
+        "Hostly: about to expire, on 31 January 2027: ISO/IEC 27018.",
+    ]
+    assert [each.entry[-1] for each in found] == [0, 0, 1, 2, 3, 4, 5, 5, 6, 6, 7]
+    assert found[0].actors == ("host",)
+
+
+@pytest.mark.parametrize(
+    ("valid_to", "wanted"),
+    [
+        ("2026-11-21", ["expired"]),  # the day before
+        ("2026-11-22", ["soon"]),  # the day itself
+        ("2027-02-20", ["soon"]),  # ninety days on
+        ("2027-02-21", []),
+    ],
+)
+def test_r24_the_days_around_its_end(valid_to: str, wanted: list[str]) -> None:
+    assert defects({**GOOD, "valid_to": valid_to}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "wanted"), [("2026-11-21", []), ("2026-11-22", []), ("2026-11-23", ["not_yet"])]
+)
+def test_r24_the_days_around_its_beginning(valid_from: str, wanted: list[str]) -> None:
+    assert defects({**GOOD, "valid_from": valid_from}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({"number": None}, ["main"]),
+        ({"number": None, "evidence": "https://host.example"}, []),
+        ({"number": None, "valid_to": "2020-01-01"}, ["main"]),
+        ({"valid_to": None}, ["undated"]),
+        ({"places": "spare"}, ["elsewhere"]),
+        ({"places": ["racks", "spare"]}, []),
+        ({"places": [], "scope_kind": "company"}, []),
+        ({"places": [], "scope_kind": "service"}, ["scope_unsaid"]),
+        ({"places": [], "scope_kind": "unknown"}, ["scope_unsaid"]),
+        ({"places": [], "scope_kind": "unknown", "number": None}, ["main"]),
+        ({"places": [], "scope_kind": "data_centre"}, ["data_centre"]),
+        ({"scope_kind": "data_centre"}, []),
+        ({"places": "acme.shop"}, ["wrong_actor"]),
+        ({"standard": "secnumcloud", "scope_kind": "company"}, ["of_a_service"]),
+        ({"standard": "cispe", "scope_kind": "data_centre"}, ["of_a_service"]),
+        ({"standard": "eu_cloud_coc", "scope_kind": "company"}, ["of_a_service"]),
+        ({"standard": "csa_star", "level": "2"}, []),
+        ({"standard": "csa_star"}, ["level"]),
+        ({"standard": "csa_star_l1", "scope_kind": "company"}, ["of_a_service"]),
+        ({"standard": "soc2_t2", "valid_to": None}, ["attestation"]),
+        ({"standard": "soc2_t2", "number": None}, ["attestation"]),
+        ({"standard": "soc2_t2", "valid_to": "2025-11-22"}, []),
+        ({"standard": "soc2_t2", "valid_to": "2025-11-21"}, ["stale"]),
+        ({"standard": "c5", "valid_to": "2025-11-21"}, ["stale"]),
+    ],
+)
+def test_r24_one_thing_at_a_time(changes: dict[str, Any], wanted: list[str]) -> None:
+    held = {key: value for key, value in {**GOOD, **changes}.items() if value is not None}
+    assert defects(held) == wanted
+
+
+def test_r24_one_finding_for_several_certificates_with_the_same_defect() -> None:
+    case = varied("R24-good", {"third_parties": {"host": {"certifications": [
+        {"standard": "iso27001"}, {"standard": "pci_dss"}]}}})  # fmt: skip
+    assert spoken("R24", list(certification_scope(case, GDPR))) == [
+        "Hostly: no certificate, number or link in support of ISO/IEC 27001 and PCI DSS."
+    ]
+
+
+@pytest.mark.parametrize(("country", "wanted"), [("US", []), (None, []), ("FR", ["wrong_actor"])])
+def test_r24_the_framework_is_for_american_organisations(country: str | None, wanted: list[str]) -> None:
+    assert defects({**GOOD, "standard": "dpf"}, host={"country": country}) == wanted
+
+
+def test_r24_a_host_that_is_no_longer_engaged_or_not_used_is_left_alone() -> None:
+    assert defects({"standard": "iso27001"}, host={"valid_to": "2026-11-21"}) == []
+    gone = {"engagements": {"hosting": {"valid_to": "2026-11-21", "role": "processor"}}}
+    assert defects({"standard": "iso27001"}, host=gone) == []
+    unused = {"engagements": {"hosting": {"receives": []}}}
+    assert defects({**GOOD, "places": [], "scope_kind": "data_centre"}, host=unused) == []
+
+
+def test_r24_the_organisations_own_certificates_count_too() -> None:
+    case = varied("R24-good", {"organisation": {"certifications": [{"standard": "iso27701"}]}})
+    (found,) = certification_scope(case, GDPR)
+    assert (found.subject, found.entry) == ("acme:main", ("organisation", "certifications", 0))
+    hosts = [{**GOOD, "places": "host.racks"}]
+    (found,) = certification_scope(varied("R24-good", {"organisation": {"certifications": hosts}}), GDPR)
+    assert found.subject == "acme:wrong_actor", "a host's certificate never covers its tenant"

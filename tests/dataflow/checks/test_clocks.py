@@ -1,0 +1,91 @@
+"""R31: within how long a breach is told, alone and in a chain."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.clocks import breach_clock, summed
+from registry.duration import Duration
+from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
+
+
+def clocks(host: str | None = None, cellar: str | None = None, **changes: Any) -> dict[str, Any]:
+    def clock(value: str | None) -> Any:
+        return {} if value is None else value
+
+    return {
+        "third_parties": {
+            "host": {"engagements": {"hosting": {"breach_clock": clock(host)}}},
+            "cellar": {"engagements": {"copies": {"breach_clock": clock(cellar), **changes}}},
+        }
+    }
+
+
+def found_in(**changes: Any) -> list[tuple[str, str]]:
+    return [(each.verdict, each.subject) for each in breach_clock(varied("R31-good", clocks(**changes)), GDPR)]
+
+
+CHAIN = ("violation", "cellar/copies > host/hosting")
+
+
+def test_r31_seventy_two_hours_together() -> None:
+    assert list(breach_clock(shipped("R31-good"), GDPR)) == []
+
+
+def test_r31_seventy_three_hours_together_and_a_clock_that_is_missing() -> None:
+    found = list(breach_clock(shipped("R31-bad"), GDPR))
+    assert verdicts(found) == [
+        ("gap", "mailer/letters", "unknown", None),
+        ("violation", "cellar/copies > host/hosting", "main", None),
+    ]
+    assert spoken("R31", found) == [
+        "The time within which Mailwell must tell Acme of a breach is not documented.",
+        "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours.",
+    ]
+    assert [each.actors for each in found] == [("mailer", "acme"), ("cellar", "host", "acme")]
+    assert [each.entry for each in found] == [
+        ("third_parties", "mailer", "engagements", "letters"),
+        ("third_parties", "cellar", "engagements", "copies"),
+    ]
+    assert found[1].data_sets == ("account",)
+
+
+@pytest.mark.parametrize(
+    ("host", "cellar", "wanted"),
+    [
+        ("PT48H", "PT24H1S", [CHAIN]),
+        ("P3D", "PT0S", []),
+        ("PT73H", "PT1H", [("violation", "host/hosting")]),  # told once, where it is too long
+        ("PT1H", "PT73H", [CHAIN]),
+        ("P1M", "PT1H", [("violation", "host/hosting")]),
+        (None, "PT73H", [("gap", "host/hosting"), CHAIN]),
+        (None, "PT1H", [("gap", "host/hosting")]),
+        ("PT48H", None, [("gap", "cellar/copies")]),
+        ("PT73H", None, [("gap", "cellar/copies"), ("violation", "host/hosting")]),
+    ],
+)
+def test_r31_the_sum_along_the_chain(host: str | None, cellar: str | None, wanted: list[Any]) -> None:
+    assert found_in(host=host, cellar=cellar) == wanted
+
+
+def test_r31_only_those_who_share_data_make_a_chain() -> None:
+    other = {"from": "host.racks", "carries": "time_spent@logs"}
+    sets = {"data_sets": {"logs": {"label": "Logs", "fields": ["time_spent"]}}}
+    case = varied("R31-good", {**sets, **clocks("PT48H", "PT48H", receives=[other])})
+    assert list(breach_clock(case, GDPR)) == []
+
+
+def test_r31_where_nobody_says_what_data_it_is_the_chain_is_assumed() -> None:
+    case = varied("R31-good", clocks("PT48H", "PT48H", receives=...))
+    assert [each.subject for each in breach_clock(case, GDPR)] == ["cellar/copies > host/hosting"]
+
+
+@pytest.mark.parametrize("role", ["independent_controller", "controller", "undetermined", "recipient"])
+def test_r31_only_processors_have_a_clock(role: str) -> None:
+    assert found_in(host="PT48H", cellar=None, role=role) == []
+
+
+def test_r31_clocks_of_several_units_add_up() -> None:
+    parts = [Duration(1, 2, 3, 4, 5, 6, 7), Duration(10, 20, 30, 40, 50, 60, 70)]
+    assert summed(parts) == Duration(11, 22, 33, 44, 55, 66, 77)
+    assert summed([]) == Duration()
