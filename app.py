@@ -16,6 +16,10 @@ pages = [
     st.Page("app_pages/ask.py", title=desk.say("page.ask"), default=True),
     st.Page("app_pages/register.py", title=desk.say("page.register"), url_path="register"),
     st.Page("app_pages/flow_map.py", title=desk.say("page.map"), url_path="map"),
+    st.Page("app_pages/findings.py", title=desk.say("page.findings"), url_path="findings"),
+    st.Page("app_pages/breach.py", title=desk.say("page.breach"), url_path="breach"),
+    st.Page("app_pages/borders.py", title=desk.say("page.borders"), url_path="borders"),
+    st.Page("app_pages/changes.py", title=desk.say("page.changes"), url_path="changes"),
     st.Page("app_pages/problems.py", title=frame.problems_title(desk), url_path="problems"),
     st.Page("app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"),
 ]

@@ -44,7 +44,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "actor": ("actor",),
     "register": ("role", "country", "purpose", "fields", "certificate", "status"),
     "map": ("sets", "role", "country", "purpose", "finding"),
-    "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "finding"),
+    "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "sets", "finding"),
     "breach": ("actor", "place"),
     "borders": ("leaving", "country"),
     "changes": ("old", "since"),

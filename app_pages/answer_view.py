@@ -5,14 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages import downloads, hop_facts, pictures, stop_facts
+from app_pages import downloads, finding_list, finding_marks, hop_facts, pictures, stop_facts
 from app_pages.desk import Desk
 from app_pages.fact import bullets
 from app_pages.figure import figure
-from app_pages.links import to_field
+from app_pages.links import to_page
 from app_pages.markup import Html, element, joined
 from dataflow import diagram
 from dataflow.answer import Answer, Hop, Stop
+from dataflow.checks.touching import touching
 from dataflow.wording import headline, paragraphs
 
 PRESSING = ("contradictions", "unknown", "denials")
@@ -26,20 +27,34 @@ def show(answer: Answer, here: Desk) -> None:
     _paragraphs(answer, here, pressing=True)
     if answer.hops:
         _table(answer, here)
+    asked = {"fields": (answer.asked,)} if answer.question == "goes" else {"actors": (answer.asked,)}
+    finding_list.beside(touching(here.findings, answer), here, **asked)
     _paragraphs(answer, here, pressing=False)
     downloads.show(answer, here)
 
 
 def each(answers: Sequence[Answer], here: Desk) -> None:
     """Where each field of a data set goes: a sentence, and the way to the whole answer."""
+    cards = []
     for answer in answers:
         name = answer.asked_label.say(here.lang)
-        link = to_field(here, answer.asked, here.say("answer.whole", name=name))
-        st.html(
+        link = to_page(
+            here,
+            "",
+            here.say("answer.whole", name=name),
+            field=answer.asked,
+            **({"data_set": answer.data_set} if answer.data_set else {}),
+        )
+        cards.append(
             element(
-                "section", element("h2", name), element("p", headline(answer, here.lang)), element("p", link)
+                "section",
+                element("h2", name),
+                element("p", headline(answer, here.lang)),
+                element("p", link, class_="ways"),
+                class_="matter",
             )
         )
+    st.html(element("div", cards, class_="matters"))
 
 
 def _picture(answer: Answer, here: Desk) -> None:
@@ -47,6 +62,12 @@ def _picture(answer: Answer, here: Desk) -> None:
     elements = diagram.element_ids(answer)
     parts = _parts(answer, chosen)
     st.html(element("h2", here.say("answer.picture")))
+    flows = {hop.key: str(hop.number) for hop in answer.hops}
+    lines = {
+        id_: {key for key, number in flows.items() if number in numbers}
+        for id_, numbers in elements.hops.items()
+    }
+    marked = finding_marks.marked(here, lines)
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
     made = pictures.of_answer(answer, here.lang)
     if made.fault:
@@ -62,6 +83,7 @@ def _picture(answer: Answer, here: Desk) -> None:
         label=title,
         clickable=[*elements.stops, *elements.hops],
         chosen=chosen if parts else None,
+        marked=marked,
         announce=here.say("figure.chosen") if parts else "",
         on_choice=partial(_choose, answer),
         lang=here.lang,

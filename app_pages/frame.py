@@ -51,7 +51,7 @@ def _bar(desk: Desk) -> None:
     st.session_state.update(
         pick_registry=desk.address.registry, pick_on=desk.address.on, pick_lang=desk.address.lang
     )
-    titles = {offer.name: _title(desk, offer.name) for offer in desk.offers}
+    titles = {offer.name: title_of(desk, offer.name) for offer in desk.offers}
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         st.selectbox(
             desk.say("bar.registry"),
@@ -90,7 +90,7 @@ def _picked(what: str) -> None:
         move(**{what: value})
 
 
-def _title(desk: Desk, name: str) -> str:
+def title_of(desk: Desk, name: str) -> str:
     """What a registry calls itself; the name of its file when it cannot be read."""
     path = next(offer.path for offer in desk.offers if offer.name == name)
     registry = shelf().look(path).registry

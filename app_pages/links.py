@@ -16,5 +16,10 @@ def to_field(here: Desk, field: str, words: Content) -> Html:
     return _link(f"./?{urlencode(here.link(field=field))}", words)
 
 
+def to_page(here: Desk, page: str, words: Content, **asked: str | tuple[str, ...]) -> Html:
+    """The words, leading to a page, by its path, with what is asked of it."""
+    return _link(f"{page or './'}?{urlencode(here.link(**asked))}", words)
+
+
 def _link(target: str, words: Content) -> Html:
     return element("a", words, href=target, target="_self")

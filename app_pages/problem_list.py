@@ -22,7 +22,7 @@ def table(problems: tuple[Problem, ...], desk: Desk) -> Html:
     rows = [
         element(
             "tr",
-            element("th", element("code", _file(problem, desk)), scope="row"),
+            element("th", element("code", file_name(problem.file, desk)), scope="row"),
             element("td", f"{problem.line}:{problem.column}", class_="number"),
             element("td", sentence(problem, desk.lang), element("code", problem.code, class_="code")),
             element("td", hint(problem, desk.lang)),
@@ -35,8 +35,8 @@ def table(problems: tuple[Problem, ...], desk: Desk) -> Html:
     )
 
 
-def _file(problem: Problem, desk: Desk) -> str:
-    """The file as named in its folder: where the folder stands is no business of a shared screen."""
-    path, root = Path(problem.file), desk.path
+def file_name(file: str, desk: Desk) -> str:
+    """A file as named in its folder: where the folder stands is no business of a shared screen."""
+    path, root = Path(file), desk.path
     inside = path.relative_to(root) if root in path.parents else Path(path.name)
     return inside.as_posix()

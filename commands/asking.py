@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from commands.exits import FOUND
+from commands.follow_ups import follow_up, is_follow_up
 from commands.misuse import Misuse
 from commands.names import actor_named, field_named
 from commands.opening import Opened, opened
@@ -32,6 +33,9 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     if day and settings.on and day != settings.on:
         raise Misuse(settings.say("ask.two_days", question=day.isoformat(), option=settings.on.isoformat()))
     settings = settings._replace(on=day or settings.on)
+    if is_follow_up(reading):
+        follow_up(reading, understood.sentence(settings.lang), registry, settings)
+        return registry.code
     if is_of_a_whole_set(reading):
         return _fields_of(reading, understood, registry, settings)
     tell(

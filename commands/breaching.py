@@ -46,6 +46,7 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
     lang, tables = settings.lang, rows(found, settings.lang)
     if settings.form == "json":
         whole = {
+            **({"understood": understood} if understood else {}),
             "title": title(found, lang),
             "sentences": sentence(found, lang),
             **found.model_dump(mode="json"),
@@ -59,9 +60,7 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
         write(table(told.heads, told.rows, lang).decode("utf-8-sig").replace("\r\n", "\n"))
     else:
         page = Page(settings.width, settings.colour)
-        if understood:
-            page.paragraph(understood, "dim")
-            page.blank()
+        page.understood(understood)
         page.paragraph(title(found, lang), "bold")
         for line in sentence(found, lang):
             page.item(line)

@@ -48,8 +48,8 @@ def diff(before: str, after: str, settings: Settings, environment: Mapping[str, 
         _side(before, days[0], settings, environment) as old,
         _side(after, days[1], settings, environment) as new,
     ):
-        changes = _compared(old, new)
-    _told(changes, settings)
+        changes = compared(old, new)
+    tell_changes(changes, settings)
     return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
 
 
@@ -100,7 +100,8 @@ def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
     )
 
 
-def _compared(old: Side, new: Side) -> "Changes":
+def compared(old: Side, new: Side) -> "Changes":
+    """Everything that is different, with findings opened and closed."""
     from dataflow.changes import compare
     from dataflow.checks.judging import findings
     from dataflow.graph import build
@@ -109,7 +110,8 @@ def _compared(old: Side, new: Side) -> "Changes":
     return compare(before, after, findings(before, old.loaded), findings(after, new.loaded))
 
 
-def _told(changes: "Changes", settings: Settings) -> None:
+def tell_changes(changes: "Changes", settings: Settings, understood: str | None = None) -> None:
+    """Writes the changes in the format asked for; `understood` is the question, where it was asked in words."""
     from dataflow.changes import headline, sentence
     from dataflow.report.changes_table import csv
     from dataflow.report.phrases import WORDS
@@ -119,6 +121,7 @@ def _told(changes: "Changes", settings: Settings) -> None:
         write(csv(changes, lang).decode("utf-8-sig").replace("\r\n", "\n"))
     elif settings.form == "json":
         whole = {
+            **({"understood": understood} if understood else {}),
             "headline": headline(changes, lang),
             "sentences": [sentence(change, lang) for change in changes.changes],
             **changes.model_dump(mode="json"),
@@ -126,6 +129,7 @@ def _told(changes: "Changes", settings: Settings) -> None:
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         page = Page(settings.width, settings.colour)
+        page.understood(understood)
         page.paragraph(headline(changes, lang), "bold")
         for kind in dict.fromkeys(change.kind for change in changes.changes):
             page.heading(WORDS.say(lang, f"change.kind.{kind}"))

@@ -36,7 +36,11 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
     lang = settings.lang
     heads, found = columns(lang), rows(told, lang)
     if settings.form == "json":
-        whole = {"sentence": sentence(told, lang), **told.model_dump(mode="json")}
+        whole = {
+            **({"understood": understood} if understood else {}),
+            "sentence": sentence(told, lang),
+            **told.model_dump(mode="json"),
+        }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
         return
     if settings.form == "csv":
@@ -44,9 +48,7 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
         write(table(list(heads.values()), cells, lang).decode("utf-8-sig").replace("\r\n", "\n"))
         return
     page = Page(settings.width, settings.colour)
-    if understood:
-        page.paragraph(understood, "dim")
-        page.blank()
+    page.understood(understood)
     page.paragraph(sentence(told, lang), "bold")
     keys = tuple(heads) if settings.details else _SHOWN
     border = None

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
+from commands.checked import Checked, Wanted
 from commands.page import Page
 from commands.settings import Settings
 from dataflow.checks.finding import SEVERITIES, Finding, Verdict
@@ -12,17 +13,17 @@ from dataflow.report.phrases import WORDS
 from registry.model import Registry
 from registry.report import line
 
-if TYPE_CHECKING:
-    from commands.checking import Checked, Wanted
-
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
 _ABOUT = ("fields", "actors", "data_sets")
 
 
-def page_of(checked: "Checked", wanted: "Wanted", settings: Settings) -> str:
-    """Everything that was found, as text."""
+def page_of(checked: Checked, wanted: Wanted, settings: Settings, understood: str | None = None) -> str:
+    """Everything that was found, as text; asked in words, the problems of reading have been told already."""
     page = Page(settings.width, settings.colour)
-    problems = "".join(f"{line(problem, settings.lang)}\n" for problem in checked.problems)
+    page.understood(understood)
+    problems = (
+        "" if understood else "".join(f"{line(problem, settings.lang)}\n" for problem in checked.problems)
+    )
     registry = checked.loaded.registry
     if registry is not None:
         show_findings(checked.shown, registry, page, settings)
@@ -80,14 +81,14 @@ def _show(finding: Finding, row: FindingRow, page: Page, settings: Settings) -> 
     page.paragraph(WORDS.say(settings.lang, "said.id", value=finding.id), "dim", indent=4)
 
 
-def _show_orphans(checked: "Checked", page: Page, settings: Settings) -> None:
+def _show_orphans(checked: Checked, page: Page, settings: Settings) -> None:
     if checked.orphans:
         page.heading(settings.say("check.orphans"))
         for id_ in checked.orphans:
             page.item(id_)
 
 
-def _show_summary(checked: "Checked", wanted: "Wanted", page: Page, settings: Settings) -> None:
+def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settings) -> None:
     path, registry = checked.path, checked.loaded.registry
     if checked.problems:
         page.paragraph(settings.say("check.problems", n=len(checked.problems), path=path), "bold")
@@ -107,7 +108,7 @@ def _show_summary(checked: "Checked", wanted: "Wanted", page: Page, settings: Se
     page.paragraph(_verdict(checked, wanted, settings))
 
 
-def _counts(checked: "Checked", settings: Settings) -> str:
+def _counts(checked: Checked, settings: Settings) -> str:
     """How many of each verdict are open, and how many are accepted."""
     opened = Counter(finding.verdict for finding in checked.shown if finding.accepted is None)
     verdicts = [verdict for verdict in get_args(Verdict) if opened[verdict]]
@@ -118,7 +119,7 @@ def _counts(checked: "Checked", settings: Settings) -> str:
     return settings.say("check.counts", counts=", ".join(counts)) if counts else ""
 
 
-def _verdict(checked: "Checked", wanted: "Wanted", settings: Settings) -> str:
+def _verdict(checked: Checked, wanted: Wanted, settings: Settings) -> str:
     """Why the check fails, or that it does not."""
     if wanted.fail_on == "never":
         return settings.say("check.never")

@@ -5,6 +5,7 @@ from typing import Any
 from commands.misuse import Misuse
 from commands.opening import Opened
 from commands.settings import Settings
+from commands.streams import answer as write
 
 
 def is_follow_up(reading: Any) -> bool:
@@ -25,16 +26,23 @@ def follow_up(reading: Any, understood: str, registry: Opened, settings: Setting
             from dataflow.borders import borders
             from dataflow.borders.limiting import limited
 
-            told = limited(borders(registry.graph(settings)), to=reading.country, leaving=reading.leaving)
+            told = limited(
+                borders(registry.graph(settings)),
+                leaving=(reading.leaving,) if reading.leaving else (),
+                arriving=(reading.country,) if reading.country else (),
+            )
             tell_borders(told, settings, understood)
         case "changes":
             _changes(reading, understood, registry, settings)
         case _:
-            from commands.checking import Wanted, tell_findings
+            from commands.checked import Wanted, checked_of
+            from commands.checking import written
 
             kind = reading.subject_kind
-            wanted = Wanted(**{kind: reading.subject}) if kind in ("actor", "field") else Wanted()
-            tell_findings(registry.path, registry.loaded, wanted, settings, understood)
+            limit = {kind: reading.subject} if kind in ("actor", "field") else {}
+            wanted = Wanted.of({"fail_on": "never", **limit})
+            checked = checked_of(registry.path, registry.loaded, wanted, settings)
+            write(written(checked, wanted, settings, understood=understood))
 
 
 def _changes(reading: Any, understood: str, registry: Opened, settings: Settings) -> None:

@@ -59,7 +59,8 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
 
             return diagram(words.get("field"), words["output"], words["ending"], settings, environment)
         case "check":
-            from commands.checking import Wanted, check
+            from commands.checked import Wanted
+            from commands.checking import check
 
             return check(settings, environment, Wanted.of(words, violations_only=asked.violations_only))
         case "breach":

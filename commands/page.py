@@ -36,6 +36,12 @@ class Page:
         self.blank()
         self._lines += [self.styled(line, "bold", "cyan") for line in self._wrapped(plain(words), self.width)]
 
+    def understood(self, question: str | None) -> None:
+        """The question as it was understood, where it was asked in words, apart from the answer."""
+        if question:
+            self.paragraph(question, "dim")
+            self.blank()
+
     def paragraph(self, words: str, *styles: str, indent: int = 0) -> None:
         """Words over as many lines as they need."""
         lines = self._wrapped(plain(words), self.width - indent)

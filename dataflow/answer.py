@@ -7,6 +7,7 @@ cannot disagree. Labels are in both languages, citations are readable without th
 import datetime
 from typing import Literal
 
+from dataflow.checks.finding import Finding
 from dataflow.instance import Relation
 from dataflow.known import Cited, Known
 from dataflow.walk import Began
@@ -267,6 +268,8 @@ class Answer(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[Gap, ...]
     completeness: Completeness
+    findings: tuple[Finding, ...] = ()
+    """The findings of the checks that touch it, gravest first (`dataflow.checks.touching`)."""
 
     def stop(self, key: str) -> Stop:
         """The stop of that key."""

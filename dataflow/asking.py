@@ -3,12 +3,14 @@
 The terminal and the dashboard both answer through this module, so that they cannot answer differently.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
 from dataflow import wording
 from dataflow.answer import Answer
+from dataflow.checks.finding import Finding
+from dataflow.checks.touching import with_findings
 from dataflow.keeping import Keeping, keeping_of_data_set, keeping_of_field
 from dataflow.profile import Profile, profile
 from dataflow.question import Intent, Lexicon, Reading
@@ -45,6 +47,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         actor_names(registry),
         {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
         {use.field for held in registry.data_sets.values() for use in held.fields},
+        organisation=registry.organisation.id,
     )
 
 
@@ -53,23 +56,26 @@ def is_of_a_whole_set(reading: Reading) -> bool:
     return reading.subject_kind == "data_set" and reading.intent is not Intent.RETENTION
 
 
-def answers(reading: Reading, graph: "nx.MultiDiGraph[str]") -> tuple[Answer, ...]:
-    """Where each field of a data set goes, as a part of that data set."""
+def answers(
+    reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding] = ()
+) -> tuple[Answer, ...]:
+    """Where each field of a data set goes, as a part of that data set, with the findings that touch each."""
     held = graph.graph["registry"].data_sets[reading.subject]
-    return tuple(trace(graph, use.field, reading.subject) for use in held.fields)
+    each = (trace(graph, use.field, reading.subject) for use in held.fields)
+    return tuple(with_findings(told, found) for told in each)
 
 
-def answer(reading: Reading, graph: "nx.MultiDiGraph[str]") -> Found:
-    """What the registry says to a question that has one answer."""
+def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding] = ()) -> Found:
+    """What the registry says to a question that has one answer, with those of the findings that touch it."""
     if reading.subject_kind == "actor":
         if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
             return profile(graph, reading.subject)
-        return received_by(graph, reading.subject)
+        return with_findings(received_by(graph, reading.subject), found)
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
             return keeping_of_field(graph, reading.subject)
         return keeping_of_data_set(graph, reading.subject)
-    return trace(graph, reading.subject, reading.data_set)
+    return with_findings(trace(graph, reading.subject, reading.data_set), found)
 
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:

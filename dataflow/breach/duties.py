@@ -36,6 +36,8 @@ class _Top(NamedTuple):
     data_sets: frozenset[str]
     sure: Literal["stated", "unsettled", "unknown"]
     total: Duration | None
+    settled: bool = True
+    """Whether every role on the way there is: else it answers for the breach only if they make it so."""
 
 
 class Duties:
@@ -91,7 +93,7 @@ class Duties:
         for name in sorted(sets, key=self._order.index):
             role = self._case.own_role(name)
             if role in CONTROLLERS:
-                self._tops.append(_Top(party, frozenset({name}), "stated", total))
+                self._tops.append(_Top(party, frozenset({name}), "stated", total, settled))
             elif role in PROCESSORS:
                 self._tops.append(_Top(None, frozenset({name}), "unknown", None))
             else:
@@ -163,6 +165,8 @@ class Duties:
         kinds: tuple[Literal["authority", "persons"], ...] = ("authority", "persons")
         for kind in kinds:
             for (party, sure), tops in self._by_party():
+                settled = "" if any(top.settled for top in tops) else "-chain"
+                sender = "-unsettled" if sure == "unsettled" else settled
                 who = self._case.name(party) if party else say("controller.unnamed")
                 yield Notice(
                     number=0,
@@ -173,7 +177,7 @@ class Duties:
                     receiver=say(f"receiver.{kind}"),
                     receiver_id=None,
                     data_sets=self._labels({name for top in tops for name in top.data_sets}),
-                    condition=say(f"condition.{kind}" if sure != "unsettled" else f"condition.{kind}-unsettled"),
+                    condition=say(f"condition.{kind}{sender}"),
                     due=say(f"due.{kind}"),
                     article=say(f"article.{kind}"),
                     clock=self._by_law() if kind == "authority" else UNKNOWN,

@@ -3,59 +3,73 @@ of docs/checks.md, and one good and one bad registry in the tests."""
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dataflow.checks import (
-    bases,
-    certificates,
-    claims,
-    clocks,
-    contracts,
-    disclosure,
-    formalities,
-    identity,
-    mechanisms,
-    notices,
-    purposes,
-    retention,
-    storage,
-    trackers,
-    transfers,
-)
+from dataflow.checks.bases import legal_basis_missing
 from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.certificates import certification_scope
+from dataflow.checks.claims import anonymous_claim
+from dataflow.checks.clocks import breach_clock
+from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
+from dataflow.checks.formalities import formality_missing
+from dataflow.checks.identity import entity_unresolved, role_undetermined
+from dataflow.checks.mechanisms import mechanism_invalid
+from dataflow.checks.notices import (
+    dangling_reference,
+    notice_stale,
+    quote_drift,
+    rights_and_contact,
+    source_incomplete,
+)
+from dataflow.checks.purposes import (
+    minimisation,
+    processor_as_controller,
+    purpose_mismatch,
+    special_category_excess,
+)
+from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
+from dataflow.checks.storage import stored_only_contradiction
+from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
+from dataflow.checks.transfers import (
+    chain_transfer_without_mechanism,
+    ci_transfer_without_authorisation,
+    transfer_not_in_notice,
+    transfer_without_mechanism,
+)
 
 Check = Callable[[Case, Regime], Iterator[Found]]
 """Looks at a case under one law; yields what it finds, nothing where what is known gives no ground."""
 
 CHECKS: Mapping[str, Check] = {
-    "R01": disclosure.undisclosed_recipient,
-    "R02": disclosure.mentioned_not_listed,
-    "R03": disclosure.declared_without_flow,
-    "R04": transfers.transfer_without_mechanism,
-    "R05": transfers.chain_transfer_without_mechanism,
-    "R06": mechanisms.mechanism_invalid,
-    "R07": transfers.ci_transfer_without_authorisation,
-    "R08": formalities.formality_missing,
-    "R09": transfers.transfer_not_in_notice,
-    "R10": contracts.agreement_missing,
-    "R11": contracts.sub_processors_unknown,
-    "R12": identity.role_undetermined,
-    "R13": purposes.processor_as_controller,
-    "R14": contracts.joint_without_arrangement,
-    "R15": purposes.purpose_mismatch,
-    "R16": purposes.minimisation,
-    "R17": purposes.special_category_excess,
-    "R18": retention.retention_missing,
-    "R19": retention.downstream_retention_exceeds,
-    "R20": storage.stored_only_contradiction,
-    "R21": bases.legal_basis_missing,
-    "R22": trackers.tracker_without_consent,
-    "R23": trackers.tracker_inventory,
-    "R24": certificates.certification_scope,
-    "R25": notices.quote_drift,
-    "R26": notices.dangling_reference,
-    "R27": claims.anonymous_claim,
-    "R28": notices.rights_and_contact,
-    "R29": notices.notice_stale,
-    "R30": notices.source_incomplete,
-    "R31": clocks.breach_clock,
-    "R32": identity.entity_unresolved,
+    "R01": undisclosed_recipient,
+    "R02": mentioned_not_listed,
+    "R03": declared_without_flow,
+    "R04": transfer_without_mechanism,
+    "R05": chain_transfer_without_mechanism,
+    "R06": mechanism_invalid,
+    "R07": ci_transfer_without_authorisation,
+    "R08": formality_missing,
+    "R09": transfer_not_in_notice,
+    "R10": agreement_missing,
+    "R11": sub_processors_unknown,
+    "R12": role_undetermined,
+    "R13": processor_as_controller,
+    "R14": joint_without_arrangement,
+    "R15": purpose_mismatch,
+    "R16": minimisation,
+    "R17": special_category_excess,
+    "R18": retention_missing,
+    "R19": downstream_retention_exceeds,
+    "R20": stored_only_contradiction,
+    "R21": legal_basis_missing,
+    "R22": tracker_without_consent,
+    "R23": tracker_inventory,
+    "R24": certification_scope,
+    "R25": quote_drift,
+    "R26": dangling_reference,
+    "R27": anonymous_claim,
+    "R28": rights_and_contact,
+    "R29": notice_stale,
+    "R30": source_incomplete,
+    "R31": breach_clock,
+    "R32": entity_unresolved,
 }

@@ -125,9 +125,7 @@ def _used(case: Case, id_: str) -> list[str]:
 
 def _of_another(case: Case, id_: str, actor: Actor, held: Certification) -> bool:
     """Whether it covers a place of somebody else, or is one that this actor cannot hold."""
-    owners = {
-        end.actor for name in held.places for end in ends_named(case.registry, set(), name, id_)
-    }
+    owners = {end.actor for name in held.places for end in ends_named(case.registry, set(), name, id_)}
     # Only organisations under the jurisdiction of the United States can join the framework.
     abroad = held.standard == "dpf" and actor.country.value not in (None, "US")
     return abroad or bool(owners - {id_})

@@ -58,9 +58,7 @@ def _regimes(case: Case) -> list[Regime]:
     ]
 
 
-def _finding(
-    case: Case, rule: Rule, regime: Regime, found: Found, located: Locating | None
-) -> Finding:
+def _finding(case: Case, rule: Rule, regime: Regime, found: Found, located: Locating | None) -> Finding:
     message = rule.message[found.variant]
     told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
     mark = mark_of(found.entry, dict(located.marks)) if located is not None else None

@@ -15,6 +15,11 @@ def touching(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]
     return tuple(finding for finding in findings if _touches(finding, answer))
 
 
+def with_findings(answer: Answer, findings: Iterable[Finding]) -> Answer:
+    """The answer with those of the findings that touch it."""
+    return answer.model_copy(update={"findings": touching(findings, answer)})
+
+
 def about_actor(findings: Iterable[Finding], actor: str) -> tuple[Finding, ...]:
     """The findings that name an actor."""
     return tuple(finding for finding in findings if actor in finding.actors)
@@ -27,7 +32,9 @@ def _touches(finding: Finding, answer: Answer) -> bool:
     sets = {held.data_set for held in answer.instances}
     if finding.fields:
         fields = {
-            held.field for held in answer.instances if not finding.data_sets or held.data_set in finding.data_sets
+            held.field
+            for held in answer.instances
+            if not finding.data_sets or held.data_set in finding.data_sets
         }
         return not fields.isdisjoint(finding.fields) and _same_parties(finding, answer)
     if finding.data_sets:

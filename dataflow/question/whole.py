@@ -20,8 +20,8 @@ _CLEAR = (
         "leave from + what show towards transfer",
         "leave towards + what from transfer",
         "transfer + what show towards from",
-        "send towards + what from",
-        "go towards + what from",
+        "send towards + what show from",
+        "go towards + what show where from",
     ),
     *rules(Intent.CHANGES, "change + what show since between have"),
     *rules(Intent.FINDINGS, "find + what show concern have"),
@@ -60,7 +60,7 @@ def about_whole(found: Parts, lexicon: Lexicon) -> tuple[Reading | None, bool]:
     if clear and found.unread == 0 and _limits(clear[0], found).clear:
         return of_whole(clear[0], found, lexicon, 1.0), True
     signs = [intent for needed, intent in _SIGNS if needed <= cues]
-    if not signs or found.unread * 2 > len(found.words):
+    if not signs or found.unread * 2 >= len(found.words):
         return None, False
     return of_whole(signs[0], found, lexicon, 0.7 * 0.9**found.unread), False
 

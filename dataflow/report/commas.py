@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dataflow.files import guarded
 from registry.text import Lang
 
 _DELIMITERS: Final[dict[Lang, str]] = {"fr": ";", "en": ","}
@@ -17,6 +16,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) -> by
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
+    from dataflow.files import guarded  # loads what draws pictures, which a page of text does without
+
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=_DELIMITERS[lang], lineterminator="\r\n")
     writer.writerow([guarded(head) for head in heads])

@@ -4,11 +4,10 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, get_args
 
-from babel.dates import format_date
-
 from dataflow.checks.finding import Finding
 from dataflow.report.commas import table
 from dataflow.report.phrases import WORDS
+from dataflow.wording.speech import Speech
 from registry.model import Registry
 from registry.problem import Problem
 from registry.record import Record
@@ -80,7 +79,7 @@ def standing(finding: Finding, lang: Lang) -> str:
 
 def day(value: datetime.date, lang: Lang) -> str:
     """A day in words."""
-    return str(format_date(value, "long", locale=lang))
+    return Speech(lang).day(value)
 
 
 def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:

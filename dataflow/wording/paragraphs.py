@@ -1,8 +1,10 @@
 """The paragraphs of an answer: how complete it is, what is unknown, denied and contradictory, and why."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dataflow.answer import Answer
+from dataflow.checks.finding import SEVERITIES
 from dataflow.instance import Relation
 from dataflow.wording.doubts import contradictions, denials, not_reached, sources, unknown
 from dataflow.wording.paragraph import Paragraph
@@ -22,6 +24,7 @@ def paragraphs(answer: Answer, lang: Lang) -> tuple[Paragraph, ...]:
     parts = (
         ("contradictions", contradictions),
         ("denials", denials),
+        ("findings", _findings),
         ("completeness", _completeness),
         ("strength", _strength),
         ("unknown", unknown),
@@ -38,6 +41,21 @@ def paragraphs(answer: Answer, lang: Lang) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(kind=kind, title=speech.say(f"title.{kind}"), lines=lines) for kind, lines in told if lines
     )
+
+
+def _findings(answer: Answer, speech: Speech) -> Iterator[str]:
+    """How many findings touch the answer, by severity, and the gravest of them in words.
+
+    Findings that only say what is not documented under each law would drown the others: they are counted.
+    """
+    if not answer.findings:
+        return
+    counts = Counter(finding.severity for finding in answer.findings)
+    said = [speech.say(f"findings.{each}", n=counts[each]) for each in SEVERITIES if counts[each]]
+    yield speech.say("findings.counted", n=len(answer.findings), counts=speech.listed(said))
+    for finding in answer.findings:
+        if finding.verdict == "violation" and finding.accepted is None:
+            yield speech.say("findings.violation", check=finding.check, message=finding.message.say(speech.lang))
 
 
 def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:

@@ -39,8 +39,8 @@ def test_r24_everything_that_can_be_wrong() -> None:
     assert spoken("R24", found)[:3] == [
         "Hostly: no certificate, number or link in support of ISO/IEC 27001.",
         "Hostly: a scope of data centres proves nothing of the service used (Racks), for ISO/IEC 27001.",
-        "Hostly: what attaches to a named service is shown for a company or for data centres (SecNumCloud"
-        " (ANSSI)).",
+        ("Hostly: what attaches to a named service is shown for a company or for data centres (SecNumCloud"
+        " (ANSSI))."),
     ]
     assert spoken("R24", found)[5:7] == [
         "Hostly: out of date since 21 November 2026: ISO/IEC 27017.",
@@ -121,7 +121,7 @@ def test_r24_a_host_that_is_no_longer_engaged_or_not_used_is_left_alone() -> Non
     assert defects({"standard": "iso27001"}, host={"valid_to": "2026-11-21"}) == []
     gone = {"engagements": {"hosting": {"valid_to": "2026-11-21", "role": "processor"}}}
     assert defects({"standard": "iso27001"}, host=gone) == []
-    unused = {"engagements": {"hosting": {"receives": []}}}
+    unused: dict[str, Any] = {"engagements": {"hosting": {"receives": []}}}
     assert defects({**GOOD, "places": [], "scope_kind": "data_centre"}, host=unused) == []
 
 

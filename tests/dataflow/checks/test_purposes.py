@@ -31,10 +31,10 @@ def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
         ("violation", "mailer/letters", "main", None),
     ]
     assert spoken("R13", found) == [
-        "Helpdesk receives these data as a processor, then uses them as a controller (develop new products):"
-        " full name.",
-        "Mailwell, a processor, also uses these data for a purpose of its own (targeted advertising), which is"
-        " not what they were collected for (provide the subscribed service): full name and e-mail address.",
+        ("Helpdesk receives these data as a processor, then uses them as a controller (develop new products):"
+        " full name."),
+        ("Mailwell, a processor, also uses these data for a purpose of its own (targeted advertising), which is"
+        " not what they were collected for (provide the subscribed service): full name and e-mail address."),
     ]
     fed, own = found
     assert (fed.fields, fed.actors, fed.data_sets) == (("full_name",), ("helpdesk",), ("account",))
@@ -45,7 +45,8 @@ def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
 
 
 def test_r13_a_purpose_of_its_own_while_the_role_is_not_settled() -> None:
-    for role in ("undetermined", []):
+    settled: list[Any] = ["undetermined", []]
+    for role in settled:
         case = varied("R13-good", {**letters(role=role, purposes=["advertising"])})
         found = list(processor_as_controller(case, GDPR))
         assert verdicts(found) == [("undetermined", "mailer/letters:unsettled", "unsettled", "role")]
@@ -95,10 +96,10 @@ def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
         ("violation", "mailer/letters", "main", None),
     ]
     assert spoken("R15", found) == [
-        "Bank uses data for another purpose (maintain and improve services) than they were collected for"
-        " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address.",
-        "Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
-        " what they were collected for (security and DDoS protection): full name and IP address.",
+        ("Bank uses data for another purpose (maintain and improve services) than they were collected for"
+        " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address."),
+        ("Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
+        " what they were collected for (security and DDoS protection): full name and IP address."),
     ]
     assert (found[1].entry, found[1].fields, found[1].data_sets) == (
         LETTERS,
@@ -216,8 +217,8 @@ def test_r16_more_than_the_purpose_needs(regime: Regime) -> None:
     assert [each.fields for each in found] == [("password",), ("ip_address",)]
     assert spoken("R16", found) == [
         "Mailwell receives authentication secrets that its purpose (service messages) does not need: password.",
-        "Mailwell receives data that its purpose (service messages) does not usually need, and nothing shows"
-        " why they are necessary: IP address.",
+        ("Mailwell receives data that its purpose (service messages) does not usually need, and nothing shows"
+        " why they are necessary: IP address."),
     ]
 
 

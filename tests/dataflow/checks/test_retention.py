@@ -107,8 +107,8 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
     assert spoken("R19", found) == [
         "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
         "Courier keeps data that have a limit (3 years), and nothing says for how long: full name.",
-        "Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
-        " analytics cookie / client ID.",
+        ("Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
+        " analytics cookie / client ID."),
     ]
     assert [each.entry for each in found] == [
         ("trackers", 0),

@@ -40,8 +40,8 @@ def test_r17_no_condition_no_need_and_files_that_may_hide_more(regime: Regime) -
     assert [each.severity for each in found] == [None, "medium", None]
     assert found[0].entry == ("third_parties", "clinic", "engagements", "care")
     assert spoken("R17", found) == [
-        "Special categories reach Clinic with no condition stated for their purpose (provide the subscribed"
-        " service): health data.",
+        ("Special categories reach Clinic with no condition stated for their purpose (provide the subscribed"
+        " service): health data."),
         "Free content that may hold special categories reaches Clinic (Account): uploaded files / documents.",
         "Mailwell receives special categories that its purpose (service messages) does not need: health data.",
     ]

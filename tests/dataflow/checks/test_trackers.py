@@ -93,10 +93,10 @@ def test_r23_everything_that_can_be_missing() -> None:
         "Tracker *: it has no name.",
         "Tracker *shop: only a part of its name is given.",
         "Tracker visit: its lifetime is not stated and no purpose is stated.",
-        "Tracker _gid: it comes from an old library (Google Analytics before version 4) and may no longer be"
-        " set.",
-        "Tracker _gac_*: it also serves a purpose that no source of the registry states (targeted"
-        " advertising).",
+        ("Tracker _gid: it comes from an old library (Google Analytics before version 4) and may no longer be"
+        " set."),
+        ("Tracker _gac_*: it also serves a purpose that no source of the registry states (targeted"
+        " advertising)."),
     ]
     assert [each.entry for each in found] == [("trackers", index) for index in range(5)]
     assert (found[3].fields, found[3].actors) == (("analytics_cookie",), ("acme",))
@@ -119,8 +119,8 @@ ELSEWHERE = {"status": "enrichment", "dated": "2026-11-01"}
         ({"pattern": "_g*"}, "Tracker _g*: only a part of its name is given."),
         ({"pattern": "_ga"}, None),
         ({"pattern": "_gat", "lifetime": None},
-         "Tracker _gat: its lifetime is not stated; it comes from an old library (Google Analytics before"
-         " version 4) and may no longer be set."),
+         ("Tracker _gat: its lifetime is not stated; it comes from an old library (Google Analytics before"
+         " version 4) and may no longer be set.")),
         ({"pattern": "_"}, "Tracker _: it has no name."),
         ({"valid_to": "2026-11-21", "lifetime": None}, None),
         ({"valid_to": "2026-11-22", "lifetime": None}, "Tracker visit: its lifetime is not stated."),

@@ -44,7 +44,6 @@ SURE = [
     ("quels transferts vers CinetPay ?", "receives cinetpay"),
     ("transfert du téléphone à CinetPay", "goes phone_number ->cinetpay"),
     ("where did the phone number go?", "goes phone_number"),
-    ("has the phone number been sent to Google?", "goes phone_number ->google"),
 ]
 
 UNSURE = [
@@ -61,7 +60,7 @@ UNSURE = [
     ("is CinetPay PCI DSS compliant?", ["certifications cinetpay", "findings cinetpay", "receives cinetpay"]),
     # of whom, or of what
     ("si nous sommes piratés", ["breach minlessika"]),
-    ("en cas de violation", ["findings registry"]),
+    ("en cas de violation", ["breach minlessika"]),
     ("en cas de fuite", ["breach minlessika"]),
     ("si OVHcloud ou CinetPay est piraté", ["breach ovhcloud", "breach cinetpay"]),
     ("if CinetPay is hacked, is the phone number exposed?", ["breach cinetpay"]),

@@ -430,7 +430,8 @@ OF_THE_REGISTRY = (
 )  # fmt: skip
 WORDS = st.sampled_from(
     ["où", "va", "le", "téléphone", "nom", "pas", "qui", "reçoit", "CinetPay", "est", "à", "par", "e-mail",
-     "the", "adresse", "phone", "what", "if", "sell", "is", "of", "si", "piraté", "breached", "problème", "wrong", "changé", "depuis",
+     "the", "adresse", "phone", "what", "if", "sell", "is", "of", "si", "piraté", "breached",
+     "problème", "wrong", "changé", "depuis",
      "quitte", "pays", "hors", "UE", "transferts", "leaves", "the country", "le 1er mars 2026", "missing"]
 )  # fmt: skip
 QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)

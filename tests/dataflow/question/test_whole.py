@@ -47,6 +47,7 @@ BORDERS = [
     ("what data is sent to France?", " >FR"),
     ("what goes to the us?", " >US"),
     ("data transfers to the UK", " >GB"),
+    ("tell me which data we send to Ireland, please", " >IE"),
     ("what is sent from Ivory Coast to France as of 2026-03-01?", " <CI >FR 2026-03-01"),
 ]
 
@@ -134,7 +135,7 @@ UNSURE = [
     ("quelles données restent en France ?", []),
     ("what data comes from France?", []),
     ("France", []), ("les États-Unis", []), ("données", []), ("data", []), ("si", []), ("since 2026-03-01", []),
-    ("depuis le 1er mars 2026", []), ("le problème de maths est que je n’ai ni règle ni compas sur moi", []),
+    ("depuis le 1er mars 2026", []), ("le problème de maths demande trop longtemps", []),
     ("a quitté la salle avec fracas hier soir", []),
 ]  # fmt: skip
 
@@ -164,10 +165,14 @@ def test_the_country_alone_is_the_field(question: str) -> None:
     [
         (
             "quels transferts de Côte d’Ivoire vers les États-Unis au 1er mars 2026 ?",
-            "quelles données de Minlessika franchissent une frontière (au départ de : Côte d’Ivoire,"
-            " vers : États-Unis) au 1er mars 2026 ?",
-            "which data of Minlessika crosses a border (from: Côte d’Ivoire, to: United States)"
-            " on 1 March 2026?",
+            (
+                "quelles données de Minlessika franchissent une frontière (au départ de : Côte d’Ivoire,"
+                " vers : États-Unis) au 1er mars 2026 ?"
+            ),
+            (
+                "which data of Minlessika crosses a border (from: Côte d’Ivoire, to: United States)"
+                " on 1 March 2026?"
+            ),
         ),
         (
             "which transfers outside the EU?",
@@ -212,7 +217,7 @@ def test_every_limit_has_its_words(lang: Lang, leaving: str | None, since: date 
 
 
 def test_what_it_rests_on_is_said_in_the_words_of_the_question() -> None:
-    assert understand("Dis-moi CE QUI  manque, svp", lexicon()).readings[0].matched == "manque"
+    assert understand("Dis-moi CE QUI  manque, svp", lexicon()).readings[0].matched == "CE QUI  manque"
 
 
 def test_the_organisation_is_the_one_that_is_named() -> None:

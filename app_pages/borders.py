@@ -1,0 +1,19 @@
+"""Borders: what leaves the country, with mechanism, state under each law and gaps, as picture and table."""
+
+from app_pages import borders_view
+from app_pages.desk import desk
+from app_pages.heading import heading
+from dataflow.borders import borders, sentence
+from dataflow.borders.limiting import limited
+
+here = desk()
+every = borders(here.graph)
+
+heading(here.say("borders.title"), here.say("borders.lead"))
+wanted = borders_view.filters(every, here)
+told = limited(every, wanted["leaving"], wanted["country"])
+borders_view.say(sentence(told, here.lang), told, every, here)
+if told.passages:
+    borders_view.picture(told, here)
+    borders_view.table(told, here)
+    borders_view.downloads(told, here)

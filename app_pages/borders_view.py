@@ -1,0 +1,142 @@
+"""The borders on screen: limits, sentence, picture, table, files."""
+
+import json
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from app_pages import pictures, saving
+from app_pages.desk import Desk
+from app_pages.figure import figure
+from app_pages.filters import several
+from app_pages.markup import Content, Html, element
+from app_pages.pictures import Drawing
+from dataflow.borders import BorderRow, Borders, columns, rows, sentence
+from dataflow.borders.picture import borders_dot, sketch_of
+from dataflow.borders.record import PEOPLE, UNKNOWN
+from dataflow.checks.tables import tables
+from dataflow.diagram.elements import elements_of
+from dataflow.report.commas import table as written
+from dataflow.speaking import both
+from registry.countries import codes, country_name
+from registry.text import Text
+
+AREAS: Final = ("EU", "EEA", "ECOWAS")
+_CHOSEN = "border-chosen"
+
+
+def filters(every: Borders, here: Desk) -> dict[str, tuple[str, ...]]:
+    """Where the data leaves from and where it goes; an area is left by what goes out of it."""
+    areas = {each: here.both(f"borders.area.{each}") for each in AREAS}
+    sources: dict[str, Text] = {
+        border.source: border.source_label for border in every.borders if border.source not in (PEOPLE, UNKNOWN)
+    }
+    targets = {border.target: border.target_label for border in every.borders if border.target != UNKNOWN}
+    asked = {id_: label for id_, label in _asked(here).items() if id_ not in areas}
+    return several(
+        here,
+        {
+            "leaving": (here.say("borders.leaving"), {**areas, **asked, **sources}),
+            "country": (here.say("borders.arriving"), {**asked, **targets}),
+        },
+    )
+
+
+def _asked(here: Desk) -> dict[str, Text]:
+    """The countries that the address names: data may be asked for that goes to a country nothing goes to."""
+    named = (*here.address.limits.get("leaving", ()), *here.address.limits.get("country", ()))
+    return {code: both(partial(country_name, code)) for code in named if code in codes()}
+
+
+def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
+    """The sentence, and how much the limits leave out."""
+    left_out = len(every.passages) - len(told.passages)
+    st.html(
+        element(
+            "section",
+            element("p", words, class_="answer"),
+            element("p", here.say("borders.left_out", n=left_out), class_="label") if left_out else None,
+            role="status",
+            aria_label=here.say("answer.label"),
+        )
+    )
+
+
+def picture(told: Borders, here: Desk) -> None:
+    """The picture; a line that is chosen marks its rows in the table."""
+    made = drawing(told, here).shown()
+    if made.fault:
+        pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
+        return
+    lines = elements_of(sketch_of(told, here.lang, tables())).hops
+    chosen = st.session_state.get(_CHOSEN)
+    figure(
+        made.svg,
+        key="borders-figure",
+        label=_title(told, here),
+        clickable=list(lines),
+        chosen=chosen if chosen in lines else None,
+        announce=here.say("borders.chosen") if chosen in lines else "",
+        on_choice=_choose,
+        lang=here.lang,
+    )
+
+
+def drawing(told: Borders, here: Desk) -> Drawing:
+    """The picture of the borders."""
+    return Drawing(borders_dot(told, here.lang), _title(told, here), sentence(told, here.lang), here.lang)
+
+
+def table(told: Borders, here: Desk) -> None:
+    """A row for each passage, the chosen ones marked."""
+    lines = elements_of(sketch_of(told, here.lang, tables())).hops
+    marked = set(lines.get(st.session_state.get(_CHOSEN, ""), ()))
+    heads = columns(here.lang)
+    body = [_row(row, bool(marked) and marked >= set(row.hops)) for row in rows(told, here.lang)]
+    head = element("tr", [element("th", each, scope="col") for each in heads.values()])
+    whole = element("table", element("thead", head), element("tbody", body), class_="grid hops borders")
+    title = here.say("borders.table")
+    scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
+    st.html(element("section", element("h2", title), scroll))
+
+
+def _row(row: BorderRow, chosen: bool) -> Html:
+    cells: list[Content] = []
+    for key, words in row.cells.items():
+        lines = [element("span", each, class_="line") for each in words.split("\n")]
+        state = f"state state-{row.state}" if key == "state" and row.state else None
+        if key == "source":
+            cells.append(element("th", lines, scope="row"))
+        else:
+            cells.append(element("td", lines, class_=state))
+    return element("tr", cells, class_="chosen" if chosen else None, aria_current="true" if chosen else None)
+
+
+def downloads(told: Borders, here: Desk) -> None:
+    """The picture and the table as files."""
+    stem = f"sillage-{here.say('borders.file')}-{told.source.organisation_id}-{told.on.isoformat()}"
+    heads = columns(here.lang)
+    makers = {
+        **drawing(told, here).files(),
+        "csv": lambda: written(
+            list(heads.values()),
+            ([row.cells[key] for key in heads] for row in rows(told, here.lang)),
+            here.lang,
+        ),
+        "json": lambda: _json(told),
+    }
+    saving.buttons(here.say("borders.files"), stem, makers, here)
+
+
+def _json(told: Borders) -> bytes:
+    held = {"sillage": 1, "borders": told.model_dump(mode="json")}
+    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _choose(id_: str) -> None:
+    st.session_state[_CHOSEN] = None if st.session_state.get(_CHOSEN) == id_ else id_
+
+
+def _title(told: Borders, here: Desk) -> str:
+    return here.say("borders.picture", name=here.tell(told.source.organisation))

@@ -1,0 +1,17 @@
+"""Breach: what is exposed when an actor is breached, where copies are, and who must be told by when."""
+
+from app_pages import breach_view
+from app_pages.desk import desk
+from app_pages.heading import heading
+from dataflow.breach import UnknownPlace, breach
+from dataflow.trace import UnknownActor
+
+here = desk()
+heading(here.say("breach.title"), here.say("breach.lead"))
+actor, place = breach_view.choice(here)
+try:
+    found = breach(here.graph, actor, place=place)
+except (UnknownActor, UnknownPlace):
+    breach_view.not_known(actor, place, here)
+else:
+    breach_view.show(found, here)

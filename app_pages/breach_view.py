@@ -1,0 +1,117 @@
+"""A breach on screen: who it happens to, the sentences, the tables, the sheet to print."""
+
+import json
+
+import streamlit as st
+
+from app_pages import saving
+from app_pages.desk import Desk, move
+from app_pages.markup import Html, element
+from dataflow.breach import Breach, rows, sentence, sheet
+from dataflow.breach.telling import Table, title
+from dataflow.report.commas import table as written
+
+ALL = ""
+"""Stands for all places of an actor."""
+
+
+def choice(here: Desk) -> tuple[str, str | None]:
+    """Which actor it happens to, and which of its places; None: all of them."""
+    actors = here.registry.actors
+    asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
+    spot = next(iter(here.address.limits.get("place", ())), None)
+    places = dict(actors[asked].places) if asked in actors else {}
+    st.session_state["pick-breached"] = asked if asked in actors else None
+    st.session_state["pick-place"] = (spot or ALL) if spot in (None, *places) else None
+    with st.container(key="choice", horizontal=True):
+        st.selectbox(
+            here.say("breach.choose"),
+            list(actors),
+            format_func=lambda id_: actors[id_].name.say(here.lang),
+            key="pick-breached",
+            on_change=_picked,
+            width=320,
+        )
+        if places:
+            st.selectbox(
+                here.say("breach.place"),
+                [ALL, *places],
+                format_func=lambda id_: places[id_].label.say(here.lang) if id_ else here.say("breach.all"),
+                key="pick-place",
+                on_change=_placed,
+                width=320,
+            )
+    return asked, spot
+
+
+def _picked() -> None:
+    if st.session_state["pick-breached"]:
+        move(actor=st.session_state["pick-breached"])
+
+
+def _placed() -> None:
+    spot = st.session_state["pick-place"]
+    if spot is not None:
+        move(place=(spot,) if spot else ())
+
+
+def not_known(actor: str, place: str | None, here: Desk) -> None:
+    """That the address names an actor or a place this registry does not have."""
+    known = actor in here.registry.actors
+    said = here.say("breach.unknown" if known else "actor.unknown", name=((place or "") if known else actor)[:80])
+    st.html(element("p", said, class_="note note-warn", role="status"))
+
+
+def show(found: Breach, here: Desk) -> None:
+    """The answer in sentences, the tables, and the files."""
+    lead, *others = sentence(found, here.lang)
+    st.html(
+        element(
+            "section",
+            element("h2", title(found, here.lang)),
+            element("p", lead, class_="answer"),
+            element("ul", [element("li", each) for each in others], class_="points") if others else None,
+            role="status",
+            aria_label=here.say("answer.label"),
+        )
+    )
+    for each in rows(found, here.lang):
+        st.html(_table(each))
+    stem = f"sillage-{here.say('breach.file')}-{found.actor.id}-{found.on.isoformat()}"
+    saving.buttons(
+        here.say("breach.files"),
+        stem,
+        {
+            "pdf": lambda: sheet(found, here.lang),
+            "csv": lambda: _csv(found, here),
+            "json": lambda: _json(found),
+        },
+        here,
+    )
+
+
+def _table(told: Table) -> Html:
+    head = element("tr", [element("th", each, scope="col") for each in told.heads])
+    body = [
+        element("tr", element("th", row[0], scope="row"), [element("td", cell) for cell in row[1:]])
+        for row in told.rows
+    ]
+    whole = element("table", element("thead", head), element("tbody", body), class_=f"grid breach-{told.key}")
+    scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=told.title)
+    return element("section", element("h2", told.title), scroll)
+
+
+def _csv(found: Breach, here: Desk) -> bytes:
+    """The tables one under the other: each under its title, with its own columns."""
+    first, *others = rows(found, here.lang) or [None]
+    if first is None:
+        return written([title(found, here.lang)], [[each] for each in sentence(found, here.lang)], here.lang)
+    lines: list[tuple[str, ...]] = [first.heads, *first.rows]
+    for each in others:
+        lines += [(), (each.title,), each.heads, *each.rows]
+    return written([first.title], lines, here.lang)
+
+
+def _json(found: Breach) -> bytes:
+    held = {"sillage": 1, "breach": found.model_dump(mode="json")}
+    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,223 @@
+"""Changes on screen: what is compared with what, sentences by kind, picture, table, files."""
+
+import datetime
+import json
+
+import streamlit as st
+
+from app_pages import pictures, saving
+from app_pages.desk import Desk, move
+from app_pages.figure import figure
+from app_pages.frame import title_of
+from app_pages.markup import Content, Html, element
+from app_pages.pictures import Drawing
+from dataflow import diagram
+from dataflow.changes import Change, Changes, headline, sentence
+from dataflow.diagram.changing import changes_sketch_of
+from dataflow.diagram.elements import elements_of
+from dataflow.report import changes_table
+from dataflow.report.phrases import WORDS
+
+_CHOSEN = "change-chosen"
+MANY = 12
+"""Of a kind with more changes than these, the rest stands behind a click."""
+
+
+def before(here: Desk) -> Desk | None:
+    """The desk as it was: the registry and the day to compare with; None when the address names none."""
+    offered = {offer.name: title_of(here, offer.name) for offer in here.offers}
+    old = next(iter(here.address.limits.get("old", ())), here.address.registry)
+    since = next(iter(here.address.limits.get("since", ())), None)
+    day = _day(since) or _a_year_before(here.address.on)
+    st.session_state["pick-old"] = old if old in offered else None
+    st.session_state["pick-since"] = day
+    with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            here.say("changes.old"),
+            list(offered),
+            format_func=lambda name: offered[name],
+            key="pick-old",
+            on_change=_picked_old,
+            width=320,
+        )
+        st.date_input(
+            here.say("changes.since"),
+            key="pick-since",
+            format="DD/MM/YYYY",
+            min_value="1990-01-01",
+            max_value="2100-12-31",
+            on_change=_picked_since,
+            width=190,
+        )
+    if since is not None and _day(since) is None:
+        _warn(here.say("refused.on", value=since[:80]))
+    if old not in offered:
+        _warn(here.say("refused.registry", value=old[:80]))
+        return None
+    found = here.beside(old, day)
+    if found.shown.registry is None:
+        _warn(here.say("changes.unreadable", name=offered[old]))
+        return None
+    return found
+
+
+def _day(written: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def _a_year_before(on: datetime.date) -> datetime.date:
+    """The same day a year earlier; the 28th for a leap day."""
+    return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
+
+
+def _picked_old() -> None:
+    if st.session_state["pick-old"]:
+        move(old=(st.session_state["pick-old"],))
+
+
+def _picked_since() -> None:
+    if st.session_state["pick-since"]:
+        move(since=(st.session_state["pick-since"].isoformat(),))
+
+
+def _warn(words: str) -> None:
+    st.html(element("p", words, class_="note note-warn", role="status"))
+
+
+def show(found: Changes, here: Desk) -> None:
+    """How many there are, the picture of the flows, the sentences, the table, the files."""
+    st.html(
+        element(
+            "section",
+            element("p", headline(found, here.lang), class_="answer"),
+            role="status",
+            aria_label=here.say("answer.label"),
+        )
+    )
+    if not found.changes:
+        return
+    if any(change.kind == "flow" for change in found.changes):
+        _picture(found, here)
+    _sentences(found, here)
+    _table(found, here)
+    _downloads(found, here)
+
+
+def drawing(found: Changes, here: Desk) -> Drawing:
+    """The picture of the flows that came, went or changed."""
+    title = here.say("changes.picture", name=here.tell(found.after.source.organisation))
+    flows = [sentence(change, here.lang) for change in found.changes if change.kind == "flow"]
+    return Drawing(diagram.changes_dot(found, here.lang), title, " ".join([f"{title}.", *flows]), here.lang)
+
+
+def _picture(found: Changes, here: Desk) -> None:
+    made = drawing(found, here)
+    shown = made.shown()
+    st.html(element("h2", here.say("changes.drawn")))
+    if shown.fault:
+        pictures.not_drawn(here.say("picture.fault", code=shown.fault.code))
+        return
+    lines = elements_of(changes_sketch_of(found, here.lang)).hops
+    chosen = st.session_state.get(_CHOSEN)
+    figure(
+        shown.svg,
+        key="changes-figure",
+        label=made.title,
+        clickable=list(lines),
+        chosen=chosen if chosen in lines else None,
+        announce=here.say("figure.chosen") if chosen in lines else "",
+        on_choice=_choose,
+        lang=here.lang,
+    )
+    flows = [change for change in found.changes if change.kind == "flow"]
+    told = [_said(flows[int(number)], here) for number in lines.get(chosen, ())] if chosen else []
+    if told:
+        st.html(element("article", element("ul", told, class_="signed"), class_="card"))
+
+
+def _choose(id_: str) -> None:
+    st.session_state[_CHOSEN] = None if st.session_state.get(_CHOSEN) == id_ else id_
+
+
+def _sentences(found: Changes, here: Desk) -> None:
+    """Every change in a sentence, by kind; those of findings last, as they follow from the others."""
+    kinds: dict[str, list[Change]] = {}
+    for change in found.changes:
+        kinds.setdefault(change.kind, []).append(change)
+    blocks = []
+    for kind, changes in kinds.items():
+        told = [_said(change, here) for change in changes]
+        rest = told[MANY:]
+        blocks.append(
+            element(
+                "section",
+                element("h3", WORDS.say(here.lang, f"change.kind.{kind}"), f" ({len(changes)})"),
+                element("ul", told[:MANY], class_="signed"),
+                element(
+                    "details",
+                    element("summary", here.say("more", n=len(rest))),
+                    element("ul", rest, class_="signed"),
+                )
+                if rest
+                else None,
+                class_="matter",
+            )
+        )
+    st.html(
+        element(
+            "section",
+            element("h2", here.say("changes.told")),
+            element("div", blocks, class_="matters changes"),
+        )
+    )
+
+
+def _said(change: Change, here: Desk) -> Html:
+    """A change in a sentence, with its sign and, for a finding, whether it opened or closed."""
+    finding = change.kind == "finding" and change.verb in ("added", "removed")
+    verb = (
+        here.say(f"changes.finding.{change.verb}")
+        if finding
+        else WORDS.say(here.lang, f"change.verb.{change.verb}")
+    )
+    return element(
+        "li", element("span", verb, class_=f"sign sign-{change.verb}"), " ", sentence(change, here.lang)
+    )
+
+
+def _table(found: Changes, here: Desk) -> None:
+    heads = changes_table.columns(here.lang)
+    body = []
+    for row in changes_table.rows(found, here.lang):
+        cells: list[Content] = [element("th", row["kind"], scope="row")]
+        cells += [element("td", row[key]) for key in heads if key not in ("kind", "subject")]
+        body.append(element("tr", cells))
+    head = element(
+        "tr", [element("th", words, scope="col") for key, words in heads.items() if key != "subject"]
+    )
+    whole = element("table", element("thead", head), element("tbody", body), class_="grid register")
+    title = here.say("changes.table")
+    scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
+    st.html(
+        element("details", element("summary", element("h2", title)), scroll, class_="folded")
+    )
+
+
+def _downloads(found: Changes, here: Desk) -> None:
+    days = f"{found.before.on.isoformat()}-{found.after.on.isoformat()}"
+    stem = f"sillage-{here.say('changes.file')}-{found.after.source.organisation_id}-{days}"
+    drawn = drawing(found, here).files() if any(each.kind == "flow" for each in found.changes) else {}
+    makers = {
+        **drawn,
+        "csv": lambda: changes_table.csv(found, here.lang),
+        "json": lambda: _json(found),
+    }
+    saving.buttons(here.say("changes.files"), stem, makers, here)
+
+
+def _json(found: Changes) -> bytes:
+    held = {"sillage": 1, "changes": found.model_dump(mode="json")}
+    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,53 @@
+"""The choice of findings: which of them are wanted, and the one that an address names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+from dataflow.checks.finding import Finding
+from dataflow.report.selection import subject_of, touches
+from registry.model import Registry
+
+Standing = Literal["open", "lapsed", "accepted"]
+STANDINGS: Final[tuple[Standing, ...]] = ("open", "lapsed", "accepted")
+
+Wanted = Mapping[str, Sequence[str]]
+"""Values by limit: severity, verdict, regime, standing, actors, fields, sets; nothing picked wants all."""
+
+
+def standing_of(finding: Finding) -> Standing:
+    """Whether it is open, accepted, or open although somebody had accepted it."""
+    return "accepted" if finding.accepted else "lapsed" if finding.lapsed else "open"
+
+
+def chosen(findings: Iterable[Finding], wanted: Wanted, registry: Registry) -> tuple[Finding, ...]:
+    """The findings that meet, of every limit something was picked of, one of the picked; in their order."""
+    return tuple(each for each in findings if _meets(each, wanted, registry))
+
+
+def named(findings: Iterable[Finding], name: str) -> Finding | None:
+    """The finding of that name; when its facts have changed since, the one on the same subject."""
+    every = tuple(findings)
+    exact = next((each for each in every if each.id == name), None)
+    return exact or next((each for each in every if subject_of(each.id) == subject_of(name)), None)
+
+
+def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings by the number of their check, the check with the gravest one first."""
+    groups: dict[str, list[Finding]] = {}
+    for each in findings:
+        groups.setdefault(each.check, []).append(each)
+    return groups
+
+
+def _meets(finding: Finding, wanted: Wanted, registry: Registry) -> bool:
+    has = {
+        "severity": {finding.severity},
+        "verdict": {finding.verdict},
+        "regime": {finding.regime},
+        "standing": {standing_of(finding)},
+        "actors": set(finding.actors),
+        "sets": set(finding.data_sets),
+    }
+    met = all(not wanted.get(name) or held & set(wanted[name]) for name, held in has.items())
+    fields = wanted.get("fields") or ()
+    return met and (not fields or any(touches(finding, field, registry) for field in fields))

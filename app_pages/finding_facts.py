@@ -1,0 +1,160 @@
+"""A finding on screen: how sure and how grave it is, what it says, under which law, where, and what to do."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages.desk import Desk
+from app_pages.fact import bullets, pairs
+from app_pages.links import to_actor, to_field, to_page
+from app_pages.markup import Content, Html, element, joined, separated
+from app_pages.problem_list import file_name
+from dataflow.checks.finding import SEVERITIES, Finding, Place, Severity, Verdict
+from dataflow.report.findings_table import standing
+from dataflow.report.phrases import WORDS
+from registry.resolve import vocabulary_of
+from registry.text import Lang
+
+BEFORE, AFTER = 1, 7
+"""How many lines are shown around the one where a finding stands."""
+
+
+def verdict(value: Verdict, lang: Lang) -> Html:
+    """How sure it is: a shape and a word."""
+    return element("span", WORDS.say(lang, f"verdict.{value}"), class_=f"chip verdict verdict-{value}")
+
+
+def severity(value: Severity, here: Desk) -> Html:
+    """How grave it is: strokes and a word."""
+    strokes = len(SEVERITIES) - SEVERITIES.index(value)
+    meter = [element("i", class_="on" if index < strokes else None) for index in range(len(SEVERITIES))]
+    word = WORDS.say(here.lang, f"severity.{value}")
+    return element(
+        "span",
+        element("span", meter, class_="meter", aria_hidden="true"),
+        here.say("finding.severity", value=word),
+        class_=f"severity severity-{value}",
+    )
+
+
+def article(finding: Finding, here: Desk, heading: str = "h4") -> Html:
+    """A finding in full; the fix is that of its check and stands once above all of them."""
+    lang = here.lang
+    facts: list[tuple[str, Content]] = [
+        (here.say("finding.decides"), finding.decides.say(lang) if finding.decides else None),
+        (here.say("finding.law"), finding.law.say(lang)),
+        (here.say("finding.about"), _about(finding, here)),
+        (here.say("finding.place"), where(finding.place, here)),
+        (
+            here.say("finding.standing"),
+            standing(finding, lang) if finding.accepted or finding.lapsed else None,
+        ),
+    ]
+    regime = element(
+        "span",
+        finding.regime_label.say(lang),
+        element("small", f" ({WORDS.say(lang, f'applicability.{finding.applicability}')})"),
+    )
+    return element(
+        "article",
+        element(
+            "div", [verdict(finding.verdict, lang), severity(finding.severity, here), regime], class_="marks"
+        ),
+        element(heading, finding.message.say(lang), class_="message"),
+        pairs((name, value) for name, value in facts if value),
+        element("p", separated(_ways(finding, here), " · "), class_="ways"),
+        class_=f"finding finding-{finding.verdict}",
+    )
+
+
+def line(finding: Finding, here: Desk) -> Html:
+    """A finding in little room, leading to the whole of it."""
+    return joined(
+        [
+            element("span", verdict(finding.verdict, here.lang), severity(finding.severity, here), class_="marks"),
+            to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,)),
+        ]
+    )
+
+
+def where(place: Place | None, here: Desk) -> Html | None:
+    """File and line, with the lines around it behind a click."""
+    if place is None:
+        return None
+    named = element("code", f"{file_name(place.file, here)}:{place.line}")
+    if here.shown.condition not in ("good", "partial"):
+        # The file is another by now than the state that is shown.
+        return named
+    lines = _lines(place.file, here.shown.version)
+    first = max(1, place.line - BEFORE)
+    shown = [
+        element("mark" if number == place.line else "span", f"{number:>4}  {words}\n")
+        for number, words in enumerate(lines, 1)
+        if first <= number <= place.line + AFTER
+    ]
+    if not shown:
+        return named
+    code = element(
+        "pre", element("code", shown), class_="excerpt", tabindex=0, role="region", aria_label=here.say("finding.excerpt")
+    )
+    return element("details", element("summary", named), code)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _lines(file: str, version: str) -> list[str]:  # noqa: ARG001  # `version` stands for the content in the cache
+    try:
+        return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def _about(finding: Finding, here: Desk) -> Html:
+    """The actors, fields and data sets it is about, each a link where it has a page."""
+    registry, lang = here.registry, here.lang
+    fields = vocabulary_of(registry).fields
+    told = [
+        (
+            here.say("finding.actors"),
+            [
+                to_actor(here, id_, registry.actors[id_].name.say(lang))
+                for id_ in finding.actors
+                if id_ in registry.actors
+            ],
+        ),
+        (
+            here.say("finding.data_sets"),
+            [registry.data_sets[id_].label.say(lang) for id_ in finding.data_sets if id_ in registry.data_sets],
+        ),
+        (
+            here.say("finding.fields"),
+            [to_field(here, id_, fields[id_].label.say(lang)) for id_ in finding.fields if id_ in fields],
+        ),
+    ]
+    return bullets(
+        [element("small", name, here.say("colon")), separated(things, ", ")] for name, things in told if things
+    )
+
+
+def _ways(finding: Finding, here: Desk) -> list[Content]:
+    """Where it can be seen: on the map, on the way of its fields, alone."""
+    fields = vocabulary_of(here.registry).fields
+    ways: list[Content] = [
+        to_page(here, "map", here.say("finding.on_map"), finding=(finding.id,)) if touches_flows(finding) else None
+    ]
+    ways += [
+        to_page(
+            here,
+            "",
+            here.say("finding.on_way", name=fields[id_].label.say(here.lang)),
+            field=id_,
+            finding=(finding.id,),
+        )
+        for id_ in finding.fields[:1]
+        if id_ in fields and finding.hops
+    ]
+    return [*ways, to_page(here, "findings", here.say("finding.alone"), finding=(finding.id,))]
+
+
+def touches_flows(finding: Finding) -> bool:
+    """Whether it can be about flows at all."""
+    return bool(finding.hops or finding.actors or finding.data_sets)

@@ -1,0 +1,81 @@
+"""Findings on screen: check by check, in short beside an answer, and one alone."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.desk import Desk
+from app_pages.fact import bullets
+from app_pages.finding_choice import by_check
+from app_pages.finding_facts import article, line, severity, verdict
+from app_pages.links import to_page
+from app_pages.markup import Html, element
+from dataflow.checks.finding import Finding, Verdict
+from dataflow.checks.rule import rules
+
+VERDICTS: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
+FEW = 12
+"""With no more findings than these, all are shown open."""
+BRIEF = 5
+"""How many stand beside an answer."""
+
+
+def groups(findings: Sequence[Finding], here: Desk) -> Html:
+    """The findings under the check that found them, what it looks for and what to do."""
+    held = by_check(findings)
+    return element(
+        "div", [_group(number, found, here, len(findings) <= FEW) for number, found in held.items()]
+    )
+
+
+def _group(number: str, found: Sequence[Finding], here: Desk, open_: bool) -> Html:
+    rule = rules()[number]
+    counts = [
+        element("span", verdict(each, here.lang), " ", element("strong", str(amount)), class_="count")
+        for each in VERDICTS
+        if (amount := sum(finding.verdict == each for finding in found))
+    ]
+    summary = element(
+        "summary",
+        element("h3", element("code", number), " ", rule.detects.say(here.lang)),
+        element("span", severity(found[0].severity, here), counts, class_="marks"),
+    )
+    fix = element("p", element("strong", here.say("finding.fix")), " ", rule.fix.say(here.lang), class_="fix")
+    return element(
+        "details", summary, fix, [article(finding, here) for finding in found], class_="check", open=open_
+    )
+
+
+def alone(finding: Finding, here: Desk) -> None:
+    """One finding with the check that found it."""
+    rule = rules()[finding.check]
+    st.html(
+        element(
+            "section",
+            element("h2", element("code", finding.check), " ", rule.detects.say(here.lang)),
+            element(
+                "p", element("strong", here.say("finding.fix")), " ", finding.fix.say(here.lang), class_="fix"
+            ),
+            article(finding, here, "h3"),
+            element("p", element("small", here.say("finding.id"), " "), element("code", finding.id)),
+            element("p", to_page(here, "findings", here.say("finding.all"))),
+            class_="alone",
+        )
+    )
+
+
+def beside(findings: Sequence[Finding], here: Desk, **asked: tuple[str, ...]) -> None:
+    """The gravest findings on what a page shows, and the way to all of them with what is `asked`."""
+    if not findings:
+        return
+    told = [line(finding, here) for finding in findings[:BRIEF]]
+    every = to_page(here, "findings", here.say("finding.every", n=len(findings)), **asked)
+    st.html(
+        element(
+            "section",
+            element("h2", here.say("finding.beside", n=len(findings))),
+            bullets(told, class_="lines"),
+            element("p", every) if asked and len(findings) > BRIEF else None,
+            class_="matter matter-findings",
+        )
+    )
