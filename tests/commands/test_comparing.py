@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from commands.line import main
+from commands.misuse import Misuse
+from commands.revisions import checked_out
+from commands.settings import Settings
 from tests.commands.shops import DAY, ENGLISH, FRENCH, shop
 
 MOVED = ("{label: Racks, kind: database, country: FR}", "{label: Racks, kind: database, country: DE}")
@@ -102,7 +105,7 @@ def test_problems_of_a_revision_have_its_name_and_no_other_place(
     ("before", "said"),
     [
         ("nowhere:registry", "n’a pas de révision «\u00a0nowhere\u00a0»"),
-        ("-q:registry", "Je ne connais pas"),
+        ("-q:registry", "Il manque"),
         ("HEAD:nowhere.yaml", "n’a ni fichier ni dossier «\u00a0nowhere.yaml\u00a0»"),
         ("nowhere.yaml", "Ni fichier, ni dossier"),
         ("2026-04-01", "Un jour se compare à un jour"),
@@ -115,6 +118,12 @@ def test_what_cannot_be_compared_is_told(before: str, said: str, capsys: pytest.
     shown = capsys.readouterr()
     assert said in shown.err
     assert shown.out == ""
+
+
+def test_a_revision_is_never_taken_for_an_option_of_git(repository: Path) -> None:
+    settings = Settings("en", True, "text", "", None, False, 100, False)
+    with pytest.raises(Misuse, match="no revision “--all”"), checked_out("--all:registry", settings):
+        pytest.fail(f"{repository} has no such revision")
 
 
 def test_outside_of_a_repository_and_without_git(
