@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages import downloads, finding_list, finding_marks, hop_facts, pictures, stop_facts
+from app_pages import downloads, finding_list, finding_marks, hop_card, hop_facts, pictures, stop_facts
 from app_pages.desk import Desk
 from app_pages.fact import bullets
 from app_pages.figure import figure
@@ -20,15 +20,15 @@ PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
 
 
-def show(answer: Answer, here: Desk) -> None:
-    """Everything of an answer after its sentence."""
+def show(answer: Answer, here: Desk, findings: bool = True) -> None:
+    """Everything of an answer after its sentence; without its findings where they stand elsewhere."""
     if answer.hops:
         _picture(answer, here)
     _paragraphs(answer, here, pressing=True)
     if answer.hops:
         _table(answer, here)
-    asked = {"fields": (answer.asked,)} if answer.question == "goes" else {"actors": (answer.asked,)}
-    finding_list.beside(touching(here.findings, answer), here, **asked)
+    if findings:
+        finding_list.beside(touching(here.findings, answer), here)
     _paragraphs(answer, here, pressing=False)
     downloads.show(answer, here)
 
@@ -124,7 +124,7 @@ def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:
 
 def _card(answer: Answer, part: Hop | Stop, here: Desk) -> Html:
     if isinstance(part, Hop):
-        return hop_facts.card(answer, part, here.lang)
+        return hop_card.card(answer, part, here.lang)
     return stop_facts.card(answer, part, here.lang)
 
 

@@ -1,6 +1,7 @@
 """The borders on screen: limits, sentence, picture, table, files."""
 
 import json
+import re
 from functools import partial
 from typing import Final
 
@@ -10,6 +11,7 @@ from app_pages import pictures, saving
 from app_pages.desk import Desk
 from app_pages.figure import figure
 from app_pages.filters import several
+from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
 from app_pages.pictures import Drawing
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
@@ -20,17 +22,21 @@ from dataflow.diagram.elements import elements_of
 from dataflow.report.commas import table as written
 from dataflow.speaking import both
 from registry.countries import codes, country_name
-from registry.text import Text
+from registry.text import Lang, Text
 
 AREAS: Final = ("EU", "EEA", "ECOWAS")
 _CHOSEN = "border-chosen"
+_FIELDS: Final = re.compile("\u00a0?; ")
+"""What stands between two fields of a cell, in either language."""
 
 
 def filters(every: Borders, here: Desk) -> dict[str, tuple[str, ...]]:
     """Where the data leaves from and where it goes; an area is left by what goes out of it."""
     areas = {each: here.both(f"borders.area.{each}") for each in AREAS}
     sources: dict[str, Text] = {
-        border.source: border.source_label for border in every.borders if border.source not in (PEOPLE, UNKNOWN)
+        border.source: border.source_label
+        for border in every.borders
+        if border.source not in (PEOPLE, UNKNOWN)
     }
     targets = {border.target: border.target_label for border in every.borders if border.target != UNKNOWN}
     asked = {id_: label for id_, label in _asked(here).items() if id_ not in areas}
@@ -93,7 +99,7 @@ def table(told: Borders, here: Desk) -> None:
     lines = elements_of(sketch_of(told, here.lang, tables())).hops
     marked = set(lines.get(st.session_state.get(_CHOSEN, ""), ()))
     heads = columns(here.lang)
-    body = [_row(row, bool(marked) and marked >= set(row.hops)) for row in rows(told, here.lang)]
+    body = [_row(row, bool(marked) and marked >= set(row.hops), here.lang) for row in rows(told, here.lang)]
     head = element("tr", [element("th", each, scope="col") for each in heads.values()])
     whole = element("table", element("thead", head), element("tbody", body), class_="grid hops borders")
     title = here.say("borders.table")
@@ -101,15 +107,17 @@ def table(told: Borders, here: Desk) -> None:
     st.html(element("section", element("h2", title), scroll))
 
 
-def _row(row: BorderRow, chosen: bool) -> Html:
+def _row(row: BorderRow, chosen: bool, lang: Lang) -> Html:
     cells: list[Content] = []
     for key, words in row.cells.items():
+        if key == "fields":
+            cells.append(element("td", brief(_FIELDS.split(words), lang)))
+            continue
         lines = [element("span", each, class_="line") for each in words.split("\n")]
         state = f"state state-{row.state}" if key == "state" and row.state else None
-        if key == "source":
-            cells.append(element("th", lines, scope="row"))
-        else:
-            cells.append(element("td", lines, class_=state))
+        cells.append(
+            element("th", lines, scope="row") if key == "source" else element("td", lines, class_=state)
+        )
     return element("tr", cells, class_="chosen" if chosen else None, aria_current="true" if chosen else None)
 
 

@@ -58,7 +58,9 @@ def _placed() -> None:
 def not_known(actor: str, place: str | None, here: Desk) -> None:
     """That the address names an actor or a place this registry does not have."""
     known = actor in here.registry.actors
-    said = here.say("breach.unknown" if known else "actor.unknown", name=((place or "") if known else actor)[:80])
+    said = here.say(
+        "breach.unknown" if known else "actor.unknown", name=((place or "") if known else actor)[:80]
+    )
     st.html(element("p", said, class_="note note-warn", role="status"))
 
 
@@ -103,13 +105,13 @@ def _table(told: Table) -> Html:
 
 def _csv(found: Breach, here: Desk) -> bytes:
     """The tables one under the other: each under its title, with its own columns."""
-    first, *others = rows(found, here.lang) or [None]
-    if first is None:
+    told = rows(found, here.lang)
+    if not told:
         return written([title(found, here.lang)], [[each] for each in sentence(found, here.lang)], here.lang)
-    lines: list[tuple[str, ...]] = [first.heads, *first.rows]
-    for each in others:
+    lines: list[tuple[str, ...]] = [told[0].heads, *told[0].rows]
+    for each in told[1:]:
         lines += [(), (each.title,), each.heads, *each.rows]
-    return written([first.title], lines, here.lang)
+    return written([told[0].title], lines, here.lang)
 
 
 def _json(found: Breach) -> bytes:

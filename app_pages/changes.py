@@ -1,13 +1,13 @@
 """Changes: what is different between two days, or between two of the offered registries."""
 
-from app_pages import changes_view
+from app_pages import changes_view, earlier
 from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.changes import compare
 
 here = desk()
 heading(here.say("changes.title"), here.say("changes.lead"))
-before = changes_view.before(here)
+before = earlier.before(here)
 if before is not None:
     found = compare(before.graph, here.graph, before.findings, here.findings)
     changes_view.show(found, here)

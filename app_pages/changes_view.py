@@ -1,14 +1,12 @@
-"""Changes on screen: what is compared with what, sentences by kind, picture, table, files."""
+"""Changes on screen: sentences by kind, picture, table, files."""
 
-import datetime
 import json
 
 import streamlit as st
 
 from app_pages import pictures, saving
-from app_pages.desk import Desk, move
+from app_pages.desk import Desk
 from app_pages.figure import figure
-from app_pages.frame import title_of
 from app_pages.markup import Content, Html, element
 from app_pages.pictures import Drawing
 from dataflow import diagram
@@ -21,70 +19,6 @@ from dataflow.report.phrases import WORDS
 _CHOSEN = "change-chosen"
 MANY = 12
 """Of a kind with more changes than these, the rest stands behind a click."""
-
-
-def before(here: Desk) -> Desk | None:
-    """The desk as it was: the registry and the day to compare with; None when the address names none."""
-    offered = {offer.name: title_of(here, offer.name) for offer in here.offers}
-    old = next(iter(here.address.limits.get("old", ())), here.address.registry)
-    since = next(iter(here.address.limits.get("since", ())), None)
-    day = _day(since) or _a_year_before(here.address.on)
-    st.session_state["pick-old"] = old if old in offered else None
-    st.session_state["pick-since"] = day
-    with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            here.say("changes.old"),
-            list(offered),
-            format_func=lambda name: offered[name],
-            key="pick-old",
-            on_change=_picked_old,
-            width=320,
-        )
-        st.date_input(
-            here.say("changes.since"),
-            key="pick-since",
-            format="DD/MM/YYYY",
-            min_value="1990-01-01",
-            max_value="2100-12-31",
-            on_change=_picked_since,
-            width=190,
-        )
-    if since is not None and _day(since) is None:
-        _warn(here.say("refused.on", value=since[:80]))
-    if old not in offered:
-        _warn(here.say("refused.registry", value=old[:80]))
-        return None
-    found = here.beside(old, day)
-    if found.shown.registry is None:
-        _warn(here.say("changes.unreadable", name=offered[old]))
-        return None
-    return found
-
-
-def _day(written: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
-
-
-def _a_year_before(on: datetime.date) -> datetime.date:
-    """The same day a year earlier; the 28th for a leap day."""
-    return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
-
-
-def _picked_old() -> None:
-    if st.session_state["pick-old"]:
-        move(old=(st.session_state["pick-old"],))
-
-
-def _picked_since() -> None:
-    if st.session_state["pick-since"]:
-        move(since=(st.session_state["pick-since"].isoformat(),))
-
-
-def _warn(words: str) -> None:
-    st.html(element("p", words, class_="note note-warn", role="status"))
 
 
 def show(found: Changes, here: Desk) -> None:
@@ -201,9 +135,7 @@ def _table(found: Changes, here: Desk) -> None:
     whole = element("table", element("thead", head), element("tbody", body), class_="grid register")
     title = here.say("changes.table")
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
-    st.html(
-        element("details", element("summary", element("h2", title)), scroll, class_="folded")
-    )
+    st.html(element("details", element("summary", element("h2", title)), scroll, class_="folded"))
 
 
 def _downloads(found: Changes, here: Desk) -> None:

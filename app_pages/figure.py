@@ -25,9 +25,10 @@ def figure(
     on_choice: Callable[[str], None],
     lang: Lang,
 ) -> None:
-    """Shows a picture, the parts that something is about marked. `on_choice` gets the id of the box or line that was chosen, before the next run.
+    """Shows a picture. `on_choice` gets the id of the box or line that was chosen, before the next run.
 
-    `label` names the picture, `announce` is read out by screen readers when it changes.
+    `marked` are the parts that something beside the picture is about. `label` names the picture, `announce` is
+    read out by screen readers when it changes.
     """
     renderer = _component()
 

@@ -40,7 +40,7 @@ def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _meets(finding: Finding, wanted: Wanted, registry: Registry) -> bool:
-    has = {
+    has: dict[str, set[str]] = {
         "severity": {finding.severity},
         "verdict": {finding.verdict},
         "regime": {finding.regime},

@@ -69,12 +69,10 @@ def article(finding: Finding, here: Desk, heading: str = "h4") -> Html:
 
 def line(finding: Finding, here: Desk) -> Html:
     """A finding in little room, leading to the whole of it."""
-    return joined(
-        [
-            element("span", verdict(finding.verdict, here.lang), severity(finding.severity, here), class_="marks"),
-            to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,)),
-        ]
-    )
+    known = [verdict(finding.verdict, here.lang), severity(finding.severity, here)]
+    regime = element("span", finding.regime_label.say(here.lang))
+    whole = to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,))
+    return joined([element("span", known, regime, class_="marks"), whole])
 
 
 def where(place: Place | None, here: Desk) -> Html | None:
@@ -95,7 +93,12 @@ def where(place: Place | None, here: Desk) -> Html | None:
     if not shown:
         return named
     code = element(
-        "pre", element("code", shown), class_="excerpt", tabindex=0, role="region", aria_label=here.say("finding.excerpt")
+        "pre",
+        element("code", shown),
+        class_="excerpt",
+        tabindex=0,
+        role="region",
+        aria_label=here.say("finding.excerpt"),
     )
     return element("details", element("summary", named), code)
 
@@ -112,7 +115,7 @@ def _about(finding: Finding, here: Desk) -> Html:
     """The actors, fields and data sets it is about, each a link where it has a page."""
     registry, lang = here.registry, here.lang
     fields = vocabulary_of(registry).fields
-    told = [
+    told: list[tuple[str, list[Content]]] = [
         (
             here.say("finding.actors"),
             [
@@ -123,7 +126,11 @@ def _about(finding: Finding, here: Desk) -> Html:
         ),
         (
             here.say("finding.data_sets"),
-            [registry.data_sets[id_].label.say(lang) for id_ in finding.data_sets if id_ in registry.data_sets],
+            [
+                registry.data_sets[id_].label.say(lang)
+                for id_ in finding.data_sets
+                if id_ in registry.data_sets
+            ],
         ),
         (
             here.say("finding.fields"),
@@ -131,7 +138,9 @@ def _about(finding: Finding, here: Desk) -> Html:
         ),
     ]
     return bullets(
-        [element("small", name, here.say("colon")), separated(things, ", ")] for name, things in told if things
+        [element("small", name, here.say("colon")), separated(things, ", ")]
+        for name, things in told
+        if things
     )
 
 
@@ -139,7 +148,9 @@ def _ways(finding: Finding, here: Desk) -> list[Content]:
     """Where it can be seen: on the map, on the way of its fields, alone."""
     fields = vocabulary_of(here.registry).fields
     ways: list[Content] = [
-        to_page(here, "map", here.say("finding.on_map"), finding=(finding.id,)) if touches_flows(finding) else None
+        to_page(here, "map", here.say("finding.on_map"), finding=(finding.id,))
+        if touches_flows(finding)
+        else None
     ]
     ways += [
         to_page(

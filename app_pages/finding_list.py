@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.fact import bullets
 from app_pages.finding_choice import by_check
 from app_pages.finding_facts import article, line, severity, verdict
+from app_pages.hop_facts import brief
 from app_pages.links import to_page
 from app_pages.markup import Html, element
 from dataflow.checks.finding import Finding, Verdict
@@ -16,8 +16,8 @@ from dataflow.checks.rule import rules
 VERDICTS: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 FEW = 12
 """With no more findings than these, all are shown open."""
-BRIEF = 5
-"""How many stand beside an answer."""
+BRIEF = 4
+"""How many stand beside an answer without a click."""
 
 
 def groups(findings: Sequence[Finding], here: Desk) -> Html:
@@ -64,18 +64,16 @@ def alone(finding: Finding, here: Desk) -> None:
     )
 
 
-def beside(findings: Sequence[Finding], here: Desk, **asked: tuple[str, ...]) -> None:
-    """The gravest findings on what a page shows, and the way to all of them with what is `asked`."""
+def beside(findings: Sequence[Finding], here: Desk) -> None:
+    """The findings on what a page shows, the gravest first, most of them behind a click."""
     if not findings:
         return
-    told = [line(finding, here) for finding in findings[:BRIEF]]
-    every = to_page(here, "findings", here.say("finding.every", n=len(findings)), **asked)
+    told = brief([line(finding, here) for finding in findings], here.lang, most=BRIEF)
     st.html(
         element(
             "section",
             element("h2", here.say("finding.beside", n=len(findings))),
-            bullets(told, class_="lines"),
-            element("p", every) if asked and len(findings) > BRIEF else None,
+            told,
             class_="matter matter-findings",
         )
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from dataflow.report.phrases import WORDS
 from dataflow.report.sarif import sarif
 from dataflow.speaking import both
 from registry.resolve import vocabulary_of
-from registry.text import Text
+from registry.text import Lang, Text
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:
@@ -72,7 +73,11 @@ def _count(findings: Iterable[Finding], here: Desk, **wanted: str) -> Content:
         return element("span", "0", class_="nothing")
     words = [
         str(amount),
-        element("span", *(f" {WORDS.say(here.lang, f'{name}.{value}')}" for name, value in wanted.items()), class_="unseen"),
+        element(
+            "span",
+            *(f" {WORDS.say(here.lang, f'{name}.{value}')}" for name, value in wanted.items()),
+            class_="unseen",
+        ),
     ]
     return to_page(here, "findings", words, **{name: (value,) for name, value in wanted.items()})
 
@@ -90,7 +95,10 @@ def filters(every: Sequence[Finding], here: Desk) -> dict[str, tuple[str, ...]]:
             "severity": (here.say("findings.severity"), _words("severity", SEVERITIES)),
             "verdict": (here.say("findings.verdict"), _words("verdict", VERDICTS)),
             "regime": (here.say("findings.regime"), {each.regime: each.regime_label for each in every}),
-            "actors": (here.say("findings.actor"), {id_: registry.actors[id_].name for id_ in sorted(actors)}),
+            "actors": (
+                here.say("findings.actor"),
+                {id_: registry.actors[id_].name for id_ in sorted(actors)},
+            ),
             "fields": (
                 here.say("findings.field"),
                 {id_: term.label for id_, term in fields.items() if id_ in held},
@@ -108,7 +116,11 @@ def filters(every: Sequence[Finding], here: Desk) -> dict[str, tuple[str, ...]]:
 
 
 def _words(kind: str, values: Iterable[str]) -> dict[str, Text]:
-    return {each: both(lambda lang, each=each: WORDS.say(lang, f"{kind}.{each}")) for each in values}
+    return {each: both(partial(_word, f"{kind}.{each}")) for each in values}
+
+
+def _word(key: str, lang: Lang) -> str:
+    return WORDS.say(lang, key)
 
 
 def show(shown: Sequence[Finding], total: int, here: Desk) -> None:

@@ -1,12 +1,11 @@
-"""The hops of an answer on screen: the table of all of them, and one of them in full."""
+"""The hops of an answer on screen: the table of all of them, and the facts of each."""
 
 from collections.abc import Collection, Sequence
 
-from app_pages.fact import bullets, chip, explained, known, pairs, sources
+from app_pages.fact import bullets, chip, known, sources
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.phrases import say
 from dataflow.answer import Answer, Certificate, Hop, PurposeKnown
-from dataflow.known import Known
 from registry.evidence import Status
 from registry.text import Lang
 from registry.vocabulary import vocabulary
@@ -30,16 +29,16 @@ def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
 
 def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
     cells: list[Content] = [
-        _end(answer, hop.source, lang),
-        _end(answer, hop.target, lang),
+        end_of(answer, hop.source, lang),
+        end_of(answer, hop.target, lang),
         carried(answer, hop, lang),
         known(hop.role, lang),
-        [brief([_purpose(each, lang) for each in hop.purposes], lang), bases_in_brief(hop.purposes, lang)],
+        [brief([purpose(each, lang) for each in hop.purposes], lang), bases_in_brief(hop.purposes, lang)],
         countries(answer, hop, lang),
         _kept(hop, lang),
         known(hop.contract, lang),
         brief([_certificate(each, lang) for each in hop.certificates], lang),
-        [chip(hop.status, lang), _path(hop, lang)],
+        [chip(hop.status, lang), path_of(hop, lang)],
         sources(hop.citations, lang),
     ]
     return element(
@@ -49,50 +48,6 @@ def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
         class_="chosen" if chosen else None,
         aria_current="true" if chosen else None,
     )
-
-
-def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
-    """One hop with everything that is known of it, and why."""
-    facts: list[tuple[str, Content]] = [
-        (say(lang, "hop.status"), [chip(hop.status, lang), _path(hop, lang), _why(hop, lang)]),
-        (say(lang, "hop.kind"), hop.kind_label.say(lang)),
-        (say(lang, "hop.what"), carried(answer, hop, lang)),
-        (say(lang, "hop.role"), explained(hop.role, lang)),
-        (
-            say(lang, "hop.purposes"),
-            _purposes(hop, lang),
-        ),
-        (say(lang, "hop.condition"), hop.condition.say(lang) if hop.condition else None),
-        (say(lang, "hop.storage"), explained(hop.storage, lang)),
-        (
-            say(lang, "hop.retention"),
-            bullets([each.label.say(lang), " ", sources(each.citations, lang)] for each in hop.retention)
-            if hop.retention
-            else _unknown(lang),
-        ),
-        (say(lang, "hop.seat"), explained(answer.party_at(hop.target).country, lang)),
-        (say(lang, "hop.data_country"), explained(answer.stop(hop.target).country, lang)),
-        (say(lang, "hop.mechanism"), explained(hop.mechanism, lang)),
-        (say(lang, "hop.contract"), explained(hop.contract, lang)),
-        (
-            say(lang, "hop.certificates"),
-            bullets(certificate(each, lang) for each in hop.certificates)
-            if hop.certificates
-            else _unknown(lang),
-        ),
-        (say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
-        (say(lang, "hop.source"), sources(hop.citations, lang)),
-    ]
-    title = say(lang, "hop.title", n=hop.number)
-    ends = element(
-        "p",
-        _end(answer, hop.source, lang),
-        element("span", " → ", aria_hidden="true"),
-        _end(answer, hop.target, lang),
-        class_="ends",
-    )
-    told = [(name, value) for name, value in facts if value]
-    return element("article", element("h3", title), ends, pairs(told), class_="card")
 
 
 def carried(answer: Answer, hop: Hop, lang: Lang) -> Html:
@@ -146,39 +101,9 @@ def _certificate(each: Certificate, lang: Lang) -> Html:
     )
 
 
-def _purpose(each: PurposeKnown, lang: Lang) -> Html:
+def purpose(each: PurposeKnown, lang: Lang) -> Html:
     condition = element("small", f" ({each.condition.say(lang)})") if each.condition else None
     return joined([known(each.purpose, lang), condition])
-
-
-def _purposes(hop: Hop, lang: Lang) -> Html:
-    """The purposes, each with its legal bases; those that are the same for all of them said once."""
-    if not hop.purposes:
-        return _unknown(lang)
-    laws = dict.fromkeys(law for each in hop.purposes for law in each.basis)
-    shared = [
-        law
-        for law in laws
-        if len({known(each.basis[law], lang) for each in hop.purposes if law in each.basis}) == 1
-    ]
-    items = [
-        [
-            _purpose(each, lang),
-            [_basis(law, basis, lang) for law, basis in each.basis.items() if law not in shared],
-        ]
-        for each in hop.purposes
-    ]
-    first = hop.purposes[0].basis
-    return joined([bullets(items), [_basis(law, first[law], lang) for law in shared if law in first]])
-
-
-def _basis(law: str, basis: Known, lang: Lang) -> Html:
-    return element(
-        "div",
-        element("span", say(lang, "hop.basis", law=law_name(law, lang)), class_="why"),
-        explained(basis, lang),
-        class_="basis",
-    )
 
 
 def _kept(hop: Hop, lang: Lang) -> Html:
@@ -216,7 +141,7 @@ def law_name(law: str, lang: Lang) -> str:
 def brief(items: Sequence[Content], lang: Lang, most: int = 3) -> Html:
     """A list in little room: the first ones, the others behind a click; unknown when there is none."""
     if not items:
-        return _unknown(lang)
+        return unknown(lang)
     if len(items) <= most:
         return bullets(items)
     first = max(1, most - 1)
@@ -224,17 +149,13 @@ def brief(items: Sequence[Content], lang: Lang, most: int = 3) -> Html:
     return joined([bullets(items[:first]), element("details", more, bullets(items[first:]))])
 
 
-def _path(hop: Hop, lang: Lang) -> Html | None:
+def path_of(hop: Hop, lang: Lang) -> Html | None:
     if hop.path_status is hop.status:
         return None
     return element("span", say(lang, "hop.path"), " ", chip(hop.path_status, lang), class_="line why")
 
 
-def _why(hop: Hop, lang: Lang) -> Html | None:
-    return element("span", hop.reason.say(lang), class_="line why") if hop.reason else None
-
-
-def _end(answer: Answer, key: str, lang: Lang) -> Html:
+def end_of(answer: Answer, key: str, lang: Lang) -> Html:
     stop, party = answer.stop(key), answer.party_at(key)
     place, name = stop.label.say(lang), party.label.say(lang)
     if place == name:
@@ -242,5 +163,5 @@ def _end(answer: Answer, key: str, lang: Lang) -> Html:
     return joined([element("span", name, class_="value"), element("small", place, class_="line")])
 
 
-def _unknown(lang: Lang) -> Html:
+def unknown(lang: Lang) -> Html:
     return element("span", say(lang, "unknown"), class_="chip chip-unknown")

@@ -43,7 +43,7 @@ class Drawing(NamedTuple):
             "svg": lambda: self.svg().encode(),
             "png": lambda: raster.png(self.svg()),
             "pdf": lambda: document.pdf(self.svg(), title=self.title, lang=self.lang, alt=self.words),
-            "dot": lambda: self.dot.encode(),
+            "dot": self.dot.encode,
         }
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from app_pages import answer_view
+from app_pages import answer_view, finding_list
 from app_pages.desk import Desk, move
+from app_pages.engagement_view import engagements, trackers
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.heading import heading
-from app_pages.hop_facts import bases_in_brief, certificate
-from app_pages.links import to_actor
+from app_pages.hop_facts import certificate, unknown
 from app_pages.markup import Content, Html, element, joined, separated
-from app_pages.phrases import day
-from dataflow.profile import Engaged, Profile, Reach, Set
+from dataflow.checks.touching import about_actor
+from dataflow.profile import Profile, Reach
 from dataflow.question import Intent, Reading
 from dataflow.wording import headline
 
@@ -62,19 +62,20 @@ def show(found: Profile, here: Desk) -> None:
 def _everything(found: Profile, here: Desk) -> None:
     lang = here.lang
     _section(here.say("actor.identity"), _identity(found, here))
+    finding_list.beside(about_actor(here.findings, found.party.id), here)
     certificates(found, here)
-    _engagements("engagements", found.engagements, here)
+    st.html(engagements("engagements", found.engagements, here))
     if found.engages:
-        _engagements("engages", found.engages, here)
+        st.html(engagements("engages", found.engages, here))
     _places(found, here)
     if found.trackers:
-        _section(here.say("actor.trackers"), _trackers(found.trackers, here))
+        _section(here.say("actor.trackers"), trackers(found.trackers, here))
     if found.denials:
         _section(here.say("actor.denials"), bullets(_denials(found, here)))
     _section(
         here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small")
     )
-    answer_view.show(found.received, here)
+    answer_view.show(found.received, here, findings=False)
 
 
 def certificates(found: Profile, here: Desk) -> None:
@@ -100,7 +101,7 @@ def _identity(found: Profile, here: Desk) -> Html:
         (here.say("actor.recipients"), explained(found.recipients, lang)),
         (
             here.say("actor.contacts"),
-            bullets(_contact(each, here) for each in found.contacts) or _unknown(here),
+            bullets(_contact(each, here) for each in found.contacts) or unknown(here.lang),
         ),
         (here.say("actor.source"), [chip(found.status, lang), sources(found.citations, lang)]),
     ]
@@ -144,61 +145,6 @@ def _contact(each: Reach, here: Desk) -> Html:
     return joined([*what, separated(ways, ", "), sources(each.citations, here.lang)])
 
 
-def _engagements(name: str, engagements: Iterable[Engaged], here: Desk) -> None:
-    told = [_engagement(each, name, here) for each in engagements]
-    _section(here.say(f"actor.{name}"), told or element("p", here.say("actor.engagements_none")))
-
-
-def _engagement(each: Engaged, name: str, here: Desk) -> Html:
-    lang = here.lang
-    other = (each.by_id, each.by) if name == "engagements" else (each.engaged_id, each.engaged)
-    facts: list[tuple[str, Content]] = [
-        (
-            here.say("actor.by" if name == "engagements" else "actor.engaged"),
-            to_actor(here, other[0], other[1].say(lang)),
-        ),
-        (here.say("hop.role"), explained(each.role, lang)),
-        (
-            here.say("hop.purposes"),
-            [
-                bullets(
-                    [
-                        known(use.purpose, lang),
-                        element("small", f" ({use.condition.say(lang)})") if use.condition else None,
-                    ]
-                    for use in each.purposes
-                ),
-                bases_in_brief(each.purposes, lang),
-            ]
-            if each.purposes
-            else _unknown(here),
-        ),
-        (
-            here.say("actor.data_sets"),
-            bullets(label.say(lang) for label in each.data_sets)
-            if each.data_stated or each.data_sets
-            else element("span", here.say("actor.data_not_stated"), class_="chip chip-unknown"),
-        ),
-        (here.say("hop.contract"), explained(each.contract, lang)),
-        (here.say("actor.authorisation"), explained(each.authorisation, lang)),
-        (here.say("actor.breach"), explained(each.breach_clock, lang)),
-        (here.say("actor.valid"), _period(each, here)),
-        (
-            here.say("hop.status"),
-            [chip(each.status, lang), element("span", here.tell(each.reason), class_="line why")],
-        ),
-        (here.say("hop.note"), here.tell(each.note)),
-        (here.say("hop.source"), sources(each.citations, lang)),
-    ]
-    title = element("h3", here.tell(each.label)) if each.label else None
-    return element("article", title, pairs((name, value) for name, value in facts if value), class_="card")
-
-
-def _period(each: Engaged, here: Desk) -> str:
-    ends = [day(end, here.lang) if end else "…" for end in (each.valid_from, each.valid_to)]
-    return " – ".join(ends) if each.valid_from or each.valid_to else ""
-
-
 def _places(found: Profile, here: Desk) -> None:
     told = [
         element(
@@ -215,37 +161,6 @@ def _places(found: Profile, here: Desk) -> None:
     _section(here.say("actor.places"), element("div", told, class_="tiles") if told else none)
 
 
-def _trackers(trackers: Iterable[Set], here: Desk) -> Html:
-    lang = here.lang
-    names = (
-        "actor.tracker",
-        "actor.category",
-        "facet.field",
-        "column.purpose",
-        "actor.lifetime",
-        "actor.consent",
-        "hop.source",
-    )
-    head = element("tr", [element("th", here.say(name), scope="col") for name in names])
-    rows = [
-        element(
-            "tr",
-            element("th", element("code", each.pattern), scope="row"),
-            element("td", each.category.say(lang)),
-            element("td", each.field.say(lang)),
-            element("td", bullets(known(use.purpose, lang) for use in each.purposes) or _unknown(here)),
-            element("td", explained(each.lifetime, lang)),
-            element("td", explained(each.consent, lang)),
-            element("td", chip(each.status, lang), sources(each.citations, lang)),
-        )
-        for each in trackers
-    ]
-    whole = element("table", element("thead", head), element("tbody", rows), class_="grid")
-    return element(
-        "div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say("actor.trackers")
-    )
-
-
 def _denials(found: Profile, here: Desk) -> Iterable[Content]:
     for each in found.denials:
         fields = ", ".join(field.say(here.lang) for field in each.fields)
@@ -255,10 +170,6 @@ def _denials(found: Profile, here: Desk) -> Iterable[Content]:
             f" ({here.tell(each.exception)})" if each.exception else None,
             sources(each.citations, here.lang),
         ]
-
-
-def _unknown(here: Desk) -> Html:
-    return element("span", here.say("unknown"), class_="chip chip-unknown")
 
 
 def _page_link(found: Profile, here: Desk) -> None:

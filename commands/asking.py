@@ -38,20 +38,20 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
         return registry.code
     if is_of_a_whole_set(reading):
         return _fields_of(reading, understood, registry, settings)
-    tell(
-        _told(reading, registry.graph(settings), understood.sentence(settings.lang), question, settings),
-        settings,
-    )
+    tell(_told(reading, registry, understood.sentence(settings.lang), question, settings), settings)
     return registry.code
 
 
 def trace(field: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """Where a field goes; the field by id or in words."""
+    from dataflow.checks.touching import with_findings
     from dataflow.trace import trace as follow
     from dataflow.wording import headline, paragraphs
 
     registry = opened(settings, environment)
-    found = follow(registry.graph(settings), field_named(field, registry.registry, settings))
+    graph = registry.graph(settings)
+    followed = follow(graph, field_named(field, registry.registry, settings))
+    found = with_findings(followed, registry.findings(graph))
     said = settings.say("understood.goes", name=found.asked_label.say(settings.lang))
     tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
     return registry.code
@@ -59,11 +59,14 @@ def trace(field: str, settings: Settings, environment: Mapping[str, str]) -> int
 
 def received_by(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """What an actor receives; the actor by id or by name."""
+    from dataflow.checks.touching import with_findings
     from dataflow.trace import received_by as receive
     from dataflow.wording import headline, paragraphs
 
     registry = opened(settings, environment)
-    found = receive(registry.graph(settings), actor_named(actor, registry.registry, settings))
+    graph = registry.graph(settings)
+    received = receive(graph, actor_named(actor, registry.registry, settings))
+    found = with_findings(received, registry.findings(graph))
     said = settings.say("understood.receives", name=found.asked_label.say(settings.lang))
     tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
     return registry.code
@@ -82,11 +85,12 @@ def show(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
     return registry.code
 
 
-def _told(reading: Any, graph: Any, understood: str, question: str, settings: Settings) -> Told:
+def _told(reading: Any, registry: Opened, understood: str, question: str, settings: Settings) -> Told:
     """The answer to a reading, and its words."""
     from dataflow import asking
 
-    lang, found = settings.lang, asking.answer(reading, graph)
+    lang, graph = settings.lang, registry.graph(settings)
+    found = asking.answer(reading, graph, registry.findings(graph))
     return Told(
         understood, asking.headline(reading, found, lang), asking.paragraphs(found, lang), found, question
     )
@@ -99,7 +103,8 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
 
     if settings.form == "csv":
         raise Misuse(settings.say("csv.none"))
-    answers = asking.answers(reading, registry.graph(settings))
+    graph = registry.graph(settings)
+    answers = asking.answers(reading, graph, registry.findings(graph))
     said = understood.sentence(settings.lang)
     if settings.form == "json":
         import json

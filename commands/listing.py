@@ -52,7 +52,7 @@ def _list(columns: Sequence[str], rows: Sequence[Sequence[str]], settings: Setti
         found = [dict(zip(columns, row, strict=True)) for row in rows]
         write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     elif settings.form == "csv":
-        from dataflow.files import guarded
+        from dataflow.report.commas import guarded
 
         made = io.StringIO(newline="")
         table = csv.writer(made, lineterminator="\n")

@@ -37,6 +37,12 @@ class Opened(NamedTuple):
 
         return build(self.registry, settings.day)
 
+    def findings(self, graph: Any) -> Any:
+        """What the checks say of it, with the places in its files."""
+        from dataflow.checks.judging import findings
+
+        return findings(graph, self.loaded)
+
 
 def located(given: str, environment: Mapping[str, str], settings: Settings, data: Path = DATA) -> Path:
     """The file or folder meant: a path or the short name of a shipped registry, given or in the environment.

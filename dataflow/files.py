@@ -3,8 +3,6 @@
 Every file is made from the answer alone, and the same answer gives the same bytes.
 """
 
-import csv as commas
-import io
 import json as notation
 import re
 import unicodedata
@@ -16,10 +14,11 @@ from babel.dates import format_date
 from dataflow.answer import Answer
 from dataflow.diagram.answering import sketch_of
 from dataflow.diagram.drawing import dot_of
-from dataflow.diagram.lettering import plain
 from dataflow.drawing import document, layout, raster
 from dataflow.known import Cited
 from dataflow.mermaid import mermaid
+from dataflow.plain import plain
+from dataflow.report.commas import table
 from dataflow.tables import columns, rows
 from dataflow.tables.cells import WORDS
 from registry.record import Record
@@ -39,13 +38,6 @@ _MIMES: Final[dict[Format, tuple[str, str]]] = {
     "csv": ("csv", "text/csv"),
     "json": ("json", "application/json"),
 }
-_DELIMITERS: Final[dict[Lang, str]] = {"fr": ";", "en": ","}
-"""What Excel splits cells at when it opens a file: the list separator of the system's language, which in
-French is the semicolon because the comma stands in numbers. Both are read by every other program."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width letters too.
-Tab and line ends, which begin one as well, are spaces by then."""
 
 
 class Exported(Record):
@@ -81,22 +73,10 @@ def picture(answer: Answer, lang: Lang) -> str:
 
 
 def csv(answer: Answer, lang: Lang) -> bytes:
-    """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads it as Latin-1.
-
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
-    written = io.StringIO()
-    writer = commas.writer(written, delimiter=_DELIMITERS[lang], lineterminator="\r\n")
+    """The table as CSV, as spreadsheets open it in that language."""
     heads = columns(lang)
-    writer.writerow([guarded(head.title) for head in heads])
-    writer.writerows([guarded(row.cells[head.key]) for head in heads] for row in rows(answer, lang))
-    return written.getvalue().encode("utf-8-sig")
-
-
-def guarded(cell: str) -> str:
-    """The cell as text that no spreadsheet takes for a formula."""
-    words = plain(cell)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    told = ([row.cells[head.key] for head in heads] for row in rows(answer, lang))
+    return table([head.title for head in heads], told, lang)
 
 
 def json(answer: Answer) -> bytes:

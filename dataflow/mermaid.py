@@ -5,10 +5,10 @@ from typing import Final
 
 from dataflow.answer import Answer
 from dataflow.diagram.answering import sketch_of
-from dataflow.diagram.lettering import plain
 from dataflow.diagram.palette import LOOKS, look
 from dataflow.diagram.sketch import Box, Line, Sketch
 from dataflow.diagram.wording import WORDS
+from dataflow.plain import plain
 from registry.evidence import Status
 from registry.text import Lang
 

@@ -183,7 +183,7 @@ class Snapshot:
             yield (
                 "finding",
                 (("finding", subject),),
-                Entry(value, told, (text(finding.check, finding.check),)),
+                Entry(value, told, (text(finding.check, finding.check), finding.regime_label)),
             )
 
 

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from babel.dates import format_date
-
 from dataflow.changes.change import Change, Changes, Side
+from dataflow.wording.speech import Speech
 from registry.catalogue import Catalogue
 from registry.text import Lang, Text
 
@@ -45,5 +44,5 @@ def _side(side: Side, lang: Lang) -> str:
         "headline.side",
         title=side.source.title.say(lang),
         version=side.source.version,
-        day=str(format_date(side.on, format="long", locale=lang)),
+        day=Speech(lang).day(side.on),
     )

@@ -3,30 +3,14 @@
 Whatever a registry says is shown as the words it is: never as HTML, an escape sequence, an entity, a port.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import graphviz
 
 from dataflow.drawing.letters import width
+from dataflow.plain import plain
 
 _BREAKABLE = " /"
-
-
-def plain(words: str) -> str:
-    """The words on one line, without what no letter stands for.
-
-    Control characters, lone surrogates and marks that turn the direction of writing (which can make a
-    label read as something else) become spaces, runs of spaces one.
-    """
-    spaced = "".join(
-        " " if each in _UNDRAWN or unicodedata.category(each) in _CONTROL else each for each in words
-    )
-    return " ".join(part for part in spaced.split(" ") if part)
-
-
-_CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_UNDRAWN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
 
 def wrapped(words: str, points: float, size: float) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app_pages.address import Address, address, parameters, spoken
+from app_pages.address import LIMITS, OWN, Address, address, bare, changed, own, parameters, spoken
 from registry.text import LANGS
 
 TODAY = datetime.date(2026, 11, 22)
@@ -45,6 +45,8 @@ def test_what_cannot_be_read_is_said(query: dict[str, str]) -> None:
 
 
 names = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
+several = st.lists(names, min_size=1, max_size=3, unique=True).map(tuple)
+limits = st.dictionaries(st.sampled_from([key for key in LIMITS if key != "finding"]), several)
 
 
 @given(
@@ -57,6 +59,7 @@ names = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
         data_set=st.none() | names,
         actor=st.none() | names,
         about=st.none() | names,
+        limits=limits,
     )
 )
 def test_a_link_reproduces_its_page(shown: Address) -> None:
@@ -69,3 +72,30 @@ def test_a_link_reproduces_its_page(shown: Address) -> None:
 )
 def test_the_language_of_a_browser(locale: str | None, lang: str) -> None:
     assert spoken(locale) == lang
+
+
+def test_the_name_of_a_finding_is_one_value_whatever_its_signs() -> None:
+    name = "R08:gdpr:account,order#1,2"
+    shown = changed(read({}), {"finding": (name,)})
+    assert read(parameters(shown)) == shown
+    assert shown.limits == {"finding": (name,)}
+
+
+def test_a_limit_is_added_replaced_and_taken_away() -> None:
+    first = changed(read({}), {"role": ("processor",), "country": ("FR",)})
+    assert changed(first, {"role": ()}).limits == {"country": ("FR",)}
+    assert changed(first, {"role": ("controller",)}).limits == {"role": ("controller",), "country": ("FR",)}
+    assert changed(first, {"field": "phone_number"}).limits == first.limits
+    assert bare(changed(first, {"field": "phone_number"})) == read({})
+
+
+def test_each_page_takes_its_own() -> None:
+    shown = read({"actor": "host", "place": "disk", "role": "processor", "severity": "high,low"})
+    assert own(shown, "breach") == {"actor": "host", "place": ("disk",)}
+    assert own(shown, "register") == {"role": ("processor",)}
+    assert own(shown, "findings") == {"severity": ("high", "low")}
+    assert own(shown, "problems") == {}
+
+
+def test_every_limit_belongs_to_a_page() -> None:
+    assert set(LIMITS) <= {key for keys in OWN.values() for key in keys}

@@ -9,15 +9,16 @@ import pytest
 from app_pages.address import Address
 from app_pages.asking import (
     Unknown,
-    answer,
+    Way,
     changes_of,
     examples,
     fields_by_category,
-    lexicon,
+    found_for,
     reading_of,
-    sentence,
+    way_of,
 )
 from dataflow.answer import Answer
+from dataflow.asking import headline, lexicon_of
 from dataflow.graph import build
 from dataflow.keeping import Keeping
 from dataflow.profile import Profile
@@ -63,9 +64,9 @@ def test_what_an_address_asks(
 ) -> None:
     reading = reading_of(asking(**question), registry)
     assert isinstance(reading, Reading) and reading.intent is intent
-    found = answer(reading, build(registry, ON))
+    found = found_for(reading, build(registry, ON))
     assert isinstance(found, kind)
-    assert isinstance(found, tuple) or sentence(reading, found, "fr")
+    assert isinstance(found, tuple) or headline(reading, found, "fr")
 
 
 def test_an_address_without_a_question(registry: Registry) -> None:
@@ -91,7 +92,7 @@ def test_a_question_there_is_none_of(registry: Registry) -> None:
     ],
 )
 def test_what_was_understood_is_what_is_answered(registry: Registry, words: str) -> None:
-    meant = understand(words, lexicon(registry), "fr")
+    meant = understand(words, lexicon_of(registry), "fr")
     assert meant.sure
     asked = reading_of(asking(**changes_of(meant.readings[0])), registry)
     assert isinstance(asked, Reading)
@@ -107,4 +108,23 @@ def test_the_examples_are_answered(registry: Registry, lang: Lang) -> None:
     shown = examples(registry, lang)
     assert any("Hébergeur" in words for words in shown)
     assert not any("phone" in words or "téléphone" in words for words in shown)
-    assert all(understand(words, lexicon(registry), lang).sure for words in shown)
+    assert all(understand(words, lexicon_of(registry), lang).sure for words in shown)
+
+
+def questions(registry: Registry, words: str) -> Way | None:
+    """The page a question leads to, when it is not the one it is asked on."""
+    meant = understand(words, lexicon_of(registry), "fr")
+    assert meant.sure
+    return way_of(meant.readings[0])
+
+
+def test_a_question_with_a_page_of_its_own_leads_there(registry: Registry) -> None:
+    assert questions(registry, "Que se passe-t-il si Hébergeur est piraté ?") == Way(
+        "breach", {"actor": "host"}
+    )
+    assert questions(registry, "Quelles données quittent la France ?") == Way("borders", {"leaving": ("FR",)})
+    assert questions(registry, "Qu’est-ce qui a changé depuis le 1er janvier 2025 ?") == Way(
+        "changes", {"since": ("2025-01-01",)}
+    )
+    assert questions(registry, "Quels constats pour Hébergeur ?") == Way("findings", {"actors": ("host",)})
+    assert questions(registry, "Où va l’adresse e-mail ?") is None

@@ -7,7 +7,9 @@ from app_pages.offers import offers
 from registry.text import LANGS, Lang
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, said
 
-PAGES = ("", "register", "flow_map", "problems", "third_party")
+PAGES = (
+    *("", "register", "flow_map", "findings", "breach", "borders", "changes", "problems", "third_party"),
+)
 SHIPPED = tuple(offer.name for offer in offers({}, ROOT / "data"))
 
 
@@ -115,12 +117,56 @@ def test_filters_of_the_register(open_app: OpenApp) -> None:
     app.multiselect(key="filter-country").set_value(["FR"])
     page = said(quiet(app.run()))
     assert "Hébergeur" in page and "1 of 2 with these filters" in page
+    assert app.query_params["country"] == "FR"
+    app.multiselect(key="filter-country").set_value([])
+    assert "2 of 2 with these filters" in said(quiet(app.run()))
+    assert "country" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("page", "limits", "words"),
+    [
+        ("register", {"country": "FR"}, "1 of 2 with these filters"),
+        ("flow_map", {"role": "processor"}, "3 flows shown of 4"),
+        ("findings", {"severity": "low"}, "Severity: low"),
+        ("breach", {"actor": "host", "place": "disk"}, "Personal data breach at Hébergeur (Disque)"),
+        ("borders", {"leaving": "FR"}, "left out by these filters"),
+        ("changes", {"since": "2020-01-01"}, "January 1, 2020"),
+    ],
+)
+def test_a_link_reproduces_what_a_page_is_limited_to(
+    open_app: OpenApp, page: str, limits: dict[str, str], words: str
+) -> None:
+    app = open_app(page, registry=SMALL, lang="en")
+    for key, value in limits.items():
+        app.query_params[key] = value
+    assert words in said(quiet(app.run()))
+    assert {key: app.query_params[key] for key in limits} == limits
+
+
+@pytest.mark.parametrize(
+    ("page", "limits"),
+    [
+        ("register", {"country": "XX"}),
+        ("findings", {"finding": "R99:gdpr:nothing"}),
+        ("flow_map", {"finding": "R99:gdpr:nothing"}),
+        ("breach", {"actor": "host", "place": "cellar"}),
+        ("breach", {"actor": "nobody"}),
+        ("changes", {"old": "elsewhere"}),
+        ("changes", {"since": "yesterday"}),
+    ],
+)
+def test_a_link_to_what_is_not_there_says_so(open_app: OpenApp, page: str, limits: dict[str, str]) -> None:
+    app = open_app(page, registry=SMALL, lang="en")
+    for key, value in limits.items():
+        app.query_params[key] = value
+    assert list(limits.values())[-1] in said(quiet(app.run()))
 
 
 def test_filters_of_the_map(open_app: OpenApp) -> None:
     app = quiet(open_app("flow_map", registry=SMALL, lang="en"))
     assert "4 flows shown of 4" in said(app)
-    app.multiselect(key="map-roles").set_value(["processor"])
+    app.multiselect(key="filter-role").set_value(["processor"])
     assert "3 flows shown of 4" in said(quiet(app.run()))
 
 
@@ -147,3 +193,43 @@ def test_the_language_is_switched_in_the_frame(open_app: OpenApp) -> None:
     app.session_state["pick_lang"] = "fr"
     app.query_params["lang"] = "fr"
     assert "Où vont les données" in said(quiet(app.run()))
+
+
+def test_a_finding_alone(open_app: OpenApp) -> None:
+    app = quiet(open_app("findings", lang="en"))
+    assert "To deal with" in said(app)
+    app.query_params["finding"] = "R10:gdpr:ovhcloud/hosting"
+    page = said(quiet(app.run()))
+    for words in ("gap of evidence", "Severity: critical", "GDPR", "processors.yaml", "See it on the map"):
+        assert words in page
+    assert "To deal with" not in page
+
+
+def test_a_finding_is_marked_on_the_map(open_app: OpenApp) -> None:
+    app = quiet(open_app("flow_map", lang="en"))
+    app.query_params["finding"] = "R10:gdpr:ovhcloud/hosting"
+    assert "lines of the picture are marked" in said(quiet(app.run()))
+
+
+def test_findings_stand_beside_an_answer_and_on_an_actors_page(open_app: OpenApp) -> None:
+    assert "findings on this" in said(quiet(open_app(lang="en", field="phone_number")))
+    assert "findings on this" in said(quiet(open_app("third_party", lang="en", actor="ovhcloud")))
+
+
+def test_a_breach_without_data_says_so(open_app: OpenApp) -> None:
+    app = quiet(open_app("breach", registry=EMPTY, lang="en"))
+    assert "no data" in said(app).lower()
+
+
+def test_two_registries_are_compared(open_app: OpenApp) -> None:
+    app = quiet(open_app("changes", registry=SMALL, lang="en"))
+    assert "Nothing has changed" in said(app) or "Nothing changed" in said(app)
+    quiet(app.selectbox(key="pick-old").set_value("processors").run())
+    assert app.query_params["old"] == "processors"
+    assert "New third party: Hébergeur" in said(app)
+
+
+def test_a_question_leads_to_the_page_that_is_made_for_it(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="en", actor="ovhcloud", about="breach"))
+    assert "breach at OVHcloud" in said(app)
+    assert app.query_params["actor"] == "ovhcloud" and "about" not in app.query_params

@@ -121,7 +121,9 @@ def test_what_cannot_be_compared_is_told(before: str, said: str, capsys: pytest.
 
 
 def test_a_revision_is_never_taken_for_an_option_of_git(repository: Path) -> None:
-    settings = Settings("en", True, "text", "", None, False, 100, False)
+    settings = Settings(
+        lang="en", chosen=True, form="text", registry="", on=None, colour=False, width=100, details=False
+    )
     with pytest.raises(Misuse, match="no revision “--all”"), checked_out("--all:registry", settings):
         pytest.fail(f"{repository} has no such revision")
 

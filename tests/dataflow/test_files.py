@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow import files
+from dataflow.report.commas import guarded
 from dataflow.trace import received_by
 from registry.text import LANGS, Lang
 from tests.conftest import Golden
@@ -93,4 +94,4 @@ def test_no_cell_becomes_a_formula(start: str, lang: Lang) -> None:
 
 @given(st.text())
 def test_a_guarded_cell_is_text(cell: str) -> None:
-    assert not files.guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))

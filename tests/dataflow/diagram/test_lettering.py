@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.diagram import dot
-from dataflow.diagram.lettering import label, plain, wrapped
+from dataflow.diagram.lettering import label, wrapped
 from dataflow.drawing import layout
 from dataflow.drawing.letters import width
 from dataflow.mermaid import label as mermaid_label
 from dataflow.mermaid import mermaid
+from dataflow.plain import plain
 from tests.dataflow.diagram.examples import answered, chain
 
 NASTY = [

@@ -1,0 +1,73 @@
+"""The earlier state: which registry on which day the one that is open is compared with."""
+
+import datetime
+
+import streamlit as st
+
+from app_pages.desk import Desk, move
+from app_pages.frame import title_of
+from app_pages.markup import element
+
+
+def before(here: Desk) -> Desk | None:
+    """The desk as it was: the registry and the day to compare with; None when the address names none."""
+    offered = {offer.name: title_of(here, offer.name) for offer in here.offers}
+    old = next(iter(here.address.limits.get("old", ())), here.address.registry)
+    since = next(iter(here.address.limits.get("since", ())), None)
+    day = _day(since) or _a_year_before(here.address.on)
+    st.session_state["pick-old"] = old if old in offered else None
+    st.session_state["pick-since"] = day
+    with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            here.say("changes.old"),
+            list(offered),
+            format_func=lambda name: offered[name],
+            key="pick-old",
+            on_change=_picked_old,
+            width=320,
+        )
+        st.date_input(
+            here.say("changes.since"),
+            key="pick-since",
+            format="DD/MM/YYYY",
+            min_value="1990-01-01",
+            max_value="2100-12-31",
+            on_change=_picked_since,
+            width=190,
+        )
+    if since is not None and _day(since) is None:
+        _warn(here.say("refused.on", value=since[:80]))
+    if old not in offered:
+        _warn(here.say("refused.registry", value=old[:80]))
+        return None
+    found = here.beside(old, day)
+    if found.shown.registry is None:
+        _warn(here.say("changes.unreadable", name=offered[old]))
+        return None
+    return found
+
+
+def _day(written: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def _a_year_before(on: datetime.date) -> datetime.date:
+    """The same day a year earlier; the 28th for a leap day."""
+    return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
+
+
+def _picked_old() -> None:
+    if st.session_state["pick-old"]:
+        move(old=(st.session_state["pick-old"],))
+
+
+def _picked_since() -> None:
+    if st.session_state["pick-since"]:
+        move(since=(st.session_state["pick-since"].isoformat(),))
+
+
+def _warn(words: str) -> None:
+    st.html(element("p", words, class_="note note-warn", role="status"))

@@ -1,0 +1,86 @@
+"""The choice of findings: filters, the one that an address names, and the groups by check."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from app_pages.finding_choice import by_check, chosen, named, standing_of
+from dataflow.checks.finding import Accepted, Finding
+from registry.load import load
+from registry.model import Registry
+from registry.text import text
+from tests.app.conftest import SMALL
+
+DAY = datetime.date(2026, 11, 22)
+ACCEPTED = Accepted(by="DPO", on=DAY, until=DAY, why=text("vu", "seen"))
+
+
+def finding(name: str, **more: object) -> Finding:
+    """A finding with only what these tests look at."""
+    values = {
+        "id": name,
+        "check": name.partition(":")[0],
+        "name": name,
+        "regime": "gdpr",
+        "regime_label": text("RGPD", "GDPR"),
+        "applicability": "assumed",
+        "verdict": "gap",
+        "severity": "high",
+        "law": text("art.", "Art."),
+        "message": text("message", "message"),
+        "fix": text("à faire", "to do"),
+    }
+    return Finding.model_validate({**values, **more})
+
+
+A = finding("R10:gdpr:host/hosting#aaaaaa", actors=("host", "us"), severity="critical")
+B = finding("R21:gdpr:account#bbbbbb", data_sets=("account",), verdict="undetermined")
+C = finding("R10:ci:host/hosting#cccccc", actors=("host",), regime="ci_2013_450", accepted=ACCEPTED)
+D = finding("R18:gdpr:account#dddddd", fields=("email_address",), lapsed="expired")
+ALL = (A, B, C, D)
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    found = load(path).registry
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        ({}, (A, B, C, D)),
+        ({"severity": []}, (A, B, C, D)),
+        ({"severity": ["critical"]}, (A,)),
+        ({"verdict": ["undetermined"]}, (B,)),
+        ({"regime": ["ci_2013_450"]}, (C,)),
+        ({"actors": ["host"]}, (A, C)),
+        ({"actors": ["host"], "regime": ["gdpr"]}, (A,)),
+        ({"actors": ["us", "nobody"]}, (A,)),
+        ({"sets": ["account"]}, (B,)),
+        ({"fields": ["email_address"]}, (B, D)),
+        ({"standing": ["accepted"]}, (C,)),
+        ({"standing": ["open", "lapsed"]}, (A, B, D)),
+    ],
+)
+def test_filters(registry: Registry, wanted: dict[str, list[str]], left: tuple[Finding, ...]) -> None:
+    assert chosen(ALL, wanted, registry) == left
+
+
+def test_a_finding_is_named_by_its_id_or_by_its_subject_when_its_facts_have_changed() -> None:
+    assert named(ALL, A.id) is A
+    assert named(ALL, "R10:gdpr:host/hosting#000000") is A
+    assert named(ALL, "R10:gdpr:host/hosting") is A
+    assert named(ALL, "R99:gdpr:host/hosting") is None
+
+
+def test_standings() -> None:
+    assert [standing_of(each) for each in ALL] == ["open", "open", "accepted", "lapsed"]
+
+
+def test_groups_follow_the_order_of_the_findings() -> None:
+    assert by_check(ALL) == {"R10": [A, C], "R21": [B], "R18": [D]}
