@@ -1,24 +1,38 @@
 """What holds on every page in Chromium: accessible in both themes and languages, narrow enough, local."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
+from registry.text import Lang
 from tests.browser.conftest import OpenPage, Server, Visit
-from tests.browser.test_asking import ours
 
+Settled = Callable[[Page], None]
+
+ON = "on=2026-11-22"
 PAGES = {
-    "ask": "?lang={lang}",
-    "answer": "?field=phone_number&on=2026-11-22&lang={lang}",
-    "kept": "?data_set=browser&about=retention&lang={lang}",
-    "register": "register?lang={lang}",
-    "actor": "actor?actor=ovhcloud&lang={lang}",
-    "map": "map?lang={lang}",
-    "problems": "problems?lang={lang}",
+    "ask": "?",
+    "answer": f"?field=phone_number&{ON}",
+    "set": f"?data_set=account&{ON}",
+    "kept": "?data_set=browser&about=retention",
+    "certified": "?actor=ovhcloud&about=certifications",
+    "register": "register?",
+    "actor": "actor?actor=ovhcloud",
+    "map": "map?",
+    "findings": f"findings?severity=critical&{ON}",
+    "finding": "findings?finding=R10:gdpr:ovhcloud/hosting",
+    "breach": f"breach?actor=ovhcloud&{ON}",
+    "borders": f"borders?{ON}",
+    "changes": f"changes?old=mantano-assimil&{ON}",
+    "problems": "problems?",
 }
-LOOKS: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", "fr"), ("dark", "en"))
+LOOKS: tuple[tuple[Literal["light", "dark"], Lang], ...] = (
+    *(("light", "fr"), ("dark", "fr"), ("light", "en"), ("dark", "en")),
+)
 
 
 def violations(found: dict[str, Any]) -> list[str]:
@@ -31,19 +45,48 @@ def violations(found: dict[str, Any]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "lang"), LOOKS)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_stands_in_the_way(
-    open_page: OpenPage, server: Server, visit: Visit, name: str, scheme: Literal["light", "dark"], lang: str
+    open_page: OpenPage, server: Server, visit: Visit, settled: Settled, name: str
 ) -> None:
-    page = open_page(f"{server.url}/{PAGES[name].format(lang=lang)}", scheme=scheme)
+    """One page in one window: the language is changed with its own widget, the theme by the system."""
+    page = open_page(f"{server.url}/{PAGES[name]}&lang=fr")
     # Streamlit loads what shows HTML, our style with it, after it says that it is idle.
     page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).getPropertyValue('--wake')")
-    page.locator("h1").wait_for()
-    assert violations(Axe().run(page).response) == []
-    levels = page.locator("h1, h2, h3, h4").evaluate_all("each => each.map(h => Number(h.tagName[1]))")
-    assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
-    assert ours(visit.errors) == []
+    for scheme, lang in LOOKS:
+        label: str = {"fr": "Français", "en": "English"}[lang]
+        if page.locator("html").get_attribute("lang") != lang:
+            page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True).click()
+            expect(page.locator("html")).to_have_attribute("lang", lang)
+        page.emulate_media(color_scheme=scheme)
+        settled(page)
+        page.locator("h1").wait_for()
+        assert violations(Axe().run(page).response) == [], (scheme, lang)
+        levels = page.locator("h1, h2, h3, h4").evaluate_all("each => each.map(h => Number(h.tagName[1]))")
+        assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     page.set_viewport_size({"width": 400, "height": 900})
     wide = page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth - main.clientWidth")
     assert wide == 0, "a narrow window has to be scrolled sideways"
+    assert visit.errors == []
+
+
+def test_the_letters_of_the_picture_come_from_this_machine(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.url}/{PAGES['answer']}&lang=fr")
+    page.locator(".figure svg text").first.wait_for()
+    page.wait_for_function(
+        "[...document.fonts].filter(f => f.family == 'Liberation Sans' && f.status == 'loaded').length == 2"
+    )
+
+
+def test_every_page_is_reached_with_the_keyboard_in_a_narrow_window(
+    open_page: OpenPage, server: Server, settled: Settled
+) -> None:
+    page = open_page(f"{server.url}/?lang=fr", width=420)
+    page.get_by_test_id("stExpandSidebarButton").focus()
+    page.keyboard.press("Enter")
+    links = page.get_by_test_id("stSidebarNavLink")
+    expect(links).to_have_count(8)
+    links.filter(has_text="Frontières").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Ce qui passe les frontières")).to_be_visible()
+    settled(page)

@@ -8,13 +8,12 @@ import pytest
 
 from dataflow.diagram.mapping import map_sketch_of
 from dataflow.flowmap import FlowMap
-from dataflow.graph import build
 from dataflow.mapfiles import map_csv, map_json, map_mermaid
 from dataflow.mapping import flow_map
 from registry.text import LANGS, Lang
-from tests.dataflow.diagram.examples import DAY, minlessika
+from tests.dataflow.diagram.examples import minlessika
 
-GRAPH = build(minlessika(), DAY)
+GRAPH = minlessika()
 MAPS = [flow_map(GRAPH), flow_map(GRAPH, roles=["processor"]), flow_map(GRAPH, fold_beyond=3)]
 
 

@@ -1,12 +1,12 @@
 """Marking: the flows that a finding is about."""
 
 from dataflow.checks.finding import Finding
-from dataflow.graph import arcs, build
+from dataflow.graph import arcs
 from dataflow.marking import flows_of
 from registry.text import text
-from tests.dataflow.diagram.examples import DAY, minlessika
+from tests.dataflow.diagram.examples import minlessika
 
-ARCS = arcs(build(minlessika(), DAY))
+ARCS = arcs(minlessika())
 WORDS = text("mots", "words")
 
 
