@@ -224,23 +224,20 @@ class Completeness(Record):
     """Instances that a data set holds and no flow carries."""
 
 
+About = Literal[
+    "role", "country", "place_country", "retention", "recipients", "contract", "legal_basis", "data", "source",
+]  # fmt: skip
+
+
 class Gap(Record):
     """A question nobody has answered about something the answer names."""
 
-    about: Literal[
-        "role",
-        "country",
-        "place_country",
-        "retention",
-        "recipients",
-        "contract",
-        "legal_basis",
-        "data",
-        "source",
-    ]
+    about: About
     parties: tuple[str, ...]
     labels: tuple[Text, ...]
     """What it is unknown of, in words."""
+    within: tuple[tuple[Text, ...], ...] = ()
+    """For each of `parties`: the data sets it is unknown for, where it is known for others; empty: for all."""
 
 
 class Answer(Record):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dataflow.answer import Gap, Hop, Party, Stop
+from dataflow.answer import About, Gap, Hop, Party, Stop
+from dataflow.instance import Instance
 from dataflow.speaking import Speaking
 from registry.text import Text
 
@@ -18,42 +19,57 @@ def gaps(
     stated = [hop for hop in hops if hop.origin != "unknown_recipients"]
     to_actors = [hop for hop in stated if party_of[hop.target] in {party.id for party in actors}]
 
-    def receivers(found: Iterable[Hop]) -> list[str]:
-        return [party_of[hop.target] for hop in found]
-
-    recipients = [party_of[hop.source] for hop in hops if hop.origin == "unknown_recipients"]
-    unplaced = [
-        stop.party
-        for stop in stops
-        if stop.country.value is None and stop.party in {party.id for party in actors}
-    ]
-    told = (
-        ("data", receivers(hop for hop in hops if hop.origin == "unstated_flows")),
-        ("role", receivers(hop for hop in to_actors if hop.role.value in _UNSAID)),
-        ("recipients", recipients),
+    missing = {
+        "data": [hop for hop in hops if hop.origin == "unstated_flows"],
+        "role": [hop for hop in to_actors if hop.role.value in _UNSAID],
+        "retention": [hop for hop in to_actors if not hop.retention and hop.storage.value != "not_stored"],
+        "contract": [hop for hop in to_actors if hop.engaged_by and hop.contract.value is None],
+    }
+    told: tuple[tuple[About, list[str]], ...] = (
+        ("data", [party_of[hop.target] for hop in missing["data"]]),
+        ("role", [party_of[hop.target] for hop in missing["role"]]),
+        ("recipients", [party_of[hop.source] for hop in hops if hop.origin == "unknown_recipients"]),
         ("country", [party.id for party in actors if party.country.value is None]),
-        ("place_country", unplaced),
-        (
-            "retention",
-            receivers(h for h in to_actors if not h.retention and h.storage.value != "not_stored"),
-        ),
-        ("contract", receivers(hop for hop in to_actors if hop.engaged_by and hop.contract.value is None)),
+        ("place_country", [party_of[key] for key in _unplaced(stops, actors)]),
+        ("retention", [party_of[hop.target] for hop in missing["retention"]]),
+        ("contract", [party_of[hop.target] for hop in missing["contract"]]),
     )
     labels = {party.id: party.label for party in parties}
-    found = [
-        Gap(about=about, parties=tuple(ids), labels=tuple(labels[id_] for id_ in ids))
-        for about, several in told
-        if (ids := list(dict.fromkeys(several)))
-    ]
+    found = []
+    for about, several in told:
+        ids = list(dict.fromkeys(several))
+        if ids:
+            at = {id_: [hop for hop in to_actors if party_of[hop.target] == id_] for id_ in ids}
+            within = tuple(_within(missing.get(about, []), at[id_], speaking) for id_ in ids)
+            names = tuple(labels[id_] for id_ in ids)
+            found.append(Gap(about=about, parties=tuple(ids), labels=names, within=within))
     without = dict.fromkeys(_without_basis(to_actors))
     if without:
         found.append(Gap(about="legal_basis", parties=(), labels=tuple(without)))
-    missing = [
-        document.incomplete for document in speaking.registry.documents.values() if document.incomplete
-    ]
-    if missing:
-        found.append(Gap(about="source", parties=(), labels=tuple(missing)))
+    cut = [document.incomplete for document in speaking.registry.documents.values() if document.incomplete]
+    if cut:
+        found.append(Gap(about="source", parties=(), labels=tuple(cut)))
     return tuple(found)
+
+
+def _unplaced(stops: Iterable[Stop], actors: Iterable[Party]) -> Iterator[str]:
+    """The stops of actors whose hosting country nobody has stated."""
+    ids = {party.id for party in actors}
+    return (stop.key for stop in stops if stop.country.value is None and stop.party in ids)
+
+
+def _within(missing: Sequence[Hop], at_party: Sequence[Hop], speaking: Speaking) -> tuple[Text, ...]:
+    """The data sets that something is missing for at a party where it is known for others."""
+    known = [hop for hop in at_party if hop not in missing]
+    if not known:
+        return ()
+    sets = [_sets(hop) for hop in at_party if hop in missing]
+    names = dict.fromkeys(name for each in sets for name in each)
+    return tuple(speaking.registry.data_sets[name].label for name in names)
+
+
+def _sets(hop: Hop) -> list[str]:
+    return [Instance.named(each.instance).data_set for each in hop.carries]
 
 
 def _without_basis(hops: Iterable[Hop]) -> Iterator[Text]:

@@ -63,7 +63,9 @@ def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:
     known = {party.id: party for party in answer.parties}
     for index, label in enumerate(gap.labels):
         party = known.get(gap.parties[index]) if index < len(gap.parties) else None
-        yield speech.name(party) if party else speech.within(label)
+        name = speech.name(party) if party else speech.within(label)
+        parts = gap.within[index] if index < len(gap.within) else ()
+        yield f"{name} ({', '.join(part.say(speech.lang) for part in parts)})" if parts else name
 
 
 def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:

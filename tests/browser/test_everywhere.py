@@ -61,7 +61,9 @@ def test_nothing_stands_in_the_way(
         page.emulate_media(color_scheme=scheme)
         settled(page)
         page.locator("h1").wait_for()
-        assert violations(Axe().run(page).response) == [], (scheme, lang)
+        # Another theme has other colours and nothing else.
+        only = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+        assert violations(Axe().run(page, options=only).response) == [], (scheme, lang)
         levels = page.locator("h1, h2, h3, h4").evaluate_all("each => each.map(h => Number(h.tagName[1]))")
         assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     page.set_viewport_size({"width": 400, "height": 900})

@@ -34,6 +34,7 @@ def test_the_findings_of_a_number_and_back_to_all(
 ) -> None:
     page = open_page(f"{server.url}/findings?{ON}")
     link = page.locator(".matrix a").first
+    link.wait_for()
     shown = (link.text_content() or "").split()[0]
     link.click()
     expect(page.get_by_text(re.compile(rf"^{shown} constats? affichés? sur"))).to_be_visible()

@@ -145,6 +145,20 @@ def test_parts_other_names_containers_and_derived_data_are_told_apart() -> None:
     assert whole["full_name@account"] is Relation.WHOLE
 
 
+def test_what_is_unknown_for_some_data_of_a_party_is_told_for_that_data() -> None:
+    """How long Acme keeps its account data is stated, how long it keeps the copy in its archive is not."""
+    registry = _acme(
+        data_sets={
+            "account": {"label": "Account", "fields": ["phone_number"], "retention": {"period": "P1Y"}},
+            "archive": {"label": "Archive", "fields": ["phone_number"]},
+        },
+        flows=[{"from": "customer", "to": "site", "carries": "archive"}],
+    )
+    (gap,) = [gap for gap in _trace(registry).gaps if gap.about == "retention"]
+    assert gap.parties == ("acme",)
+    assert [[part.en for part in parts] for parts in gap.within] == [["Archive"]]
+
+
 def test_a_ring_is_met_once_and_said() -> None:
     both = {"receives": [{"from": "site", "carries": "account"}]}
     back = {"returns": [{"from": "desk", "to": "site", "carries": "account"}]}
