@@ -1,16 +1,26 @@
 """Pictures: those of the dashboard, drawn once for each thing they show."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 import streamlit as st
 
 from app_pages.markup import element
 from dataflow import diagram, files
 from dataflow.answer import Answer
-from dataflow.drawing import document, layout, raster
+from dataflow.drawing import document, layout
 from dataflow.drawing.faults import DrawingFault
 from registry.text import Lang
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+_RASTER: Final = (
+    "import sys; from dataflow.drawing.raster import png; "
+    "sys.stdout.buffer.write(png(sys.stdin.buffer.read().decode()))"
+)
 
 
 class Picture(NamedTuple):
@@ -41,7 +51,7 @@ class Drawing(NamedTuple):
         """How each of its files is made, by ending."""
         return {
             "svg": lambda: self.svg().encode(),
-            "png": lambda: raster.png(self.svg()),
+            "png": lambda: png(self.svg()),
             "pdf": lambda: document.pdf(self.svg(), title=self.title, lang=self.lang, alt=self.words),
             "dot": self.dot.encode,
         }
@@ -58,6 +68,23 @@ def drawn(what: str, draw: Callable[[], str]) -> Picture:
         return Picture(_kept(what, draw))
     except DrawingFault as fault:
         return Picture("", fault)
+
+
+def png(svg: str) -> bytes:
+    """The picture as PNG, made in a process of its own.
+
+    The library that makes it lets no other Python run meanwhile, seconds for a large picture: every page would
+    stand still, and Streamlit would clear the file away before it is sent.
+    """
+    made = subprocess.run(
+        [sys.executable, "-c", _RASTER],
+        input=svg.encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    if made.returncode:
+        raise RuntimeError(made.stderr.decode(errors="replace")[-400:])
+    return made.stdout
 
 
 def not_drawn(words: str) -> None:

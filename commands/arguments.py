@@ -76,6 +76,9 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
         case "diff":
             for side in ("before", "after"):
                 group.add_argument(side, metavar=side[0].upper(), help=say(lang, f"help.{side}"))
+            _output(group, lang, "help.output_picture")
+        case "borders":
+            _output(group, lang, "help.output_picture")
         case "diagram":
             group.add_argument("field", nargs="?", **field)
             group.add_argument("--all", action="store_true", help=say(lang, "help.all"))

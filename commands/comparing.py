@@ -11,6 +11,7 @@ from commands.exits import CLEAN, FOUND
 from commands.misuse import Misuse
 from commands.opening import located
 from commands.page import Page
+from commands.pictures import write_picture
 from commands.revisions import checked_out, is_revision
 from commands.settings import Settings
 from commands.streams import answer as write
@@ -34,8 +35,10 @@ class Side(NamedTuple):
     on: datetime.date
 
 
-def diff(before: str, after: str, settings: Settings, environment: Mapping[str, str]) -> int:
-    """Says what is different, findings opened and closed with it.
+def diff(
+    before: str, after: str, output: str | None, settings: Settings, environment: Mapping[str, str]
+) -> int:
+    """Says what is different, findings opened and closed with it; with `output` draws the flows that changed.
 
     FOUND when something changed, or when a side could be read only in part; CLEAN when nothing did.
     """
@@ -49,7 +52,12 @@ def diff(before: str, after: str, settings: Settings, environment: Mapping[str, 
         _side(after, days[1], settings, environment) as new,
     ):
         changes = compared(old, new)
-    tell_changes(changes, settings)
+    if output is None:
+        tell_changes(changes, settings)
+    else:
+        from dataflow.diagram.changing import changes_sketch_of
+
+        write_picture(changes_sketch_of(changes, settings.lang), output, settings)
     return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from commands.blocks import show_block
 from commands.opening import opened
 from commands.page import Page
+from commands.pictures import write_picture
 from commands.settings import Settings
 from commands.streams import answer as write
 
@@ -19,12 +20,19 @@ _SHOWN: Final = ("fields", "mechanism", "state")
 """What a page tells of a passage besides; with details everything is told."""
 
 
-def borders(settings: Settings, environment: Mapping[str, str]) -> int:
-    """Says what leaves the country on the day asked for."""
+def borders(output: str | None, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Says what leaves the country on the day asked for; with `output` draws it."""
     from dataflow.borders import borders as crossed
 
     registry = opened(settings, environment)
-    tell_borders(crossed(registry.graph(settings)), settings)
+    found = crossed(registry.graph(settings))
+    if output is None:
+        tell_borders(found, settings)
+    else:
+        from dataflow.borders.picture import sketch_of
+        from dataflow.checks.tables import tables
+
+        write_picture(sketch_of(found, settings.lang, tables()), output, settings)
     return registry.code
 
 

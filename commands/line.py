@@ -70,11 +70,11 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "borders":
             from commands.crossing import borders
 
-            return borders(settings, environment)
+            return borders(words.get("output"), settings, environment)
         case "diff":
             from commands.comparing import diff
 
-            return diff(words["before"], words["after"], settings, environment)
+            return diff(words["before"], words["after"], words.get("output"), settings, environment)
         case "fields":
             from commands.listing import fields
 

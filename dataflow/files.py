@@ -14,10 +14,10 @@ from babel.dates import format_date
 from dataflow.answer import Answer
 from dataflow.diagram.answering import sketch_of
 from dataflow.diagram.drawing import dot_of
-from dataflow.drawing import document, layout, raster
+from dataflow.drawing import document, raster
 from dataflow.known import Cited
 from dataflow.mermaid import mermaid
-from dataflow.plain import plain
+from dataflow.pictures import drawing_of
 from dataflow.report.commas import table
 from dataflow.tables import columns, rows
 from dataflow.tables.cells import WORDS
@@ -66,10 +66,7 @@ def export(answer: Answer, form: Format, lang: Lang) -> Exported:
 
 def picture(answer: Answer, lang: Lang) -> str:
     """The diagram as SVG: what the screen shows is what the file holds."""
-    sketch = sketch_of(answer, lang)
-    return layout.svg(
-        dot_of(sketch), title=plain(sketch.title), description=_told(sketch.subtitle), lang=lang
-    )
+    return drawing_of(sketch_of(answer, lang)).svg()
 
 
 def csv(answer: Answer, lang: Lang) -> bytes:
@@ -94,18 +91,10 @@ def read(data: bytes) -> Answer:
 
 
 def _pdf(answer: Answer, lang: Lang) -> bytes:
-    sketch = sketch_of(answer, lang)
+    drawn = drawing_of(sketch_of(answer, lang))
     return document.pdf(
-        picture(answer, lang),
-        title=plain(sketch.title),
-        lang=lang,
-        caption=_sources(answer, lang),
-        alt=_told((sketch.title, *sketch.subtitle, *(line.words for line in sketch.lines))),
+        drawn.svg(), title=drawn.title, lang=lang, caption=_sources(answer, lang), alt=drawn.words
     )
-
-
-def _told(parts: tuple[str, ...]) -> str:
-    return " ".join(f"{plain(part).rstrip('.')}." for part in parts if plain(part))
 
 
 def _sources(answer: Answer, lang: Lang) -> str:

@@ -29,17 +29,18 @@ def _touches(finding: Finding, answer: Answer) -> bool:
     if not {hop.key for hop in answer.hops}.isdisjoint(finding.hops):
         # A path may be shared by fields the finding is not about.
         return not finding.fields or not {held.field for held in answer.instances}.isdisjoint(finding.fields)
-    sets = {held.data_set for held in answer.instances}
-    if finding.fields:
-        fields = {
-            held.field
-            for held in answer.instances
-            if not finding.data_sets or held.data_set in finding.data_sets
-        }
-        return not fields.isdisjoint(finding.fields) and _same_parties(finding, answer)
-    if finding.data_sets:
-        return not sets.isdisjoint(finding.data_sets) and _same_parties(finding, answer)
-    return _engagement(finding) in {_under(hop.key) for hop in answer.hops}
+    if finding.fields or finding.data_sets:
+        return _same_data(finding, answer) and _same_parties(finding, answer)
+    return _same_engagement(finding, answer)
+
+
+def _same_data(finding: Finding, answer: Answer) -> bool:
+    """Whether the answer has a field the finding names, in a data set it names; what it leaves out is any."""
+    return any(
+        (not finding.fields or held.field in finding.fields)
+        and (not finding.data_sets or held.data_set in finding.data_sets)
+        for held in answer.instances
+    )
 
 
 def _same_parties(finding: Finding, answer: Answer) -> bool:
@@ -47,15 +48,11 @@ def _same_parties(finding: Finding, answer: Answer) -> bool:
     return not finding.actors or not {party.id for party in answer.parties}.isdisjoint(finding.actors)
 
 
-def _engagement(finding: Finding) -> str:
-    """The entry of the engagement a finding is about, spelled as the keys of its flows begin; else nothing."""
+def _same_engagement(finding: Finding, answer: Answer) -> bool:
+    """Whether a hop runs under the engagement that the finding is about; False where it is about none."""
     if "engagements" not in finding.entry:
-        return "-"
+        return False
     end = finding.entry.index("engagements") + 2
-    return "/".join(str(step) for step in finding.entry[:end])
-
-
-def _under(key: str) -> str:
-    """The engagement a flow runs under, from its key."""
-    steps = key.partition(":")[0].split("/")
-    return "/".join(steps[: steps.index("engagements") + 2]) if "engagements" in steps else ""
+    under = "/".join(str(step) for step in finding.entry[:end])
+    # `:` ends the entry in the key of a flow that stands for an engagement nobody has stated flows of.
+    return any(hop.key.startswith((f"{under}/", f"{under}:")) for hop in answer.hops)

@@ -41,6 +41,7 @@ def test_the_findings_of_a_number_and_back_to_all(
     settled(page)
     assert "verdict=" in page.url and "severity=" in page.url
     again = open_page(page.url, locale="en-GB")
+    again.locator(".check").first.wait_for()
     assert again.locator(".check").all_inner_texts() == page.locator(".check").all_inner_texts()
 
 
@@ -79,6 +80,7 @@ def test_changes_between_two_registries(open_page: OpenPage, server: Server, set
     settled(page)
     assert "old=mantano-assimil" in page.url
     again = open_page(page.url, locale="en-GB")
+    again.locator(".answer").wait_for()
     assert again.locator(".answer").inner_text() == page.locator(".answer").inner_text()
 
 

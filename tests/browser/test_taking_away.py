@@ -22,16 +22,9 @@ KINDS = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 
 
 def taken(page: Page, button: str) -> tuple[str, bytes]:
-    """The name and the content of the file behind a button.
-
-    Asked for a second time where it is gone: after a picture that took long, Streamlit may clear a file away
-    between making and sending it.
-    """
-    for _ in range(2):
-        with page.expect_download() as waiting:
-            page.locator(f".st-key-file-{button} button:visible").click()
-        if waiting.value.failure() is None:
-            break
+    """The name and the content of the file behind a button."""
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-file-{button} button:visible").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 

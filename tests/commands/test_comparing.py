@@ -182,3 +182,18 @@ def test_findings_opened_and_closed_are_changes_too(
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["In words"] for row in rows] == whole["sentences"]
     assert {"Roles", "Findings"} <= {row["About"] for row in rows}
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf", "dot"])
+def test_what_changed_is_drawn_into_a_file(ending: str, tmp_path: Path) -> None:
+    days = ["2026-04-01", "2026-04-02"]
+    path = tmp_path / f"changes.{ending}"
+    assert main(["diff", *days, "-o", str(path)], {"LANG": "fr_FR.UTF-8"}) == 1
+    begins = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
+    assert path.read_bytes().startswith(begins[ending])
+
+
+def test_a_picture_of_another_kind_is_misuse(tmp_path: Path) -> None:
+    path = tmp_path / "borders.gif"
+    assert main(["borders", "-o", str(path)], {"LANG": "fr_FR.UTF-8"}) == 2
+    assert not path.exists()
