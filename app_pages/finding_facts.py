@@ -37,14 +37,14 @@ def severity(value: Severity, here: Desk) -> Html:
     )
 
 
-def article(finding: Finding, here: Desk, heading: str = "h4") -> Html:
+def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
     """A finding in full; the fix is that of its check and stands once above all of them."""
     lang = here.lang
     facts: list[tuple[str, Content]] = [
         (here.say("finding.decides"), finding.decides.say(lang) if finding.decides else None),
         (here.say("finding.law"), finding.law.say(lang)),
         (here.say("finding.about"), _about(finding, here)),
-        (here.say("finding.place"), where(finding.place, here)),
+        (here.say("finding.place"), where(finding.place, here, alone)),
         (
             here.say("finding.standing"),
             standing(finding, lang) if finding.accepted or finding.lapsed else None,
@@ -60,9 +60,9 @@ def article(finding: Finding, here: Desk, heading: str = "h4") -> Html:
         element(
             "div", [verdict(finding.verdict, lang), severity(finding.severity, here), regime], class_="marks"
         ),
-        element(heading, finding.message.say(lang), class_="message"),
+        element("h3" if alone else "h4", finding.message.say(lang), class_="message"),
         pairs((name, value) for name, value in facts if value),
-        element("p", separated(_ways(finding, here), " · "), class_="ways"),
+        element("p", separated(_ways(finding, here, alone), " · "), class_="ways"),
         class_=f"finding finding-{finding.verdict}",
     )
 
@@ -75,7 +75,7 @@ def line(finding: Finding, here: Desk) -> Html:
     return joined([element("span", known, regime, class_="marks"), whole])
 
 
-def where(place: Place | None, here: Desk) -> Html | None:
+def where(place: Place | None, here: Desk, open_: bool = False) -> Html | None:
     """File and line, with the lines around it behind a click."""
     if place is None:
         return None
@@ -100,7 +100,7 @@ def where(place: Place | None, here: Desk) -> Html | None:
         role="region",
         aria_label=here.say("finding.excerpt"),
     )
-    return element("details", element("summary", named), code)
+    return element("details", element("summary", named), code, open=open_)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -144,7 +144,7 @@ def _about(finding: Finding, here: Desk) -> Html:
     )
 
 
-def _ways(finding: Finding, here: Desk) -> list[Content]:
+def _ways(finding: Finding, here: Desk, alone: bool) -> list[Content]:
     """Where it can be seen: on the map, on the way of its fields, alone."""
     fields = vocabulary_of(here.registry).fields
     ways: list[Content] = [
@@ -163,7 +163,9 @@ def _ways(finding: Finding, here: Desk) -> list[Content]:
         for id_ in finding.fields[:1]
         if id_ in fields and finding.hops
     ]
-    return [*ways, to_page(here, "findings", here.say("finding.alone"), finding=(finding.id,))]
+    if not alone:
+        ways.append(to_page(here, "findings", here.say("finding.alone"), finding=(finding.id,)))
+    return ways
 
 
 def touches_flows(finding: Finding) -> bool:

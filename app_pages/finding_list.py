@@ -56,7 +56,7 @@ def alone(finding: Finding, here: Desk) -> None:
             element(
                 "p", element("strong", here.say("finding.fix")), " ", finding.fix.say(here.lang), class_="fix"
             ),
-            article(finding, here, "h3"),
+            article(finding, here, alone=True),
             element("p", element("small", here.say("finding.id"), " "), element("code", finding.id)),
             element("p", to_page(here, "findings", here.say("finding.all"))),
             class_="alone",
