@@ -52,7 +52,13 @@ class Duties:
         self._climb(actor, frozenset(data_sets), Duration(), (), settled=True)
 
     def _climb(
-        self, party: str, sets: frozenset[str], total: Duration | None, seen: tuple[str, ...], *, settled: bool
+        self,
+        party: str,
+        sets: frozenset[str],
+        total: Duration | None,
+        seen: tuple[str, ...],
+        *,
+        settled: bool,
     ) -> None:
         """Everybody above a party for some data sets. What no engagement speaks of, it answers for itself."""
         left = set(sets)
@@ -75,7 +81,9 @@ class Duties:
         """The engagements of a party about some of the data sets, or about data nobody has named."""
         for engaged in self._case.engagements():
             places = {name.rpartition(".")[2] for name in engaged.engagement.places}
-            elsewhere = party == self._actor and self._spot is not None and places and self._spot not in places
+            elsewhere = (
+                party == self._actor and self._spot is not None and places and self._spot not in places
+            )
             if engaged.actor != party or elsewhere:
                 continue
             about = data_sets_of(self._case, engaged)

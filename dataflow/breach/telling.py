@@ -56,7 +56,11 @@ def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
 def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
     """Who is to be told, what is exposed, and where copies are; a table without rows is left out."""
     tables = (
-        ("notices", ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article"), _notices),
+        (
+            "notices",
+            ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article"),
+            _notices,
+        ),
         ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status"), _fields),
         ("copies", ("party", "place", "country", "fields", "status"), _places),
     )

@@ -57,7 +57,7 @@ def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | 
         return "unknown", "gap", None
     if asked == "not_needed" and tracker.category not in _NEVER_EXEMPT:
         return "exempt", "undetermined", "exemption"
-    if asked != "not_needed" and tracker.category == "preferences":
+    if tracker.category == "preferences":
         # A language or a display that people choose themselves may do without (CNIL guidelines on cookies).
         return "perhaps", "undetermined", "exemption"
     return {"browser_only": "main", "none": "none"}.get(asked, "never_exempt"), "violation", None

@@ -26,8 +26,8 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
         if own in (crossing.exporter, crossing.importer) and subject is not None:
             judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject)
         elif crossing.way == "collected_by_whom":
-            subject = bool(subject_to_gdpr(case, regime, own))
-            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject)
+            # Its role has to be settled first, whoever the law binds.
+            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject=True)
     for crossing in returns(case):
         judged += returned(case, crossing)
     yield from grouped(case, judged)

@@ -31,7 +31,9 @@ class Section(NamedTuple):
     """How wide the columns are to each other. Left out: all alike."""
 
 
-def sheet(title: str, lead: Sequence[str], sections: Sequence[Section], *, lang: str, foot: str = "") -> bytes:
+def sheet(
+    title: str, lead: Sequence[str], sections: Sequence[Section], *, lang: str, foot: str = ""
+) -> bytes:
     """The sheet as PDF/UA-1. All words are data and never markup; same arguments, same bytes.
 
     Raises PictureFailed (`pdf-failed`, `lang-unknown`).

@@ -55,7 +55,9 @@ def _findings(answer: Answer, speech: Speech) -> Iterator[str]:
     yield speech.say("findings.counted", n=len(answer.findings), counts=speech.listed(said))
     for finding in answer.findings:
         if finding.verdict == "violation" and finding.accepted is None:
-            yield speech.say("findings.violation", check=finding.check, message=finding.message.say(speech.lang))
+            yield speech.say(
+                "findings.violation", check=finding.check, message=finding.message.say(speech.lang)
+            )
 
 
 def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:

@@ -12,7 +12,7 @@ PHONE = "?registry=processors&field=phone_number&on=2026-11-22&lang=fr"
 
 
 def test_a_question_in_words(page: Page, settled: Settled, visit: Visit) -> None:
-    page.get_by_label("Votre question").fill("ou va le numero de telephone")
+    page.get_by_label("Votre question", exact=True).fill("ou va le numero de telephone")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Où va le champ")).to_be_visible()
     settled(page)
@@ -25,7 +25,7 @@ def test_a_question_in_words(page: Page, settled: Settled, visit: Visit) -> None
 
 
 def test_a_question_that_is_not_clear_offers_readings(page: Page, settled: Settled) -> None:
-    page.get_by_label("Votre question").fill("le numéro de CinetPay ou autre chose")
+    page.get_by_label("Votre question", exact=True).fill("le numéro de CinetPay ou autre chose")
     page.get_by_role("button", name="Demander").click()
     expect(page.get_by_text("Plusieurs lectures sont possibles")).to_be_visible()
     settled(page)
@@ -91,7 +91,7 @@ def test_the_browsers_language_comes_first(open_page: OpenPage, server: Server) 
 
 def test_a_link_reproduces_the_page(open_page: OpenPage, server: Server, settled: Settled) -> None:
     page = open_page(server.url)
-    page.get_by_label("Votre question").fill("Que reçoit CinetPay au 1er janvier 2025 ?")
+    page.get_by_label("Votre question", exact=True).fill("Que reçoit CinetPay au 1er janvier 2025 ?")
     page.keyboard.press("Enter")
     expect(page.locator(".answer").first).to_be_visible()
     settled(page)

@@ -46,12 +46,12 @@ def test_the_findings_of_a_number_and_back_to_all(
 
 
 def test_a_question_opens_the_breach_of_an_actor(page: Page, settled: Settled) -> None:
-    page.get_by_label("Votre question").fill("Que se passe-t-il si OVHcloud est piraté ?")
+    page.get_by_label("Votre question", exact=True).fill("Que se passe-t-il si OVHcloud est piraté ?")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Violation de données chez OVHcloud")).to_be_visible()
     settled(page)
     assert re.search(r"/breach\?.*actor=ovhcloud", page.url)
-    page.get_by_label("En quel lieu").click()
+    page.get_by_label("En quel lieu", exact=True).click()
     page.get_by_role("option", name="Hébergement : production").click()
     expect(page.get_by_role("heading", name="Hébergement : production")).to_be_visible()
     settled(page)
@@ -64,7 +64,7 @@ def test_borders_are_limited_and_a_line_marks_its_rows(open_page: OpenPage, serv
     page.locator("g#border-0, g.edge").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("tr.chosen").first).to_be_visible()
-    page.get_by_label("Au départ de").click()
+    page.get_by_label("Au départ de", exact=True).click()
     page.get_by_role("option", name="CEDEAO").click()
     expect(page.get_by_text("sont laissées de côté")).to_be_visible()
     expect(page.locator("table.borders tbody tr")).not_to_have_count(rows)
@@ -73,7 +73,7 @@ def test_borders_are_limited_and_a_line_marks_its_rows(open_page: OpenPage, serv
 
 def test_changes_between_two_registries(open_page: OpenPage, server: Server, settled: Settled) -> None:
     page = open_page(f"{server.url}/changes?{ON}")
-    page.get_by_label("Comparer avec").click()
+    page.get_by_label("Comparer avec", exact=True).click()
     page.get_by_role("option", name="Mantano-Assimil").click()
     expect(page.get_by_text("Nouveau tiers : OVHcloud.").first).to_be_visible()
     expect(page.locator(".figure svg g.edge").first).to_be_visible()
@@ -86,7 +86,7 @@ def test_changes_between_two_registries(open_page: OpenPage, server: Server, set
 
 def test_filters_of_the_map_are_in_its_address(open_page: OpenPage, server: Server, settled: Settled) -> None:
     page = open_page(f"{server.url}/map?{ON}")
-    page.get_by_label("Rôle").click()
+    page.get_by_label("Rôle", exact=True).click()
     page.get_by_role("option", name="Sous-traitant", exact=True).click()
     page.wait_for_url(re.compile("role=processor"))
     settled(page)

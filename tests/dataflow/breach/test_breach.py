@@ -53,7 +53,9 @@ def acme(**parts: Any) -> Registry:
     return Registry.model_validate({**base, **parts})
 
 
-def _party(name: str, role: str, clock: str | None, flow: dict[str, Any], **engagement: Any) -> dict[str, Any]:
+def _party(
+    name: str, role: str, clock: str | None, flow: dict[str, Any], **engagement: Any
+) -> dict[str, Any]:
     return {
         "name": name,
         "recipients": "none",
@@ -93,7 +95,9 @@ def test_exposed_and_copied_is_what_the_naive_reference_reaches(registry: Regist
         answer = received_by(graph, actor)
         arriving = {each.instance for hop in answer.hops if hop.target.startswith(f"{actor}.")
                     for each in hop.carries}  # fmt: skip
-        assert arriving <= {str(state.instance) for state in held}, "the same traversal as « what X receives »"
+        assert arriving <= {str(state.instance) for state in held}, (
+            "the same traversal as « what X receives »"
+        )
         assert [notice.number for notice in found.notices] == list(range(1, len(found.notices) + 1))
 
 
@@ -156,14 +160,20 @@ def test_what_the_role_changes(role: str, wanted: list[tuple[str, str]]) -> None
     open_ = len(wanted) > 2
     assert {each.sure for each in found.controllers} == ({"stated", "unsettled"} if open_ else {"stated"})
     # Acme is controller in any case, but answers for this breach only if Host turns out to be its processor.
-    conditions = [each.condition.say("en") for each in found.notices if each.condition and each.sender_id == "acme"]
+    conditions = [
+        each.condition.say("en") for each in found.notices if each.condition and each.sender_id == "acme"
+    ]
     assert len(conditions) == (2 if open_ else 0)
     assert all(each.startswith("if whoever was breached is its processor, and ") for each in conditions)
 
 
 @pytest.mark.parametrize(
     ("own", "wanted"),
-    [("controller", ("acme", "stated")), ("processor", (None, "unknown")), ("undetermined", ("acme", "unsettled"))],
+    [
+        ("controller", ("acme", "stated")),
+        ("processor", (None, "unknown")),
+        ("undetermined", ("acme", "unsettled")),
+    ],
 )
 def test_the_organisations_own_role_decides_who_is_controller(own: str, wanted: tuple[str, str]) -> None:
     account = {"label": "Account", "role": own, "fields": ["full_name"]}

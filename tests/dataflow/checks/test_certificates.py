@@ -39,8 +39,10 @@ def test_r24_everything_that_can_be_wrong() -> None:
     assert spoken("R24", found)[:3] == [
         "Hostly: no certificate, number or link in support of ISO/IEC 27001.",
         "Hostly: a scope of data centres proves nothing of the service used (Racks), for ISO/IEC 27001.",
-        ("Hostly: what attaches to a named service is shown for a company or for data centres (SecNumCloud"
-        " (ANSSI))."),
+        (
+            "Hostly: what attaches to a named service is shown for a company or for data centres (SecNumCloud"
+            " (ANSSI))."
+        ),
     ]
     assert spoken("R24", found)[5:7] == [
         "Hostly: out of date since 21 November 2026: ISO/IEC 27017.",
@@ -48,6 +50,7 @@ def test_r24_everything_that_can_be_wrong() -> None:
     ]
     assert [each.entry[-1] for each in found] == [0, 0, 1, 2, 3, 4, 5, 5, 6, 6, 7]
     assert found[0].actors == ("host",)
+    assert found[0].entry == ("third_parties", "host", "certifications", 0)
 
 
 @pytest.mark.parametrize(
@@ -132,3 +135,21 @@ def test_r24_the_organisations_own_certificates_count_too() -> None:
     hosts = [{**GOOD, "places": "host.racks"}]
     (found,) = certification_scope(varied("R24-good", {"organisation": {"certifications": hosts}}), GDPR)
     assert found.subject == "acme:wrong_actor", "a host's certificate never covers its tenant"
+
+
+def test_r24_a_place_is_the_actors_own_where_others_have_one_of_that_name() -> None:
+    changes = {
+        "organisation": {"places": {"racks": {"label": "Racks"}}},
+        "third_parties": {"host": {"certifications": [GOOD]}},
+    }
+    assert list(certification_scope(varied("R24-good", changes), GDPR)) == []
+
+
+def test_r24_after_one_that_is_left_alone_the_next_is_looked_at() -> None:
+    other = {
+        "name": "Other", "recipients": "none", "certifications": [{"standard": "iso27001"}],
+        "engagements": {"copies": {"role": "processor", "purposes": "backup"}},
+    }  # fmt: skip
+    changes = {"third_parties": {"host": {"valid_to": "2026-11-21"}, "other": other}}
+    (found,) = certification_scope(varied("R24-good", changes), GDPR)
+    assert found.entry == ("third_parties", "other", "certifications", 0)

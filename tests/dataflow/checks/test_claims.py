@@ -21,10 +21,14 @@ def test_r27_anonymous_beside_an_address_aggregated_and_not_personal() -> None:
     ]
     assert spoken("R27", found) == [
         "Account: “analysed anonymously”, while the same data set identifies people (full name and IP address).",
-        ("Account: “aggregated or anonymised for trends”; whether what is made of it singles nobody out cannot be"
-        " told (full name and IP address)."),
-        ("Account: “these are not personal data”, while this data set is about people (full name, IP address and"
-        " time spent)."),
+        (
+            "Account: “aggregated or anonymised for trends”; whether what is made of it singles nobody out cannot be"
+            " told (full name and IP address)."
+        ),
+        (
+            "Account: “these are not personal data”, while this data set is about people (full name, IP address and"
+            " time spent)."
+        ),
     ]
     assert [each.entry for each in found] == [("data_sets", "account", "claims", index) for index in range(3)]
     assert (found[0].fields, found[2].fields[-1]) == (("full_name", "ip_address"), "time_spent")

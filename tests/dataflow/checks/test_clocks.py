@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from dataflow.checks.clocks import breach_clock, summed
+from dataflow.checks.case import Engaged
+from dataflow.checks.clocks import breach_clock, chains, summed
+from registry.actor import Engagement
 from registry.duration import Duration
+from registry.text import Text
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
 
@@ -22,7 +25,9 @@ def clocks(host: str | None = None, cellar: str | None = None, **changes: Any) -
 
 
 def found_in(**changes: Any) -> list[tuple[str, str]]:
-    return [(each.verdict, each.subject) for each in breach_clock(varied("R31-good", clocks(**changes)), GDPR)]
+    return [
+        (each.verdict, each.subject) for each in breach_clock(varied("R31-good", clocks(**changes)), GDPR)
+    ]
 
 
 CHAIN = ("violation", "cellar/copies > host/hosting")
@@ -89,3 +94,32 @@ def test_r31_clocks_of_several_units_add_up() -> None:
     parts = [Duration(1, 2, 3, 4, 5, 6, 7), Duration(10, 20, 30, 40, 50, 60, 70)]
     assert summed(parts) == Duration(11, 22, 33, 44, 55, 66, 77)
     assert summed([]) == Duration()
+
+
+def test_r31_a_chain_is_named_in_both_languages() -> None:
+    changes = clocks("PT48H", "PT25H")
+    changes["third_parties"]["host"]["name"] = {"fr": "Hébergeur", "en": "Hostly"}
+    (found,) = breach_clock(varied("R31-good", changes), GDPR)
+    path = found.values["path"]
+    assert isinstance(path, Text)
+    assert (path.fr, path.en) == ("Cellar → Hébergeur → Acme", "Cellar → Hostly → Acme")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "three", "joined"),
+    [
+        ("a", "ab", "b", False),  # what the first has does not get further than the second
+        ("ab", "a", "b", False),
+        ("", "a", "b", False),  # nobody says what the first is about: then it is what the second is about
+        ("", "", "b", True),
+        ("a", "", "a", True),
+        ("a", "", "b", False),
+        ("a", "ab", "a", True),
+    ],
+)
+def test_r31_a_chain_is_as_long_as_the_same_data_goes(one: str, two: str, three: str, joined: bool) -> None:
+    links = {
+        name: Engaged(name, "x", by, Engagement(), ()) for name, by in (("one", "two"), ("two", "three"), ("three", "acme"))
+    }
+    sets = {"one": frozenset(one), "two": frozenset(two), "three": frozenset(three)}
+    assert (("one", "two", "three") in chains(links, sets)) is joined

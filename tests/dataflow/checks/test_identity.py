@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.identity import entity_unresolved, role_undetermined
+from registry.text import Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, spoken, varied, verdicts
 
 
@@ -193,3 +194,18 @@ def test_r12_words_that_are_nothing_are_a_dash() -> None:
     found = spoken("R12", list(role_undetermined(varied("R12-bad", changes), GDPR)))
     assert found[0].endswith("leaves it open. “—” (lines 4 and 9).")
     assert found[1].endswith("role unknown. —.")
+
+
+def test_r12_a_reason_is_told_in_each_language_without_its_full_stop() -> None:
+    role = {"status": "unknown", "reason": {"fr": "Rien de X.", "en": "Nothing of X."}}
+    changes = {"third_parties": {"host": {"engagements": {"hosting": {"role": role}}}}}
+    why = list(role_undetermined(varied("R12-bad", changes), GDPR))[1].values["why"]
+    assert isinstance(why, Text)
+    assert (why.fr, why.en) == ("Rien de X", "Nothing of X")
+
+
+def test_r12_an_entry_lends_its_citation_to_a_role_that_is_said_to_be_unknown() -> None:
+    held = {"role": {"status": "unknown"}, "cite": "notice L6"}
+    changes = {"third_parties": {"host": {"engagements": {"hosting": held}}}}
+    found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
+    assert spoken("R12", [found]) == ["Hostly, “hosting”: role unknown. “Privacy notice” (line 6)."]

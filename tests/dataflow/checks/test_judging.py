@@ -55,7 +55,11 @@ def test_a_finding_names_its_fields_and_hops_and_what_would_decide_it() -> None:
 
 def test_words_that_differ_by_language_are_told_in_each() -> None:
     case = shipped("R04-bad")
-    values = {"actor": text("Le client", "The customer"), "engagement": "x", "why": text("Parce que", "Because")}
+    values = {
+        "actor": text("Le client", "The customer"),
+        "engagement": "x",
+        "why": text("Parce que", "Because"),
+    }
     found = _finding(case, rules()["R12"], GDPR, Found("gap", "x", values), None)
     assert found.message.fr and found.message.fr.startswith("Le client")
     assert found.message.en and found.message.en.startswith("The customer")
@@ -94,7 +98,9 @@ def test_file_and_line_of_an_entry() -> None:
     assert loaded.registry is not None
     found = of_the_bank(findings(build(loaded.registry, DAY), loaded))
     lines = (CASES / "R12-bad.yaml").read_text(encoding="utf-8").splitlines()
-    assert found.place == Place(file=loaded.marks[found.entry].file, line=lines.index("      payment:") + 1, column=7)
+    assert found.place == Place(
+        file=loaded.marks[found.entry].file, line=lines.index("      payment:") + 1, column=7
+    )
 
 
 def test_tables_of_ones_own_decide(tmp_path: Path) -> None:
@@ -141,13 +147,17 @@ def test_each_fact_of_a_finding_changes_what_follows_the_hash(changes: dict[str,
 
 def test_neither_the_place_nor_the_order_of_the_facts_changes_it() -> None:
     assert len(_digest(FACTS)) == 6
-    assert _digest(FACTS._replace(entry=("elsewhere",), values=dict(reversed(FACTS.values.items())))) == _digest(FACTS)
+    assert _digest(
+        FACTS._replace(entry=("elsewhere",), values=dict(reversed(FACTS.values.items())))
+    ) == _digest(FACTS)
 
 
 # Acceptances
 
 
-def accepting(id_: str, on: datetime.date = DAY, until: datetime.date = DAY, by: str = "A.") -> dict[str, Any]:
+def accepting(
+    id_: str, on: datetime.date = DAY, until: datetime.date = DAY, by: str = "A."
+) -> dict[str, Any]:
     return {
         "finding": id_, "by": by, "on": str(on), "until": str(until), "why": {"fr": "Attendu.", "en": "Awaited."}
     }  # fmt: skip

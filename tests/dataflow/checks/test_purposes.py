@@ -31,10 +31,14 @@ def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
         ("violation", "mailer/letters", "main", None),
     ]
     assert spoken("R13", found) == [
-        ("Helpdesk receives these data as a processor, then uses them as a controller (develop new products):"
-        " full name."),
-        ("Mailwell, a processor, also uses these data for a purpose of its own (targeted advertising), which is"
-        " not what they were collected for (provide the subscribed service): full name and e-mail address."),
+        (
+            "Helpdesk receives these data as a processor, then uses them as a controller (develop new products):"
+            " full name."
+        ),
+        (
+            "Mailwell, a processor, also uses these data for a purpose of its own (targeted advertising), which is"
+            " not what they were collected for (provide the subscribed service): full name and e-mail address."
+        ),
     ]
     fed, own = found
     assert (fed.fields, fed.actors, fed.data_sets) == (("full_name",), ("helpdesk",), ("account",))
@@ -51,7 +55,9 @@ def test_r13_a_purpose_of_its_own_while_the_role_is_not_settled() -> None:
         found = list(processor_as_controller(case, GDPR))
         assert verdicts(found) == [("undetermined", "mailer/letters:unsettled", "unsettled", "role")]
         assert found[0].severity == "high"
-        assert spoken("R13", found)[0].startswith("Mailwell, whose role is not settled, uses these data for a")
+        assert spoken("R13", found)[0].startswith(
+            "Mailwell, whose role is not settled, uses these data for a"
+        )
 
 
 @pytest.mark.parametrize("role", ["controller", "independent_controller", "joint_controller", "recipient"])
@@ -96,10 +102,14 @@ def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
         ("violation", "mailer/letters", "main", None),
     ]
     assert spoken("R15", found) == [
-        ("Bank uses data for another purpose (maintain and improve services) than they were collected for"
-        " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address."),
-        ("Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
-        " what they were collected for (security and DDoS protection): full name and IP address."),
+        (
+            "Bank uses data for another purpose (maintain and improve services) than they were collected for"
+            " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address."
+        ),
+        (
+            "Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
+            " what they were collected for (security and DDoS protection): full name and IP address."
+        ),
     ]
     assert (found[1].entry, found[1].fields, found[1].data_sets) == (
         LETTERS,
@@ -153,7 +163,9 @@ def test_r15_what_it_was_collected_for_is_not_stated() -> None:
 
 
 def test_r15_whoever_collects_data_of_unstated_purpose_sets_it() -> None:
-    case = varied("R15-bad", {**collected(), **letters(receives=[{"from": "customer", "carries": "account"}])})
+    case = varied(
+        "R15-bad", {**collected(), **letters(receives=[{"from": "customer", "carries": "account"}])}
+    )
     assert [each.subject for each in purpose_mismatch(case, GDPR)] == ["bank/product:unstated"]
 
 
@@ -168,7 +180,10 @@ def test_r15_an_engagement_without_a_purpose() -> None:
 def test_r15_what_r13_says_of_a_processor_is_not_said_twice_under_the_gdpr() -> None:
     case = varied("R15-bad", letters(role="processor"))
     assert [each.subject for each in purpose_mismatch(case, GDPR)] == ["bank/product:untested"]
-    assert [each.subject for each in purpose_mismatch(case, CI)] == ["bank/product:untested", "mailer/letters"]
+    assert [each.subject for each in purpose_mismatch(case, CI)] == [
+        "bank/product:untested",
+        "mailer/letters",
+    ]
 
 
 def test_r15_flows_for_other_purposes_are_judged_apart() -> None:
@@ -217,8 +232,10 @@ def test_r16_more_than_the_purpose_needs(regime: Regime) -> None:
     assert [each.fields for each in found] == [("password",), ("ip_address",)]
     assert spoken("R16", found) == [
         "Mailwell receives authentication secrets that its purpose (service messages) does not need: password.",
-        ("Mailwell receives data that its purpose (service messages) does not usually need, and nothing shows"
-        " why they are necessary: IP address."),
+        (
+            "Mailwell receives data that its purpose (service messages) does not usually need, and nothing shows"
+            " why they are necessary: IP address."
+        ),
     ]
 
 

@@ -90,7 +90,9 @@ def test_r18_what_a_cut_document_does_not_say_is_unknown(regime: Regime) -> None
         "Only a part of the document could be read: retention remains unknown for Logs and Messages."
     )
     uncited = varied("R18-bad", {"documents": {"cut": documents["cut"]}})
-    assert [each.data_sets for each in retention_missing(uncited, regime)] == [("account", "logs", "messages")]
+    assert [each.data_sets for each in retention_missing(uncited, regime)] == [
+        ("account", "logs", "messages")
+    ]
 
 
 def test_r19_the_same_time_in_other_units() -> None:
@@ -107,8 +109,10 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
     assert spoken("R19", found) == [
         "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
         "Courier keeps data that have a limit (3 years), and nothing says for how long: full name.",
-        ("Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
-        " analytics cookie / client ID."),
+        (
+            "Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
+            " analytics cookie / client ID."
+        ),
     ]
     assert [each.entry for each in found] == [
         ("trackers", 0),
@@ -172,3 +176,36 @@ def test_r19_a_cookie_of_the_day_whose_field_the_data_set_holds(tracker: dict[st
              "lifetime": "P5Y", **tracker}  # fmt: skip
     found = downstream_retention_exceeds(varied("R19-bad", {"trackers": [whole]}), GDPR)
     assert len([each for each in found if each.subject == "acme"]) == count
+
+
+def test_r18_one_data_set_that_a_cut_document_leaves_open_is_no_subject_of_its_own() -> None:
+    documents = {"cut": {"title": "Cut", "incomplete": "the end is missing"}}
+    sets = {"account": {"retention": [{"period": "P3Y"}]}, "logs": {"cite": "cut"}, "messages": ...}
+    case = varied("R18-bad", {"documents": documents, "data_sets": sets})
+    assert verdicts(list(retention_missing(case, GDPR))) == [("undetermined", "cut", "cut", "document")]
+
+
+def test_r18_after_a_data_set_of_the_past_the_next_is_looked_at() -> None:
+    case = varied("R18-bad", {"data_sets": {"account": {"valid_to": "2026-11-21"}}})
+    assert [each.subject for each in retention_missing(case, GDPR)] == ["logs", "messages"]
+
+
+def test_r19_one_copy_that_is_kept_too_long_for_sure_goes_before_one_that_is_unclear() -> None:
+    receives = [{"from": "shop", "carries": "full_name@account", "kind": "host", "storage": "stored",
+                 "retention": [{"criteria": "as needed"}, {"period": "P4Y"}]}]  # fmt: skip
+    changes = {
+        "data_sets": {"account": {"retention": [{"period": "P3Y"}]}},
+        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+    }
+    (found,) = downstream_retention_exceeds(varied("R19-good", changes), GDPR)
+    assert (found.verdict, found.fields) == ("violation", ("full_name",))
+
+
+def test_r19_a_cookie_after_one_whose_lifetime_nobody_says_and_rules_of_its_own_field() -> None:
+    cookie = {"pattern": "visit", "set_by": "acme", "category": "analytics", "field": "analytics_cookie"}
+    changes = {
+        "data_sets": {"account": {"retention": [{"period": "P3Y", "fields": ["analytics_cookie"]}]}},
+        "trackers": [cookie, {**cookie, "pattern": "again", "lifetime": "P5Y"}],
+    }
+    found = downstream_retention_exceeds(varied("R19-bad", changes), GDPR)
+    assert [each.entry for each in found if each.subject == "acme"] == [("trackers", 1)]

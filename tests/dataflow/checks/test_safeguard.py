@@ -154,7 +154,9 @@ def test_whether_a_certificate_holds_on_the_day(first: int | None, last: int | N
 # CI law 2013-450
 
 
-def under_ci_law(*formalities: dict[str, Any], data_set: str | None = "account", **crossing: Any) -> Safeguard:
+def under_ci_law(
+    *formalities: dict[str, Any], data_set: str | None = "account", **crossing: Any
+) -> Safeguard:
     """How the flow from Acme in Abidjan to the host in France stands."""
     case = varied("R07-bad", {"formalities": [{**GRANTED, **each} for each in formalities]})
     return ci_safeguard(case, handed(case, "host", **crossing), data_set)
@@ -242,4 +244,7 @@ def test_ci_authorisations_are_those_of_the_law_for_transfers_that_somebody_stat
         {**GRANTED, "kind": "authorisation"},
         {**GRANTED, "status": "unknown"},
     ]
-    assert [each.number for each in authorisations(varied("R07-bad", {"formalities": held}))] == ["good", "past"]
+    assert [each.number for each in authorisations(varied("R07-bad", {"formalities": held}))] == [
+        "good",
+        "past",
+    ]

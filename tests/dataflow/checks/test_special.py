@@ -24,7 +24,9 @@ def found_in(case: str, regime: Regime, **changes: Any) -> list[tuple[str, str, 
 
 
 @BOTH
-def test_r17_a_processor_under_its_controllers_condition_and_a_controller_under_its_own(regime: Regime) -> None:
+def test_r17_a_processor_under_its_controllers_condition_and_a_controller_under_its_own(
+    regime: Regime,
+) -> None:
     assert list(special_category_excess(shipped("R17-good"), regime)) == []
 
 
@@ -40,8 +42,10 @@ def test_r17_no_condition_no_need_and_files_that_may_hide_more(regime: Regime) -
     assert [each.severity for each in found] == [None, "medium", None]
     assert found[0].entry == ("third_parties", "clinic", "engagements", "care")
     assert spoken("R17", found) == [
-        ("Special categories reach Clinic with no condition stated for their purpose (provide the subscribed"
-        " service): health data."),
+        (
+            "Special categories reach Clinic with no condition stated for their purpose (provide the subscribed"
+            " service): health data."
+        ),
         "Free content that may hold special categories reaches Clinic (Account): uploaded files / documents.",
         "Mailwell receives special categories that its purpose (service messages) does not need: health data.",
     ]
@@ -53,7 +57,11 @@ def test_r17_no_condition_no_need_and_files_that_may_hide_more(regime: Regime) -
         (GDPR, {"gdpr": "9_2_h"}, []),
         (GDPR, {"ci_2013_450": "ci_14_consent"}, []),  # then the data set's own condition counts
         (GDPR, {"gdpr": "6_1_a"}, [("violation", "clinic/care:wrong_condition", "wrong_condition", None)]),
-        (CI, {"ci_2013_450": "9_2_h"}, [("violation", "clinic/care:wrong_condition", "wrong_condition", None)]),
+        (
+            CI,
+            {"ci_2013_450": "9_2_h"},
+            [("violation", "clinic/care:wrong_condition", "wrong_condition", None)],
+        ),
         (CI, {"ci_2013_450": "ci_14_contract"}, []),
     ],
 )
@@ -120,3 +128,13 @@ def test_r17_files_whose_data_set_has_a_condition_hide_nothing() -> None:
     assert found_in("R17-good", GDPR, **bare)[0] == (
         "undetermined", "clinic/care:container", "container", "content",
     )  # fmt: skip
+
+
+@BOTH
+def test_r17_says_whom_what_and_over_which_flow(regime: Regime) -> None:
+    found = list(special_category_excess(shipped("R17-bad"), regime))
+    assert [(each.actors, each.data_sets) for each in found] == [
+        (("clinic",), ("account",)), (("clinic",), ("account",)), (("mailer",), ("account",)),
+    ]  # fmt: skip
+    assert all(each.hops for each in found)
+    assert found[0].hops[0].startswith("third_parties/clinic/engagements/care/receives/0000:")

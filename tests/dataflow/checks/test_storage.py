@@ -23,10 +23,14 @@ def test_r20_the_same_data_elsewhere_other_data_elsewhere_and_a_denial() -> None
         ("violation", "acme:store:1", "denied", None),
     ]
     assert spoken("R20", found) == [
-        ("These data are said to be kept by Pay only, but they are kept by Hostly too: payment card data"
-        " (aggregate)."),
-        ("These data are said to be kept by Pay only, but another data set brings such data to Acme; they may be"
-        " two different things: phone number."),
+        (
+            "These data are said to be kept by Pay only, but they are kept by Hostly too: payment card data"
+            " (aggregate)."
+        ),
+        (
+            "These data are said to be kept by Pay only, but another data set brings such data to Acme; they may be"
+            " two different things: phone number."
+        ),
         "It is said that Acme never stores these data, but a flow of the registry does: full name.",
     ]
     assert [each.fields for each in found] == [("payment_card_data",), ("phone_number",), ("full_name",)]

@@ -93,10 +93,14 @@ def test_r23_everything_that_can_be_missing() -> None:
         "Tracker *: it has no name.",
         "Tracker *shop: only a part of its name is given.",
         "Tracker visit: its lifetime is not stated and no purpose is stated.",
-        ("Tracker _gid: it comes from an old library (Google Analytics before version 4) and may no longer be"
-        " set."),
-        ("Tracker _gac_*: it also serves a purpose that no source of the registry states (targeted"
-        " advertising)."),
+        (
+            "Tracker _gid: it comes from an old library (Google Analytics before version 4) and may no longer be"
+            " set."
+        ),
+        (
+            "Tracker _gac_*: it also serves a purpose that no source of the registry states (targeted"
+            " advertising)."
+        ),
     ]
     assert [each.entry for each in found] == [("trackers", index) for index in range(5)]
     assert (found[3].fields, found[3].actors) == (("analytics_cookie",), ("acme",))

@@ -574,3 +574,36 @@ def test_part_of_a_country_does_not_matter_before_the_law_applies() -> None:
     listed = helpdesk(certifications=[{"standard": "dpf"}], places={"calls": {"country": "US"}})
     case = varied("R04-bad", {"organisation": {"country": "CI"}, **listed})
     assert brief(r04(case, UNSURE)) == [("undetermined", "acme>helpdesk/US", "listed", "listed")]
+
+
+def test_what_is_collected_by_nobody_knows_whom_stands_beside_the_rest() -> None:
+    zed = {
+        "name": "Zed", "recipients": "none", "places": {"form": {"label": "Form", "country": "IN"}},
+        "engagements": {"forms": {"role": "undetermined", "receives": [{"from": "customer", "carries": "account"}]}},
+    }  # fmt: skip
+    wanted = [
+        ("gap", "acme>helpdesk/IN", "main", None),
+        ("undetermined", "people>zed/IN", "role", "role"),
+    ]
+    assert brief(r04(varied("R04-bad", {"third_parties": {"zed": zed}}))) == wanted
+    assert brief(r04(varied("R04-bad", {"third_parties": {"zed": zed}}), UNSURE)) == wanted
+
+
+def test_two_hops_of_a_chain_that_fail_are_both_told() -> None:
+    other = {
+        "name": {"fr": "Veilleur", "en": "Watcher"}, "recipients": "none",
+        "places": {"post": {"label": "Post", "country": "CI"}},
+        "engagements": {"watch": {"by": "host", "role": "sub_processor", "receives": [
+            {"from": "host.racks", "carries": "account"}]}},
+    }  # fmt: skip
+    found = r05(varied("R05-bad", {"third_parties": {"watcher": other}}))
+    assert [each.subject for each in found] == ["host>night_watch/IN", "host>watcher/CI"]
+    assert "Acme → Hostly → Veilleur" in told("R05", found[1], "fr")
+    assert "Acme → Hostly → Watcher" in told("R05", found[1], "en")
+
+
+def test_each_notice_is_looked_at() -> None:
+    first = {"title": "First", "kind": "privacy_policy", "transfers": "stated"}
+    second = {**first, "title": "Second", "transfers": "silent"}
+    documents: dict[str, Any] = {"notice": ..., "first": first, "second": second}
+    assert [each.subject for each in r09(varied("R09-bad", {"documents": documents}))] == ["second"]

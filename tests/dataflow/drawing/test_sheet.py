@@ -14,7 +14,9 @@ from dataflow.drawing.sheet import Section, sheet
 MARKUP = '*gras* #sys.inputs $x$ _là_ <b> // \\ it\'s "x" @a – l’œuvre'
 
 
-def made(*sections: Section, title: str = "Une *violation* #là", lead: tuple[str, ...] = (MARKUP,)) -> PdfReader:
+def made(
+    *sections: Section, title: str = "Une *violation* #là", lead: tuple[str, ...] = (MARKUP,)
+) -> PdfReader:
     return PdfReader(io.BytesIO(sheet(title, lead, sections, lang="fr", foot="#pied *page*")))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dataflow.checks.tables.purposes import following, known_trackers, needs
+from dataflow.checks.tables.purposes import _entries, following, known_trackers, longest, needs
 from registry.vocabulary import vocabulary
 
 WORDS = vocabulary()
@@ -58,3 +58,44 @@ def test_what_a_purpose_needs(purpose: str, field: str, covered: bool) -> None:
 )
 def test_which_purpose_follows_from_which(purpose: str, first: list[str], relation: str) -> None:
     assert following()[purpose].after(first) == relation
+
+
+def test_a_purpose_that_is_compatible_with_none_of_those_it_follows() -> None:
+    """Each that it is never compatible with, and all of them together."""
+    for purpose, each in following().items():
+        for first in (*((never,) for never in each.never), each.never):
+            wanted = "compatible" if each.serves_any or purpose in first else "incompatible"
+            assert not first or each.after(first) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("needs", "purpose"), ("compatible", "purpose"), ("trackers", "pattern")]
+)
+def test_the_tables_are_read_from_their_files(name: str, first: str) -> None:
+    entries = _entries(name)
+    assert len(entries) >= 5
+    assert all(next(iter(entry)) == first for entry in entries)
+
+
+def test_what_was_read_is_what_is_used() -> None:
+    assert needs.__wrapped__() == needs()
+    assert following.__wrapped__() == following()
+    assert known_trackers.__wrapped__() == known_trackers()
+
+
+@pytest.mark.parametrize(
+    ("name", "patterns", "wanted"),
+    [
+        ("_ga_X1", ["_ga*", "_ga_*", "*"], "_ga_*"),
+        ("_ga", ["_gid", "*_gid"], None),
+        ("abc", ["a*c", "ab*", "*bc"], "*bc"),  # as many letters and stars: the first in order
+        ("abc", ["a**", "ab*"], "ab*"),
+        ("abc", ["a*b*c", "abc"], "abc"),
+        ("a?c", ["a?c"], "a?c"),
+        ("abc", ["a?c"], None),
+        ("a[b]", ["a[b]"], "a[b]"),
+        ("ab", ["a[b]"], None),
+    ],
+)
+def test_the_longest_pattern_that_fits(name: str, patterns: list[str], wanted: str | None) -> None:
+    assert longest(name, patterns) == wanted

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dataflow.checks.tables import Tables, load_tables, tables
+from dataflow.checks.tables.reading import _ours
 from registry.report import line
 
 DAY = datetime.date(2026, 11, 22)
@@ -211,3 +212,73 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     law, problems = load_tables(tmp_path / "no.yaml")
     assert [each.code for each in problems] == ["missing-file"]
     assert law == tables()
+
+
+LONG = "x" * 80
+
+
+@pytest.mark.parametrize(
+    ("words", "line_", "column", "code", "values"),
+    [
+        ("nonsense: 1", 2, 1, "unknown-key", {"key": "nonsense"}),
+        ("adequacies: []", 2, 1, "unknown-key", {"key": "adequacies", "suggestion": "adequacy"}),
+        ("adequacy: none", 2, 1, "wrong-type", {"key": "adequacy", "expected": "list", "found": "none"}),
+        (f"clauses: {LONG}", 2, 1, "wrong-type", {"key": "clauses", "expected": "list", "found": LONG[:60]}),
+        ("memberships: [just words]", 2, 15, "wrong-type",
+         {"key": "", "expected": "mapping", "found": "just words"}),
+        ("modules:\n  - {id: [], exporter: controller, importer: processor, mark: verified, source: a}", 3, 6,
+         "wrong-type", {"key": "id", "expected": "text", "found": "[]"}),
+        ("modules:\n  - {id: x, exporter: controller, importer: bank, mark: verified, source: a}", 3, 35,
+         "bad-value", {"key": "importer", "value": "bank", "allowed": "controller, processor"}),
+        (f"modules:\n  - {{id: x, exporter: controller, importer: {LONG}, mark: verified, source: a}}", 3, 35,
+         "bad-value", {"key": "importer", "value": LONG[:60], "allowed": "controller, processor"}),
+        ("modules:\n  - {id: x, exporter: controller, mark: verified, source: a}", 3, 5,
+         "missing-key", {"key": "importer"}),
+        ("modules:\n  - {id: x, exporter: controller, importer: processor, mark: verified, sources: a}", 3, 5,
+         "missing-key", {"key": "source"}),
+        ("memberships:\n  - {id: x, area: eea, country: Francia, mark: verified, source: a}", 3, 24,
+         "unknown-country", {"value": "Francia"}),
+        ("known: tomorrow", 2, 1, "bad-date", {"value": "tomorrow"}),
+        ("sources: [[]]", 2, 11, "wrong-type", {"key": "0", "expected": "text", "found": "[]"}),
+    ],
+)  # fmt: skip
+def test_each_fault_says_where_it_is_and_what_was_found(
+    tmp_path: Path, words: str, line_: int, column: int, code: str, values: dict[str, str]
+) -> None:
+    problem = load_tables(written(tmp_path, f"# Law of one's own.\n{words}\n")).problems[0]
+    assert (problem.line, problem.column, problem.code) == (line_, column, code)
+    assert problem.values == values
+
+
+def test_a_key_that_was_meant_to_be_another_is_told_with_it(tmp_path: Path) -> None:
+    words = "modules:\n  - {id: x, exporter: controller, importer: processor, mark: verified, sources: a}\n"
+    missing, unknown = load_tables(written(tmp_path, words)).problems
+    assert (missing.code, dict(missing.values)) == ("missing-key", {"key": "source"})
+    assert (unknown.code, dict(unknown.values)) == ("unknown-key", {"key": "sources", "suggestion": "source"})
+
+
+def test_days_the_wrong_way_round_are_both_told(tmp_path: Path) -> None:
+    words = """memberships:
+  - {id: v, area: eea, country: FR, mark: verified, source: a, valid_from: 2026-02-01, valid_to: 2026-01-31}
+  - {id: w, area: eea, country: CI, mark: verified, source: a, valid_from: 2026-02-01, valid_to: 2026-02-01}
+"""
+    law, (problem,) = load_tables(written(tmp_path, words))
+    assert (problem.line, problem.code) == (2, "dates-reversed")
+    assert problem.values["from"] == "2026-02-01" and problem.values["to"] == "2026-01-31"
+    assert law.member("eea", "CI", datetime.date(2026, 2, 1))
+
+
+def test_our_own_tables_are_read_from_their_files() -> None:
+    read = _ours.__wrapped__()
+    assert read == tables()
+    assert read.known == datetime.date(2026, 11, 22)
+
+
+def test_of_two_decisions_for_a_country_the_one_that_began_last_counts(tmp_path: Path) -> None:
+    words = """adequacy:
+  - {id: ch_new, country: CH, decision: New, valid_from: 2026-11-22, scope: sector, mark: verified, source: OJ}
+  - {id: ch_old, country: CH, decision: Old, scope: whole, mark: verified, source: OJ}
+"""
+    law = load_tables(written(tmp_path, words)).tables
+    found = [law.adequacy("CH", day) for day in (DAY - datetime.timedelta(days=1), DAY)]
+    assert [each and each.decision for each in found] == ["2000/518/EC", "New"]

@@ -1,0 +1,263 @@
+"""The crossing: who hands data to whom, in which roles, from which country to which."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from dataflow.checks.case import Case
+from dataflow.checks.crossing import _only_role, country_at, crossings, engagement_of, returns, seat
+from dataflow.checks.passage import (
+    _entry,
+    country_text,
+    day_text,
+    found_of,
+    listed,
+    named_fields,
+    party_text,
+    where,
+)
+from dataflow.checks.passage import Judged
+from dataflow.checks.safeguard import Safeguard
+from dataflow.checks.shortfall import shortfall, subject_to_gdpr
+from registry.ends import End
+from registry.text import LANGS, Text
+from tests.dataflow.checks.registries import DAY, GDPR, shipped, varied
+
+
+def told(name: str, changes: dict[str, Any] | None = None) -> list[tuple[str, str, str | None, str | None]]:
+    """Of each crossing: its way, who to whom where, and the roles of both."""
+    found = crossings(varied(name, changes or {}))
+    return [(each.way, each.pair, each.exporter_role, each.importer_role) for each in found]
+
+
+def test_what_is_collected_and_handed_on() -> None:
+    assert told("R05-bad") == [
+        ("collected", "people>acme/FR", None, "controller"),
+        ("handed", "acme>host/DE", "controller", "processor"),
+        ("handed", "host>night_watch/IN", "processor", "sub_processor"),
+    ]
+
+
+def test_recipients_nobody_has_named() -> None:
+    assert ("unnamed", "bank>unknown/?", None, None) in told("R12-bad")
+
+
+def collecting(role: str, by: str | None = None) -> dict[str, Any]:
+    flow = {"from": "customer", "carries": "account"}
+    held = {"role": role, "receives": [flow], **({"by": by} if by else {})}
+    return {
+        "third_parties": {
+            "night_watch": {"engagements": {"watch": held}, "places": {"desk": {"country": "IN"}}}
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("role", "by", "wanted"),
+    [
+        ("processor", "acme", ("collected_for", "acme>night_watch/IN", "controller", "processor")),
+        ("sub_processor", "host", ("collected_for", "host>night_watch/IN", "processor", "sub_processor")),
+        ("controller", "acme", ("collected", "people>night_watch/IN", None, "controller")),
+        ("undetermined", "acme", ("collected_by_whom", "people>night_watch/IN", None, "undetermined")),
+        ("undetermined", "host", ("collected", "people>night_watch/IN", None, "undetermined")),
+        ("controller", "host", ("collected", "people>night_watch/IN", None, "controller")),
+    ],
+)
+def test_who_lets_data_go_that_a_third_party_collects(role: str, by: str, wanted: tuple[str, ...]) -> None:
+    changes = collecting(role, None if by == "acme" else by)
+    changes["third_parties"]["night_watch"]["engagements"]["watch"]["by"] = by
+    assert told("R05-bad", changes)[-1] == wanted
+
+
+def test_between_places_of_one_party() -> None:
+    changes: dict[str, Any] = {"third_parties": {"host": {
+        "places": {"spare": {"label": "Spare", "country": "FR"}},
+        "engagements": {"hosting": {"receives": [
+            {"from": "shop", "to": "racks", "carries": "account"},
+            {"from": "racks", "to": "spare", "carries": "account"},
+        ]}},
+    }, "night_watch": ...}}  # fmt: skip
+    assert told("R05-bad", changes)[-1] == ("same_actor", "host>host/FR", "processor", "processor")
+
+
+def engagements(role: str, **dates: str) -> dict[str, Any]:
+    """The host, engaged as processor, and in another engagement in that role."""
+    return {"third_parties": {"host": {"engagements": {"other": {"role": role, **dates}}}}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({}, "processor"),
+        (engagements("processor"), "processor"),
+        (engagements("sub_processor"), "processor"),
+        (engagements("controller"), None),
+        (engagements("undetermined"), None),
+        (engagements("recipient"), None),
+        (engagements("controller", valid_to="2026-11-21"), "processor"),
+        (engagements("controller", valid_to="2026-11-22"), None),
+        ({"third_parties": {"host": {"valid_to": "2026-11-21"}}}, None),
+        ({"third_parties": {"host": {"engagements": {"hosting": {"role": ...}}}}}, None),
+        ({"third_parties": {"host": {"engagements": {"hosting": {"role": "recipient"}}}}}, None),
+    ],
+)
+def test_the_role_of_a_third_party_is_known_where_its_engagements_agree(
+    changes: dict[str, Any], wanted: str | None
+) -> None:
+    assert _only_role(varied("R05-bad", changes), "host") == wanted
+
+
+def test_what_processors_make_available_to_the_organisation() -> None:
+    (found,) = returns(shipped("R05-bad"))
+    assert found.way == "returned"
+    assert found.pair == "host>acme/FR"
+    assert (found.exporter_role, found.importer_role) == ("processor", "controller")
+    assert (found.source, found.target) == ("DE", "FR")
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({"returns": [{"from": "racks", "to": "shop", "carries": "account"}]}, []),
+        ({"role": "controller"}, []),
+        ({"by": "night_watch"}, []),
+        ({"by": "acme"}, ["host>acme/FR"]),
+    ],
+)
+def test_nothing_is_made_available_by_others(changes: dict[str, Any], wanted: list[str]) -> None:
+    case = varied("R05-bad", {"third_parties": {"host": {"engagements": {"hosting": changes}}}})
+    assert [each.pair for each in returns(case)] == wanted
+
+
+def test_a_seat_and_a_place_have_their_days() -> None:
+    dated = {"value": "DE", "valid_to": "2026-11-22"}
+    changes = {"third_parties": {"host": {"country": dated, "places": {"racks": {"country": [dated]}}}}}
+    end = End(kind="place", actor="host", name="racks")
+    for days, wanted in ((0, "DE"), (1, None)):
+        case = varied("R05-bad", changes, DAY + datetime.timedelta(days=days))
+        assert (seat(case, "host"), country_at(case, end)) == (wanted, wanted)
+
+
+def test_a_flow_of_the_organisations_own_has_no_engagement() -> None:
+    case = shipped("R05-bad")
+    assert [engagement_of(case, arc) is None for arc in case.arcs] == [True, False, False]
+
+
+# The words of a passage
+
+
+def in_both(words: Text) -> tuple[str, str]:
+    fr, en = (words.say(lang) for lang in LANGS)
+    return fr, en
+
+
+def test_countries_parties_days_and_fields_in_both_languages() -> None:
+    case = varied("R05-bad", {"third_parties": {"host": {"name": {"fr": "Hébergeur", "en": "Hostly"}}}})
+    assert in_both(country_text(case, ["DE", "IN"])) == ("Allemagne et Inde", "Germany and India")
+    assert in_both(country_text(case, [])) == ("pays inconnu", "country unknown")
+    assert in_both(party_text(case, ["acme", "host"])) == ("Acme et Hébergeur", "Acme and Hostly")
+    assert in_both(day_text(DAY)) == ("22 novembre 2026", "November 22, 2026")
+    fields = named_fields(case, ["full_name", "phone_number"])
+    assert " et " in fields.say("fr") and " and " in fields.say("en")
+    assert in_both(named_fields(case, [])) == ("données non précisées", "data not stated")
+
+
+def test_where_somebody_is() -> None:
+    case = varied("R05-bad", {"third_parties": {"host": {"country": "DE"}, "night_watch": {"country": ...}}})
+    assert in_both(where(case, "host", "IN")) == ("Inde", "India")
+    assert in_both(where(case, "host", None)) == (
+        "pays inconnu, siège\u00a0: Allemagne", "country unknown, seat: Germany",
+    )  # fmt: skip
+    assert in_both(where(case, "night_watch", None)) == ("pays inconnu", "country unknown")
+    assert in_both(where(case, None, None)) == ("pays inconnu", "country unknown")
+
+
+@pytest.mark.parametrize(
+    ("count", "fr", "en"),
+    [
+        (1, "a", "a"),
+        (6, "a, b, c, d, e et f", "a, b, c, d, e, and f"),
+        (7, "a, b, c, d, e, f et g", "a, b, c, d, e, f, and g"),  # « one more » would be no shorter
+        (8, "a, b, c, d, e, f et 2 autres", "a, b, c, d, e, f, and 2 more"),
+        (9, "a, b, c, d, e, f et 3 autres", "a, b, c, d, e, f, and 3 more"),
+    ],
+)
+def test_of_many_names_the_first_six_and_how_many_more(count: int, fr: str, en: str) -> None:
+    names = list("abcdefghi")[:count]
+    assert (listed(names, "fr"), listed(names, "en")) == (fr, en)
+
+
+def test_a_passage_names_both_ends_and_countries() -> None:
+    case = shipped("R12-bad")
+    by_way = {each.way: each for each in crossings(case)}
+    unnamed = found_of(case, [Judged(by_way["unnamed"], "gap", "main", None)])
+    assert (unnamed.values["to"], unnamed.actors) == (country_text(case, []), ("bank",))
+    assert unnamed.entry == by_way["unnamed"].arc.path, "no engagement: the flow itself"
+    case = shipped("R05-bad")
+    first, second, _ = crossings(case)
+    found = found_of(case, [Judged(second, "gap", "main", None)])
+    spoken = {key: value.say("en") for key, value in found.values.items() if isinstance(value, Text)}
+    assert {key: spoken[key] for key in ("from", "to", "from_country", "to_country")} == {
+        "from": "Acme", "to": "Hostly", "from_country": "France", "to_country": "Germany"
+    }  # fmt: skip
+    home = found_of(case, [Judged(second._replace(source=None), "gap", "main", None)])
+    assert home.values["from_country"] == where(case, "acme", None)
+    assert _entry(second) == ("third_parties", "host", "engagements", "hosting")
+    assert _entry(first) == first.arc.path
+
+
+# What a crossing leaves open
+
+
+@pytest.mark.parametrize(
+    ("safe", "subject", "wanted"),
+    [
+        (Safeguard("missing", "none"), True, [("gap", "main", None)]),
+        (Safeguard("missing", "none"), False, [("undetermined", "applicability", "applicability")]),
+        (Safeguard("missing", "outdated"), True, [("violation", "outdated", None)]),
+        (Safeguard("missing", "outdated"), False, [("undetermined", "applicability", "applicability")]),
+        (Safeguard("missing", "unnumbered"), True, [("gap", "unnumbered", None)]),
+        (Safeguard("unknown", "hosting"), True, [("undetermined", "hosting", "hosting")]),
+        (Safeguard("unknown", "hosting"), False, [("undetermined", "both", "both")]),
+        (Safeguard("unknown", "sector"), True, [("undetermined", "sector", "sector")]),
+        (Safeguard("unknown", "sector"), False, [("undetermined", "applicability", "applicability")]),
+        (Safeguard("unknown", "role"), False, [("undetermined", "role", "role")]),
+        (Safeguard("unknown", "unnamed"), True, []),
+        (Safeguard("unknown", "unnamed"), False, []),
+        (Safeguard("inside", "eea"), True, []),
+        (Safeguard("covered", "recorded"), True, []),
+        (Safeguard("no_transfer", "domestic"), False, []),
+    ],
+)
+def test_what_a_crossing_leaves_open_for_a_data_set(
+    safe: Safeguard, subject: bool, wanted: list[tuple[str, str, str | None]]
+) -> None:
+    crossing = crossings(shipped("R05-bad"))[1]
+    found = list(shortfall(crossing, safe, subject, "account"))
+    assert [(each.verdict, each.variant, each.decides) for each in found] == wanted
+    assert all((each.crossing, each.data_set) == (crossing, "account") for each in found)
+
+
+def test_a_flow_nobody_says_happens_leaves_that_open() -> None:
+    flow = {"from": "shop", "carries": "account", "status": "unknown"}
+    case = varied("R05-bad", {"third_parties": {"host": {"engagements": {"hosting": {"receives": [flow]}}}}})
+    crossing = crossings(case)[1]
+    (found,) = shortfall(crossing, Safeguard("missing", "outdated"), True, "account")
+    assert found == Judged(crossing, "undetermined", "flow", "flow", "account")
+
+
+@pytest.mark.parametrize(
+    ("exporter", "applicability", "wanted"),
+    [
+        (None, "confirmed", None),
+        ("acme", "confirmed", True),
+        ("acme", "assumed", True),
+        ("acme", "unknown", False),
+        ("host", "unknown", True),  # its seat is in Germany
+        ("night_watch", "confirmed", None),  # in India: not for this registry to say
+    ],
+)
+def test_who_is_subject_to_the_gdpr(exporter: str | None, applicability: Any, wanted: bool | None) -> None:
+    case: Case = varied("R05-bad", {"organisation": {"country": "CI"}})
+    assert subject_to_gdpr(case, GDPR._replace(applicability=applicability), exporter) is wanted
