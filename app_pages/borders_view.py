@@ -13,12 +13,12 @@ from app_pages.figure import figure
 from app_pages.filters import several
 from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
-from app_pages.pictures import Drawing
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
 from dataflow.borders.picture import borders_dot, sketch_of
 from dataflow.borders.record import PEOPLE, UNKNOWN
 from dataflow.checks.tables import tables
 from dataflow.diagram.elements import elements_of
+from dataflow.pictures import Drawing
 from dataflow.report.commas import table as written
 from dataflow.speaking import both
 from registry.countries import codes, country_name
@@ -71,7 +71,7 @@ def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
 
 def picture(told: Borders, here: Desk) -> None:
     """The picture; a line that is chosen marks its rows in the table."""
-    made = drawing(told, here).shown()
+    made = pictures.shown(drawing(told, here))
     if made.fault:
         pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
@@ -126,7 +126,7 @@ def downloads(told: Borders, here: Desk) -> None:
     stem = f"sillage-{here.say('borders.file')}-{told.source.organisation_id}-{told.on.isoformat()}"
     heads = columns(here.lang)
     makers = {
-        **drawing(told, here).files(),
+        **pictures.made(drawing(told, here)),
         "csv": lambda: written(
             list(heads.values()),
             ([row.cells[key] for key in heads] for row in rows(told, here.lang)),

@@ -8,11 +8,11 @@ from app_pages import pictures, saving
 from app_pages.desk import Desk
 from app_pages.figure import figure
 from app_pages.markup import Content, Html, element
-from app_pages.pictures import Drawing
 from dataflow import diagram
 from dataflow.changes import Change, Changes, headline, sentence
 from dataflow.diagram.changing import changes_sketch_of
 from dataflow.diagram.elements import elements_of
+from dataflow.pictures import Drawing
 from dataflow.report import changes_table
 from dataflow.report.phrases import WORDS
 
@@ -49,7 +49,7 @@ def drawing(found: Changes, here: Desk) -> Drawing:
 
 def _picture(found: Changes, here: Desk) -> None:
     made = drawing(found, here)
-    shown = made.shown()
+    shown = pictures.shown(made)
     st.html(element("h2", here.say("changes.drawn")))
     if shown.fault:
         pictures.not_drawn(here.say("picture.fault", code=shown.fault.code))
@@ -141,7 +141,7 @@ def _table(found: Changes, here: Desk) -> None:
 def _downloads(found: Changes, here: Desk) -> None:
     days = f"{found.before.on.isoformat()}-{found.after.on.isoformat()}"
     stem = f"sillage-{here.say('changes.file')}-{found.after.source.organisation_id}-{days}"
-    drawn = drawing(found, here).files() if any(each.kind == "flow" for each in found.changes) else {}
+    drawn = pictures.made(drawing(found, here)) if any(each.kind == "flow" for each in found.changes) else {}
     makers = {
         **drawn,
         "csv": lambda: changes_table.csv(found, here.lang),

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from app_pages import pictures, saving
+from app_pages import saving
 from app_pages.desk import Desk
 from dataflow.answer import Answer
+from dataflow.drawing import apart
 from dataflow.files import FORMATS, Format, export, picture
 from registry.text import Lang
 
@@ -20,4 +21,4 @@ def show(answer: Answer, here: Desk) -> None:
 
 
 def _bytes(answer: Answer, form: Format, lang: Lang) -> bytes:
-    return pictures.png(picture(answer, lang)) if form == "png" else export(answer, form, lang).data
+    return apart.png(picture(answer, lang)) if form == "png" else export(answer, form, lang).data

@@ -10,10 +10,10 @@ from app_pages.entries import Facet, Listing
 from app_pages.figure import figure
 from app_pages.filters import several
 from app_pages.markup import Content, element, joined
-from app_pages.pictures import Drawing
 from dataflow import diagram
 from dataflow.flowmap import FlowMap
 from dataflow.mapfiles import map_csv, map_json, map_mermaid
+from dataflow.pictures import Drawing
 
 _CHOSEN = "map-chosen"
 _FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose")
@@ -51,7 +51,7 @@ def picture(drawn: FlowMap, here: Desk) -> None:
     """The picture, with the flows of a finding marked and what was chosen in it below."""
     elements = diagram.map_element_ids(drawn)
     marked = finding_marks.marked(here, {id_: set(keys) for id_, keys in elements.hops.items()})
-    made = drawing(drawn, here).shown()
+    made = pictures.shown(drawing(drawn, here))
     if made.fault:
         pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
@@ -112,7 +112,7 @@ def table(drawn: FlowMap, here: Desk) -> None:
 def downloads(drawn: FlowMap, here: Desk) -> None:
     """The map as files."""
     makers = {
-        **drawing(drawn, here).files(),
+        **pictures.made(drawing(drawn, here)),
         "mmd": lambda: map_mermaid(drawn, here.lang),
         "csv": lambda: map_csv(drawn, here.lang),
         "json": lambda: map_json(drawn),

@@ -1,26 +1,18 @@
 """Pictures: those of the dashboard, drawn once for each thing they show."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Final, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
 from app_pages.markup import element
 from dataflow import diagram, files
 from dataflow.answer import Answer
-from dataflow.drawing import document, layout
+from dataflow.drawing import apart
 from dataflow.drawing.faults import DrawingFault
+from dataflow.pictures import Drawing, Form
 from registry.text import Lang
-
-ROOT: Final = Path(__file__).resolve().parent.parent
-_RASTER: Final = (
-    "import sys; from dataflow.drawing.raster import png; "
-    "sys.stdout.buffer.write(png(sys.stdin.buffer.read().decode()))"
-)
 
 
 class Picture(NamedTuple):
@@ -30,31 +22,15 @@ class Picture(NamedTuple):
     fault: DrawingFault | None = None
 
 
-class Drawing(NamedTuple):
-    """A picture that is neither drawn nor written yet: what the screen shows is what its files hold."""
+def shown(drawing: Drawing) -> Picture:
+    """The picture on screen."""
+    return drawn(drawing.dot + drawing.words, drawing.svg)
 
-    dot: str
-    title: str
-    words: str
-    """What it shows, for a reader who cannot see it."""
-    lang: Lang
 
-    def svg(self) -> str:
-        """The picture. Raises a DrawingFault where it cannot be drawn."""
-        return layout.svg(self.dot, title=self.title, description=self.words, lang=self.lang)
-
-    def shown(self) -> Picture:
-        """The picture on screen."""
-        return drawn(self.dot + self.words, self.svg)
-
-    def files(self) -> dict[str, Callable[[], bytes]]:
-        """How each of its files is made, by ending."""
-        return {
-            "svg": lambda: self.svg().encode(),
-            "png": lambda: png(self.svg()),
-            "pdf": lambda: document.pdf(self.svg(), title=self.title, lang=self.lang, alt=self.words),
-            "dot": self.dot.encode,
-        }
+def made(drawing: Drawing) -> dict[str, Callable[[], bytes]]:
+    """How each of its files is made, by ending."""
+    others: tuple[Form, ...] = ("svg", "pdf", "dot")
+    return {form: partial(drawing.made, form) for form in others} | {"png": lambda: apart.png(drawing.svg())}
 
 
 def of_answer(answer: Answer, lang: Lang) -> Picture:
@@ -68,23 +44,6 @@ def drawn(what: str, draw: Callable[[], str]) -> Picture:
         return Picture(_kept(what, draw))
     except DrawingFault as fault:
         return Picture("", fault)
-
-
-def png(svg: str) -> bytes:
-    """The picture as PNG, made in a process of its own.
-
-    The library that makes it lets no other Python run meanwhile, seconds for a large picture: every page would
-    stand still, and Streamlit would clear the file away before it is sent.
-    """
-    made = subprocess.run(
-        [sys.executable, "-c", _RASTER],
-        input=svg.encode(),
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    if made.returncode:
-        raise RuntimeError(made.stderr.decode(errors="replace")[-400:])
-    return made.stdout
 
 
 def not_drawn(words: str) -> None:

@@ -4,8 +4,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.offers import offers
-from app_pages.pictures import png
-from dataflow.drawing import raster
 from registry.text import LANGS, Lang
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, said
 
@@ -246,8 +244,3 @@ def test_a_question_leads_to_the_page_that_is_made_for_it(open_app: OpenApp) -> 
     app = quiet(open_app(lang="en", actor="ovhcloud", about="breach"))
     assert "breach at OVHcloud" in said(app)
     assert app.query_params["actor"] == "ovhcloud" and "about" not in app.query_params
-
-
-def test_a_picture_is_rastered_in_a_process_of_its_own_to_the_same_bytes() -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h9v9"/></svg>'
-    assert png(svg) == raster.png(svg)

@@ -137,14 +137,6 @@ def test_r24_the_organisations_own_certificates_count_too() -> None:
     assert found.subject == "acme:wrong_actor", "a host's certificate never covers its tenant"
 
 
-def test_r24_a_place_is_the_actors_own_where_others_have_one_of_that_name() -> None:
-    changes = {
-        "organisation": {"places": {"racks": {"label": "Racks"}}},
-        "third_parties": {"host": {"certifications": [GOOD]}},
-    }
-    assert list(certification_scope(varied("R24-good", changes), GDPR)) == []
-
-
 def test_r24_after_one_that_is_left_alone_the_next_is_looked_at() -> None:
     other = {
         "name": "Other", "recipients": "none", "certifications": [{"standard": "iso27001"}],

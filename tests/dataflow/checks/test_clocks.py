@@ -119,7 +119,8 @@ def test_r31_a_chain_is_named_in_both_languages() -> None:
 )
 def test_r31_a_chain_is_as_long_as_the_same_data_goes(one: str, two: str, three: str, joined: bool) -> None:
     links = {
-        name: Engaged(name, "x", by, Engagement(), ()) for name, by in (("one", "two"), ("two", "three"), ("three", "acme"))
+        name: Engaged(name, "x", by, Engagement(), ())
+        for name, by in (("one", "two"), ("two", "three"), ("three", "acme"))
     }
     sets = {"one": frozenset(one), "two": frozenset(two), "three": frozenset(three)}
     assert (("one", "two", "three") in chains(links, sets)) is joined

@@ -8,6 +8,7 @@ import pytest
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import _only_role, country_at, crossings, engagement_of, returns, seat
 from dataflow.checks.passage import (
+    Judged,
     _entry,
     country_text,
     day_text,
@@ -17,7 +18,6 @@ from dataflow.checks.passage import (
     party_text,
     where,
 )
-from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
 from dataflow.checks.shortfall import shortfall, subject_to_gdpr
 from registry.ends import End
@@ -243,7 +243,7 @@ def test_a_flow_nobody_says_happens_leaves_that_open() -> None:
     flow = {"from": "shop", "carries": "account", "status": "unknown"}
     case = varied("R05-bad", {"third_parties": {"host": {"engagements": {"hosting": {"receives": [flow]}}}}})
     crossing = crossings(case)[1]
-    (found,) = shortfall(crossing, Safeguard("missing", "outdated"), True, "account")
+    (found,) = shortfall(crossing, Safeguard("missing", "outdated"), subject=True, data_set="account")
     assert found == Judged(crossing, "undetermined", "flow", "flow", "account")
 
 

@@ -13,7 +13,7 @@ from dataflow.checks.rule import rules
 from dataflow.checks.tables import load_tables
 from dataflow.graph import build
 from registry.load import load
-from registry.text import text
+from registry.text import Text, text
 from tests.dataflow.checks.registries import CASES, CI, DAY, GDPR, shipped, varied
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -55,7 +55,7 @@ def test_a_finding_names_its_fields_and_hops_and_what_would_decide_it() -> None:
 
 def test_words_that_differ_by_language_are_told_in_each() -> None:
     case = shipped("R04-bad")
-    values = {
+    values: dict[str, Text | str] = {
         "actor": text("Le client", "The customer"),
         "engagement": "x",
         "why": text("Parce que", "Because"),
@@ -90,7 +90,7 @@ def test_the_gravest_come_first_then_by_number_of_the_check_and_subject() -> Non
     order = [(SEVERITIES.index(each.severity), int(each.check.removeprefix("R")), each.id) for each in found]
     assert order == sorted(order)
     high = [number for severity, number, _ in order if severity == SEVERITIES.index("high")]
-    assert [each for each in dict.fromkeys(high)] == [1, 8, 10, 12, 15, 21], "eight comes before ten"
+    assert list(dict.fromkeys(high)) == [1, 8, 10, 12, 15, 21], "eight comes before ten"
 
 
 def test_file_and_line_of_an_entry() -> None:
@@ -148,7 +148,7 @@ def test_each_fact_of_a_finding_changes_what_follows_the_hash(changes: dict[str,
 def test_neither_the_place_nor_the_order_of_the_facts_changes_it() -> None:
     assert len(_digest(FACTS)) == 6
     assert _digest(
-        FACTS._replace(entry=("elsewhere",), values=dict(reversed(FACTS.values.items())))
+        FACTS._replace(entry=("elsewhere",), values=dict(reversed(list(FACTS.values.items()))))
     ) == _digest(FACTS)
 
 
