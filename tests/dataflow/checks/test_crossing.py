@@ -159,7 +159,10 @@ def test_countries_parties_days_and_fields_in_both_languages() -> None:
     assert in_both(party_text(case, ["acme", "host"])) == ("Acme et Hébergeur", "Acme and Hostly")
     assert in_both(day_text(DAY)) == ("22 novembre 2026", "November 22, 2026")
     fields = named_fields(case, ["full_name", "phone_number"])
-    assert " et " in fields.say("fr") and " and " in fields.say("en")
+    assert in_both(fields) == tuple(
+        word.join(case.field(each).say(lang) for each in ("full_name", "phone_number"))
+        for lang, word in zip(LANGS, (" et ", " and "), strict=True)
+    )
     assert in_both(named_fields(case, [])) == ("données non précisées", "data not stated")
 
 
