@@ -8,12 +8,12 @@ from pydantic_core import CoreSchema, core_schema
 
 
 class Record(BaseModel):
-    """A frozen pydantic model that refuses unknown keys and takes its field docs from attribute docstrings.
+    """A frozen pydantic model that refuses unknown keys. Its fields are documented by attribute docstrings.
 
-    One text then serves code, JSON Schema, documentation and the screen's help.
+    One text then serves code, JSON Schema and documentation (`registry.docs`).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Brief(Record):

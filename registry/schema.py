@@ -1,8 +1,12 @@
 """The JSON Schema of a registry file, so that an editor completes and checks what a person writes."""
 
 import json
+import re
 from typing import Any
 
+from pydantic import BaseModel
+
+from registry.docs import field_docs, records_of
 from registry.model import Registry
 from registry.vocabulary import Vocabulary, vocabulary
 
@@ -13,6 +17,11 @@ def json_schema() -> str:
     A file of a folder may hold a part of a registry, so no key is required at the top.
     """
     schema = Registry.model_json_schema(by_alias=True)
+    records = list(records_of(Registry).values())
+    for name, part in {"Registry": schema, **schema["$defs"]}.items():
+        record = next((each for each in records if _is_of(name, each)), None)
+        if record is not None:
+            _describe(part, record)
     schema.pop("required", None)
     named = _named(schema, vocabulary())
     head = {
@@ -20,6 +29,22 @@ def json_schema() -> str:
         "title": "Sillage registry",
     }
     return json.dumps({**head, **named, "title": head["title"]}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _is_of(name: str, record: type[BaseModel]) -> bool:
+    """Whether a definition is of that record: named as it is, or with its module where several are named alike."""
+    plain = re.sub(r"[^a-zA-Z0-9.\-_]", "_", record.__name__)
+    return name == plain or name.startswith(f"{record.__module__.replace('.', '__')}__{plain}")
+
+
+def _describe(part: dict[str, Any], record: type[BaseModel]) -> None:
+    """Adds what the record's docstrings say to its properties, in its long form where it has a short one too."""
+    told = field_docs(record)
+    for form in (part, *(each for each in part.get("anyOf", ()) if "properties" in each)):
+        for name, info in record.model_fields.items():
+            key = info.alias or name
+            if key in form.get("properties", {}) and name in told:
+                form["properties"][key]["description"] = told[name]
 
 
 def _named(node: Any, words: Vocabulary) -> Any:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from registry.actor import Actor
 from registry.countries import Country
 from registry.days import Dated, Day
+from registry.docs import field_docs
 from registry.duration import Duration
 from registry.evidence import DatedEvidence, Evidence, Status
 from registry.model import Registry
@@ -141,11 +142,12 @@ def _section(record: type[BaseModel]) -> Iterator[str]:
     yield "| key | takes | says |"
     yield "|---|---|---|"
     hints = _hints(record)
+    told_of = field_docs(record)
     for name, info in record.model_fields.items():
         if name in shared:
             continue
         required = "**required** " if info.is_required() else ""
-        told = _cell(f"{required}{_prose(info.description or '')}")
+        told = _cell(f"{required}{_prose(told_of.get(name, ''))}")
         yield f"| `{info.alias or name}` | {_cell(_takes(hints[name]))} | {told} |"
     if above:
         actor = "every key of an [actor](#actor)"
