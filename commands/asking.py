@@ -44,30 +44,31 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
 
 def trace(field: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """Where a field goes; the field by id or in words."""
-    from dataflow.checks.touching import with_findings
     from dataflow.trace import trace as follow
-    from dataflow.wording import headline, paragraphs
 
     registry = opened(settings, environment)
     graph = registry.graph(settings)
-    followed = follow(graph, field_named(field, registry.registry, settings))
-    found = with_findings(followed, registry.findings(graph))
-    said = settings.say("understood.goes", name=found.asked_label.say(settings.lang))
-    tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
-    return registry.code
+    found = follow(graph, field_named(field, registry.registry, settings))
+    return _answer(found, graph, registry, settings)
 
 
 def received_by(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """What an actor receives; the actor by id or by name."""
-    from dataflow.checks.touching import with_findings
     from dataflow.trace import received_by as receive
-    from dataflow.wording import headline, paragraphs
 
     registry = opened(settings, environment)
     graph = registry.graph(settings)
-    received = receive(graph, actor_named(actor, registry.registry, settings))
-    found = with_findings(received, registry.findings(graph))
-    said = settings.say("understood.receives", name=found.asked_label.say(settings.lang))
+    found = receive(graph, actor_named(actor, registry.registry, settings))
+    return _answer(found, graph, registry, settings)
+
+
+def _answer(followed: Any, graph: Any, registry: Opened, settings: Settings) -> int:
+    """Writes an answer with the findings that touch it."""
+    from dataflow.checks.touching import with_findings
+    from dataflow.wording import headline, paragraphs
+
+    found = with_findings(followed, registry.findings(graph))
+    said = settings.say(f"understood.{found.question}", name=found.asked_label.say(settings.lang))
     tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
     return registry.code
 

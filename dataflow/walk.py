@@ -193,13 +193,19 @@ def _measure(arcs: Arcs, entries: Mapping[State, Began]) -> Walk:
                 found.append(step.went)
         layer = found
     return Walk(
-        ordered, tuple(steps), depth, _best(arcs, ordered, steps), _rings(steps), _origins(ordered, steps)
+        ordered,
+        tuple(steps),
+        depth,
+        best_statuses(arcs, ordered, steps),
+        _rings(steps),
+        _origins(ordered, steps),
     )
 
 
-def _best(arcs: Arcs, entries: Iterable[State], steps: Sequence[Step]) -> dict[State, Status]:
-    """For each state the strongest status such that a path leads there of which no hop is weaker."""
-    best = dict.fromkeys(entries, Status.DECLARED)
+def best_statuses(arcs: Arcs, start: Iterable[State], steps: Sequence[Step]) -> dict[State, Status]:
+    """For each state that the steps lead to from `start`, the strongest status such that a path leads there
+    of which no hop is weaker."""
+    best = dict.fromkeys(start, Status.DECLARED)
     for status in Status:
         usable: dict[State, list[State]] = defaultdict(list)
         for step in steps:

@@ -13,7 +13,7 @@ from dataflow.checks.tables import tables
 from dataflow.instance import Instance, instances_of
 from dataflow.parties import party_of, source_of, stop_of
 from dataflow.trace import UnknownActor
-from dataflow.walk import Arcs, State, Step, Walk, walk
+from dataflow.walk import Arcs, State, Walk, best_statuses, walk
 from registry.ends import End, place
 from registry.evidence import Status
 
@@ -129,7 +129,7 @@ class _Exposure:
     def _copies(self, held: Sequence[State]) -> Iterable[Copy]:
         breached = {state.end for state in held}
         by_end: dict[End, dict[Instance, Status]] = defaultdict(dict)
-        for state, status in onward(self._arcs, self._walk.steps, held).items():
+        for state, status in best_statuses(self._arcs, held, self._walk.steps).items():
             if state.end not in breached:
                 by_end[state.end][state.instance] = status
         for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
@@ -140,23 +140,6 @@ class _Exposure:
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
             )
-
-
-def onward(arcs: Arcs, steps: Sequence[Step], start: Sequence[State]) -> dict[State, Status]:
-    """Every state that can be reached from some, with the weakest hop on the best way there."""
-    best = dict.fromkeys(start, Status.DECLARED)
-    for status in Status:
-        usable: dict[State, list[State]] = defaultdict(list)
-        for step in steps:
-            if arcs.status(step).weakness <= status.weakness:
-                usable[step.came].append(step.went)
-        waiting = list(best)
-        while waiting:
-            for state in usable.get(waiting.pop(), ()):
-                if state not in best:
-                    best[state] = status
-                    waiting.append(state)
-    return best
 
 
 def _risk(exposed: Sequence[ExposedSet]) -> Literal["high", "likely", "unknown", "ordinary", "none"]:
