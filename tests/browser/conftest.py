@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LOCAL = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
 PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+# A page of ours comes in a second; four servers and browsers on two busy cores need longer.
+expect.set_options(timeout=30_000)
+
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 # The first is needed as root, which continuous integration is; the others keep Chromium from calling home.

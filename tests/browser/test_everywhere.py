@@ -56,6 +56,7 @@ def test_nothing_stands_in_the_way(
     for scheme, lang in LOOKS:
         label: str = {"fr": "Français", "en": "English"}[lang]
         if page.locator("html").get_attribute("lang") != lang:
+            settled(page)
             page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True).click()
             expect(page.locator("html")).to_have_attribute("lang", lang)
         page.emulate_media(color_scheme=scheme)
