@@ -95,9 +95,9 @@ def _picture(answer: Answer, here: Desk) -> None:
                 _link(answer, part, here)
 
 
-def _choose(answer: Answer, id_: str) -> None:
-    """Takes what was chosen in the picture of an answer; choosing it again lets go of it."""
-    st.session_state["chosen"] = (_drawn(answer), None if _chosen(answer) == id_ else id_)
+def _choose(answer: Answer, id_: str | None) -> None:
+    """Takes what was chosen in the picture of an answer."""
+    st.session_state["chosen"] = (_drawn(answer), id_)
 
 
 def _chosen(answer: Answer) -> str | None:

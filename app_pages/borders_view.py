@@ -142,8 +142,8 @@ def _json(told: Borders) -> bytes:
     return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _choose(id_: str) -> None:
-    st.session_state[_CHOSEN] = None if st.session_state.get(_CHOSEN) == id_ else id_
+def _choose(id_: str | None) -> None:
+    st.session_state[_CHOSEN] = id_
 
 
 def _title(told: Borders, here: Desk) -> str:

@@ -72,8 +72,8 @@ def _picture(found: Changes, here: Desk) -> None:
         st.html(element("article", element("ul", told, class_="signed"), class_="card"))
 
 
-def _choose(id_: str) -> None:
-    st.session_state[_CHOSEN] = None if st.session_state.get(_CHOSEN) == id_ else id_
+def _choose(id_: str | None) -> None:
+    st.session_state[_CHOSEN] = id_
 
 
 def _sentences(found: Changes, here: Desk) -> None:

@@ -22,10 +22,11 @@ def figure(
     chosen: str | None = None,
     marked: Iterable[str] = (),
     announce: str = "",
-    on_choice: Callable[[str], None],
+    on_choice: Callable[[str | None], None],
     lang: Lang,
 ) -> None:
-    """Shows a picture. `on_choice` gets the id of the box or line that was chosen, before the next run.
+    """Shows a picture. `on_choice` gets the id of the box or line that is now chosen, None when the one that was
+    is let go of, before the next run. It may be told the same twice.
 
     `marked` are the parts that something beside the picture is about. `label` names the picture, `announce` is
     read out by screen readers when it changes.
@@ -33,9 +34,9 @@ def figure(
     renderer = _component()
 
     def choose() -> None:
-        clicked = st.session_state[key].clicked
-        if clicked:
-            on_choice(str(clicked))
+        event = st.session_state[key].choice
+        if event:
+            on_choice(event["wanted"])
 
     renderer(
         data={
@@ -48,7 +49,7 @@ def figure(
             "words": {name: say(lang, f"figure.{name}") for name in WORDS},
         },
         key=key,
-        on_clicked_change=choose,
+        on_choice_change=choose,
     )
 
 

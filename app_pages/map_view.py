@@ -121,8 +121,8 @@ def downloads(drawn: FlowMap, here: Desk) -> None:
     saving.buttons(here.say("map.files"), stem, makers, here)
 
 
-def _choose(id_: str) -> None:
-    st.session_state[_CHOSEN] = None if st.session_state.get(_CHOSEN) == id_ else id_
+def _choose(id_: str | None) -> None:
+    st.session_state[_CHOSEN] = id_
 
 
 def _title(drawn: FlowMap, here: Desk) -> str:

@@ -16,16 +16,25 @@ export default function ({ parentElement, data, setTriggerValue }) {
   host.querySelector('.announce').textContent = data.announce
   const clickable = new Set(data.clickable)
   const marked = new Set(data.marked)
-  for (const part of host.querySelectorAll('g.node, g.edge')) {
+  const parts = [...host.querySelectorAll('g.node, g.edge')]
+  const show = (id) => {
+    state.chosen = id
+    for (const part of parts.filter((each) => clickable.has(each.id))) {
+      part.classList.toggle('chosen', part.id === id)
+      part.setAttribute('aria-pressed', String(part.id === id))
+    }
+  }
+  show(data.chosen)
+  for (const part of parts) {
     part.classList.toggle('marked', marked.has(part.id))
     if (!clickable.has(part.id)) continue
-    const chosen = part.id === data.chosen
-    part.classList.toggle('chosen', chosen)
-    part.setAttribute('aria-pressed', String(chosen))
     const choose = (event) => {
       if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
-      setTriggerValue('clicked', part.id)
+      // What is wanted, not "the other one": Streamlit delivers an event twice when a timed fragment runs as it is sent.
+      const wanted = part.id === state.chosen ? null : part.id
+      show(wanted)
+      setTriggerValue('choice', { wanted })
     }
     part.onclick = choose
     part.onkeydown = choose

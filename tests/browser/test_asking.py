@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenPage, Server, Visit
 
@@ -70,6 +70,40 @@ def test_boxes_and_lines_are_chosen_with_the_keyboard(open_page: OpenPage, serve
     expect(page.locator("g#hop-1")).to_be_focused()
     page.keyboard.press(" ")
     expect(page.get_by_role("heading", name="Étape 1", exact=True)).to_have_count(0)
+
+
+def test_a_choice_that_is_delivered_twice_stays(
+    open_page: OpenPage, server: Server, settled: Settled
+) -> None:
+    """Streamlit sends an event again when its timer for changed files fires as the event is on its way."""
+    page = open_page()
+    told: list[bytes] = []
+    upstream: list[WebSocketRoute] = []
+
+    def between(socket: WebSocketRoute) -> None:
+        upstream.append(socket.connect_to_server())
+
+        def pass_on(message: str | bytes) -> None:
+            if isinstance(message, bytes) and b'"choice"' in message:
+                told.append(message)
+            upstream[-1].send(message)
+
+        socket.on_message(pass_on)
+
+    page.route_web_socket("**/_stcore/stream**", between)
+    page.goto(f"{server.url}/{PHONE}")
+    settled(page)
+    heading = page.get_by_role("heading", name="Étape 1", exact=True)
+    page.locator("g#hop-1").press("Enter")
+    expect(heading).to_be_visible()
+    settled(page)
+    assert told
+    upstream[-1].send(told[-1])
+    page.wait_for_timeout(500)
+    settled(page)
+    expect(heading).to_be_visible()
+    page.locator("g#hop-1").press("Enter")
+    expect(heading).to_have_count(0)
 
 
 def test_the_language_is_changed_and_the_question_stays(
