@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from commands.parser import Help, Parser
+from commands.parser import Help, Parser, filled
 from commands.phrases import say
 from commands.settings import FORMS
 from registry.text import LANGS, Lang
@@ -16,6 +16,9 @@ LIMITS: Final = ("critical", "high", "medium", "low", "never")
 """From which severity on findings make `check` fail."""
 _PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 _TABLES: Final = FORMS[:3]
+_FILE_ONLY: Final = FORMS[:1]
+"""The formats of commands that have none to choose: the file they make says what it is."""
+PROGRAM: Final = "./sillage"
 
 
 def parser_of(lang: Lang, columns: int) -> Parser:
@@ -28,7 +31,7 @@ def parser_of(lang: Lang, columns: int) -> Parser:
         parser.lang, parser.columns, parser.names = lang, columns, COMMANDS
         return parser
 
-    top = made("sillage", say(lang, "help.top"), say(lang, "help.top_examples"))
+    top = made(PROGRAM, say(lang, "help.top"), say(lang, "help.top_examples"))
     _common(top, lang, FORMS)
     commands = top.add_subparsers(
         dest="command",
@@ -39,7 +42,7 @@ def parser_of(lang: Lang, columns: int) -> Parser:
     for name in COMMANDS:
         parser = commands.add_parser(
             name,
-            prog=f"sillage {name}",
+            prog=f"{PROGRAM} {name}",
             help=say(lang, f"help.{name}.short"),
             description=say(lang, f"help.{name}.long"),
             epilog=say(lang, f"help.{name}.examples"),
@@ -54,28 +57,30 @@ def parser_of(lang: Lang, columns: int) -> Parser:
 
 def forms_of(command: str) -> tuple[str, ...]:
     """The formats that a command can answer in."""
+    if command in ("diagram", "schema"):
+        return _FILE_ONLY
     return FORMS if command == "check" else _TABLES
 
 
 def _own(name: str, parser: Parser, lang: Lang) -> None:
     """The arguments that only this command has."""
     group = parser.add_argument_group(say(lang, "help.arguments"))
-    field: dict[str, Any] = {"metavar": say(lang, "help.FIELD"), "help": say(lang, "help.field")}
-    actor: dict[str, Any] = {"metavar": say(lang, "help.ACTOR"), "help": say(lang, "help.actor")}
+    field: dict[str, Any] = _word(lang, "FIELD", "field")
+    actor: dict[str, Any] = _word(lang, "ACTOR", "actor")
     match name:
         case "ask":
-            group.add_argument("question", nargs="+", metavar="QUESTION", help=say(lang, "help.question"))
+            group.add_argument("question", nargs="+", **_word(lang, "QUESTION", "question"))
         case "trace":
             group.add_argument("field", **field)
         case "received-by" | "show":
             group.add_argument("actor", **actor)
         case "breach":
             group.add_argument("actor", **actor)
-            group.add_argument("--place", metavar=say(lang, "help.PLACE"), help=say(lang, "help.place"))
+            group.add_argument("--place", **_word(lang, "PLACE", "place"))
             _output(group, lang, "help.output_sheet")
         case "diff":
             for side in ("before", "after"):
-                group.add_argument(side, metavar=side[0].upper(), help=say(lang, f"help.{side}"))
+                group.add_argument(side, **_word(lang, side.upper(), side))
             _output(group, lang, "help.output_picture")
         case "borders":
             _output(group, lang, "help.output_picture")
@@ -83,9 +88,7 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             group.add_argument("field", nargs="?", **field)
             group.add_argument("--all", action="store_true", help=say(lang, "help.all"))
             _output(group, lang, "help.output", required=True)
-            group.add_argument(
-                "--type", dest="ending", choices=_PICTURES, default="svg", help=say(lang, "help.type")
-            )
+            group.add_argument("--type", dest="ending", choices=_PICTURES, help=say(lang, "help.type"))
         case "check":
             _checking(group, lang)
         case "fields":
@@ -101,9 +104,12 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
 
 
 def _output(group: Any, lang: Lang, key: str, *, required: bool = False) -> None:
-    group.add_argument(
-        "-o", "--output", required=required, metavar=say(lang, "help.FILE"), help=say(lang, key)
-    )
+    group.add_argument("-o", "--output", required=required, **_word(lang, "FILE", key.removeprefix("help.")))
+
+
+def _word(lang: Lang, metavar: str, about: str) -> dict[str, Any]:
+    """What an argument with a value of the user's has: its name, its help, and that it is not empty."""
+    return {"metavar": say(lang, f"help.{metavar}"), "help": say(lang, f"help.{about}"), "type": filled}
 
 
 def _checking(group: Any, lang: Lang) -> None:
@@ -111,24 +117,21 @@ def _checking(group: Any, lang: Lang) -> None:
         "--fail-on", dest="fail_on", choices=LIMITS, default="high", help=say(lang, "help.fail_on")
     )
     group.add_argument("--violations-only", action="store_true", help=say(lang, "help.violations_only"))
-    group.add_argument("--regime", metavar=say(lang, "help.REGIME"), help=say(lang, "help.regime"))
-    group.add_argument("--actor", metavar=say(lang, "help.ACTOR"), help=say(lang, "help.only_actor"))
-    group.add_argument("--field", metavar=say(lang, "help.FIELD"), help=say(lang, "help.only_field"))
-    group.add_argument("--tables", metavar=say(lang, "help.FILE"), help=say(lang, "help.tables"))
+    group.add_argument("--regime", **_word(lang, "REGIME", "regime"))
+    group.add_argument("--actor", **_word(lang, "ACTOR", "only_actor"))
+    group.add_argument("--field", **_word(lang, "FIELD", "only_field"))
+    group.add_argument("--tables", **_word(lang, "FILE", "tables"))
 
 
 def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> None:
     """The options of every command; they may stand before or after its name."""
     absent: Any = argparse.SUPPRESS
     group = parser.add_argument_group(say(lang, "help.options"))
-    group.add_argument(
-        "--registry", metavar=say(lang, "help.PATH"), default=absent, help=say(lang, "help.registry")
-    )
-    group.add_argument(
-        "--as-of", dest="on", metavar=say(lang, "help.DAY"), default=absent, help=say(lang, "help.as_of")
-    )
+    group.add_argument("--registry", default=absent, **_word(lang, "PATH", "registry"))
+    group.add_argument("--as-of", dest="on", default=absent, **_word(lang, "DAY", "as_of"))
     key = "help.format_check" if forms == FORMS else "help.format"
-    group.add_argument("--format", dest="form", choices=forms, default=absent, help=say(lang, key))
+    if forms != _FILE_ONLY:
+        group.add_argument("--format", dest="form", choices=forms, default=absent, help=say(lang, key))
     group.add_argument("--lang", choices=LANGS, default=absent, help=say(lang, "help.lang"))
     group.add_argument(
         "--no-color",

@@ -22,8 +22,9 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     from dataflow.question import understand
 
     registry = opened(settings, environment)
+    today = settings._replace(on=None).day  # « hier » is told from today, whatever --as-of says
     understood = understand(
-        question, lexicon_of(registry.registry), settings.lang if settings.chosen else None
+        question, lexicon_of(registry.registry), settings.lang if settings.chosen else None, today
     )
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:
@@ -100,7 +101,6 @@ def _told(reading: Any, registry: Opened, understood: str, question: str, settin
 def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> int:
     """For a data set as a whole: the answer for each of its fields, in a sentence each."""
     from dataflow import asking
-    from dataflow.wording import headline
 
     if settings.form == "csv":
         raise Misuse(settings.say("csv.none"))
@@ -110,7 +110,7 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
     if settings.form == "json":
         import json
 
-        sentences = {found.asked: headline(found, settings.lang) for found in answers}
+        sentences = {found.asked: asking.headline(reading, found, settings.lang) for found in answers}
         whole = {"question": understood.question, "understood": said, "fields": sentences}
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
         return registry.code
@@ -118,7 +118,7 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
     page.paragraph(said, "dim")
     for found in answers:
         page.heading(found.asked_label.say(settings.lang))
-        page.paragraph(headline(found, settings.lang))
+        page.paragraph(asking.headline(reading, found, settings.lang))
     write(page.text())
     return registry.code
 

@@ -3,10 +3,11 @@
 import datetime
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from commands.day import day_of, is_day
 from commands.exits import CLEAN, FOUND
 from commands.misuse import Misuse
 from commands.opening import located
@@ -42,7 +43,7 @@ def diff(
 
     FOUND when something changed, or when a side could be read only in part; CLEAN when nothing did.
     """
-    days = _day(before), _day(after)
+    days = _day(before, settings), _day(after, settings)
     if (days[0] is None) != (days[1] is None):
         raise Misuse(settings.say("diff.mixed"))
     if days[0] is not None and settings.on is not None:
@@ -61,10 +62,8 @@ def diff(
     return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
 
 
-def _day(given: str) -> datetime.date | None:
-    with suppress(ValueError):
-        return datetime.date.fromisoformat(given)
-    return None
+def _day(given: str, settings: Settings) -> datetime.date | None:
+    return day_of(given, settings.lang) if is_day(given) else None
 
 
 @contextmanager

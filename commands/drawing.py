@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.files import put
 from commands.misuse import Misuse
@@ -11,7 +11,7 @@ from commands.names import field_named
 from commands.opening import opened
 from commands.phrases import WORDS
 from commands.settings import Settings
-from commands.streams import complain
+from commands.streams import answer_bytes, complain
 from registry.model import Registry
 
 if TYPE_CHECKING:
@@ -22,15 +22,25 @@ FORMATS: "Final[dict[str, Format]]" = {
     "svg": "svg", "png": "png", "pdf": "pdf", "dot": "dot", "mmd": "mermaid", "csv": "csv", "json": "json"
 }  # fmt: skip
 """What is made for each ending."""
+PIPE: Final = "-"
+"""The output that is stdout."""
+
+
+class Sheet(NamedTuple):
+    """A file to make."""
+
+    field: str
+    path: Path
+    ending: str
 
 
 def diagram(
-    field: str | None, output: str, ending: str, settings: Settings, environment: Mapping[str, str]
+    field: str | None, output: str, ending: str | None, settings: Settings, environment: Mapping[str, str]
 ) -> int:
     """Writes the picture of a field's way; without a field one file for each field that the registry holds.
 
-    The ending of the file says what is made; in a folder `ending` does. What was there is replaced, and left
-    as it was when something goes wrong.
+    The ending of the file says what is made; in a folder, on stdout (`-`) and for a file without one
+    `ending` does. What was there is replaced, and left as it was when something goes wrong.
     """
     from dataflow.drawing.faults import DrawingFault
     from dataflow.files import export
@@ -38,35 +48,44 @@ def diagram(
 
     registry = opened(settings, environment)
     graph = registry.graph(settings)
-    for id_, path in _wanted(field, output, ending, registry.registry, settings):
+    for id_, path, kind in _wanted(field, output, ending, registry.registry, settings):
         try:
-            made = export(trace(graph, id_), FORMATS[_ending(path)], settings.lang)
+            made = export(trace(graph, id_), FORMATS[kind], settings.lang)
         except DrawingFault as fault:
             raise Misuse(
                 settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))
             ) from None
-        put(path, made.data, settings)
-        complain(settings.say("diagram.written", path=str(path)))
+        if output == PIPE:
+            answer_bytes(made.data)
+        else:
+            put(path, made.data, settings)
+            complain(settings.say("diagram.written", path=str(path)))
     return registry.code
 
 
 def _wanted(
-    field: str | None, output: str, ending: str, registry: Registry, settings: Settings
-) -> list[tuple[str, Path]]:
+    field: str | None, output: str, ending: str | None, registry: Registry, settings: Settings
+) -> list[Sheet]:
     """The fields to draw, and the file of each."""
     path = Path(output).expanduser()
     folder = path.is_dir() or output.endswith(("/", os.sep))
+    own = "" if folder or _ending(path) not in FORMATS else _ending(path)
     if field is None:
-        if _ending(path) in FORMATS and not folder:
+        if own or output == PIPE:
             raise Misuse(settings.say("diagram.folder", path=output))
+        kind = ending or "svg"
         held = sorted({use.field for each in registry.data_sets.values() for use in each.fields})
-        return [(id_, _there(path, settings) / f"{id_}.{ending}") for id_ in held]
+        return [Sheet(id_, _there(path, settings) / f"{id_}.{kind}", kind) for id_ in held]
     id_ = field_named(field, registry, settings)
     if folder:
-        return [(id_, _there(path, settings) / f"{id_}.{ending}")]
-    if _ending(path) not in FORMATS:
+        kind = ending or "svg"
+        return [Sheet(id_, _there(path, settings) / f"{id_}.{kind}", kind)]
+    if own and ending and own != ending:
+        raise Misuse(settings.say("diagram.two_types", path=output, type=ending))
+    chosen = own or ending or ("svg" if output == PIPE else "")
+    if not chosen:
         raise Misuse(settings.say("diagram.ending", path=output, endings=", ".join(FORMATS)))
-    return [(id_, path)]
+    return [Sheet(id_, path, chosen)]
 
 
 def _ending(path: Path) -> str:

@@ -19,15 +19,15 @@ def put(path: Path, content: bytes, settings: Settings) -> None:
             path.write_bytes(content)
             return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as beside:
-            beside.write(content)
-        try:
-            # A temporary file is its owner's alone; a file to hand on gets what any new file gets.
-            Path(beside.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-            Path(beside.name).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(beside.name).unlink()
-            raise
+            try:
+                beside.write(content)
+                beside.close()
+                # A temporary file is its owner's alone; a file to hand on gets what any new file gets.
+                Path(beside.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
+                Path(beside.name).replace(path)
+            finally:  # a full disk, Ctrl-C: nothing stays beside; what was moved is not there any more
+                with contextlib.suppress(OSError):
+                    Path(beside.name).unlink()
     except OSError as error:
         raise Misuse(
             settings.say("file.refused", path=str(path), reason=error.strerror or str(error))

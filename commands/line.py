@@ -30,6 +30,15 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         # The reader has what it wanted (`| head`): the end by SIGPIPE, as other tools have it.
         give_up()
         return 128 + getattr(signal, "SIGPIPE", 13)
+    except OSError as error:
+        # A name too long, a disk that is full, a folder that is gone: whatever no command foresees.
+        if not error.filename:  # what was being written to stdout cannot be written at the end either
+            give_up()
+        where = f" ({error.filename})" if error.filename else ""
+        reason = f"{error.strerror or error}{where}"
+        said = say(language_of(arguments, environment), "system.refused", reason=reason)
+        complain(say(language_of(arguments, environment), "misuse", reason=said))
+        return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -57,7 +66,7 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "diagram":
             from commands.drawing import diagram
 
-            return diagram(words.get("field"), words["output"], words["ending"], settings, environment)
+            return diagram(words.get("field"), words["output"], words.get("ending"), settings, environment)
         case "check":
             from commands.checked import Wanted
             from commands.checking import check

@@ -1,10 +1,10 @@
 """The options: what the arguments ask for, with everything a command is told."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from commands.arguments import COMMANDS, forms_of, parser_of
+from commands.day import day_of
 from commands.exits import CLEAN
 from commands.misuse import Misuse
 from commands.parser import Helped
@@ -55,7 +55,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         chosen=given.get("lang") is not None,
         form=form,
         registry=given.get("registry", ""),
-        on=day_of(given.get("on"), lang),
+        on=day_of(given["on"], lang) if "on" in given else None,
         colour=has_colour(environment, not given.get("no_colour", False)),
         width=width_of(environment),
         details=given.get("details", False),
@@ -92,13 +92,3 @@ def _language_before(arguments: Sequence[str]) -> Lang | None:
         if each == "--lang" or each.startswith("--lang="):
             return "fr" if value == "fr" else "en" if value == "en" else None
     return None
-
-
-def day_of(given: str | None, lang: Lang) -> datetime.date | None:
-    """The day that was given; Misuse when it is none."""
-    if given is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(given)
-    except ValueError:
-        raise Misuse(say(lang, "usage.day", value=given)) from None

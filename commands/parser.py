@@ -15,7 +15,7 @@ from registry.text import Lang
 _FAULTS = (
     (re.compile(r"unrecognized arguments: (?P<value>.*)"), "usage.unrecognised"),
     (re.compile(r"the following arguments are required: (?P<value>.*)"), "usage.required"),
-    (re.compile(r"argument (?P<name>\S+): expected one argument"), "usage.expected"),
+    (re.compile(r"argument (?P<name>\S+): (expected one argument|empty)"), "usage.expected"),
     (
         re.compile(r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<all>.*)\)"),
         "usage.choice",
@@ -28,6 +28,16 @@ _FAULTS = (
 
 class Helped(Exception):
     """Help was written."""
+
+
+def filled(value: str) -> str:
+    """A value that says something: `--registry "$UNSET"` must not quietly mean another registry.
+
+    Without the line end that a script saved on Windows leaves on its last word.
+    """
+    if not value.strip():
+        raise argparse.ArgumentTypeError("empty")
+    return value.rstrip("\r\n")
 
 
 class Help(argparse.Action):
@@ -53,12 +63,12 @@ class Parser(argparse.ArgumentParser):
         raise Misuse(message)
 
     def _said(self, key: str, values: dict[str, str]) -> str:
+        near: list[str] = []
+        if key == "usage.choice" and values["name"] == say(self.lang, "help.command"):
+            key, near = "usage.command", difflib.get_close_matches(values["value"], self.names, n=1)
+        if key == "usage.unrecognised" and not values["value"].startswith("-"):
+            key = "usage.surplus"
         said = say(self.lang, key, **values)
-        near = (
-            difflib.get_close_matches(values.get("value", ""), self.names, n=1)
-            if key == "usage.choice"
-            else []
-        )
         return f"{said} {say(self.lang, 'near.one', name=near[0])}" if near else said
 
     def format_help(self) -> str:

@@ -1,5 +1,7 @@
 """The streams: answers go to stdout, notices to stderr, and a reader that goes away is no fault."""
 
+import contextlib
+import io
 import os
 import shutil
 import sys
@@ -12,13 +14,26 @@ def answer(text: str) -> None:
     sys.stdout.flush()
 
 
+def answer_bytes(content: bytes) -> None:
+    """Writes a picture or a table as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def complain(line: str) -> None:
     """Writes a notice on a line of its own."""
     sys.stderr.write(f"{line}\n")
 
 
 def prepare() -> None:
-    """Makes both streams take any letter: what the terminal cannot show becomes a question mark."""
+    """Makes both streams take any letter: what the terminal cannot show becomes a question mark.
+
+    One that was closed before the start (`>&-`) leads nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -28,7 +43,8 @@ def prepare() -> None:
 def give_up() -> None:
     """After a reader went away: points stdout nowhere, so that closing it at the end says nothing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    with contextlib.suppress(io.UnsupportedOperation):  # a stdout that is no file has nothing to close
+        os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
 
 

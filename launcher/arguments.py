@@ -34,9 +34,11 @@ def dashboard_options(argv: Sequence[str]) -> dict[str, str] | None:
         if option == "--no-browser" and not equals:
             found[option] = ""
         elif option in ("--registry", "--port"):
-            if not equals and not rest:
+            if not equals and rest:
+                value = rest.pop(0)
+            if not value.strip():
                 raise Refusal("no-value", option=option)
-            found[option] = value if equals else rest.pop(0)
+            found[option] = value
         else:
             return None
     return found

@@ -23,10 +23,7 @@ def open_dashboard(options: Mapping[str, str]) -> int:
     registry = options.get("--registry") or os.environ.get("SILLAGE_REGISTRY")
     env = child_environ()
     if registry:
-        path = Path(registry).expanduser().absolute()  # the dashboard runs in another folder
-        if not path.exists():
-            raise Refusal("no-registry", path=path)
-        env["SILLAGE_REGISTRY"] = str(path)
+        env["SILLAGE_REGISTRY"] = str(found_registry(registry))
     port = choose_port(options.get("--port"))
     set_up("run")
     url = f"http://127.0.0.1:{port}"
@@ -43,6 +40,20 @@ def open_dashboard(options: Mapping[str, str]) -> int:
 
             webbrowser.open(url)
         return process.wait()
+
+
+def found_registry(given: str) -> Path:
+    """The file or folder meant, or the shipped registry of that short name, as the commands take it too."""
+    path = Path(given).expanduser().absolute()  # the dashboard runs in another folder
+    shipped = paths.ROOT / "data" / f"{given}.yaml"
+    try:
+        if path.exists():
+            return path
+        if Path(given).name == given and shipped.exists():
+            return shipped
+    except OSError:  # a name too long, a folder that may not be looked into
+        pass
+    raise Refusal("no-registry", path=path)
 
 
 def wait_until_healthy(process: subprocess.Popen[bytes], port: int, limit: int = 90) -> None:

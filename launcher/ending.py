@@ -1,7 +1,6 @@
 """How a start ends: what stops it becomes a sentence and an exit code."""
 
-from __future__ import annotations
-
+import io
 import signal
 import sys
 from collections.abc import Callable
@@ -9,11 +8,14 @@ from collections.abc import Callable
 from launcher.messages import Refusal, say
 
 
-def orderly(start: Callable[[], int]) -> int:
+def orderly(start: "Callable[[], int]") -> int:
     """Runs `start` and returns its exit code, or that of what stopped it; Ctrl-C gives 130."""
     signal.signal(signal.SIGTERM, end)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, end)
+    for name in ("stdout", "stderr"):  # closed before the start (`>&-`): nobody reads them
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without « é » still gets the sentence

@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 from launcher import handover, paths, pip, programme
 from launcher.failures import NEEDED_MB, refusal_of, refusal_of_pip
@@ -26,6 +27,7 @@ def set_up(kind: str) -> None:
         return
     stamp(kind)  # a clone without its locks is refused before anything is made
     progress = Progress(sys.stderr)
+    refuse_what_is_not_ours()
     try:
         room = shutil.disk_usage(paths.VENV if paths.VENV.exists() else paths.ROOT).free
         if room < NEEDED_MB * 1_000_000 and not is_ready("run"):
@@ -37,18 +39,33 @@ def set_up(kind: str) -> None:
                 return
             unfinished = paths.VENV / "sillage-test.unfinished"
             if not is_ready("run") or unfinished.exists():
-                make_environment(progress)
+                make_environment(progress, lock)
             if kind == "test" and not is_ready("test"):
                 progress.tell(say("test-start"))
                 unfinished.touch()
-                install("test", progress)
+                install("test", progress, lock)
                 unfinished.unlink()
         progress.tell(say("ready", seconds=progress.seconds))
     except OSError as error:
         raise refusal_of(error) from error
+    except KeyboardInterrupt:
+        progress.tell(say("interrupted"))
+        raise
 
 
-def make_environment(progress: Progress) -> None:
+def refuse_what_is_not_ours() -> None:
+    """Refuses a folder of SILLAGE_VENV that holds anything else: a set-up empties it first."""
+    if paths.VENV == paths.ROOT / ".venv" or not paths.VENV.exists():
+        return
+    try:
+        names = {each.name for each in paths.VENV.iterdir()}
+    except OSError as error:
+        raise refusal_of(error) from error
+    if names and "sillage.lock" not in names:
+        raise Refusal("not-ours", path=paths.VENV)
+
+
+def make_environment(progress: Progress, lock: IO[str]) -> None:
     """Makes the virtual environment anew, with what the programme needs and nothing else."""
     leave_own_environment()
     outside, builtin = pip.pip_outside(), pip.has("ensurepip")
@@ -63,14 +80,16 @@ def make_environment(progress: Progress) -> None:
         else:
             old.unlink()
     command = [sys.executable, "-m", "venv", str(paths.VENV), *(["--without-pip"] if outside else [])]
-    code, output = programme.watched(command, lambda _: progress.show(say("venv", seconds=progress.seconds)))
+    code, output = programme.watched(
+        command, lambda _: progress.show(say("venv", seconds=progress.seconds)), holding=[lock.fileno()]
+    )
     if code:
         paths.LOG.write_text(output, encoding="utf-8")
         raise refusal_of_pip(output, "run")
-    install("run", progress)
+    install("run", progress, lock)
 
 
-def install(kind: str, progress: Progress) -> None:
+def install(kind: str, progress: Progress, lock: IO[str]) -> None:
     """Installs the lock of `kind`, hashes checked, and writes the stamp that says it is done."""
     mark = paths.VENV / f"sillage-{kind}.stamp"
     mark.unlink(missing_ok=True)
@@ -82,7 +101,8 @@ def install(kind: str, progress: Progress) -> None:
     command += ["--only-binary", ":all:", "--require-hashes", "--no-deps", "--no-compile"]
     command += ["-r", str(paths.LOCKS[kind])]
     watch = pip.PipWatch(kind, progress)
-    code, output = programme.watched(command, watch.see, env=pip.pip_environ())
+    held = [lock.fileno()]
+    code, output = programme.watched(command, watch.see, env=pip.pip_environ(), holding=held)
     paths.LOG.write_text(output, encoding="utf-8")
     if code:
         raise refusal_of_pip(output, kind)
@@ -91,7 +111,9 @@ def install(kind: str, progress: Progress) -> None:
     compiling += map(str, pip.packages())
     began = time.monotonic()
     programme.watched(
-        compiling, lambda _: progress.show(say("compile", seconds=round(time.monotonic() - began)))
+        compiling,
+        lambda _: progress.show(say("compile", seconds=round(time.monotonic() - began))),
+        holding=held,
     )
     mark.write_text(wanted, encoding="ascii")
 

@@ -14,6 +14,7 @@ NEEDED_MB = 1000  # 665 MB measured on Linux with Python 3.11, tests 140 MB more
 # The first that matches pip's output gives the sentence. No network is also "no matching".
 PIP_FAILURES = {
     "no-space": r"No space left on device|Errno 28|not enough space",
+    "no-pip": r"ensurepip is not\s+available|No module named '?ensurepip",
     "bad-hash": r"DO NOT MATCH THE HASHES",
     "no-network": (
         r"Failed to establish a new connection|NameResolutionError|Name or service not known"

@@ -1,7 +1,5 @@
 """Handing over to another programme: its environment, and becoming it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,7 +8,7 @@ from launcher import paths
 from launcher.machine import WINDOWS
 
 
-def child_environ(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+def child_environ(environ: "Mapping[str, str]" = os.environ) -> "dict[str, str]":
     """The environment of what is started: from any folder it finds Sillage's packages, never the folder's."""
     kept = {
         name: value for name, value in environ.items() if name not in ("PYTHONHOME", "__PYVENV_LAUNCHER__")
@@ -18,7 +16,7 @@ def child_environ(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(paths.ROOT), "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
 
 
-def replace(command: Sequence[str], env: Mapping[str, str]) -> int:
+def replace(command: "Sequence[str]", env: "Mapping[str, str]") -> int:
     """Becomes the command; on Windows, where a process cannot, waits for it and returns its exit code."""
     sys.stdout.flush()
     sys.stderr.flush()

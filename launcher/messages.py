@@ -1,13 +1,11 @@
 """What the reader is told, in the reader's language, and the refusal that ends a start."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping
 
 
-def language(environ: Mapping[str, str] = os.environ) -> str:
+def language(environ: "Mapping[str, str]" = os.environ) -> str:
     """The reader's language, `fr` or `en`, from the locale; on Windows, without one, from the system's."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name, "").lower()
@@ -23,7 +21,7 @@ def language(environ: Mapping[str, str] = os.environ) -> str:
     )
 
 
-def words(lang: str) -> Mapping[str, str]:
+def words(lang: str) -> "Mapping[str, str]":
     """All sentences of a language, by key."""
     if lang == "fr":
         from launcher.words import fr

@@ -1,7 +1,5 @@
 """Where things stand: the clone, its locks, the virtual environment."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

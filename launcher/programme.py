@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import signal
 import subprocess
@@ -10,22 +11,28 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from launcher.machine import WINDOWS
+
 
 def watched(
     command: Sequence[str],
     see: Callable[[str | None], object],
     env: Mapping[str, str] | None = None,
     limit: float = float("inf"),
+    holding: Sequence[int] = (),
 ) -> tuple[int, str]:
     """Runs a command and returns its exit code and output.
 
-    `see` gets each line of the output as it comes, and None when half a second has passed. After `limit`
-    seconds the command is stopped. One that cannot be started counts as failed.
+    It is a session of its own: what it starts in turn (pip does, and a pool of workers) ends with it. `see`
+    gets each line of the output as it comes, and None when half a second has passed. After `limit` seconds the
+    command is stopped. One that cannot be started counts as failed. It keeps the files `holding` open: a lock
+    is then held for as long as it runs, even when we are killed.
     """
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env,
-            encoding="utf-8", errors="replace",
+            encoding="utf-8", errors="replace", start_new_session=not WINDOWS,
+            pass_fds=() if WINDOWS else holding,
         )  # fmt: skip
     except FileNotFoundError as error:
         return 127, str(error)
@@ -58,8 +65,17 @@ def watched(
                     return 124, "".join(output)
     finally:
         if process.poll() is None:
-            process.kill()
+            kill_all(process)
             process.wait()
+
+
+def kill_all(process: subprocess.Popen[str]) -> None:
+    """Kills a process and, where the system knows sessions, what it started."""
+    if WINDOWS:
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):  # it ended this very moment
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 @contextlib.contextmanager

@@ -15,6 +15,10 @@ WORDS = {
         "Cannot write in {path}. Copy Sillage to a folder where you may write, or give another "
         "folder to install in: SILLAGE_VENV=/path ./sillage"
     ),
+    "not-ours": (
+        "{path} (SILLAGE_VENV) holds files that are not Sillage's, and installing there would delete them. "
+        "Give an empty folder or one that does not exist yet: SILLAGE_VENV=/path ./sillage"
+    ),
     "no-space": (
         "Not enough room on the disk of {path}: about {needed} MB are needed. Free some, then start again."
     ),
@@ -41,15 +45,22 @@ Start again; the whole log is in {log}""",
     "download": "download {done}/{total} {name}",
     "install": "install {done}/{total} {name}",
     "compile": "preparing the code… {seconds} s",
+    "interrupted": "Interrupted; nothing is broken. The next start installs anew.",
     "ready": "Ready in {seconds} s.",
     "url": "Sillage is open: {url}   (Ctrl-C to stop)",
     "died": "The dashboard stopped before it was ready (code {code}).",
     "slow": "The dashboard does not answer after {seconds} s. Start again; if it happens again, try --port.",
     "bad-port": "--port takes a number from 1 to 65535, not “{value}”.",
-    "port-taken": "Port {port} is taken. Choose another, or let Sillage choose (without --port).",
+    "port-taken": (
+        "Port {port} is taken, or this user may not open it. Choose another, or let Sillage choose "
+        "(without --port)."
+    ),
     "no-port": "No free port from {first} to {last}. Give one: --port N",
     "no-value": "{option} needs a value.",
-    "no-registry": "The registry {path} does not exist. Give a YAML file or a folder of YAML files.",
+    "no-registry": (
+        "The registry {path} does not exist. Give a YAML file, a folder of YAML files, or the name of a "
+        "shipped registry: mantano-assimil."
+    ),
     "bad-browser": "CHROMIUM={value} leads to no programme. Correct or remove this variable.",
     "get-browser": "Chromium for the tests, by {how}… {seconds} s",
     "ci-no-browser": (
@@ -69,7 +80,10 @@ Start again; the whole log is in {log}""",
   ./sillage trace FIELD              where a field goes
   ./sillage received-by ACTOR        what a third party receives
   ./sillage show ACTOR               the page of a third party
-  ./sillage check                    the problems of the registry
+  ./sillage check                    what is wrong, missing or undecided, law by law
+  ./sillage breach ACTOR             what a breach exposes, and who must be told
+  ./sillage borders                  what leaves the country
+  ./sillage diff BEFORE AFTER        what changed between two files, folders, revisions or days
   ./sillage diagram FIELD -o FILE    the picture: svg, png, pdf, dot, mmd
   ./sillage test                     all tests
 

@@ -15,6 +15,10 @@ WORDS = {
         "Impossible d’écrire dans {path}. Copiez Sillage dans un dossier où vous pouvez écrire, ou "
         "donnez un autre dossier d’installation : SILLAGE_VENV=/chemin ./sillage"
     ),
+    "not-ours": (
+        "{path} (SILLAGE_VENV) contient des fichiers qui ne sont pas de Sillage, et l’installation les "
+        "effacerait. Donnez un dossier vide ou qui n’existe pas encore : SILLAGE_VENV=/chemin ./sillage"
+    ),
     "no-space": (
         "Plus assez de place sur le disque de {path} : il faut environ {needed} Mo. Libérez-en, puis "
         "relancez."
@@ -42,6 +46,7 @@ Relancez ; tout le journal est dans {log}""",
     "download": "téléchargement {done}/{total} {name}",
     "install": "installation {done}/{total} {name}",
     "compile": "préparation du code… {seconds} s",
+    "interrupted": "Interrompu ; rien n’est cassé. Le prochain lancement reprend l’installation du début.",
     "ready": "Prêt en {seconds} s.",
     "url": "Sillage est ouvert : {url}   (Ctrl-C pour arrêter)",
     "died": "Le tableau de bord s’est arrêté avant d’être prêt (code {code}).",
@@ -50,11 +55,15 @@ Relancez ; tout le journal est dans {log}""",
     ),
     "bad-port": "--port attend un nombre de 1 à 65535, pas « {value} ».",
     "port-taken": (
-        "Le port {port} est pris. Choisissez-en un autre, ou laissez Sillage choisir (sans --port)."
+        "Le port {port} est pris, ou cet utilisateur ne peut l’ouvrir. Choisissez-en un autre, ou laissez "
+        "Sillage choisir (sans --port)."
     ),
     "no-port": "Aucun port libre de {first} à {last}. Donnez-en un : --port N",
     "no-value": "{option} attend une valeur.",
-    "no-registry": "Le registre {path} n’existe pas. Donnez un fichier YAML ou un dossier de fichiers YAML.",
+    "no-registry": (
+        "Le registre {path} n’existe pas. Donnez un fichier YAML, un dossier de fichiers YAML, ou le nom d’un "
+        "registre livré : mantano-assimil."
+    ),
     "bad-browser": "CHROMIUM={value} ne mène à aucun programme. Corrigez ou retirez cette variable.",
     "get-browser": "Chromium pour les tests, par {how}… {seconds} s",
     "ci-no-browser": (
@@ -76,7 +85,10 @@ Relancez ; tout le journal est dans {log}""",
   ./sillage trace CHAMP              où va un champ
   ./sillage received-by ACTEUR       ce que reçoit un tiers
   ./sillage show ACTEUR              la fiche d’un tiers
-  ./sillage check                    les problèmes du registre
+  ./sillage check                    ce qui est faux, manque ou reste à trancher, loi par loi
+  ./sillage breach ACTEUR            ce qu’expose une violation, et qui prévenir
+  ./sillage borders                  ce qui sort du pays
+  ./sillage diff AVANT APRÈS         ce qui a changé entre deux fichiers, dossiers, révisions ou jours
   ./sillage diagram CHAMP -o FICHIER le dessin : svg, png, pdf, dot, mmd
   ./sillage test                     tous les tests
 

@@ -51,6 +51,20 @@ def test_a_question_that_is_not_understood_is_not_answered(capsys: pytest.Captur
     assert "Essayez" in shown.err
 
 
+def test_of_a_data_set_each_field_is_told_as_it_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Google reçoit-il les données du navigateur ?", *DAY], FRENCH) == 0
+    assert "Aucun flux de la donnée «\u00a0langue\u00a0» vers Google" in capsys.readouterr().out
+    assert main(["ask", "where is the browser data stored?", "--format", "json", *DAY], ENGLISH) == 0
+    fields = json.loads(capsys.readouterr().out)["fields"]
+    assert "Server logs" in fields["ip_address"]
+
+
+def test_a_day_may_be_told_from_today(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Où allait le numéro de téléphone il y a deux ans ?"], FRENCH) == 0
+    assert main(["ask", "Où allait le numéro de téléphone ?"], FRENCH) == 1
+    assert "sans date" in " ".join(capsys.readouterr().err.split())
+
+
 def test_the_day_may_stand_in_the_question_or_in_the_option_but_not_twice(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.files import put
 from commands.line import main
+from commands.misuse import Misuse
 from commands.schema import schema
 from commands.settings import Settings
 
@@ -50,6 +52,21 @@ def test_a_file_that_cannot_be_written_is_told_and_what_was_there_stays(
     path.write_text("before")
     assert main(["diagram", "nonsense_field", "-o", str(path)], FRENCH) == 2
     assert path.read_text() == "before"
+
+
+def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no limit to the size of a file")
+    path = tmp_path / "x.dot"
+    path.write_text("before")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(Misuse, match=r"x\.dot"):
+            put(path, b"x" * 1_000, SETTINGS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_schema_is_checked_and_renewed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,12 +38,32 @@ def test_options_stand_before_or_after_the_command() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["frobnicate"], "pas de commande «\u00a0frobnicate\u00a0»"),
+        (["trace", ""], "CHAMP attend une valeur"),
+        (["show", "  "], "ACTEUR attend une valeur"),
+        (["ask", ""], "QUESTION attend une valeur"),
+        (["diff", "a.yaml", ""], "APRÈS attend une valeur"),
+        (["check", "--registry", ""], "--registry attend une valeur"),
+        (["check", "--actor="], "--actor attend une valeur"),
+        (["diagram", "phone_number", "-o", ""], "-o/--output attend une valeur"),
+        (["trace", "numéro", "de", "téléphone"], "entre guillemets"),
         (["trac", "x"], "Vouliez-vous dire «\u00a0trace\u00a0»"),
         (["trace"], "Il manque\u00a0: CHAMP"),
         (["trace", "x", "--nope"], "Je ne connais pas\u00a0: --nope"),
         (["trace", "x", "--format", "xml"], "«\u00a0xml\u00a0»"),
         (["trace", "x", "--registry"], "--registry attend une valeur"),
         (["trace", "x", "--as-of", "hier"], "n’est pas un jour"),
+        (["trace", "x", "--as-of", ""], "--as-of attend une valeur"),
+        (["trace", "x", "--as-of", "2026-02-30"], "n’est pas un jour"),
+        (["trace", "x", "--as-of", "20261122"], "n’est pas un jour"),
+        (["trace", "x", "--as-of", "2026-W01"], "n’est pas un jour"),
+        (["diff", "2026-02-30", "2026-03-01"], "n’est pas un jour"),
+        (["trace", "x", "--registry", "a" * 5000], "Le système refuse"),
+        (["diagram", "phone_number", "-o", "a" * 300 + ".svg"], "Le système refuse"),
+        (["diagram", "phone_number", "-o", "x.pdf", "--type", "png"], "n’en garder qu’un"),
+        (["diagram", "--all", "-o", "-"], "un dossier"),
+        (["diagram", "phone_number", "-o", "x.svg", "--format", "json"], "Je ne connais pas"),
+        (["--format", "json", "schema"], "possibles\u00a0: text"),
         (["diagram", "-o", "x.svg"], "soit un champ, soit --all"),
         (["diagram", "x", "--all", "-o", "y"], "soit un champ, soit --all"),
         (["diagram", "phone_number", "-o", "x.docx"], "svg, png, pdf"),
@@ -61,6 +81,12 @@ def test_wrong_use_is_told_in_french(
     assert shown.out == ""
 
 
+def test_a_script_saved_on_windows_may_call_it() -> None:
+    asked = parse(["trace", "phone_number\r", "--as-of", "2026-11-22\r"], FRENCH)
+    assert isinstance(asked, Arguments)
+    assert (asked.words["field"], str(asked.settings.day)) == ("phone_number", "2026-11-22")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_help_teaches_every_command_with_an_example(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help", "--lang", lang], {}) == 0
@@ -68,7 +94,7 @@ def test_help_teaches_every_command_with_an_example(lang: str, capsys: pytest.Ca
     for command in COMMANDS:
         assert command in top
         assert main([command, "--help", "--lang", lang], {}) == 0
-        assert f"sillage {command}" in capsys.readouterr().out.split(":", 2)[2]
+        assert f"./sillage {command}" in capsys.readouterr().out.split(":", 2)[2]
 
 
 def test_nothing_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:

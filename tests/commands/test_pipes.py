@@ -1,6 +1,7 @@
 """The commands as processes: pipes, colours, letters a terminal lacks."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,29 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=60) in (0, 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", [[*TRACE], [*TRACE, "--help"]])
+def test_a_disk_that_is_full_is_told_in_a_sentence(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_that_was_closed_before_the_start_is_no_fault(closed: int) -> None:
+    command = shlex.join([sys.executable, "-m", "commands", "parties"]) + f" {closed}>&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_picture_can_be_piped_on() -> None:
+    command = [sys.executable, "-m", "commands", "diagram", "phone_number", "-o", "-", "--type", "dot"]
+    done = run(command)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"digraph")
 
 
 def test_a_terminal_without_accents_still_gets_the_answer() -> None:

@@ -48,7 +48,9 @@ def test_arguments_go_to_their_place(argv: list[str], wanted: Any, calls: list[t
     assert calls == [wanted]
 
 
-def test_an_option_without_its_value_is_refused() -> None:
+@pytest.mark.parametrize("argv", [["--registry"], ["--registry", ""], ["--registry="], ["--port", " "]])
+def test_an_option_without_its_value_is_refused(argv: list[str]) -> None:
     with pytest.raises(Refusal) as refused:
-        follow(["--registry"])
+        follow(argv)
+    assert refused.value.key == "no-value"
     assert refused.value.code == 2

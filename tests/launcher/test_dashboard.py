@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from launcher.dashboard import open_dashboard
+from launcher.dashboard import found_registry, open_dashboard
 from launcher.machine import has_screen
 from launcher.messages import Refusal
 from launcher.port import choose_port, is_free
@@ -25,6 +25,19 @@ def test_a_registry_that_is_not_there_is_said_before_the_set_up(clone: Path) -> 
     with pytest.raises(Refusal, match="n’existe pas"):
         open_dashboard({"--registry": str(clone / "absent.yaml")})
     assert not (clone / ".venv").exists()
+
+
+def test_a_shipped_registry_is_found_by_its_name_as_in_the_commands(
+    clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clone / "data").mkdir()
+    (clone / "data" / "mine.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert found_registry("mine") == clone / "data" / "mine.yaml"
+    for wrong in ("../data/mine", "other", "a" * 5000):
+        with pytest.raises(Refusal) as refused:
+            found_registry(wrong)
+        assert refused.value.key == "no-registry"
 
 
 def test_a_taken_port_is_passed_over_and_refused_when_asked_for(taken: int) -> None:

@@ -61,6 +61,46 @@ def test_without_pip_and_ensurepip_it_is_said_what_to_install(
         set_up("run")
 
 
+def test_a_folder_that_holds_something_else_is_never_emptied(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SILLAGE_VENV=$HOME once deleted everything in it."""
+    home = clone / "home"
+    home.mkdir()
+    (home / "thesis.odt").write_text("years of work", encoding="utf-8")
+    monkeypatch.setattr("launcher.paths.VENV", home)
+    monkeypatch.setattr("launcher.programme.watched", lambda *_: pytest.fail("something was started"))
+    with pytest.raises(Refusal, match="ne sont pas de Sillage"):
+        set_up("run")
+    assert [each.name for each in home.iterdir()] == ["thesis.odt"]
+
+
+def test_an_empty_folder_elsewhere_is_filled_and_made_anew(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clone / ".venv").mkdir()
+    monkeypatch.setattr("launcher.paths.ROOT", clone / "elsewhere")
+    failing = Pip(clone, failing="-r ", output="ERROR: stopped")
+    monkeypatch.setattr("launcher.programme.watched", failing)
+    with pytest.raises(Refusal, match="stopped"):
+        set_up("run")
+    monkeypatch.setattr("launcher.programme.watched", Pip(clone))
+    set_up("run")
+    assert is_ready("run")
+
+
+def test_ctrl_c_says_that_nothing_is_broken(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("launcher.programme.watched", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        set_up("run")
+    assert "rien n’est cassé" in capsys.readouterr().err
+
+
 def test_a_full_disk_is_said_before_anything_is_written(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Full:
         free = 10_000_000

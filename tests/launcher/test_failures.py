@@ -26,6 +26,7 @@ from tests.launcher.clones import Pip
         ),
         ("ERROR: No matching distribution found for six==1.17.0", "no-wheel"),
         ("ERROR: [Errno 13] Permission denied: 'six.py'", "read-only"),
+        ("The virtual environment was not created because ensurepip is not\navailable.", "no-pip"),
         ("Traceback (most recent call last):\nERROR: something new", "pip-failed"),
         ("", "pip-failed"),
     ],

@@ -15,7 +15,21 @@ EACH_FILE = pytest.mark.parametrize("file", FILES, ids=[str(each.relative_to(ROO
 
 @EACH_FILE
 def test_an_old_python_gets_a_sentence_and_no_syntax_error(file: Path) -> None:
-    ast.parse(file.read_text(encoding="utf-8"), feature_version=(3, 7))
+    ast.parse(file.read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize(
+    "name", ["ending", "handover", "machine", "messages", "paths", "words/en", "words/fr", ""]
+)
+def test_what_an_old_python_runs_asks_nothing_newer_of_it(name: str) -> None:
+    """Python 3.6 has no `annotations` in `__future__`, and evaluates `Mapping[str, str]`, which it cannot."""
+    tree = ast.parse((ROOT / (f"launcher/{name}.py" if name else "sillage")).read_text(encoding="utf-8"))
+    assert not [
+        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__"
+    ]
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        said = [each.annotation for each in function.args.args] + [function.returns]
+        assert all(each is None or isinstance(each, ast.Name | ast.Constant) for each in said), function.name
 
 
 @EACH_FILE
