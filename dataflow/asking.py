@@ -73,25 +73,45 @@ def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Find
         return with_findings(received_by(graph, reading.subject), found)
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
-            return keeping_of_field(graph, reading.subject)
+            kept = keeping_of_field(graph, reading.subject)
+            return _within(kept, reading.data_set) if reading.data_set else kept
         return keeping_of_data_set(graph, reading.subject)
     return with_findings(trace(graph, reading.subject, reading.data_set), found)
 
 
+def _within(kept: Keeping, data_set: str) -> Keeping:
+    """How long a field is kept as a part of one data set alone."""
+    return kept.model_copy(
+        update={
+            "sets": tuple(held for held in kept.sets if held.data_set == data_set),
+            "elsewhere": tuple(
+                each
+                for each in kept.elsewhere
+                if any(carried.instance.endswith(f"@{data_set}") for carried in each.hop.carries)
+            ),
+        }
+    )
+
+
 def headline(reading: Reading, found: Found, lang: Lang) -> str:
     """The answer in a few sentences, to the question as it was read."""
+    about, name = reading.about_actor, reading.about_label
     if isinstance(found, Keeping):
-        return wording.keeping_headline(found, lang)
+        first = wording.keeping_verdict(found, about, name, lang) if about and name else ""
+        return " ".join(filter(None, (first, wording.keeping_headline(found, lang))))
     if isinstance(found, Profile):
-        certified = reading.intent is Intent.CERTIFICATIONS
-        return (
-            wording.certificates_headline(found, lang) if certified else wording.profile_headline(found, lang)
-        )
+        if reading.intent is not Intent.CERTIFICATIONS:
+            return wording.profile_headline(found, lang)
+        first = wording.certificate_verdict(found, reading.standard, lang) if reading.standard else ""
+        return " ".join(filter(None, (first, wording.certificates_headline(found, lang))))
     stored = reading.intent is Intent.STORED
-    said = wording.storage_headline(found, lang) if stored else wording.headline(found, lang)
-    if reading.about_actor and reading.about_label:
-        return f"{wording.verdict(found, reading.about_actor, reading.about_label, lang)} {said}"
-    return said
+    if not (about and name):
+        return wording.storage_headline(found, lang) if stored else wording.headline(found, lang)
+    if stored:
+        verdict = wording.storage_verdict(found, about, name, lang)
+        denied = any(denial.who == about for denial in found.denials)
+        return f"{verdict} {wording.storage_headline(found, lang, denied=not denied)}"
+    return f"{wording.verdict(found, about, name, lang)} {wording.headline(found, lang)}"
 
 
 def paragraphs(found: Found, lang: Lang) -> tuple[Paragraph, ...]:

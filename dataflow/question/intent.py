@@ -64,7 +64,12 @@ _DATA = (
         "retention + what show how_long keep",
     ),
     *rules(
-        Intent.STORED, "store + where who to_whom", "where keep + store", "who keep + store", "where located"
+        Intent.STORED,
+        "store + where who to_whom",
+        "where keep + store",
+        "who keep + store",
+        "where located",
+        "country + store keep where located",
     ),
     *rules(
         Intent.RECEIVED_BY_FIELD,
@@ -82,7 +87,7 @@ _FIELD = (*_DATA, *rules(Intent.GOES, " + show"), *_FINDINGS)
 _DATA_SET = (*_DATA, *rules(Intent.SHOW, " + show"))
 _ABOUT_ACTOR = (
     *rules(Intent.RETENTION, "how_long + keep store have", "retention + what"),
-    *rules(Intent.STORED, "store + where", "keep"),
+    *rules(Intent.STORED, "store + where country keep", "keep + where country"),
     *rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect", "transfer"),
 )
 _ACTOR = (
@@ -106,8 +111,12 @@ _ACTOR = (
         "breach if + what who to_whom have tell duty when how_long concern",
     ),
     *_FINDINGS,
-    *rules(Intent.SHOW, "where + located"),
+    *rules(Intent.SHOW, "where + located", "country + where located show"),
 )
+OF_OUR_OWN = tuple(
+    frozenset({cue}) for cue in (Cue.RECEIVE, Cue.STORE, Cue.KEEP, Cue.HAVE, Cue.COLLECT, Cue.ACCESS)
+)
+"""What « nous », « on », "we" with one such word asks of the organisation: « stocke-t-on … ? »."""
 USUAL: dict[Kind, tuple[Intent, ...]] = {
     "field": (Intent.GOES, Intent.RETENTION),
     "data_set": (Intent.GOES, Intent.RETENTION),

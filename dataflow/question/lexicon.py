@@ -19,6 +19,8 @@ Spellings = Sequence[tuple[tuple[str, float], ...]]
 
 _ALIAS = 0.95
 _JOINED = 0.97
+_TAIL = 0.9
+_SHORT = 4
 _LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
 
 
@@ -111,12 +113,20 @@ class Lexicon:
     def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
         """Shorter names of actors, where nothing else has them: without legal form, the first word alone."""
         shorter: dict[Key, set[str]] = defaultdict(set)
+        # « Tiers non nommés » is not what « des tiers » means.
+        said = {tuple(map(singular, key)) for key in (*phrases().cues, *phrases().topics)}
         for id_, names in actors.items():
-            for name in naming.spelled(names, id_):
-                for alias in naming.aliases(phrases().key(name)):
+            keys = [phrases().key(name) for name in naming.spelled(names, id_)]
+            for key in keys:
+                for alias in naming.aliases(key):
                     shorter[alias].add(id_)
+                tail = key[
+                    len(keys[0]) :
+                ]  # « reCAPTCHA » for « Google reCAPTCHA », where nobody else is nearer
+                if tail and key[: len(keys[0])] == keys[0] and len(tail[0]) > _SHORT and tail not in said:
+                    self._names[tail].setdefault(Meaning("actor", id_), _TAIL)
         for key, ids in shorter.items():
-            if key not in self._names and key not in phrases().cues:
+            if key not in self._names and key not in said:
                 self._names[key] = {Meaning("actor", id_): _ALIAS for id_ in sorted(ids)}
 
     @cached_property
@@ -125,13 +135,14 @@ class Lexicon:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        cues = (word for key in phrases().cues for word in key)
+        cues = (word for key in phrases().cues for word in key)  # topics are not guessed at
         return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
 
     @cached_property
     def _known(self) -> frozenset[str]:
         named = {word for key in self._names for word in key}
-        return frozenset(named | {word for key in phrases().cues for word in key} | country_words())
+        told = {word for key in (*phrases().cues, *phrases().topics) for word in key}
+        return frozenset(named | told | country_words())
 
     def spelled(self, word: str) -> tuple[tuple[str, float], ...]:
         """What a word of a question may be, in the singular, and how likely: itself when it is known."""

@@ -7,12 +7,15 @@ from typing import Literal
 from babel.dates import format_date
 
 from dataflow.question.intent import Intent
+from dataflow.question.topic import Topic
 from registry.catalogue import Catalogue
 from registry.countries import codes, country_name
 from registry.record import Record
 from registry.text import Lang, Text
+from registry.vocabulary import vocabulary
 
 WORDS = Catalogue(Path(__file__).parent / "words")
+_TOPICS = 2
 _TO_ACTOR = {Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION}
 
 
@@ -35,6 +38,8 @@ class Reading(Record):
     """The data set a field is asked in: « le téléphone du compte »."""
     data_set_label: Text | None = None
     """What that data set is called."""
+    standard: str | None = None
+    """Of certifications the one that is asked for, by its id."""
     on: date | None = None
     """The day it is asked for, of changes the later one; None: the question names none."""
     since: date | None = None
@@ -59,6 +64,9 @@ class Reading(Record):
         if self.about_label and self.intent in _TO_ACTOR:
             actor = self.about_label.say(lang)
             return WORDS.say(lang, f"{self.intent}_to", subject=subject, actor=actor, day=day)
+        if self.standard:
+            standard = vocabulary().certifications[self.standard].label.say(lang)
+            return WORDS.say(lang, "certified", subject=subject, standard=standard, day=day)
         if self.intent is Intent.BORDERS:
             return WORDS.say(lang, self.intent, subject=subject, places=self._places(lang), day=day)
         return WORDS.say(lang, self.intent, subject=subject, day=day)
@@ -89,18 +97,36 @@ class Understanding(Record):
     """Whether the first reading is what was asked. If not, none may be answered as if it were."""
     actor: Text | None = None
     """An actor of the registry, for the examples of what can be asked."""
+    topics: tuple[Topic, ...] = ()
+    """What it is about that has no answer of its own."""
+    strange: tuple[str, ...] = ()
+    """The first of its words that nobody knows, as they were written; of a question that is not sure."""
 
     def sentence(self, lang: Lang | None = None) -> str:
         """How the question is understood, or what it could mean, or what can be asked."""
         lang = lang or self.lang
         if self.sure:
             return WORDS.say(lang, "understood", reading=self.readings[0].sentence(lang))
+        return " ".join((*self.remarks(lang), self._offer(lang)))
+
+    def remarks(self, lang: Lang | None = None) -> tuple[str, ...]:
+        """Why a question is not answered: what has no answer of its own, which words nobody knows."""
+        lang = lang or self.lang
+        said = [WORDS.say(lang, f"topic.{topic}") for topic in self.topics[:_TOPICS]]
+        if self.strange:
+            quoted = (WORDS.say(lang, "quoted", word=word) for word in self.strange)
+            said.append(WORDS.say(lang, "strange", n=len(self.strange), words=", ".join(quoted)))
+        return tuple(said)
+
+    def _offer(self, lang: Lang) -> str:
+        """What it could mean, or what can be asked."""
         if self.readings:
             joined = f" {WORDS.say(lang, 'or')} ".join(each.sentence(lang) for each in self.readings)
-            return WORDS.say(lang, "unsure", readings=joined)
+            return WORDS.say(lang, "instead" if self.topics else "unsure", readings=joined)
+        key = "example" if self.topics else "nothing"
         if self.actor:
-            return WORDS.say(lang, "nothing_actor", actor=self.actor.say(lang))
-        return WORDS.say(lang, "nothing")
+            return WORDS.say(lang, f"{key}_actor", actor=self.actor.say(lang))
+        return WORDS.say(lang, key)
 
 
 def _place(code: str, lang: Lang) -> str:

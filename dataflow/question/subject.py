@@ -33,6 +33,15 @@ def _meant(hit: Hit, cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
     sets = [each for each in meant if each.meaning.kind == "data_set"]
     if actors and cues & _OF_ACTORS:
         return actors
+    if Cue.RECEIVE in cues and not cues & {
+        Cue.WHO,
+        Cue.TO_WHOM,
+    }:  # « que reçoit reCAPTCHA ? », not who gets it
+        named = [
+            Subject(meaning, rate, hit) for meaning, rate in hit.meanings.items() if meaning.kind == "actor"
+        ]
+        if named:
+            return named
     if sets:  # what the registry itself calls so, before what the vocabulary does
         return sets + actors
     held = [each for each in fields if each.meaning.id in lexicon.present]
@@ -63,4 +72,6 @@ def _narrowed(choices: list[list[Subject]], found: Parts) -> list[list[Subject]]
 def is_within(found: Parts, field: Hit, held: Hit) -> bool:
     """Whether nothing but « de », « du », "of the" stands between a field and a data set."""
     between = {word.fold for word in found.words[field.end : held.start]}
+    if not between and field.end == held.start:  # « phone_number@account »
+        return found.text[found.words[field.end - 1].end : found.words[held.start].start] == "@"
     return bool(between) and between <= _WITHIN

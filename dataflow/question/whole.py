@@ -17,6 +17,9 @@ _CLEAR = (
     *rules(
         Intent.BORDERS,
         "abroad + what where transfer send go show leave towards from",
+        "country go + what where send",
+        "country send + what where",
+        "country transfer + what where show",
         "leave from + what show towards transfer",
         "leave towards + what from transfer",
         "transfer + what show towards from",
@@ -36,9 +39,11 @@ _SIGNS = (
     ({Cue.TRANSFER}, Intent.BORDERS),
     ({Cue.SEND, Cue.TOWARDS}, Intent.BORDERS),
     ({Cue.GO, Cue.TOWARDS}, Intent.BORDERS),
+    ({Cue.TELL}, Intent.BREACH),
 )
 """What suggests a question, the surest sign first."""
 _EUROPE, _UNION = "EUROPE", "EU"
+_TWO = ("critical", "findings")  # in so short a question one word unread is not too much
 _TODAY = {"aujourd", "today", "now", "maintenant"}
 _STARTS = {"from", "du", "depuis", "since"}
 
@@ -60,7 +65,7 @@ def about_whole(found: Parts, lexicon: Lexicon) -> tuple[Reading | None, bool]:
     if clear and found.unread == 0 and _limits(clear[0], found).clear:
         return of_whole(clear[0], found, lexicon, 1.0), True
     signs = [intent for needed, intent in _SIGNS if needed <= cues]
-    if not signs or found.unread * 2 >= len(found.words):
+    if not signs or (found.unread * 2 >= len(found.words) and len(found.words) > len(_TWO)):
         return None, False
     return of_whole(signs[0], found, lexicon, 0.7 * 0.9**found.unread), False
 
@@ -84,19 +89,26 @@ def of_whole(intent: Intent, found: Parts, lexicon: Lexicon, score: float) -> Re
 
 
 def any_data(found: Parts, lexicon: Lexicon) -> list[Reading]:
-    """« où sont stockées les données ? » names none: the question asked of the first data sets."""
+    """« où sont stockées les données ? » names none: the question asked of the first data sets, or actors."""
+    if Cue.CERTIFIED in found.cues:
+        actors = [meaning for meaning in lexicon.labels if meaning.kind == "actor"]
+        third = [meaning for meaning in actors if meaning.id != lexicon.organisation][:_MOST]
+        return [
+            _of_thing(actor, Intent.CERTIFICATIONS, found, lexicon, 0.5 - 0.01 * rank)
+            for rank, actor in enumerate(third)
+        ]
     ask = asked(found.cues, "data_set")
-    if not (found.of_data and found.cues and ask.clear):
+    if not ((found.of_data or Cue.RETENTION in found.cues) and found.cues and ask.clear):
         return []
     sets = [meaning for meaning in lexicon.labels if meaning.kind == "data_set"][:_MOST]
     return [
-        _of_set(held, ask.intents[0], found, lexicon, 0.5 - 0.01 * rank) for rank, held in enumerate(sets)
+        _of_thing(held, ask.intents[0], found, lexicon, 0.5 - 0.01 * rank) for rank, held in enumerate(sets)
     ]
 
 
-def _of_set(held: Meaning, intent: Intent, found: Parts, lexicon: Lexicon, score: float) -> Reading:
+def _of_thing(held: Meaning, intent: Intent, found: Parts, lexicon: Lexicon, score: float) -> Reading:
     return Reading(
-        intent=intent, subject_kind="data_set", subject=held.id, label=lexicon.label(held), on=found.on,
+        intent=intent, subject_kind=held.kind, subject=held.id, label=lexicon.label(held), on=found.on,
         matched=found.telling(), score=score,
     )  # fmt: skip
 
@@ -123,15 +135,21 @@ def _bounds(found: Parts) -> _Limits:
     country = towards[0] if towards and towards[0] in codes() else None
     leaving = _UNION if left[:1] == [_EUROPE] else left[0] if left else None
     # A union is no country that a flow goes to, and « Europe » may be the Union or the whole EEA.
-    certain = clear and _EUROPE not in left and len(towards) == bool(country) and len(found.days) <= 1
+    one_day = len(found.days) <= 1 and not found.period
+    certain = clear and _EUROPE not in left and len(towards) == bool(country) and one_day
     return _Limits(country, leaving, on=found.on, clear=certain)
 
 
 def _span(found: Parts) -> _Limits:
     since, between = Cue.SINCE in found.cues, Cue.BETWEEN in found.cues
     clear = not found.places
+    if (
+        found.period and len(found.days) == 1 and not between
+    ):  # « depuis 2025 » begins, « en 2025 » is all of it
+        last = None if since else found.period.last
+        return _Limits(since=found.period.day, on=last, clear=clear)
     if len(found.days) == 2:
-        first, last = sorted(found.days)
+        first, last = sorted((found.days[0], found.until or found.days[1]))
         told = since or between or found.before_day in _STARTS
         return _Limits(since=first, on=last, clear=clear and told)
     if len(found.days) == 1:

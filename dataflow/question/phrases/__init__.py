@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dataflow.question.fold import singular, words
+from dataflow.question.topic import Topic
 from registry.source import read_file
 from registry.text import LANGS, Lang
 from registry.vocabulary import vocabulary
@@ -54,6 +55,12 @@ class Cue(StrEnum):
     SINCE = "since"
     BETWEEN = "between"
     FIND = "find"
+    COUNTRY = "country"
+    """In which country: of a thing where it is, of the registry what crosses a border."""
+    TENSE = "tense"
+    """The past or the future: without a day nobody knows which, and today’s answer may be another."""
+    IS = "is"
+    """« est-il … ? » asks whether a thing is something; changes nothing where another cue is."""
     DATA = "data"
     """That data is spoken of, of no particular kind: changes nothing where a name is."""
     OTHER = "other"
@@ -70,6 +77,10 @@ class Phrases(NamedTuple):
     """The languages that each word belongs to."""
     places: Mapping[Key, str]
     """Names of countries and unions that are not in the tables of Unicode, and their codes."""
+    standards: Mapping[Key, str]
+    """The names of the standards that one may be certified for, and their ids."""
+    topics: Mapping[Key, Topic]
+    """What tells a question that has no answer of its own."""
 
     def key(self, name: str) -> Key:
         """A name as it is looked up: its folded words in the singular, without glue."""
@@ -83,6 +94,7 @@ def phrases() -> Phrases:
     languages: dict[str, set[Lang]] = defaultdict(set)
     glue: set[str] = set()
     places: dict[Key, str] = {}
+    topics: dict[Key, Topic] = {}
     for lang in LANGS:
         source = read_file(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
         if source.problems:
@@ -94,16 +106,26 @@ def phrases() -> Phrases:
                 cues[folded].update(told.get(named, ()))
                 _count(languages, folded, lang)
         glue.update(word.fold for each in source.data["glue"] for word in words(each))
+        for topic, listed in source.data["topics"].items():
+            for phrase in listed:
+                folded = tuple(word.fold for word in words(phrase))
+                topics[folded] = Topic(topic)
+                _count(languages, folded, lang)
         for code, listed in source.data["places"].items():
             places.update((tuple(word.fold for word in words(name)), code) for name in listed)
+    standards: dict[Key, str] = {}
     for standard in vocabulary().certifications.values():
         for name in standard.names:
-            cues[tuple(word.fold for word in words(name))].add(Cue.CERTIFIED)
+            standards.setdefault(tuple(word.fold for word in words(name)), standard.id)
+    for key in standards:
+        cues[key].add(Cue.CERTIFIED)
     return Phrases(
         {key: frozenset(found) for key, found in cues.items() if key},
         frozenset(glue),
         {word: frozenset(found) for word, found in languages.items()},
         places,
+        standards,
+        topics,
     )
 
 

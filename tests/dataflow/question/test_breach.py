@@ -43,14 +43,15 @@ SURE = [
     # as before
     ("quels transferts vers CinetPay ?", "receives cinetpay"),
     ("transfert du téléphone à CinetPay", "goes phone_number ->cinetpay"),
-    ("where did the phone number go?", "goes phone_number"),
+    ("where does the phone number go?", "goes phone_number"),
+    ("si nous sommes piratés", "breach minlessika"),
 ]
 
 UNSURE = [
     # whether it happened
-    ("CinetPay a-t-il été piraté ?", ["receives cinetpay", "show cinetpay"]),
-    ("has OVHcloud been breached?", ["breach ovhcloud", "receives ovhcloud", "show ovhcloud"]),
-    ("was there a breach at CinetPay?", ["breach cinetpay", "receives cinetpay", "show cinetpay"]),
+    ("CinetPay a-t-il été piraté ?", ["breach cinetpay", "show cinetpay"]),
+    ("has OVHcloud been breached?", ["breach ovhcloud", "show ovhcloud"]),
+    ("was there a breach at CinetPay?", ["breach cinetpay", "show cinetpay"]),
     ("did Google suffer a breach?", ["breach google", "receives google", "show google"]),
     ("OVHcloud piraté", ["breach ovhcloud", "receives ovhcloud", "show ovhcloud"]),
     # of data or of the law
@@ -59,7 +60,6 @@ UNSURE = [
     ("la violation de notre politique par CinetPay", ["receives cinetpay", "show cinetpay"]),
     ("is CinetPay PCI DSS compliant?", ["certifications cinetpay", "findings cinetpay", "receives cinetpay"]),
     # of whom, or of what
-    ("si nous sommes piratés", ["breach minlessika"]),
     ("en cas de violation", ["breach minlessika"]),
     ("en cas de fuite", ["breach minlessika"]),
     ("si OVHcloud ou CinetPay est piraté", ["breach ovhcloud", "breach cinetpay"]),
@@ -71,7 +71,7 @@ UNSURE = [
     ("que se passe-t-il avec le téléphone ?", ["goes phone_number", "retention phone_number"]),
     ("qui prévient CinetPay ?", ["receives cinetpay", "show cinetpay"]),
     ("si CinetPay reçoit le téléphone", ["goes phone_number ->cinetpay", "goes phone_number", "receives cinetpay"]),
-    ("qui doit recevoir le téléphone ?", ["recipients phone_number", "goes phone_number", "retention phone_number"]),
+    ("qui doit recevoir le téléphone ?", ["recipients phone_number", "goes phone_number"]),
     ("où CinetPay est-il hébergé ?", ["show cinetpay", "receives cinetpay"]),
     ("what changed for CinetPay?", ["changes registry", "receives cinetpay", "show cinetpay"]),
     ("le problème est le mot de passe oublié par ma tante",

@@ -76,3 +76,57 @@ def test_a_day_is_found_where_it_stands(day: date, lang: Lang, before: str, afte
     assert found is not None
     assert found.day == day
     assert text[found.start : found.end] == day.isoformat()
+
+
+TODAY = date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("plain", "day", "last"),
+    [
+        ("hier", date(2026, 3, 30), None),
+        ("avant-hier", date(2026, 3, 29), None),
+        ("the day before yesterday", date(2026, 3, 29), None),
+        ("demain", date(2026, 4, 1), None),
+        ("il y a six mois", date(2025, 9, 30), None),  # September has no 31st
+        ("il y a 1 mois", date(2026, 2, 28), None),
+        ("il y a 15 jours", date(2026, 3, 16), None),
+        ("two weeks ago", date(2026, 3, 17), None),
+        ("3 years ago", date(2023, 3, 31), None),
+        ("depuis deux ans", date(2024, 3, 31), None),
+        ("l'annee derniere", date(2025, 1, 1), date(2025, 12, 31)),
+        ("last year", date(2025, 1, 1), date(2025, 12, 31)),
+        ("last month", date(2026, 2, 1), date(2026, 2, 28)),
+        # no further than today
+        ("this month", date(2026, 3, 1), date(2026, 3, 31)),
+        ("cette annee", date(2026, 1, 1), TODAY),
+        ("en 2026", date(2026, 1, 1), TODAY),
+        ("en 2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("fevrier 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("in march 2025", date(2025, 3, 1), date(2025, 3, 31)),
+    ],
+)
+def test_days_told_from_today_and_whole_months(plain: str, day: date, last: date | None) -> None:
+    (found,) = days_in(plain, "fr", TODAY)
+    assert (found.day, found.last) == (day, last)
+
+
+@pytest.mark.parametrize("plain", ["hier", "il y a six mois", "last year", "two weeks ago"])
+def test_without_today_nothing_is_told_from_it(plain: str) -> None:
+    assert days_in(plain, "fr") == ()
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["31 fevrier 2026", "il y a 9999 ans", "article 2024", "iso 27001 2013", "il y a 999 ans et 9999"],
+)
+def test_what_is_no_day_stays_words(plain: str) -> None:
+    assert all(day.last is None and day.day.year < 2000 for day in days_in(plain, "fr", TODAY))
+
+
+@given(
+    st.text(alphabet="il y a hier un 0129 mois ans days ago last year depuis", max_size=40),
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)),
+)
+def test_no_words_and_no_today_raise(plain: str, today: date) -> None:
+    assert all(plain[day.start : day.end].strip() for day in days_in(plain, "fr", today))

@@ -106,10 +106,10 @@ UNSURE = [
     ("what leaves Paris?", ["borders registry"]),
     ("WHAT GOES TO US", []),
     # a border for one field or actor
-    ("le téléphone quitte-t-il l'UE ?", ["borders registry <EU", "goes phone_number", "retention phone_number"]),
+    ("le téléphone quitte-t-il l'UE ?", ["borders registry <EU", "goes phone_number", "stored phone_number"]),
     ("what goes to Google in the US?", ["borders registry >US", "receives google", "show google"]),
-    ("vers quels pays va le téléphone ?", ["borders registry", "goes phone_number", "retention phone_number"]),
-    ("quel est le sort du téléphone ?", ["borders registry", "goes phone_number", "retention phone_number"]),
+    ("vers quels pays va le téléphone ?", ["borders registry", "goes phone_number", "stored phone_number"]),
+    ("quel est le sort du téléphone ?", ["borders registry", "goes phone_number", "stored phone_number"]),
     # days that are not told
     ("what changed since last month?", ["changes registry"]),
     ("what changed since?", ["changes registry"]),

@@ -1,0 +1,91 @@
+"""Ago: the days that a question tells from today, « hier », « il y a six mois », "last year"."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+Told = tuple[date, int, int, date | None]
+"""A day, the letters it takes and, for a month or a year, its last day."""
+
+_NUMBERS = (
+    ("un", "une", "a", "an", "one"),
+    ("deux", "two"),
+    ("trois", "three"),
+    ("quatre", "four"),
+    ("cinq", "five"),
+    ("six",),
+    ("sept", "seven"),
+    ("huit", "eight"),
+    ("neuf", "nine"),
+    ("dix", "ten"),
+    ("onze", "eleven"),
+    ("douze", "twelve"),
+)
+_NUMBER = {name: number for number, names in enumerate(_NUMBERS, start=1) for name in names}
+_UNITS = {
+    "day": ("jours?", "days?"),
+    "week": ("semaines?", "weeks?"),
+    "month": ("mois", "months?"),
+    "year": ("ans?", "annees?", "years?"),
+}
+_MANY = rf"(?P<number>[0-9]{{1,3}}|{'|'.join(_NUMBER)})"
+_UNIT = "|".join(f"(?P<{unit}>{'|'.join(names)})" for unit, names in _UNITS.items())
+# « depuis » tells a change from a state: it stays in the question.
+_AGO = (
+    re.compile(rf"\bil y a {_MANY} (?:{_UNIT})\b"),
+    re.compile(rf"\b{_MANY} (?:{_UNIT}) ago\b"),
+    re.compile(rf"(?<=\bdepuis ){_MANY} (?:{_UNIT})\b"),
+)
+_DAYS = (
+    (re.compile(r"\bavant[- ]hier\b|\bthe day before yesterday\b"), -2),
+    (re.compile(r"\bhier\b|\byesterday\b"), -1),
+    (re.compile(r"\bapres[- ]demain\b|\bthe day after tomorrow\b"), 2),
+    (re.compile(r"\bdemain\b|\btomorrow\b"), 1),
+)
+_PERIODS = (
+    (re.compile(r"\bl.(?:annee derniere|an dernier|an passe|annee passee)\b|\blast year\b"), "year", -1),
+    (re.compile(r"\bcette annee\b|\bthis year\b"), "year", 0),
+    (re.compile(r"\ble mois (?:dernier|passe)\b|\blast month\b"), "month", -1),
+    (re.compile(r"\bce mois(?:[- ]ci)?\b|\bthis month\b"), "month", 0),
+)
+
+
+def told_from(plain: str, today: date) -> Iterator[Told]:
+    """The days and periods told from today in a text in lower case without accents, the longest form first."""
+    for form in _AGO:
+        for match in form.finditer(plain):
+            number = _NUMBER.get(match["number"]) or int(match["number"])
+            unit = next(name for name in _UNITS if match[name])
+            if day := _back(today, number, unit):
+                yield day, *match.span(), None
+    taken: list[tuple[int, int]] = []
+    for pattern, days in _DAYS:
+        for match in pattern.finditer(plain):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                taken.append(match.span())
+                yield today + timedelta(days=days), *match.span(), None
+    for pattern, unit, ahead in _PERIODS:
+        for match in pattern.finditer(plain):
+            first, last = _period(today, unit, ahead)
+            yield first, *match.span(), last
+
+
+def _back(today: date, number: int, unit: str) -> date | None:
+    """The day so many units before; the last of its month where that month is shorter."""
+    if unit in ("day", "week"):
+        return today - timedelta(days=number * (7 if unit == "week" else 1))
+    months = today.year * 12 + today.month - 1 - number * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    if year < 1:
+        return None
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _period(today: date, unit: str, ahead: int) -> tuple[date, date]:
+    if unit == "year":
+        return date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31)
+    first = date(today.year, today.month, 1)
+    if ahead:
+        first = (first - timedelta(days=1)).replace(day=1)
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
