@@ -45,7 +45,11 @@ MINLESSIKA = {
         "flows.2",
         "flows.3",
     ],
-    55: ["denials.link", "data_sets.browser.purposes.terms_enforcement"],
+    55: [
+        "denials.link",
+        "data_sets.browser.purposes.network_security",
+        "data_sets.browser.purposes.legal_obligation",
+    ],
     61: [
         "organisation.engagements.customer_service",
         "organisation.engagements.customer_service.role.0",
@@ -55,7 +59,11 @@ MINLESSIKA = {
     63: ["flows.0", "organisation.places.support"],
     69: ["rights.access", "rights.rectification", "rights.erasure", "data_sets.account.retention.2"],
     73: ["rights.access", "rights.rectification", "rights.erasure"],
-    75: ["third_parties.customers"],
+    75: [
+        "third_parties.customers",
+        "organisation.engagements.customer_service.role.0",
+        "data_sets.customer_databases.role.0",
+    ],
     77: ["rights.erasure"],
     83: ["third_parties.ovhcloud.engagements.customer_hosting.role.0"],
     85: ["third_parties.ovhcloud.engagements.hosting.role.0"],
@@ -75,7 +83,11 @@ MINLESSIKA = {
         "data_sets.order.role.0",
     ],
     99: ["third_parties.cinetpay", "data_sets.order", "data_sets.payment"],
-    105: ["data_sets.account.retention.0", "data_sets.account.retention.1"],
+    105: [
+        "organisation.collects.0.storage",
+        "data_sets.account.retention.0",
+        "data_sets.account.retention.1",
+    ],
     109: [
         "data_sets.browser.retention.0",
         "data_sets.browser.retention.1",
@@ -141,8 +153,8 @@ MANTANO = {
         "data_sets.account.purposes.account_management",
         "organisation.places.accounts",
     ],
-    14: ["organisation.collects.0"],
-    15: ["data_sets.account.retention.0"],
+    14: ["organisation.collects.0", "denials.collect", "denials.store", "denials.use"],
+    15: ["data_sets.account.retention.0", "denials.collect", "denials.store", "denials.use"],
     19: [
         "data_sets.communications",
         "data_sets.account.purposes.service_communications",
@@ -170,7 +182,12 @@ MANTANO = {
         "rights.objection",
     ],
     36: ["data_sets.files", "denials.share", "third_parties.courts", "organisation.places.file_servers"],
-    38: ["denials.sell", "organisation.recipients", "third_parties.unnamed_third_parties"],
+    38: [
+        "denials.sell",
+        "organisation.recipients",
+        "third_parties.unnamed_third_parties",
+        "third_parties.unnamed_third_parties.engagements.disclosures.receives.0",
+    ],
 }
 MANTANO_ELSE = {
     1: "the page's title, dates and address, held by the document",

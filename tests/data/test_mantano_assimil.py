@@ -1,9 +1,12 @@
 """The Mantano-Assimil registry: two companies, and a policy that is cut before its recipients."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dataflow.graph import build
+from dataflow.trace import trace
 from registry.evidence import Status
 from registry.load import load
 from registry.model import Registry
@@ -30,9 +33,37 @@ def test_mantano_assimil_is_two_companies_and_its_policy_is_cut(mantano: Registr
 
 def test_mantano_assimil_says_nothing_of_retention_but_for_children(mantano: Registry) -> None:
     rules = [rule for held in mantano.data_sets.values() for rule in held.retention]
-    assert [(rule.period, rule.cite[0].line) for rule in rules] == [(None, 15)]
+    children, others = rules
+    assert (children.period, [citation.line for citation in children.cite]) == (None, [15])
+    # Without it the time of an account would look known: the only rule is for children.
+    assert (others.period, others.criteria, others.status) == (None, None, Status.UNKNOWN)
 
 
 def test_what_mantano_assimil_discloses_is_not_known(mantano: Registry) -> None:
     (flow,) = mantano.third_parties["unnamed_third_parties"].engagements["disclosures"].receives or ()
     assert flow.carries is None
+    # « Can be disclosed » in cases that are cut off: of no field is it declared that it goes there.
+    assert flow.standing is Status.UNKNOWN
+
+
+def test_nothing_is_declared_to_go_to_those_whose_list_is_cut(mantano: Registry) -> None:
+    answer = trace(build(mantano, on=date(2026, 11, 22)), "ip_address")
+    (hop,) = [hop for hop in answer.hops if hop.target.startswith("unnamed_third_parties.")]
+    assert hop.status is Status.UNKNOWN
+
+
+def test_children_under_thirteen_are_denied_by_mantano_alone(mantano: Registry) -> None:
+    told = [denial for denial in mantano.denials if denial.subjects == ("child",)]
+    assert [denial.act for denial in told] == ["collect", "store", "use"]
+    assert {tuple(citation.line for citation in denial.cite) for denial in told} == {(14, 15)}
+    assert all(denial.exception and "Assimil" in (denial.exception.fr or "") for denial in told)
+
+
+def test_statistics_are_made_of_all_the_logs(mantano: Registry) -> None:
+    assert mantano.flows[0].derived_from == ("logs",)
+
+
+def test_messages_that_cannot_be_refused_are_so_as_a_rule(mantano: Registry) -> None:
+    used = {use.purpose: use for use in mantano.data_sets["account"].purposes}
+    condition = used["service_communications"].condition
+    assert condition is not None and "en général" in (condition.fr or "")

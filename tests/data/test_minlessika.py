@@ -130,3 +130,41 @@ def test_retention_is_that_of_the_policy(minlessika: Registry) -> None:
 def test_only_the_lifetime_of_one_tracker_is_known_and_not_from_the_policy(minlessika: Registry) -> None:
     known = [(each.pattern, each.lifetime.status) for each in minlessika.trackers if each.lifetime.value]
     assert known == [("_ga", Status.ENRICHMENT)]
+
+
+def test_every_field_of_an_account_is_as_sure_as_the_policy_says(minlessika: Registry) -> None:
+    told = {
+        use.field: use.condition.fr if use.condition else None
+        for use in minlessika.data_sets["account"].fields
+    }
+    assert told == {
+        "full_name": None,
+        "company_name": None,
+        "email_address": None,
+        "phone_number": "parfois",
+        "postal_address": "lorsqu’une facture est requise",
+        "industry_sector": "parfois, semble-t-il",
+        "customer_interest": "parfois, semble-t-il",
+        "password": None,
+    }
+    note = minlessika.data_sets["account"].note
+    assert note is not None and "Généralement" in (note.fr or "")  # no condition: it says how often, not when
+
+
+def test_an_account_is_kept_as_its_retention_says(minlessika: Registry) -> None:
+    storage = minlessika.organisation.collects[0].storage
+    assert (storage.value, [citation.line for citation in storage.cite]) == ("stored", [105])
+
+
+def test_browser_data_are_linked_for_security_or_the_law(minlessika: Registry) -> None:
+    linked = [
+        use.purpose
+        for use in minlessika.data_sets["browser"].purposes
+        if 55 in [citation.line for citation in use.cite]
+    ]
+    assert linked == ["network_security", "legal_obligation"]
+
+
+def test_means_of_payment_are_denied_for_customers_only(minlessika: Registry) -> None:
+    (denial,) = [denial for denial in minlessika.denials if denial.act == "store"]
+    assert denial.subjects == ("customer",)
