@@ -57,6 +57,9 @@ def _gdpr(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, C
         fault = fault_of(case, regime, handed_on or crossing, mechanism) if mechanism else None
         if fault is not None:
             return ("invalid" if fault.verdict == "violation" else "unknown"), f"fault.{fault.variant}"
+        # A derogation covers what is particular, and a flow is as a rule what happens again and again.
+        if mechanism is not None and mechanism.startswith("derogation_"):
+            return "unknown", "derogation"
     own = case.registry.organisation.id
     subject = subject_to_gdpr(case, regime, crossing.exporter)
     if subject is None and (handed_on or crossing.way == "collected_by_whom"):
@@ -78,7 +81,8 @@ def _ci(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Cro
             return "inside", "ecowas"
         return ("no_transfer", "elsewhere") if crossing.source else ("unknown", "exporter_ci")
     safes = [ci_safeguard(case, crossing, name) for name in data_sets_of(crossing.arc) or (None,)]
-    return worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
+    state, reason = worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
+    return state, "none_ci" if reason == "none" else reason
 
 
 def _supposing(safe: Safeguard, subject: bool) -> _Judged:

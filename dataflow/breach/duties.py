@@ -1,121 +1,36 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from dataflow.answer import Party
+from dataflow.breach.ascent import Ascent, Link, Top
 from dataflow.breach.record import Controller, Notice
 from dataflow.breach.speech import say
 from dataflow.checks.case import Case, Engaged
-from dataflow.checks.clocks import LIMIT, data_sets_of, summed
-from dataflow.checks.use import CONTROLLERS, PROCESSORS
+from dataflow.checks.clocks import LIMIT, summed
+from dataflow.checks.crossing import seat
+from dataflow.checks.use import PROCESSORS
 from dataflow.known import UNKNOWN, Known
 from dataflow.parties import party_of
+from dataflow.speaking import both
 from registry.duration import Duration, compare
 from registry.ends import place
 from registry.evidence import Status
 from registry.text import Text
 
-_CONTROLLERS = (*CONTROLLERS, "public_authority")
-"""Roles that answer for what they hold themselves."""
-
-
-class _Link(NamedTuple):
-    """One step up: who tells whom about which data sets."""
-
-    engaged: Engaged
-    data_sets: frozenset[str]
-    settled: bool
-    total: Duration | None
-
-
-class _Top(NamedTuple):
-    """Somebody who answers for data sets as controller."""
-
-    party: str | None
-    data_sets: frozenset[str]
-    sure: Literal["stated", "unsettled", "unknown"]
-    total: Duration | None
-    settled: bool = True
-    """Whether every role on the way there is: else it answers for the breach only if they make it so."""
+_Group = tuple[str | None, Literal["stated", "unsettled", "unknown"], bool]
+"""A controller, how sure it is that it is one, and whether it is one with somebody else."""
 
 
 class Duties:
-    """Climbs from the breached actor to the controllers of what it holds."""
+    """Who answers for what a breached actor holds, and who must tell whom."""
 
     def __init__(self, case: Case, actor: str, spot: str | None, data_sets: Sequence[str]) -> None:
-        self._case, self._spot, self._actor = case, spot, actor
+        self._case = case
         self._own = case.registry.organisation.id
         self._order = list(data_sets)
-        self._links: list[_Link] = []
-        self._tops: list[_Top] = []
-        self._climb(actor, frozenset(data_sets), Duration(), (), settled=True)
-
-    def _climb(
-        self,
-        party: str,
-        sets: frozenset[str],
-        total: Duration | None,
-        seen: tuple[str, ...],
-        *,
-        settled: bool,
-    ) -> None:
-        """Everybody above a party for some data sets. What no engagement speaks of, it answers for itself."""
-        left = set(sets)
-        for engaged, about in self._engagements(party, sets):
-            role = self._case.role(engaged)
-            if role in _CONTROLLERS or engaged.subject in seen:
-                continue
-            left -= about
-            if role not in PROCESSORS:
-                self._tops.append(_Top(party, about, "unsettled", total))
-            clock = engaged.engagement.breach_clock.value
-            onward = summed([total, clock]) if total is not None and clock is not None else None
-            sure = settled and role in PROCESSORS
-            self._links.append(_Link(engaged, about, sure, onward))
-            self._climb(engaged.by, about, onward, (*seen, engaged.subject), settled=sure)
-        if left:
-            self._top(party, frozenset(left), total, settled=settled)
-
-    def _engagements(self, party: str, sets: frozenset[str]) -> Iterator[tuple[Engaged, frozenset[str]]]:
-        """The engagements of a party about some of the data sets, or about data nobody has named."""
-        for engaged in self._case.engagements():
-            places = {name.rpartition(".")[2] for name in engaged.engagement.places}
-            elsewhere = (
-                party == self._actor and self._spot is not None and places and self._spot not in places
-            )
-            if engaged.actor != party or elsewhere:
-                continue
-            about = data_sets_of(self._case, engaged)
-            if engaged.engagement.receives is None or not about:
-                about = sets
-            if about & sets:
-                yield engaged, about & sets
-
-    def _top(self, party: str, sets: frozenset[str], total: Duration | None, *, settled: bool) -> None:
-        """A party that no engagement makes a processor of some data sets."""
-        if party != self._own:
-            sure = settled and self._answers(party, sets)
-            self._tops.append(_Top(party, sets, "stated" if sure else "unsettled", total))
-            return
-        for name in sorted(sets, key=self._order.index):
-            role = self._case.own_role(name)
-            if role in CONTROLLERS:
-                self._tops.append(_Top(party, frozenset({name}), "stated", total, settled))
-            elif role in PROCESSORS:
-                self._tops.append(_Top(None, frozenset({name}), "unknown", None))
-            else:
-                self._tops.append(_Top(party, frozenset({name}), "unsettled", total))
-
-    def _answers(self, party: str, sets: frozenset[str]) -> bool:
-        """Whether a third party is said to be controller of the data sets, or engages a processor for them."""
-        for engaged in self._case.engagements():
-            role = self._case.role(engaged)
-            mine = engaged.actor == party and role in _CONTROLLERS
-            engages = engaged.by == party and role in PROCESSORS
-            if (mine or engages) and (not (about := data_sets_of(self._case, engaged)) or about & sets):
-                return True
-        return False
+        self._found = Ascent(case, actor, spot, data_sets)
 
     def controllers(self) -> tuple[Controller, ...]:
         """Who answers for the data sets, those stated first."""
@@ -124,15 +39,19 @@ class Duties:
             Controller(
                 party=self._party(party) if party else None,
                 data_sets=self._labels({name for top in tops for name in top.data_sets}),
-                sure=tops[0].sure,
+                sure=sure,
+                joint=joint,
+                outside=bool(party) and self._in_eea(str(party)) is False,
             )
-            for (party, _), tops in sorted(self._by_party(), key=lambda item: order.index(item[0][1]))
+            for (party, sure, joint), tops in sorted(
+                self._by_party(), key=lambda item: order.index(item[0][1])
+            )
         )
 
-    def _by_party(self) -> list[tuple[tuple[str | None, str], list[_Top]]]:
-        together: dict[tuple[str | None, str], list[_Top]] = {}
-        for top in self._tops:
-            together.setdefault((top.party, top.sure), []).append(top)
+    def _by_party(self) -> list[tuple[_Group, list[Top]]]:
+        together: dict[_Group, list[Top]] = {}
+        for top in self._found.tops:
+            together.setdefault((top.party, top.sure, top.joint), []).append(top)
         return list(together.items())
 
     def notices(self) -> tuple[Notice, ...]:
@@ -141,13 +60,15 @@ class Duties:
         return tuple(each.model_copy(update={"number": number}) for number, each in enumerate(told, 1))
 
     def _upward(self) -> Iterator[Notice]:
-        law = "gdpr" if self._gdpr() else "contract"
-        by_engagement: dict[str, list[_Link]] = {}
-        for link in self._links:
+        by_engagement: dict[str, list[Link]] = {}
+        for link in self._found.links:
             by_engagement.setdefault(link.engaged.subject, []).append(link)
         for subject, links in by_engagement.items():
             engaged = links[0].engaged
             settled = self._case.role(engaged) in PROCESSORS
+            # A processor established in the EEA is bound itself, whoever it works for (GDPR Art. 3(1)).
+            established = settled and self._in_eea(engaged.actor) is True
+            law = "gdpr" if self._gdpr() or established else "contract"
             yield Notice(
                 number=0,
                 kind="processor" if settled else "unsettled",
@@ -158,8 +79,9 @@ class Duties:
                 receiver_id=engaged.by,
                 data_sets=self._labels({name for link in links for name in link.data_sets}),
                 condition=None if settled else say("condition.processor"),
+                established=established,
                 due=say(f"due.{law}"),
-                article=say(f"article.processor-{law}"),
+                article=say(f"article.{self._between(engaged, links)}-{law}"),
                 clock=self._case.speaking.known(
                     engaged.engagement.breach_clock, engaged.engagement, self._case.speaking.duration
                 ),
@@ -167,15 +89,25 @@ class Duties:
                 engagement=subject,
             )
 
+    def _between(self, engaged: Engaged, links: Sequence[Link]) -> str:
+        """Whether a processor tells a controller (GDPR Art. 33(2)) or another processor (Art. 28(4) too)."""
+        sets = frozenset().union(*(link.data_sets for link in links))
+        further = any(
+            other.engaged.actor == engaged.by and other.data_sets & sets for other in self._found.links
+        )
+        mine = engaged.by == self._own and all(self._case.own_role(each) in PROCESSORS for each in sets)
+        return "sub" if self._case.role(engaged) == "sub_processor" or further or mine else "processor"
+
     def _outward(self) -> Iterator[Notice]:
         if not self._gdpr():
             return
         kinds: tuple[Literal["authority", "persons"], ...] = ("authority", "persons")
         for kind in kinds:
-            for (party, sure), tops in self._by_party():
-                settled = "" if any(top.settled for top in tops) else "-chain"
-                sender = "-unsettled" if sure == "unsettled" else settled
+            for (party, sure, joint), tops in self._by_party():
+                settled = any(top.settled for top in tops)
                 who = self._case.name(party) if party else say("controller.unnamed")
+                parts = ["unsettled"] if sure == "unsettled" else [] if settled else ["chain"]
+                parts += [kind, *(["joint"] if joint else [])]
                 yield Notice(
                     number=0,
                     kind=kind,
@@ -185,7 +117,7 @@ class Duties:
                     receiver=say(f"receiver.{kind}"),
                     receiver_id=None,
                     data_sets=self._labels({name for top in tops for name in top.data_sets}),
-                    condition=say(f"condition.{kind}{sender}"),
+                    condition=_joined([say(f"condition.{part}") for part in parts]),
                     due=say(f"due.{kind}"),
                     article=say(f"article.{kind}"),
                     clock=self._by_law() if kind == "authority" else UNKNOWN,
@@ -207,7 +139,7 @@ class Duties:
             data_sets=self._labels(set(self._order)),
             condition=None,
             due=say("due.unverified"),
-            article=self._case.speaking.words.regimes["ci_2013_450"].label,
+            article=say("article.unverified", law=self._case.speaking.words.regimes["ci_2013_450"].label),
             clock=UNKNOWN,
         )
 
@@ -215,6 +147,11 @@ class Duties:
         """Whether the GDPR may apply: nothing says that it does not."""
         regimes = self._case.registry.organisation.regimes
         return not regimes or ("gdpr" in regimes and regimes["gdpr"].applies != "not_applicable")
+
+    def _in_eea(self, actor: str) -> bool | None:
+        """Whether the seat of a party is in the EEA on the day; None: nobody has stated it."""
+        home = seat(self._case, actor)
+        return None if home is None else self._case.tables.member("eea", home, self._case.on)
 
     def _by_law(self) -> Known:
         return Known(value=str(LIMIT), label=self._case.speaking.duration(LIMIT), status=Status.DECLARED)
@@ -224,6 +161,11 @@ class Duties:
 
     def _labels(self, sets: set[str]) -> tuple[Text, ...]:
         return tuple(self._case.registry.data_sets[name].label for name in self._order if name in sets)
+
+
+def _joined(parts: Sequence[Text]) -> Text:
+    """Conditions in one sentence."""
+    return both(lambda lang: ", ".join(part.say(lang) for part in parts))
 
 
 def _after(total: Duration | None) -> Duration | None:

@@ -12,10 +12,13 @@ from dataflow.checks.case import Case
 from dataflow.checks.tables import tables
 from dataflow.instance import Instance, instances_of
 from dataflow.parties import party_of, source_of, stop_of
+from dataflow.speaking import both
 from dataflow.trace import UnknownActor
 from dataflow.walk import Arcs, State, Walk, best_statuses, walk
+from registry.actor import Contact
 from registry.ends import End, place
 from registry.evidence import Status
+from registry.text import Text
 
 
 class UnknownPlace(LookupError):
@@ -60,18 +63,24 @@ class _Exposure:
         ]
         exposed = tuple(self._sets(held))
         duties = Duties(self.case, actor, spot, [each.data_set for each in exposed])
-        regimes = self.case.registry.organisation.regimes
+        organisation = self.case.registry.organisation
+        regimes, entities = organisation.regimes, organisation.entities.values()
+        shared = organisation.entities_role
         return Breach(
             source=source_of(self._speaking),
             on=self.case.on,
             actor=party_of(place(actor, ""), self._speaking),
             place=None if spot is None else stop_of(place(actor, spot), self._speaking),
+            law_known=self.case.tables.known,
             laws={name: regime.applies for name, regime in regimes.items()},
             exposed=exposed,
             people=tuple(self._people(exposed)),
             controllers=duties.controllers(),
             copies=tuple(self._copies(held)),
             notices=duties.notices(),
+            contacts=tuple(map(_contact, organisation.contacts)),
+            entities=tuple(each.legal_name for each in entities) if len(entities) > 1 else (),
+            entities_joint=shared.value == "joint_controller" and shared.holds_on(self.case.on),
             risk=_risk(exposed),
         )
 
@@ -140,6 +149,12 @@ class _Exposure:
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
             )
+
+
+def _contact(contact: Contact) -> Text:
+    """A contact in one line."""
+    ways = [way for way in (contact.email, contact.phone, contact.address, contact.url) if way]
+    return both(lambda lang: ", ".join([*([contact.what.say(lang)] if contact.what else []), *ways]))
 
 
 def _risk(exposed: Sequence[ExposedSet]) -> Literal["high", "likely", "unknown", "ordinary", "none"]:

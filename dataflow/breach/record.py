@@ -58,6 +58,10 @@ class Controller(Record):
     data_sets: tuple[Text, ...]
     sure: Literal["stated", "unsettled", "unknown"]
     """unsettled: it is the controller if the role that nobody has settled makes it one."""
+    joint: bool = False
+    """Whether it is one together with somebody else (GDPR Art. 26)."""
+    outside: bool = False
+    """Whether its seat is known to be outside the EEA."""
 
 
 class Copy(Record):
@@ -76,8 +80,9 @@ class Notice(Record):
 
     number: int
     kind: Literal["processor", "unsettled", "authority", "persons", "unverified"]
-    """processor: up the chain (GDPR Art. 33(2)); unsettled: the same, if the sender is a processor;
-    authority: Art. 33(1); persons: Art. 34; unverified: a law whose duty was not verified."""
+    """processor: up the chain (GDPR Art. 33(2), from processor to processor 28(4) too); unsettled: the same,
+    if the sender is a processor; authority: Art. 33(1); persons: Art. 34; unverified: a law whose duty was
+    not verified."""
     law: str
     """`gdpr`, `ci_2013_450`, or `contract` where no law that has the duty applies."""
     sender: Text
@@ -92,6 +97,8 @@ class Notice(Record):
     due: Text
     """Within how long, by law."""
     article: Text
+    established: bool = False
+    """Whether it is owed by a processor with its seat in the EEA, whoever it works for (GDPR Art. 3(1))."""
     clock: Known
     """The time the contract gives; unknown: not documented. For an authority, the time of the law."""
     total: str | None = None
@@ -109,6 +116,8 @@ class Breach(Record):
     actor: Party
     place: Stop | None
     """The one place it was limited to; None: all of the actor's."""
+    law_known: datetime.date
+    """The day up to which the tables of the law are known."""
     laws: dict[str, str]
     """The laws, with how sure it is that they apply."""
     exposed: tuple[ExposedSet, ...]
@@ -116,6 +125,12 @@ class Breach(Record):
     controllers: tuple[Controller, ...]
     copies: tuple[Copy, ...]
     notices: tuple[Notice, ...]
+    contacts: tuple[Text, ...] = ()
+    """How the organisation is reached, for the notification (GDPR Art. 33(3)(b))."""
+    entities: tuple[str, ...] = ()
+    """The companies that the organisation stands for, when they are several."""
+    entities_joint: bool = False
+    """Whether they are said to be joint controllers (GDPR Art. 26)."""
     risk: Literal["high", "likely", "unknown", "ordinary", "none"]
     """For the controller to assess (GDPR Art. 34). high: special categories or offences; likely: highly
     personal data; unknown: a container that may hold anything; none: nothing is known to be held."""

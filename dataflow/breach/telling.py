@@ -1,11 +1,10 @@
-"""The telling: a breach in sentences, as tables, and as a sheet to print."""
+"""The telling: a breach in sentences and as tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dataflow.breach.record import Breach, Notice
+from dataflow.breach.record import Breach, ExposedField, Notice
 from dataflow.breach.speech import WORDS
-from dataflow.drawing import sheet as drawing
 from dataflow.tables.cells import known, status
 from dataflow.wording.speech import Speech
 from registry.duration import Duration
@@ -14,11 +13,6 @@ from registry.text import Lang, Text
 
 _PERSONAL: Final = 3
 """The rank of highly personal data."""
-_WIDTHS: Final = {
-    "notices": (2, 7, 7, 9, 10, 6, 7, 7),
-    "exposed": (7, 13, 8, 8, 7, 5),
-    "copies": (8, 9, 6, 14, 5),
-}
 
 
 class Table(Record):
@@ -79,62 +73,55 @@ def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def sheet(breach: Breach, lang: Lang) -> bytes:
-    """The sheet as PDF, with room for what is only known on the day. Raises what `drawing.sheet` raises."""
-    sections = [
-        drawing.Section(each.title, (), each.heads, each.rows, _WIDTHS[each.key])
-        for each in rows(breach, lang)
-    ]
-    organisation = breach.source.organisation.say(lang)
-    todo = [
-        WORDS.say(lang, "todo.discovered", who=who(breach, lang)),
-        WORDS.say(lang, "todo.aware", organisation=organisation),
-        WORDS.say(lang, "todo.told"),
-    ]
-    # What has to be written down in the first hour stands before what is only looked up.
-    sections.insert(1, drawing.Section(WORDS.say(lang, "section.todo"), todo))
-    foot = WORDS.say(
-        lang,
-        "foot",
-        title=breach.source.title.say(lang),
-        version=breach.source.version,
-        day=Speech(lang).day(breach.on),
-    )
-    return drawing.sheet(title(breach, lang), sentence(breach, lang), sections, lang=lang, foot=foot)
-
-
 def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
     fields = [field for each in breach.exposed for field in each.fields]
     if not fields:
         yield WORDS.say(lang, "lead.nothing", who=who(breach, lang))
         return
-    sets = _listed((each.label for each in breach.exposed), lang)
+    sets = listed((each.label for each in breach.exposed), lang)
     yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), sets=sets)
     if breach.people:
-        yield WORDS.say(lang, "lead.people", people=_listed((each.label for each in breach.people), lang))
+        yield WORDS.say(lang, "lead.people", people=listed((each.label for each in breach.people), lang))
     unsaid = [each.label for each in breach.exposed if not each.subjects]
     if unsaid:
-        yield WORDS.say(lang, "lead.people-unknown", sets=_listed(unsaid, lang))
+        yield WORDS.say(lang, "lead.people-unknown", sets=listed(unsaid, lang))
+    yield from _risk(breach, fields, lang)
+
+
+def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterator[str]:
+    """How grave it may be, naming the fields that make it so; a container hides none that are known."""
     grave = {
-        "likely": [field.label for field in fields if field.rank == _PERSONAL],
+        "high": [field.label for field in fields if field.rank > _PERSONAL],
         "unknown": [field.label for field in fields if field.container],
+        "likely": [field.label for field in fields if field.rank == _PERSONAL and not field.container],
     }
-    named = _listed(grave.get(breach.risk, ()), lang)
-    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=named)
+    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=listed(grave.get(breach.risk, ()), lang))
+    if breach.risk == "unknown" and grave["likely"]:
+        yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
 
 
 def _controllers(breach: Breach, lang: Lang) -> Iterator[str]:
     for sure, key in (("stated", "lead.controllers"), ("unsettled", "lead.controllers-unsettled")):
         named = [
-            f"{each.party.label.say(lang)} ({_listed(each.data_sets, lang)})"
+            f"{each.party.label.say(lang)} ({listed(each.data_sets, lang)})"
             for each in breach.controllers
             if each.sure == sure and each.party
         ]
         if named:
             yield WORDS.say(lang, key, controllers=Speech(lang).listed(named))
+    own = breach.source.organisation
+    if breach.entities and any(
+        each.party and each.party.kind == "organisation" for each in breach.controllers
+    ):
+        key = "lead.entities-joint" if breach.entities_joint else "lead.entities"
+        names = Speech(lang).listed(breach.entities)
+        yield WORDS.say(lang, key, organisation=own.say(lang), entities=names)
+    joint = [each.party.label for each in breach.controllers if each.joint and each.party]
+    if joint:
+        yield WORDS.say(lang, "lead.controllers-joint", controllers=listed(joint, lang))
     unknown = [label for each in breach.controllers if each.party is None for label in each.data_sets]
     if unknown:
-        yield WORDS.say(lang, "lead.controllers-unknown", sets=_listed(unknown, lang))
+        yield WORDS.say(lang, "lead.controllers-unknown", sets=listed(unknown, lang))
 
 
 def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -166,6 +153,17 @@ def _laws(breach: Breach, lang: Lang) -> Iterator[str]:
     applies = breach.laws.get("gdpr", "unknown" if not breach.laws else "not_applicable")
     if applies != "not_applicable":
         yield WORDS.say(lang, f"lead.law-gdpr-{applies}")
+    bound = [each.sender for each in breach.notices if each.established]
+    if bound and applies in ("unknown", "not_applicable"):
+        yield WORDS.say(lang, "lead.bound", parties=listed(bound, lang))
+    told = {each.sender_id for each in breach.notices if each.kind == "authority"}
+    outside = [
+        each.party.label
+        for each in breach.controllers
+        if each.party and each.outside and each.party.id in told
+    ]
+    if outside:
+        yield WORDS.say(lang, "lead.outside", parties=listed(outside, lang))
     if any(each.kind == "unverified" for each in breach.notices):
         yield WORDS.say(lang, "lead.law-ci_2013_450")
 
@@ -179,7 +177,7 @@ def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
             str(each.number),
             each.sender.say(lang),
             each.receiver.say(lang),
-            _listed(each.data_sets, lang),
+            listed(each.data_sets, lang),
             due,
             _clock(each, lang),
             _total(each, lang),
@@ -201,7 +199,7 @@ def _total(notice: Notice, lang: Lang) -> str:
 def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
     people = {each.id: each.label for each in breach.people}
     for held in breach.exposed:
-        subjects = _listed((people[each] for each in held.subjects), lang)
+        subjects = listed((people[each] for each in held.subjects), lang)
         alike: dict[tuple[str, ...], list[Text]] = {}
         for field in held.fields:
             kept = WORDS.say(lang, f"cell.kept-{field.kept}")
@@ -213,7 +211,7 @@ def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
         for (sensitivity, kept, known_as), fields in alike.items():
             yield (
                 held.label.say(lang),
-                _listed(fields, lang),
+                listed(fields, lang),
                 subjects or WORDS.say(lang, "cell.unknown"),
                 sensitivity,
                 kept,
@@ -227,11 +225,12 @@ def _places(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
             each.party.label.say(lang),
             each.stop.label.say(lang),
             known(each.stop.country, lang),
-            _listed(each.fields, lang),
+            listed(each.fields, lang),
             status(each.status, lang),
         )
 
 
-def _listed(texts: Iterable[Text], lang: Lang) -> str:
+def listed(texts: Iterable[Text], lang: Lang) -> str:
+    """Texts in a sentence, each once; nothing for none."""
     items = list(dict.fromkeys(each.say(lang) for each in texts))
     return Speech(lang).listed(items) if items else ""

@@ -112,7 +112,7 @@ def states(made: Borders, importer: str) -> list[tuple[str, str, str, str, str]]
         ("mailer", ("FR", "US", "covered", "list that the adequacy decision relies on")),
         ("helpdesk", ("FR", "IN", "covered", "mechanism recorded")),
         ("courier", ("FR", "GB", "covered", "adequacy decision")),
-        ("bank", ("people", "IN", "no_transfer", "people give their data themselves")),
+        ("bank", ("people", "IN", "no_transfer", "collected from people directly")),
     ],
 )
 def test_what_is_covered_says_by_what(importer: str, expected: tuple[str, ...]) -> None:
@@ -140,13 +140,48 @@ def test_what_is_missing_or_not_valid() -> None:
 
 def test_the_ivorian_law_has_its_own_states() -> None:
     assert states(told("R07-good"), "host")[0][2:] == ("ci_2013_450", "covered", "authorisation of the ARTCI")
-    assert states(told("R07-bad"), "host")[0][3:] == ("missing", "no mechanism recorded")
+    assert states(told("R07-bad"), "host")[0][3:] == ("missing", "no authorisation of the ARTCI on record")
     assert states(told("R07-bad"), "mailer")[0][3:] == ("inside", "arrives in ECOWAS")
     late = told("R07-good", on=datetime.date(2026, 11, 23))
     assert states(late, "host")[0][3:] == (
         "invalid",
         "authorisation of the ARTCI that does not hold on this day",
     )
+
+
+@pytest.mark.parametrize("derogation", ["derogation_49_1_a", "derogation_49_compelling"])
+def test_a_derogation_does_not_cover_what_happens_again_and_again(derogation: str) -> None:
+    flow: dict[str, Any] = {"from": "shop", "carries": "account", "mechanism": derogation}
+    changes = {"third_parties": {"helpdesk": {"engagements": {"support": {"receives": [flow]}}}}}
+    assert states(told("R04-bad", changes), "helpdesk")[0][3:] == (
+        "unknown",
+        "derogation of Article 49, which holds in specific situations only",
+    )
+    flow["mechanism"] = {"value": derogation, "valid_to": "2026-11-21"}
+    assert states(told("R04-bad", changes), "helpdesk")[0][3:] == ("invalid", "mechanism that has ended")
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ("IN", ("missing", "no mechanism recorded")),
+        ("DE", ("inside", "arrives in the EEA")),
+        (..., ("unknown", "hosting country unknown")),
+    ],
+)
+def test_remote_access_is_a_transfer_to_where_people_sit(country: Any, expected: tuple[str, str]) -> None:
+    flow = {"from": "shop", "carries": "account", "kind": "access", "storage": "not_stored"}
+    party = {
+        "places": {"calls": {"country": country}},
+        "engagements": {"support": {"receives": [flow]}},
+    }
+    made = told("R04-bad", {"third_parties": {"helpdesk": party}})
+    assert states(made, "helpdesk")[0][3:] == expected
+
+
+def test_what_is_not_on_record_is_not_said_to_be_absent() -> None:
+    words = " ".join(row.cells["state"] for row in rows(told("R04-bad"), "fr"))
+    assert "non documenté (aucun mécanisme enregistré)" in words
 
 
 def test_data_that_leaves_from_elsewhere_is_none_of_the_ivorian_law() -> None:
@@ -190,12 +225,12 @@ def test_the_sentence_counts_what_crosses_and_how_it_stands() -> None:
     assert sentence(told("R04-bad"), "en") == (
         "As of November 22, 2026, the registry has 2 flows, unnamed recipients included: 1 goes from one "
         "country to another and 1 comes from people. Known countries of arrival: India. GDPR: 1 not a "
-        "transfer and 1 with no mechanism."
+        "transfer and 1 not documented."
     )
     assert sentence(told("R04-bad"), "fr") == (
         "Au 22 novembre 2026, le registre compte 2 flux, destinataires non nommés compris\u00a0: 1 passe d’un "
         "pays à un autre et 1 vient des personnes. Pays d’arrivée connus\u00a0: Inde. RGPD\u00a0: 1 hors transfert "
-        "et 1 sans mécanisme."
+        "et 1 non documenté."
     )
 
 

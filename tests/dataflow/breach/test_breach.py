@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from dataflow.breach import Breach, UnknownPlace, breach, rows, sentence, sheet
+from dataflow.breach.printed import form
 from dataflow.graph import arcs, build
 from dataflow.instance import instances_of
 from dataflow.trace import UnknownActor, received_by
@@ -110,7 +111,7 @@ def test_the_chain_is_told_up_to_the_authority_and_the_clocks_add_up() -> None:
         ("persons", "acme", None, None, None),
     ]
     assert [notice.article.say("en") for notice in found.notices] == [
-        "GDPR Art.\u00a033(2)", "GDPR Art.\u00a033(2)", "GDPR Art.\u00a033(1)", "GDPR Art.\u00a034",
+        "GDPR Art.\u00a028(4) and 33(2)", "GDPR Art.\u00a033(2)", "GDPR Art.\u00a033(1)", "GDPR Art.\u00a034(1)",
     ]  # fmt: skip
     assert [(each.party.id if each.party else None, each.sure) for each in found.controllers] == [
         ("acme", "stated")
@@ -164,7 +165,7 @@ def test_what_the_role_changes(role: str, wanted: list[tuple[str, str]]) -> None
         each.condition.say("en") for each in found.notices if each.condition and each.sender_id == "acme"
     ]
     assert len(conditions) == (2 if open_ else 0)
-    assert all(each.startswith("if whoever was breached is its processor, and ") for each in conditions)
+    assert all(each.startswith("if the breached party is its processor, ") for each in conditions)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +263,207 @@ def test_the_sheet_holds_what_the_sentences_and_tables_say(lang: Any) -> None:
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
     for line in sentence(found, lang):
         assert " ".join(line.split()) in text
+    assert {"fr": "droit connu au", "en": "law as known on"}[lang] in text
     for table in rows(found, lang):
         assert table.title in text
         assert all(len(row) == len(table.heads) for row in table.rows)
         assert {row[0] for row in table.rows} <= {cell for row in table.rows for cell in row}
+
+
+def seated(country: str | None) -> dict[str, Any]:
+    """Host as processor, with a seat; the GDPR does not apply to Acme."""
+    host = _party("Host", "processor", None, {"from": "shop"})
+    return {"host": {**host, **({"country": country} if country else {})}}
+
+
+@pytest.mark.parametrize(
+    ("country", "applies", "law", "said"),
+    [
+        ("FR", "not_applicable", "gdpr", True),
+        ("FR", "unknown", "gdpr", True),
+        ("FR", "confirmed", "gdpr", False),
+        ("US", "not_applicable", "contract", False),
+        ("US", "unknown", "gdpr", False),
+        (None, "not_applicable", "contract", False),
+    ],
+)
+def test_a_processor_in_the_eea_is_bound_itself(
+    country: str | None, applies: str, law: str, said: bool
+) -> None:
+    own = acme().organisation.model_dump(by_alias=True, exclude_unset=True)
+    registry = acme(
+        organisation={**own, "regimes": {"gdpr": {"applies": applies}}}, third_parties=seated(country)
+    )
+    found = breach(build(registry, DAY), "host")
+    assert (found.notices[0].kind, found.notices[0].law) == ("processor", law)
+    assert found.notices[0].established == (country == "FR")
+    line = "A processor established in the EEA has to tell whom it works for"
+    assert any(each.startswith(line) and each.endswith(": Host.") for each in sentence(found, "en")) == said
+
+
+def test_a_third_party_whose_role_is_open_is_not_said_to_be_bound() -> None:
+    host = _party("Host", "undetermined", None, {"from": "shop"})
+    registry = acme(third_parties={"host": {**host, "country": "FR"}})
+    found = breach(build(registry, DAY), "host")
+    assert [each.established for each in found.notices if each.kind == "unsettled"] == [False]
+
+
+@pytest.mark.parametrize(("country", "outside"), [("CI", True), ("FR", False), (None, False)])
+def test_a_controller_outside_the_eea_has_no_one_stop_shop(country: str | None, outside: bool) -> None:
+    own = acme().organisation.model_dump(by_alias=True, exclude_unset=True)
+    placed = {**own, **({"country": country} if country else {})}
+    found = breach(build(acme(organisation=placed), DAY), "host")
+    assert [each.outside for each in found.controllers] == [outside]
+    assert any(each.startswith("Seat outside the EEA: Acme.") for each in sentence(found, "en")) == outside
+    unbound = {**placed, "regimes": {"gdpr": {"applies": "not_applicable"}}}
+    quiet = breach(build(acme(organisation=unbound), DAY), "host")
+    assert not any("one-stop" in each for each in sentence(quiet, "en"))
+
+
+def joint(breached: str) -> Breach:
+    """Partner decides together with Acme about its accounts; Host keeps them as Acme's processor."""
+    partner = _party("Partner", "joint_controller", None, {"from": "shop"})
+    host = _party("Host", "processor", "PT24H", {"from": "shop"})
+    return breach(build(acme(third_parties={"partner": partner, "host": host}), DAY), breached)
+
+
+@pytest.mark.parametrize("breached", ["partner", "host", "acme"])
+def test_joint_controllers_all_answer(breached: str) -> None:
+    found = joint(breached)
+    told_by = {each.sender_id for each in found.notices if each.kind == "authority"}
+    assert told_by == {"acme", "partner"}
+    assert {(each.party.id, each.sure, each.joint) for each in found.controllers if each.party} == {
+        ("acme", "stated", True), ("partner", "stated", True),
+    }  # fmt: skip
+    conditions = {each.condition.say("en") for each in found.notices if each.condition}
+    assert all("the arrangement between joint controllers (Art.\u00a026)" in each for each in conditions)
+    assert any(each.startswith("Some controllers are joint (") for each in sentence(found, "en"))
+
+
+def test_when_a_joint_controller_hears_of_it_is_for_the_arrangement_to_say() -> None:
+    totals = {each.sender_id: each.total for each in joint("host").notices if each.kind == "authority"}
+    assert totals == {"acme": "PT96H", "partner": None}
+    totals = {each.sender_id: each.total for each in joint("partner").notices if each.kind == "authority"}
+    assert totals == {"partner": "PT72H", "acme": None}
+
+
+def test_who_is_joint_for_other_data_only_does_not_answer() -> None:
+    other = {"label": "Orders", "role": "joint_controller", "fields": ["order_reference"]}
+    account = {"label": "Account", "role": "controller", "fields": ["full_name"]}
+    partner = _party("Partner", "joint_controller", None, {"from": "shop", "carries": "orders"})
+    host = _party("Host", "processor", None, {"from": "shop"})
+    registry = acme(
+        data_sets={"account": account, "orders": other}, third_parties={"partner": partner, "host": host}
+    )
+    found = breach(build(registry, DAY), "host")
+    assert {each.sender_id for each in found.notices if each.kind == "authority"} == {"acme"}
+    assert [each.joint for each in found.controllers] == [False]
+
+
+def test_own_data_held_jointly_with_nobody_named_says_that_it_is_joint() -> None:
+    account = {"label": "Account", "role": "joint_controller", "fields": ["full_name"]}
+    found = breach(build(acme(data_sets={"account": account}), DAY), "host")
+    assert [(each.sure, each.joint) for each in found.controllers] == [("stated", True)]
+
+
+def test_the_words_of_the_law() -> None:
+    found = breach(build(acme(), DAY), "host")
+    said = {each.kind: each.due.say("fr") for each in found.notices}
+    assert said["processor"] == "dans les meilleurs délais après en avoir pris connaissance"
+    assert said["authority"] == (
+        "dans les meilleurs délais et, si possible, 72 heures au plus tard après en avoir pris connaissance"
+    )
+    conditions = {each.kind: each.condition.say("en") for each in found.notices if each.condition}
+    assert conditions == {
+        "authority": "unless the breach is unlikely to result in a risk",
+        "persons": "if the risk is likely to be high, save in the cases of Art.\u00a034(3)",
+    }
+
+
+def test_the_duty_that_was_not_verified_rests_on_nothing_verified() -> None:
+    notice = shipped("ovhcloud").notices[-1]
+    assert (notice.kind, notice.article.say("en")) == (
+        "unverified", "Côte d’Ivoire, law 2013-450 (to be verified)",
+    )  # fmt: skip
+
+
+def test_a_container_hides_no_field_that_is_known_to_be_grave() -> None:
+    account = {"label": "Account", "role": "controller", "fields": ["password", "customer_database"]}
+    found = breach(build(acme(data_sets={"account": account}), DAY), "host")
+    said = sentence(found, "en")
+    assert found.risk == "unknown"
+    assert any(each.startswith("Content that nobody has classified is among them") for each in said)
+    assert any(each.startswith("Highly personal data are among them (Password)") for each in said)
+    grave = {"label": "Account", "role": "controller", "fields": ["health_data", "full_name"]}
+    found = breach(build(acme(data_sets={"account": grave}), DAY), "host")
+    assert any("are among them (Health data)" in each for each in sentence(found, "en"))
+
+
+def printed(found: Breach) -> dict[str, list[str]]:
+    return {each.title: list(each.lines) for each in form(found, "en")}
+
+
+def test_the_sheet_asks_for_what_articles_33_and_34_want() -> None:
+    told = printed(shipped("ovhcloud"))
+    assert list(told) == [
+        "To fill in on the day",
+        "What the notification to the authority says (GDPR Art.\u00a033(3))",
+        "What the communication to people says (GDPR Art.\u00a034)",
+        "What the record of breaches keeps (GDPR Art.\u00a033(5))",
+    ]
+    notification = told["What the notification to the authority says (GDPR Art.\u00a033(3))"]
+    assert [each[:3] for each in notification] == ["(a)", "(a)", "(a)", "(b)", "(c)", "(d)", "Rea"]
+    assert "support@minlessika.com" in notification[3]
+    # Of the customer databases the customers notify: Minlessika is their processor.
+    assert "Customer databases" not in notification[2] and "Account and contact" in notification[2]
+    assert "Platform user" in notification[1] and "Customer's employees" not in notification[1]
+
+
+def test_a_processor_alone_has_no_72_hours_of_its_own() -> None:
+    account = {"label": "Account", "role": "processor", "subjects": ["customer"], "fields": ["full_name"]}
+    told = printed(breach(build(acme(data_sets={"account": account}), DAY), "host"))
+    assert told["To fill in on the day"][1].startswith("Acme became aware (date, time): …")
+    assert "Account" in told["What the notification to the authority says (GDPR Art.\u00a033(3))"][2]
+
+
+def test_without_the_gdpr_the_sheet_asks_for_the_times_alone() -> None:
+    own = acme().organisation.model_dump(by_alias=True, exclude_unset=True)
+    registry = acme(organisation={**own, "regimes": {"gdpr": {"applies": "not_applicable"}}})
+    assert list(printed(breach(build(registry, DAY), "host"))) == ["To fill in on the day"]
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (None, ": which of them is the controller, and notifies, is not settled."),
+        (
+            "joint_controller",
+            ", joint controllers: the arrangement between them says which of them notifies ",
+        ),
+    ],
+)
+def test_several_companies_that_are_one_organisation_are_named(role: str | None, said: str) -> None:
+    own = acme().organisation.model_dump(by_alias=True, exclude_unset=True)
+    both = {"acme_sas": {"legal_name": "Acme SAS"}, "zenith": {"legal_name": "Zenith SAS"}}
+    shared = {**own, "entities": both, **({"entities_role": {"value": role}} if role else {})}
+    told = sentence(breach(build(acme(organisation=shared), DAY), "host"), "en")
+    assert any(each.startswith(f"Acme stands for Acme SAS and Zenith SAS{said}") for each in told)
+    alone = {**own, "entities": {"acme_sas": {"legal_name": "Acme SAS"}}}
+    told = sentence(breach(build(acme(organisation=alone), DAY), "host"), "en")
+    assert not any("stands for" in each for each in told)
+
+
+def test_a_processor_that_tells_a_processor_does_so_by_article_28_too() -> None:
+    """OVHcloud is Minlessika's processor for its accounts, and a further one for what customers entrust."""
+    grounds = {each.engagement: each.article.say("en") for each in shipped("ovhcloud").notices}
+    assert grounds["ovhcloud/hosting"] == "GDPR Art.\u00a033(2)"
+    assert grounds["ovhcloud/customer_hosting"] == "GDPR Art.\u00a028(4) and 33(2)"
+    assert grounds["minlessika/customer_service"] == "GDPR Art.\u00a033(2)"
+
+
+@pytest.mark.parametrize(("own", "ground"), [("controller", "33(2)"), ("processor", "28(4) and 33(2)")])
+def test_whom_the_organisation_acts_for_need_not_be_named(own: str, ground: str) -> None:
+    account = {"label": "Account", "role": own, "fields": ["full_name"]}
+    parties = {"host": _party("Host", "processor", None, {"from": "shop"})}
+    found = breach(build(acme(data_sets={"account": account}, third_parties=parties), DAY), "host")
+    assert found.notices[0].article.say("en") == f"GDPR Art.\u00a0{ground}"

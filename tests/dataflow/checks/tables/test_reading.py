@@ -80,7 +80,7 @@ def test_a_country_joins_on_its_day() -> None:
         ("GB", "2021-06-28", "(EU) 2021/1772"),
         ("GB", "2031-12-28", None),
         ("BR", "2026-01-26", None),
-        ("BR", "2026-01-27", "decision of 26 or 27 January 2026"),
+        ("BR", "2026-01-27", "(EU) 2026/179"),
         ("CI", "2026-11-22", None),
         ("KE", "2026-11-22", None),
     ],
@@ -91,11 +91,20 @@ def test_adequacy_on_a_day(country: str, day: str, decision: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("country", "scope"), [("CH", "whole"), ("CA", "sector"), ("JP", "sector"), ("US", "listed_entities")]
+    ("country", "scope"),
+    [("CH", "whole"), ("CA", "sector"), ("JP", "sector"), ("KR", "sector"), ("US", "listed_entities")],
 )
 def test_a_decision_has_a_scope(country: str, scope: str) -> None:
     found = tables().adequacy(country, DAY)
     assert found is not None and found.scope == scope
+
+
+def test_every_decision_has_its_number_and_a_part_says_which() -> None:
+    for row in tables().adequacies:
+        assert any(letter.isdigit() for letter in row.decision) or row.id == "gb_bridge", row.id
+        assert (row.covers is not None) == (row.scope == "sector" or row.id == "us_dpf"), row.id
+    organisation = next(row for row in tables().adequacies if row.organisation)
+    assert (organisation.decision, organisation.country) == ("(EU) 2025/1382", None)
 
 
 def test_the_last_decision_that_is_over() -> None:

@@ -1,0 +1,73 @@
+"""The printed sheet of a breach: what the registry knows of it, and room for what is only known on the day."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dataflow.breach.record import Breach
+from dataflow.breach.speech import WORDS
+from dataflow.breach.telling import listed, rows, sentence, title, who
+from dataflow.drawing import sheet as drawing
+from dataflow.wording.speech import Speech
+from registry.text import Lang
+
+_WIDTHS: Final = {
+    "notices": (2, 7, 7, 9, 10, 6, 7, 7),
+    "exposed": (7, 13, 8, 8, 7, 5),
+    "copies": (8, 9, 6, 14, 5),
+}
+_FORM: Final = {
+    "notify": ("nature", "people", "records", "contact", "consequences", "measures", "late"),
+    "persons": ("content", "exceptions", "retained"),
+    "register": ("facts", "effects", "remedies", "decision"),
+}
+"""What is written down on the day: for the authority (GDPR Art. 33(3)), for the people (34), to document it
+(33(5))."""
+
+
+def sheet(breach: Breach, lang: Lang) -> bytes:
+    """The sheet as PDF, with room for what is only known on the day. Raises what `drawing.sheet` raises."""
+    sections = [
+        drawing.Section(each.title, (), each.heads, each.rows, _WIDTHS[each.key])
+        for each in rows(breach, lang)
+    ]
+    # What has to be written down in the first hours stands before what is only looked up.
+    sections[1:1] = form(breach, lang)
+    foot = WORDS.say(
+        lang,
+        "foot",
+        title=breach.source.title.say(lang),
+        version=breach.source.version,
+        day=Speech(lang).day(breach.on),
+        law=Speech(lang).day(breach.law_known),
+    )
+    return drawing.sheet(title(breach, lang), sentence(breach, lang), sections, lang=lang, foot=foot)
+
+
+def form(breach: Breach, lang: Lang) -> Iterator[drawing.Section]:
+    """The parts to fill in: the times always, and what the GDPR asks for where it may apply.
+
+    The organisation notifies of the data sets it answers for; of the others it helps whoever does.
+    """
+    own = breach.source.organisation_id
+    outward = [each for each in breach.notices if each.kind == "authority"]
+    mine = [label for each in outward if each.sender_id == own for label in each.data_sets]
+    aware = "todo.aware" if mine else "todo.aware-only"
+    lines = [
+        WORDS.say(lang, "todo.discovered", who=who(breach, lang)),
+        WORDS.say(lang, aware, organisation=breach.source.organisation.say(lang)),
+        WORDS.say(lang, "todo.told"),
+    ]
+    yield drawing.Section(WORDS.say(lang, "section.todo"), lines)
+    if outward:
+        sets = mine or [each.label for each in breach.exposed]
+        people = [each.label for each in breach.people if {*each.data_sets} & {*sets}]
+        values = {
+            "people": listed(people, lang) or WORDS.say(lang, "cell.unknown"),
+            "sets": listed(sets, lang),
+            "contact": ("\u00a0; " if lang == "fr" else "; ").join(
+                each.say(lang) for each in breach.contacts
+            ),
+        }
+        for part, keys in _FORM.items():
+            said = [WORDS.say(lang, f"{part}.{key}", **values) for key in keys]
+            yield drawing.Section(WORDS.say(lang, f"section.{part}"), said)
