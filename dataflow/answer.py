@@ -98,6 +98,8 @@ class Retained(Record):
     label: Text
     period: str | None = None
     """As an ISO 8601 duration; None: only criteria are known."""
+    data_set: str | None = None
+    """The data set it is about, on a hop that carries several; None: all that the hop carries."""
     status: Status
     citations: tuple[Cited, ...] = ()
 
@@ -136,8 +138,8 @@ class Hop(Record):
     kind: str
     kind_label: Text
     origin: Literal["stated", "unstated_flows", "unknown_recipients"]
-    """unstated_flows: an engagement that no data is stated for; unknown_recipients: the receiver
-    may pass data on, nobody has said to whom."""
+    """unstated_flows: an engagement, or a flow, that no data is stated for; unknown_recipients: the
+    receiver may pass data on, nobody has said to whom."""
     carries: tuple[Carried, ...]
     role: Known
     """The receiver's role."""
@@ -225,7 +227,8 @@ class Completeness(Record):
 
 
 About = Literal[
-    "role", "country", "place_country", "retention", "recipients", "contract", "legal_basis", "data", "source",
+    "role", "purposes", "country", "place_country", "retention", "recipients", "contract", "legal_basis",
+    "data", "source",
 ]  # fmt: skip
 
 

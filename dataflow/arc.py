@@ -1,6 +1,6 @@
 """The arc: one flow from one end to one end, with everything its registry says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -36,6 +36,8 @@ class Arc:
     kind: str
     carries: tuple[Instance, ...] | None
     """What it carries; None: nobody has said, so anything held at its source may go along."""
+    about: tuple[str, ...] = ()
+    """Where nobody has said what it carries: the data sets it is about; empty: any."""
     origin: Origin = "stated"
     derived_from: tuple[Instance, ...] = ()
     purposes: tuple[PurposeUse, ...] = ()
@@ -58,7 +60,10 @@ class Arc:
 
 
 def arcs_of(registry: Registry, subjects: set[str], on: date) -> list[Arc]:
-    """Every flow of the registry that holds on that day, one arc for each pair of its ends, in order of key."""
+    """Every flow of the registry that holds on that day, one arc for each pair of its ends, in order of key.
+
+    A flow also ends with the actor or the place at one of its ends, and with the data sets that it carries.
+    """
     return sorted(_Drawing(registry, subjects, on).arcs(), key=lambda arc: arc.key)
 
 
@@ -87,16 +92,18 @@ class _Drawing:
     def _of_engagement(
         self, id_: str, actor: Actor, name: str, engagement: Engagement, path: tuple[str | int, ...]
     ) -> Iterator[Arc]:
-        named = engagement.places or tuple(actor.places) or (UNSTATED,)
+        named = engagement.places or self._places(actor)
         targets = [self._end(spot, id_) for spot in named]
         for part, flows in (("receives", engagement.receives or ()), ("returns", engagement.returns)):
             for index, flow in enumerate(flows):
                 yield from self._of_flow(flow, id_, (*path, part, index), (id_, name, engagement), targets)
-        if engagement.receives is None:
+        sets = self._registry.data_sets
+        about = tuple(name for name in engagement.data_sets if sets[name].holds_on(self._on))
+        if engagement.receives is None and (about or not engagement.data_sets):
             by = engagement.by or self._registry.organisation.id
             upstream = self._registry.actors[by]
-            for source in tuple(upstream.places) or (UNSTATED,):
-                for target in targets:
+            for source in self._places(upstream) if upstream.holds_on(self._on) else ():
+                for target in filter(self._holds, targets):
                     yield Arc(
                         key=_key(path, place(by, source), target),
                         path=path,
@@ -105,6 +112,7 @@ class _Drawing:
                         origin="unstated_flows",
                         kind="share",
                         carries=None,
+                        about=about,
                         purposes=engagement.purposes,
                         evidence=Evidence(status=Status.UNKNOWN, cite=evidence_of(engagement, actor).cite),
                         note=engagement.note,
@@ -123,12 +131,13 @@ class _Drawing:
         """The arcs of a flow: one for each end it comes from and each it goes to."""
         if not flow.holds_on(self._on):
             return
-        registry = self._registry
         engagement = engaged[2] if engaged else None
-        carries = None if flow.carries is None else carried_instances(registry, flow.carries)
+        carries = None if flow.carries is None else self._held(flow.carries)
+        if carries == ():
+            return
         evidence = evidence_of(flow, engagement, self._registry.actors[within] if engaged else None)
-        for source in [self._end(name, within) for name in flow.from_]:
-            for target in [self._end(name, within) for name in flow.to] or targets or []:
+        for source in filter(self._holds, [self._end(name, within) for name in flow.from_]):
+            for target in filter(self._holds, [self._end(name, within) for name in flow.to] or targets or []):
                 yield Arc(
                     key=_key(path, source, target),
                     path=path,
@@ -136,7 +145,7 @@ class _Drawing:
                     target=target,
                     kind=flow.kind or ("collect" if source.kind == "person" else "share"),
                     carries=carries,
-                    derived_from=carried_instances(registry, flow.derived_from),
+                    derived_from=self._held(flow.derived_from),
                     purposes=flow.purposes or (engagement.purposes if engagement else ()),
                     condition=flow.condition,
                     storage=flow.storage,
@@ -155,7 +164,7 @@ class _Drawing:
                 continue
             root = ("organisation",) if id_ == self._registry.organisation.id else ("third_parties", id_)
             reason, cite = actor.recipients.reason, actor.recipients.cite
-            for held in tuple(actor.places) or (UNSTATED,):
+            for held in self._places(actor):
                 target = unknown_recipients(id_)
                 yield Arc(
                     key=_key((*root, "recipients"), place(id_, held), target),
@@ -167,6 +176,25 @@ class _Drawing:
                     carries=None,
                     evidence=Evidence(status=Status.UNKNOWN, reason=reason, cite=cite),
                 )
+
+    def _places(self, actor: Actor) -> tuple[str, ...]:
+        """The places of an actor on the day, or that none is stated."""
+        holding = tuple(name for name, spot in actor.places.items() if spot.holds_on(self._on))
+        return holding or (UNSTATED,)
+
+    def _holds(self, end: End) -> bool:
+        """Whether an end is there on the day: a flow without dates of its own ends with what it joins."""
+        if end.holder is None:
+            return True
+        actor = self._registry.actors[end.holder]
+        spot = actor.places.get(end.name)
+        return actor.holds_on(self._on) and (spot is None or spot.holds_on(self._on))
+
+    def _held(self, names: Iterable[str]) -> tuple[Instance, ...]:
+        """The instances that names stand for, of data sets that are held on the day."""
+        sets = self._registry.data_sets
+        found = carried_instances(self._registry, names)
+        return tuple(each for each in found if sets[each.data_set].holds_on(self._on))
 
     def _end(self, name: str, within: str) -> End:
         if name == UNSTATED:

@@ -74,7 +74,7 @@ class Comparing:
         seen: set[tuple[str, str]] = set()
         for hop in self._hops:
             only = self._holder(hop.target)
-            if hop.storage.value != "only_here" or only is None:
+            if hop.storage.value != "only_here" or only is None or hop.origin != "stated":
                 continue
             for instance in map(_instance, hop.carries):
                 against = [
@@ -98,14 +98,16 @@ class Comparing:
         for index, denial in enumerate(self._speaking.registry.denials):
             if denial.exception is not None or not denial.holds_on(self._speaking.on):
                 continue
-            named = self._below(denial.fields) if denial.fields else fields
-            against = tuple(
-                hop for hop in self._hops if self._does(hop, denial) and _carries(hop, denial, named & fields)
-            )
-            if against:
-                carried = [_instance(each).field for hop in against for each in hop.carries]
-                field = next(field for field in carried if field in named)
-                yield Clash(denial.who, field, against, against, None, denial, index)
+            doing = [hop for hop in self._hops if self._does(hop, denial)]
+            seen: set[tuple[str, tuple[int, ...]]] = set()
+            for named in [self._below([field]) for field in denial.fields] or [fields]:
+                found = [(hop, self._denied_on(hop, denial, named & fields)) for hop in doing]
+                against = tuple(hop for hop, carried in found if carried)
+                field = next((carried[0] for _, carried in found if carried), None)
+                once = (field or "", tuple(hop.number for hop in against))
+                if field is not None and once not in seen:
+                    seen.add(once)
+                    yield Clash(denial.who, field, against, against, None, denial, index)
 
     def _in_words(self, clash: "Clash") -> Contradiction:
         denial = clash.denial
@@ -116,7 +118,7 @@ class Comparing:
             field_label=self._speaking.field(clash.field),
             who=self._name(clash.who),
             others=tuple(map(self._name, self.holders(clash))),
-            act_label=self._speaking.words.denial_acts[denial.act].label if denial else None,
+            act_label=self._speaking.words.denial_acts[denial.act].never if denial else None,
             hops=tuple(sorted(hop.number for hop in clash.hops)),
             citations=tuple(dict.fromkeys(each for some in cited for each in some)),
             hint="correct_source" if clash.same else "two_instances",
@@ -128,16 +130,30 @@ class Comparing:
 
     def _does(self, hop: Hop, denial: Denial) -> bool:
         """Whether a hop is what the denial says is never done."""
+        wanted = {use.purpose for use in denial.purposes}
+        if hop.origin != "stated" or (wanted and wanted.isdisjoint(_purposes(hop))):
+            return False
         if denial.act == "store":
             kept = hop.storage.value in ("stored", "only_here")
             return kept and self._holder(hop.target) == denial.who
-        if denial.act not in _DOING or hop.origin != "stated":
+        if denial.act not in _DOING:
             return False
         side, kinds = _DOING[denial.act]
         doer = self._holder(hop.target if side == "target" else hop.source)
         outside = side == "target" or self._holder(hop.target) != denial.who
         towards = denial.to is None or self._holder(hop.target) == denial.to
         return doer == denial.who and hop.kind in kinds and outside and towards
+
+    def _denied_on(self, hop: Hop, denial: Denial, fields: set[str]) -> list[str]:
+        """Those of the fields that a hop carries in a data set, and about people, that the denial is about."""
+        sets = self._speaking.registry.data_sets
+        return [
+            field
+            for field, data_set in map(_instance, hop.carries)
+            if field in fields
+            and (not denial.data_sets or data_set in denial.data_sets)
+            and (not denial.subjects or not set(denial.subjects).isdisjoint(sets[data_set].subjects))
+        ]
 
     def _denials_on_the_day(self) -> Iterable[Denial]:
         return [denial for denial in self._speaking.registry.denials if denial.holds_on(self._speaking.on)]
@@ -180,9 +196,5 @@ def _instance(carried: Carried) -> Instance:
     return Instance.named(carried.instance)
 
 
-def _carries(hop: Hop, denial: Denial, fields: set[str]) -> bool:
-    """Whether a hop carries one of the fields, in a data set that the denial is about."""
-    return any(
-        instance.field in fields and (not denial.data_sets or instance.data_set in denial.data_sets)
-        for instance in map(_instance, hop.carries)
-    )
+def _purposes(hop: Hop) -> set[str | None]:
+    return {use.purpose.value for use in hop.purposes}

@@ -1,10 +1,11 @@
 """Gaps: what nobody has said about the things an answer names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answer import About, Gap, Hop, Party, Stop
 from dataflow.instance import Instance
 from dataflow.speaking import Speaking
+from registry.evidence import Status
 from registry.text import Text
 
 _UNSAID = (None, "undetermined", "unknown")
@@ -22,12 +23,14 @@ def gaps(
     missing = {
         "data": [hop for hop in hops if hop.origin == "unstated_flows"],
         "role": [hop for hop in to_actors if hop.role.value in _UNSAID],
-        "retention": [hop for hop in to_actors if not hop.retention and hop.storage.value != "not_stored"],
+        "purposes": [hop for hop in to_actors if not any(use.purpose.value for use in hop.purposes)],
+        "retention": [hop for hop in to_actors if _unkept(hop) and hop.storage.value != "not_stored"],
         "contract": [hop for hop in to_actors if hop.engaged_by and hop.contract.value is None],
     }
     told: tuple[tuple[About, list[str]], ...] = (
         ("data", [party_of[hop.target] for hop in missing["data"]]),
         ("role", [party_of[hop.target] for hop in missing["role"]]),
+        ("purposes", [party_of[hop.target] for hop in missing["purposes"]]),
         ("recipients", [party_of[hop.source] for hop in hops if hop.origin == "unknown_recipients"]),
         ("country", [party.id for party in actors if party.country.value is None]),
         ("place_country", [party_of[key] for key in _unplaced(stops, actors)]),
@@ -40,7 +43,8 @@ def gaps(
         ids = list(dict.fromkeys(several))
         if ids:
             at = {id_: [hop for hop in to_actors if party_of[hop.target] == id_] for id_ in ids}
-            within = tuple(_within(missing.get(about, []), at[id_], speaking) for id_ in ids)
+            of = _unkept if about == "retention" else _sets
+            within = tuple(_within(missing.get(about, []), at[id_], of, speaking) for id_ in ids)
             names = tuple(labels[id_] for id_ in ids)
             found.append(Gap(about=about, parties=tuple(ids), labels=names, within=within))
     without = dict.fromkeys(_without_basis(to_actors))
@@ -58,13 +62,24 @@ def _unplaced(stops: Iterable[Stop], actors: Iterable[Party]) -> Iterator[str]:
     return (stop.key for stop in stops if stop.country.value is None and stop.party in ids)
 
 
-def _within(missing: Sequence[Hop], at_party: Sequence[Hop], speaking: Speaking) -> tuple[Text, ...]:
-    """The data sets that something is missing for at a party where it is known for others."""
-    known = [hop for hop in at_party if hop not in missing]
-    if not known:
+def _unkept(hop: Hop) -> list[str]:
+    """The data sets on a hop that nobody has said the retention of."""
+    if not hop.retention:
+        return _sets(hop)
+    return [kept.data_set for kept in hop.retention if kept.status is Status.UNKNOWN and kept.data_set]
+
+
+def _within(
+    missing: Sequence[Hop], at_party: Sequence[Hop], of: Callable[[Hop], list[str]], speaking: Speaking
+) -> tuple[Text, ...]:
+    """The data sets that something is missing for at a party where it is known for others.
+
+    `of` tells for which data sets on a hop it is missing.
+    """
+    lacking = [hop for hop in at_party if hop in missing]
+    names = dict.fromkeys(name for hop in lacking for name in of(hop))
+    if len(lacking) == len(at_party) and all({*_sets(hop)} <= names.keys() for hop in lacking):
         return ()
-    sets = [_sets(hop) for hop in at_party if hop in missing]
-    names = dict.fromkeys(name for each in sets for name in each)
     return tuple(speaking.registry.data_sets[name].label for name in names)
 
 

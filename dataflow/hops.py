@@ -11,6 +11,7 @@ from dataflow.parties import certificates_at
 from dataflow.speaking import Speaking, both, say
 from dataflow.walk import Arcs, Step, Walk
 from registry.actor import Engagement
+from registry.dataset import Retention
 from registry.evidence import Citation, Status, evidence_of
 
 
@@ -21,7 +22,8 @@ class Telling:
         self, speaking: Speaking, arcs: Arcs, walked: Walk, relation: Callable[[Instance], Relation]
     ) -> None:
         self._speaking, self._arcs, self._walk, self._relation = speaking, arcs, walked, relation
-        self._in_ring = {state: ring for ring, states in enumerate(walked.cycles) for state in states}
+        rings = (states for states in walked.cycles if len(states) > 1)
+        self._in_ring = {state: ring for ring, states in enumerate(rings) for state in states}
 
     def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
         """One hop for each flow the steps take, numbered in the order of the walk."""
@@ -48,7 +50,8 @@ class Telling:
             target=arc.target.key,
             kind=arc.kind,
             kind_label=speaking.words.flow_kinds[arc.kind].label,
-            origin=arc.origin,
+            # A flow may be declared without a word on what it carries: that this goes along is a guess.
+            origin="unstated_flows" if arc.carries is None and arc.origin == "stated" else arc.origin,
             carries=carried,
             role=self._role(arc, engagement, held),
             engaged_by=(engagement.by or speaking.registry.organisation.id) if engagement else None,
@@ -68,11 +71,13 @@ class Telling:
             ),
             reason=arc.evidence.reason,
             note=arc.note,
-            closes_ring=any(
-                step.came in self._in_ring and self._in_ring[step.came] == self._in_ring.get(step.went)
-                for step in steps
-            ),
+            closes_ring=any(map(self._in_a_ring, steps)),
         )
+
+    def _in_a_ring(self, step: Step) -> bool:
+        """Whether a step leads back to where it began, at once or by others of its ring."""
+        ring = self._in_ring.get(step.came)
+        return step.came == step.went or (ring is not None and ring == self._in_ring.get(step.went))
 
     def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
         """The instances that arrive, each with the best of the statuses it arrives with."""
@@ -138,18 +143,20 @@ class Telling:
 
         What the organisation says of its own keeping says nothing of how long a third party keeps it.
         """
-        if arc.retention or not self._is_own(arc):
-            return self._speaking.retention(arc.retention, arc.evidence)
-        sets = self._speaking.registry.data_sets
         wanted = {instance.field for instance in held}
-        return tuple(
-            told
-            for name in dict.fromkeys(instance.data_set for instance in held)
-            for told in self._speaking.retention(
-                (rule for rule in sets[name].retention if not rule.fields or wanted & set(rule.fields)),
-                sets[name],
-            )
-        )
+
+        def about(rules: Iterable[Retention]) -> list[Retention]:
+            return [rule for rule in rules if not rule.fields or wanted & set(rule.fields)]
+
+        if arc.retention or not self._is_own(arc):
+            return self._speaking.retention(about(arc.retention), arc.evidence)
+        sets = self._speaking.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
+        rules = {name: self._speaking.retention(about(sets[name].retention), sets[name]) for name in names}
+        if len(rules) == 1 or not any(rules.values()):
+            return tuple(told for several in rules.values() for told in several)
+        # What is known of one data set says nothing of another on the same hop.
+        return tuple(self._speaking.kept(name, told) for name in rules for told in rules[name] or (None,))
 
     def _citations_of_fields(self, arc: Arc, held: Iterable[Instance]) -> Iterator[Citation]:
         """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""

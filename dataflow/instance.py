@@ -1,5 +1,6 @@
 """The field instance: a field of a data set, and how it answers to the field that was asked for."""
 
+import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -56,12 +57,18 @@ def related_fields(asked: str, words: Vocabulary) -> dict[str, Relation]:
     return related
 
 
-def instances_of(registry: Registry, fields: Iterable[str]) -> list[Instance]:
-    """Those fields in every data set that holds them, in order of data set, then as the data set lists them."""
+def instances_of(
+    registry: Registry, fields: Iterable[str], on: datetime.date | None = None
+) -> list[Instance]:
+    """Those fields in every data set that holds them, in order of data set, then as the data set lists them.
+
+    With `on` only of the data sets that are held on that day.
+    """
     wanted = set(fields)
     return [
         Instance(use.field, name)
         for name, held in sorted(registry.data_sets.items())
+        if on is None or held.holds_on(on)
         for use in held.fields
         if use.field in wanted
     ]

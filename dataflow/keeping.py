@@ -54,7 +54,7 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
     relations = related_fields(field, speaking.words)
     near = [name for name, relation in relations.items() if relation is not Relation.CONTAINER]
     sets: dict[str, list[str]] = {}
-    for instance in instances_of(speaking.registry, near):
+    for instance in instances_of(speaking.registry, near, speaking.on):
         sets.setdefault(instance.data_set, []).append(instance.field)
     return Keeping(
         source=source_of(speaking),

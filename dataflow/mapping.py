@@ -111,7 +111,11 @@ class _Mapping:
     def _passing(self, wanted: _Wanted) -> list[Arc]:
         stated = {arc.key for arc in self._arcs if arc.carries is not None and self._passes(arc, wanted)}
         met = {end.key for arc in self._arcs if arc.key in stated for end in (arc.source, arc.target)}
-        unstated = [arc for arc in self._arcs if arc.carries is None]
+        unstated = [
+            arc
+            for arc in self._arcs
+            if arc.carries is None and _meets(wanted.data_sets, arc.about or wanted.data_sets)
+        ]
         found = True
         while found:
             found = False

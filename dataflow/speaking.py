@@ -157,6 +157,12 @@ class Speaking:
         """Retention rules that hold on the day, in words."""
         return tuple(self._retained(rule, entry) for rule in rules if rule.holds_on(self.on))
 
+    def kept(self, data_set: str, rule: Retained | None) -> Retained:
+        """A rule with the data set it is about, or that nobody has said how long the data set is kept."""
+        told = rule or Retained(label=say("rule.no-period"), status=Status.UNKNOWN)
+        label = say("rule.data_set", data_set=self.registry.data_sets[data_set].label, rule=told.label)
+        return told.model_copy(update={"label": label, "data_set": data_set})
+
     def _retained(self, rule: Retention, entry: Evidence) -> Retained:
         own = rule if rule.cite or rule.status is not None else entry
         return Retained(

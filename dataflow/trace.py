@@ -48,7 +48,7 @@ def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None
     if field not in tracing.speaking.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, tracing.speaking.words)
-    instances = instances_of(tracing.speaking.registry, relations)
+    instances = instances_of(tracing.speaking.registry, relations, tracing.speaking.on)
     if data_set is not None:
         if data_set not in tracing.speaking.registry.data_sets:
             raise UnknownDataSet(data_set)
@@ -75,7 +75,7 @@ def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
     known = registry.actor(actor)
     if known is None:
         raise UnknownActor(actor)
-    instances = instances_of(registry, tracing.speaking.words.fields)
+    instances = instances_of(registry, tracing.speaking.words.fields, tracing.speaking.on)
     walked = walk(tracing.arcs, instances)
     steps = _leading_to(walked.steps, actor)
     kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
@@ -192,8 +192,8 @@ class _Tracing:
             rings=tuple(dict.fromkeys(tuple(_stops(state.end for state in ring)) for ring in rings)),
             not_reached=tuple(
                 party_of(place(id_, ""), self.speaking)
-                for id_ in self.speaking.registry.third_parties
-                if id_ not in met
+                for id_, actor in self.speaking.registry.third_parties.items()
+                if id_ not in met and actor.holds_on(self.speaking.on)
             ),
             unplaced=tuple(str(each) for each in held if each not in moving),
         )

@@ -87,6 +87,12 @@ class Arcs:
             if not arc.derived_from or instance in arc.derived_from:
                 yield arc.source
 
+    def asked_of(self, instance: Instance) -> Iterator[End]:
+        """The ends that an engagement about the instance's data set starts at, no data being stated for it."""
+        for source, arcs in self._unstated.items():
+            if any(instance.data_set in arc.about for arc in arcs):
+                yield source
+
     def leaving(self, state: State) -> list[Step]:
         """The steps that can be taken from a state."""
         end, instance = state
@@ -96,7 +102,8 @@ class Arcs:
         unstated = self._unstated.get(end)
         if unstated is None:
             return stated
-        return [*stated, *(Step(arc, state, State(arc.target, instance)) for arc in unstated)]
+        may = (arc for arc in unstated if not arc.about or instance.data_set in arc.about)
+        return [*stated, *(Step(arc, state, State(arc.target, instance)) for arc in may)]
 
     def _laid_out(self, instance: Instance) -> dict[End, list[Step]]:
         """The steps of one instance by where they start. Derived data leaves a step as what it becomes."""
@@ -112,7 +119,12 @@ class Arcs:
         return dict(laid)
 
     def status(self, step: Step) -> Status:
-        """How a step is known: as its flow is, and no better than that the instance is there at all."""
+        """How a step is known: as its flow is, and no better than that the instance is there at all.
+
+        Where nobody has said what a flow carries, it is unknown that it carries this, however sure the flow is.
+        """
+        if step.arc.carries is None:
+            return Status.UNKNOWN
         known = self._weaker.get(step.went.instance, Status.DECLARED)
         return Status.weakest(step.arc.status, known)
 
@@ -122,7 +134,8 @@ def walk(arcs: Arcs, instances: Iterable[Instance]) -> Walk:
 
     An instance enters where it is collected from people, where it is computed, or, where an arc carries
     it that no such entry leads to, at its first known holder, *origin not stated*. Of holders that pass
-    it to each other in a ring the first by name counts as the first.
+    it to each other in a ring the first by name counts as the first. An instance that no flow carries is
+    held by who engages somebody about its data set.
     """
     entries: dict[State, Began] = {}
     reached: dict[State, None] = {}
@@ -135,8 +148,10 @@ def walk(arcs: Arcs, instances: Iterable[Instance]) -> Walk:
                 entries.setdefault(State(arc.source, instance), "derived")
     _reach(arcs, entries, reached)
     for instance in wanted:
-        held = {State(end, instance) for end in arcs.holders(instance)}
-        for state in _first_holders(arcs, {state for state in held if state not in reached}):
+        held = {State(end, instance) for end in arcs.holders(instance)} - reached.keys()
+        if not held and all(state.instance != instance for state in reached):
+            held = {State(end, instance) for end in arcs.asked_of(instance)}
+        for state in _first_holders(arcs, held):
             entries[state] = "not_stated"
             _reach(arcs, [state], reached)
     return _measure(arcs, entries)

@@ -44,7 +44,10 @@ def compare(
         after=Side(source=source_of(new.speaking), on=new.speaking.on),
         changes=tuple(sorted(told, key=lambda change: (order.index(change.kind), change.subject))),
         **_where(before, after, renamed),
-        same_flows=sum(earlier.get("flow", {}).get(key) == row for key, row in later.get("flow", {}).items()),
+        same_flows=sum(
+            (was := earlier.get("flow", {}).get(key)) is not None and was.value == row.value
+            for key, row in later.get("flow", {}).items()
+        ),
         renamed={f"{kind}:{id_}": other for (kind, id_), (_, other) in sorted(renamed.items())},
     )
 

@@ -8,7 +8,7 @@ from dataflow.diagram.folding import fitted
 from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.roles import roles_of
 from dataflow.diagram.sketch import Box, Line, Mark, Sketch
-from dataflow.diagram.wording import BETWEEN, WORDS, counts, day
+from dataflow.diagram.wording import BETWEEN, WORDS, counts, day, runs
 from dataflow.instance import Relation
 from registry.text import Lang
 
@@ -82,11 +82,23 @@ class _Sketching:
             yield self._say("subtitle.hops", n=len(answer.hops), statuses=told)
         else:
             yield self._say("subtitle.nothing")
+        conditional = [hop.number for hop in answer.hops if self._conditions(hop)]
+        if conditional:
+            told = runs(conditional)
+            yield self._say("subtitle.conditional", n=len(conditional), hops=told)
         if answer.denials:
             yield self._say("subtitle.denied", denials=BETWEEN[lang].join(self._denials()))
         if answer.source.incomplete:
             what = BETWEEN[lang].join(text.say(lang) for text in answer.source.incomplete)
             yield self._say("subtitle.incomplete", what=what)
+
+    def _conditions(self, hop: Hop) -> list[str]:
+        """The conditions of a hop: its own, and those that all it carries is there under. None: it always is."""
+        if hop.origin != "stated":
+            return []
+        held = [self._held[each.instance].condition for each in hop.carries]
+        found = [hop.condition, *(held if all(held) else [])]
+        return list(dict.fromkeys(each.say(self._lang) for each in found if each))
 
     def _denials(self) -> Iterator[str]:
         """Who never does what, all acts of one party with the same limits together.
@@ -139,7 +151,7 @@ class _Sketching:
             number=hop.number,
             source=self._stops[hop.source].label.say(self._lang),
             target=self._stops[hop.target].label.say(self._lang),
-            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks))),
+            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop))),
             status=self._say(f"status.{hop.status}"),
         )
         return Line(

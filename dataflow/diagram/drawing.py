@@ -48,6 +48,9 @@ def dot_of(sketch: Sketch) -> str:
         for line in sketch.lines:
             _add_line(page, line, names, columns[line.id], _ports(line, back))
         add_legend(page, sketch)
+        if not sketch.boxes:
+            # Graphviz draws no frame without a box in it: title and subtitle would be lost with it.
+            page.node("nothing", label="", style="invis", width="0", height="0")
     return str(picture.source)
 
 

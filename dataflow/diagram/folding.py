@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from dataflow.diagram.folded import Folded
 from dataflow.diagram.sketch import Box, Group, Line, Mark, Sketch
-from dataflow.diagram.wording import WORDS, said_of
+from dataflow.diagram.wording import WORDS, runs, said_of
 from registry.evidence import Status
 
 BOXES: Final = 60
@@ -110,7 +110,7 @@ def _joined(sketch: Sketch, source: str, target: str, lines: Sequence[Line]) -> 
     if len(lines) == 1:
         return lines[0].model_copy(update={"source": source, "target": target})
     numbered = [hop for hop in hops if hop.isdecimal()]
-    label = [_numbers(numbered)] if numbered else [WORDS.say(sketch.lang, "fold.flows", n=len(hops))]
+    label = [runs(map(int, numbered))] if numbered else [WORDS.say(sketch.lang, "fold.flows", n=len(hops))]
     label += [
         WORDS.say(sketch.lang, f"mark.{mark}") for mark in ("contradiction", "ring") if _any(lines, mark)
     ]
@@ -134,17 +134,3 @@ def _any(lines: Iterable[Line], mark: Mark) -> bool:
 
 def _all(lines: Iterable[Line], mark: Mark) -> bool:
     return all(mark in line.marks for line in lines)
-
-
-def _numbers(hops: Iterable[str]) -> str:
-    """Numbers in words, runs as ranges: 3, 5–9, 12."""
-    runs: list[list[int]] = []
-    for number in sorted(map(int, hops)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]}, {run[1]}" if len(run) == 2 else f"{run[0]}–{run[-1]}"
-        for run in runs
-    )

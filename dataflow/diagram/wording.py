@@ -1,7 +1,7 @@
 """The catalogue of the pictures' words, and the few phrases that several pictures share."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,20 @@ def counts(statuses: Mapping[Status, int], lang: Lang, key: str = "counted") -> 
     """How many are declared, inferred and so on; those of which there are none are left out."""
     return ", ".join(
         WORDS.say(lang, f"{key}.{each}", n=statuses[each]) for each in Status if statuses.get(each)
+    )
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers in words, runs as ranges: 3, 5–9, 12."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}, {run[1]}" if len(run) == 2 else f"{run[0]}–{run[-1]}"
+        for run in found
     )
 
 

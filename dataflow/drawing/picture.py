@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from dataflow.drawing.faults import LayoutFailed, PictureFailed
-from dataflow.drawing.letters import FONT_STACK, drawable, missing
+from dataflow.drawing.letters import FONT_STACK, drawable, missing, width
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
@@ -27,6 +27,9 @@ _ATTRIBUTES: Final = frozenset(
     | {"font-weight", "font-style", "text-decoration", "baseline-shift"}
     | {"gradientUnits", "offset", "stop-color", "stop-opacity"}
 )
+
+_VIEW: Final = 4
+"""Numbers of a `viewBox`: left, top, width, height."""
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What an XML text cannot hold, even escaped: control characters and halves of surrogate pairs."""
@@ -52,6 +55,7 @@ def finish(raw: str, *, title: str, description: str, lang: str) -> str:
     root = _root(source, title, description, lang)
     for child in source:
         root.extend(list(_copies(child)))
+    _widened(root)
     _indent(root)
     return ElementTree.tostring(root, encoding="unicode") + "\n"
 
@@ -78,11 +82,51 @@ def with_drawable_letters(svg: str) -> str:
     root = ElementTree.fromstring(svg)
     for element in root.iter():
         if element.tag in (f"{_SVG}text", f"{_SVG}tspan"):
+            _narrowed(element)
             element.text, element.tail = drawable(element.text or ""), drawable(element.tail or "")
     for element in root.iter():
         element.tag = element.tag.removeprefix(_SVG)
     root.attrib = {"xmlns": _SVG[1:-1], **root.attrib}
     return ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _widened(root: Element) -> None:
+    """Makes room for words that reach out of the picture on the right.
+
+    Graphviz takes bold letters for regular ones: around few boxes it would cut a long title short.
+    """
+    graph, view = root.find("g"), root.get("viewBox", "").split()
+    moved = re.search(r"translate\(([-\d.]+)", graph.get("transform", "")) if graph is not None else None
+    if graph is None or moved is None or len(view) != _VIEW:
+        return
+    left = float(moved.group(1))
+    ends = [
+        float(text.get("x", "0")) + width(text.text or "", float(text.get("font-size", "0")), _style(text))
+        for text in graph.iter("text")
+        if text.get("text-anchor") == "start"
+    ]
+    wide = max(ends, default=0.0) + 2 * left
+    if wide > float(view[2]):
+        root.set("width", f"{wide:.0f}pt")
+        root.set("viewBox", " ".join((*view[:2], f"{wide:.2f}", view[3])))
+        paper = graph.find("polygon")
+        if paper is not None:
+            points = [point.split(",") for point in paper.get("points", "").split()]
+            edge = max(float(x) for x, _ in points)
+            moved_to = [(f"{wide - left:.2f}" if float(x) == edge else x, y) for x, y in points]
+            paper.set("points", " ".join(",".join(point) for point in moved_to))
+
+
+def _style(text: Element) -> Literal["regular", "bold"]:
+    return "bold" if text.get("font-weight") == "bold" else "regular"
+
+
+def _narrowed(text: Element) -> None:
+    """Sets a text whose replaced letters make it longer in smaller ones: it must not cover its neighbours."""
+    words = text.text or ""
+    before, after = width(words, 1), width(drawable(words), 1)
+    if after > before > 0 and text.get("font-size"):
+        text.set("font-size", f"{float(text.get('font-size', '')) * before / after:.2f}")
 
 
 def _root(source: Element, title: str, description: str, lang: str) -> Element:

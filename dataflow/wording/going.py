@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answer import Answer, Party
 from dataflow.instance import Relation
-from dataflow.wording.moves import Move, distinct, moves, reached, silent, unstated
+from dataflow.walk import Began
+from dataflow.wording.moves import Move, conditional, distinct, moves, reached, silent, unstated
 from dataflow.wording.speech import Speech, settled
 from registry.evidence import Status
 from registry.text import Lang
@@ -33,6 +34,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     ]
     if unnamed:
         yield speech.say("goes.also_at", parties=speech.listed(map(speech.name, unnamed)))
+    yield from _conditional(answer, speech)
     yield from _unknown(answer, speech)
 
 
@@ -51,9 +53,10 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
     if collected:
         return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
     if core:
-        return speech.say(
-            "goes.origin_not_stated", field=field, holders=speech.listed(_first_holders(answer, speech))
-        )
+        computed = _first_holders(answer, speech, "derived")
+        key = "goes.computed" if computed else "goes.origin_not_stated"
+        holders = computed or _first_holders(answer, speech, "not_stated")
+        return speech.say(key, field=field, holders=speech.listed(holders))
     sets = dict.fromkeys(
         held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
     )
@@ -135,16 +138,30 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
         yield speech.say("incomplete")
 
 
-def _first_holders(answer: Answer, speech: Speech) -> list[str]:
+def _first_holders(answer: Answer, speech: Speech, began: Began) -> list[str]:
     return [
         speech.name(answer.party_at(entry.stop))
         for entry in answer.entries
-        if answer.instance(entry.instance).relation is Relation.SAME and entry.began != "collected"
+        if answer.instance(entry.instance).relation is Relation.SAME and entry.began == began
     ]
 
 
 def _to(move: Move, speech: Speech) -> str:
     return speech.with_roles(speech.name(move.target), move.roles)
+
+
+def _conditional(answer: Answer, speech: Speech) -> Iterator[str]:
+    """To whom it only goes under a condition; which one is told below the sentence."""
+    always: dict[str, bool] = {}
+    for hop in answer.hops:
+        if hop.origin == "stated":
+            party = answer.party_at(hop.target).id
+            always[party] = always.get(party, False) or not conditional(answer, hop)
+    names = [speech.name(answer.party(id_)) for id_, known in always.items() if not known]
+    if names and len(names) == len(always):
+        yield speech.say("goes.all_conditional")
+    elif names:
+        yield speech.say("goes.conditional", parties=speech.listed(names))
 
 
 def _parties(parties: Iterable[Party]) -> list[Party]:

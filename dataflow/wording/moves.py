@@ -26,13 +26,17 @@ def moves(answer: Answer, *relations: Relation) -> list[Move]:
     A move known in several ways counts as the best of them, as `Hop.status` does for its instances.
     """
     wanted = {held.key for held in answer.instances if held.relation in relations}
+    computed = {(entry.instance, entry.stop) for entry in answer.entries if entry.began == "derived"}
     found: dict[tuple[str, str, str], list[tuple[Status, Known]]] = {}
     for hop in answer.hops:
-        statuses = [carried.status for carried in hop.carries if carried.instance in wanted]
-        if statuses and hop.origin == "stated":
+        carried = [each for each in hop.carries if each.instance in wanted]
+        if carried and hop.origin == "stated":
+            best = min((each.status for each in carried), key=lambda status: status.weakness)
+            # What was computed there is not handed on for it to be computed.
+            made = all((each.instance, hop.source) in computed for each in carried)
+            kind = "share" if made and hop.kind == "derive" else hop.kind
             ends = answer.party_at(hop.source).id, answer.party_at(hop.target).id
-            best = min(statuses, key=lambda status: status.weakness)
-            found.setdefault((*ends, hop.kind), []).append((best, hop.role))
+            found.setdefault((*ends, kind), []).append((best, hop.role))
     return [
         Move(
             answer.party(source),
@@ -52,6 +56,11 @@ def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
         known = by_value.setdefault(role.value, role)
         by_value[role.value] = min(known, role, key=lambda each: each.status.weakness)
     return tuple(by_value.values())
+
+
+def conditional(answer: Answer, hop: Hop) -> bool:
+    """Whether a hop only happens, or what it carries is only there, under a condition."""
+    return hop.condition is not None or all(answer.instance(each.instance).condition for each in hop.carries)
 
 
 def unstated(answer: Answer) -> list[Hop]:

@@ -117,12 +117,12 @@ def _conditions(answer: Answer, speech: Speech) -> Iterator[str]:
 
 
 def _origins(answer: Answer, speech: Speech) -> Iterator[str]:
-    """What enters without anybody saying how it got there."""
+    """What enters without anybody saying how it got there, and what is computed from other data."""
     for entry in answer.entries:
-        if entry.began == "not_stated":
-            held = answer.instance(entry.instance)
+        held = answer.instance(entry.instance)
+        if entry.began != "collected" and held.relation is not Relation.DERIVED:
             yield speech.say(
-                "origins.not_stated",
+                f"origins.{entry.began}",
                 field=speech.within(held.field_label),
                 data_set=speech.quoted(held.data_set_label.say(speech.lang)),
                 holder=_stop(answer, entry.stop, speech),

@@ -9,6 +9,7 @@ from dataflow.wording.headline import headline
 from dataflow.wording.paragraph import Paragraph
 from dataflow.wording.speech import Speech
 from registry.text import Lang
+from registry.vocabulary import vocabulary
 
 
 def profile_headline(profile: Profile, lang: Lang) -> str:
@@ -46,6 +47,15 @@ def certificates_headline(profile: Profile, lang: Lang) -> str:
         said.append(speech.say("profile.not_valid", certificates=_names(invalid, speech)))
     said.append(speech.say("profile.not_covering"))
     return " ".join(said)
+
+
+def certificate_verdict(profile: Profile, standard: str, lang: Lang) -> str:
+    """Whether the registry names one certificate, and never a « no » that nobody said."""
+    speech = Speech(lang)
+    held = [each for each in profile.certificates if each.standard == standard]
+    label = vocabulary().certifications[standard].label.say(lang)
+    key = f"certified_for.{held[0].state if held else 'none'}"
+    return speech.say(f"profile.{key}", name=speech.name(profile.party), standard=label)
 
 
 def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:

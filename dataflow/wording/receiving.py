@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answer import Answer, Hop, Party
-from dataflow.wording.moves import distinct, reached, silent
+from dataflow.wording.moves import conditional, distinct, reached, silent
 from dataflow.wording.speech import Speech, settled
 from registry.evidence import Status
 from registry.text import Lang
@@ -22,6 +22,9 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         yield speech.lead(answer) + speech.say("receives.items", actor=actor, items=items)
         roles = distinct(hop.role for hop in stated)
         yield speech.roles(roles)
+        depends = [conditional(answer, hop) for hop in stated]
+        if any(depends):
+            yield speech.say("receives.all_conditional" if all(depends) else "receives.conditional")
     else:
         yield speech.lead(answer) + speech.say("receives.not_known", actor=actor)
     unsaid = _parties(answer.party_at(hop.source) for hop in direct if hop.origin == "unstated_flows")

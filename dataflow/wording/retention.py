@@ -6,7 +6,7 @@ from dataflow.answer import Retained
 from dataflow.keeping import Keeping
 from dataflow.wording.paragraph import Paragraph
 from dataflow.wording.speech import Speech
-from registry.text import Lang
+from registry.text import Lang, Text
 
 
 def keeping_headline(keeping: Keeping, lang: Lang) -> str:
@@ -33,6 +33,25 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
     else:
         said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
     return " ".join([said, *_at_third_parties(keeping, speech)])
+
+
+def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> str:
+    """How long one third party keeps it: its rules, unknown, or that nothing is said to reach it."""
+    speech = Speech(lang)
+    asked = keeping.asked_label.say(lang)
+    values = {
+        "actor": label.say(lang),
+        "asked": speech.quoted(asked if keeping.kind == "data_set" else speech.within(keeping.asked_label)),
+    }
+    if actor == keeping.source.organisation_id:
+        return ""  # whose rules are what is told
+    here = [kept for kept in keeping.elsewhere if kept.party.id == actor]
+    if not here:
+        return speech.say("keeping.not_there", **values)
+    told = dict.fromkeys(_rules(kept.hop.retention, speech) for kept in here if kept.hop.retention)
+    if not told:
+        return speech.say("keeping.unknown_there", **values)
+    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.say("between").join(told))
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
-from dataflow.answer import Answer, Hop
+from dataflow.answer import Answer, Denied, Hop
 from dataflow.instance import Relation
 from dataflow.wording.speech import Speech, settled
 from registry.evidence import Status
-from registry.text import Lang
+from registry.text import Lang, Text
 
 _ITSELF = (Relation.SAME, Relation.PART, Relation.ALSO)
 
 
-def storage_headline(answer: Answer, lang: Lang) -> str:
-    """Where the field is said to be stored, where it goes without anybody saying so, in which countries."""
+def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
+    """Where the field is said to be stored, where it goes without anybody saying so, in which countries.
+
+    With `denied`, who says never to store it too.
+    """
     speech = Speech(lang)
     field = speech.quoted(speech.within(answer.asked_label))
     itself = {held.key for held in answer.instances if held.relation in _ITSELF}
@@ -32,17 +35,39 @@ def storage_headline(answer: Answer, lang: Lang) -> str:
         )
     ]
     at = {hop.target for hop in stored}
+    alone = [hop for hop in found if hop.storage.value == "only_here"]
+    contradicted = any(hop.target not in {each.target for each in alone} for hop in found)
     for key, hops in (
-        ("only_here", [hop for hop in found if hop.storage.value == "only_here"]),
+        ("only_here" if contradicted else "alone", alone),
         ("unsaid", [hop for hop in found if hop.storage.value is None and hop.target not in at]),
         ("not_stored", [hop for hop in found if hop.storage.value == "not_stored" and hop.target not in at]),
         ("container", [hop for hop in around if hop.storage.value in ("stored", "only_here")]),
     ):
         if hops:
             said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
+    if denied:
+        said += map(speech.denial, never_stored(answer))
     if answer.source.incomplete:
         said.append(speech.say("incomplete"))
     return " ".join(said)
+
+
+def never_stored(answer: Answer) -> list[Denied]:
+    """Who says never to store the field: by its name or that of a part or whole, and not of a near relative.
+
+    What is said of a mobile-money account is said of no phone number, though the one is also the other.
+    """
+    near: dict[bool, set[Text]] = {True: set(), False: set()}
+    for held in answer.instances:
+        near[held.relation is Relation.ALSO].add(held.field_label)
+    itself = {answer.asked_label, *near[False]}
+    return [
+        denial
+        for denial in answer.denials
+        if denial.act == "store"
+        and denial.fields
+        and (itself & {*denial.fields} or not near[True] & {*denial.fields})
+    ]
 
 
 def _places(answer: Answer, hops: Iterable[Hop], speech: Speech) -> str:

@@ -4,8 +4,40 @@ from dataflow.answer import Answer
 from dataflow.instance import Relation
 from dataflow.wording.moves import moves, unstated
 from dataflow.wording.speech import Speech
+from dataflow.wording.storing import never_stored
 from registry.evidence import Status
 from registry.text import Lang, Text
+
+_STORED = ("stored", "only_here")
+
+
+def storage_verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
+    """Whether the actor stores the field: to receive is not to store, and a denial comes first."""
+    speech = Speech(lang)
+    values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
+    own = {held.key for held in answer.instances if held.relation is Relation.SAME}
+    here = [
+        hop
+        for hop in answer.hops
+        if answer.party_at(hop.target).id == actor and any(each.instance in own for each in hop.carries)
+    ]
+    denied = [denial for denial in never_stored(answer) if denial.who == actor]
+    said = " ".join(speech.denial(denial) for denial in denied)
+    if stored := [hop for hop in here if hop.storage.value in _STORED]:
+        best = min((hop.status for hop in stored), key=lambda status: status.weakness)
+        return " ".join(filter(None, (speech.say(f"stores.{best}", **values), said)))
+    if said:
+        held = [
+            hop
+            for hop in answer.hops
+            if answer.party_at(hop.target).id == actor and hop.storage.value in _STORED and hop not in here
+        ]
+        return f"{said} {speech.say('stores.perhaps', **values)}" if held else said
+    if any(hop.storage.value is None for hop in here):
+        return speech.say("stores.unsaid", **values)
+    if here:
+        return speech.say("stores.not", **values)
+    return verdict(answer, actor, label, lang)
 
 
 def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
@@ -15,6 +47,12 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     """
     speech = Speech(lang)
     values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
+    kept = never_stored(answer)
+    denied = [
+        denial
+        for denial in answer.denials
+        if denial.who == actor and denial.fields and (denial.act != "store" or denial in kept)
+    ]
     core = [move for move in moves(answer, Relation.SAME) if actor in (move.target.id, move.source.id)]
     if core:
         best = min((move.status for move in core), key=lambda status: status.weakness)
@@ -31,6 +69,5 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     elif any(move.target.id == actor for move in moves(answer, Relation.DERIVED)):
         said = speech.say("verdict.derived", **values)
     else:
-        said = speech.say("verdict.no_flow", **values)
-    denied = [denial for denial in answer.denials if denial.who == actor and denial.fields]
+        said = speech.say("verdict.no_flow_denied" if denied else "verdict.no_flow", **values)
     return " ".join([said, *(speech.denial(denial) for denial in denied)])

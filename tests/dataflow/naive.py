@@ -20,7 +20,8 @@ def moves(arcs: Sequence[Arc], instances: Sequence[Instance]) -> list[Move]:
         for held in instances:
             came = State(arc.source, held)
             if arc.carries is None:
-                found.append((arc, came, State(arc.target, held)))
+                if not arc.about or held.data_set in arc.about:
+                    found.append((arc, came, State(arc.target, held)))
             else:
                 if held in arc.carries:
                     found.append((arc, came, State(arc.target, held)))
@@ -58,6 +59,10 @@ def entries(arcs: Sequence[Arc], wanted: Sequence[Instance], all_moves: Sequence
             if arc.carries is not None
             and ((held in arc.carries and not arc.derived_from) or held in arc.derived_from)
         } - met
+        if not holders and all(state.instance != held for state in met):
+            holders = {
+                State(arc.source, held) for arc in arcs if arc.carries is None and held.data_set in arc.about
+            }
         for holder in holders:
             above = {other for other in holders if holder in reachable(other, all_moves)}
             ring = {other for other in above if other in reachable(holder, all_moves)}
@@ -83,8 +88,13 @@ def simple_paths(entry: State, all_moves: Sequence[Move], limit: int) -> Iterato
 
 
 def weakest(path: Sequence[Move], weaker: Mapping[Instance, Status]) -> Status:
-    """The weakest hop of a path; a hop is no better known than that its field is there at all."""
+    """The weakest hop of a path; a hop is no better known than that its field is there, and goes along."""
     statuses = [
-        status for arc, _, went in path for status in (arc.status, weaker.get(went.instance, Status.DECLARED))
+        status
+        for arc, _, went in path
+        for status in (
+            Status.UNKNOWN if arc.carries is None else arc.status,
+            weaker.get(went.instance, Status.DECLARED),
+        )
     ]
     return max(statuses, key=list(Status).index)

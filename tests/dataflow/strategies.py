@@ -64,7 +64,7 @@ def registries(draw: st.DrawFn) -> Registry:
                     "country": draw(st.sampled_from([None, "FR", "US"])),
                     "places": {name: {"label": name} for name in places[id_]},
                     "recipients": draw(st.sampled_from(["listed", "none", "unknown"])),
-                    "engagements": draw(_engagements(flow, ["acme", *parties])),
+                    "engagements": draw(_engagements(flow, ["acme", *parties], sets)),
                 }
                 for id_ in parties
             },
@@ -101,7 +101,7 @@ def _flows(draw: st.DrawFn, carried: list[str], ends: list[str]) -> dict[str, An
 
 @st.composite
 def _engagements(
-    draw: st.DrawFn, flow: st.SearchStrategy[dict[str, Any]], actors: list[str]
+    draw: st.DrawFn, flow: st.SearchStrategy[dict[str, Any]], actors: list[str], sets: list[str]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in draw(st.lists(st.sampled_from(["main", "other"]), max_size=2, unique=True)):
@@ -112,6 +112,7 @@ def _engagements(
         found[name] = {
             "by": draw(st.sampled_from(actors)),
             "role": draw(st.sampled_from(ROLES)),
+            "data_sets": draw(st.lists(st.sampled_from(sets), max_size=1)),
             **({} if draw(st.integers(0, 4)) == 0 else {"receives": received}),
         }
     return found

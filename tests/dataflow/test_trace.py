@@ -13,40 +13,8 @@ from dataflow.trace import UnknownActor, UnknownDataSet, UnknownField, received_
 from registry.evidence import Status
 from registry.model import Registry
 from tests.dataflow import naive
+from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY, FIELDS, registries
-
-
-def _acme(**parts: Any) -> Registry:
-    """A registry of Acme with an account (name, phone) and whatever else is given."""
-    return Registry.model_validate(
-        {
-            "sillage": 1,
-            "title": "Acme",
-            "version": "1",
-            "documents": {
-                "policy": {"title": "Policy", "version": "1.0", "sections": [{"line": 1, "title": "All"}]}
-            },
-            "organisation": {
-                "id": "acme",
-                "name": "Acme",
-                "recipients": "listed",
-                "places": {"site": {"label": "Site"}},
-                "collects": [{"from": "customer", "to": "site", "carries": "account", "cite": "policy L1"}],
-            },
-            "data_sets": {"account": {"label": "Account", "fields": ["full_name", "phone_number"]}},
-            **parts,
-        }
-    )
-
-
-def _party(name: str, *engagements: dict[str, Any], **parts: Any) -> dict[str, Any]:
-    return {
-        "name": name,
-        "places": {"desk": {"label": f"{name} desk"}},
-        "recipients": "none",
-        "engagements": {f"e{index}": each for index, each in enumerate(engagements)},
-        **parts,
-    }
 
 
 def _ways(answer: Answer) -> list[str]:
@@ -59,14 +27,14 @@ def _trace(registry: Registry, field: str = "phone_number", on: datetime.date = 
 
 def test_a_field_is_followed_and_not_the_arrow() -> None:
     """The phone goes to the payment provider; the provider forwards cards only, so the phone stops there."""
-    registry = _acme(
+    registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["full_name", "phone_number"]},
             "payment": {"label": "Payment", "fields": ["payment_card_data"]},
         },
         third_parties={
-            "pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]}),
-            "bank": _party("Bank", {"by": "pay", "receives": [{"from": "pay.desk", "carries": "payment"}]}),
+            "pay": party("Pay", {"receives": [{"from": "site", "carries": "account"}]}),
+            "bank": party("Bank", {"by": "pay", "receives": [{"from": "pay.desk", "carries": "payment"}]}),
         },
     )
     assert _ways(_trace(registry)) == ["person:customer > acme.site", "acme.site > pay.desk"]
@@ -74,10 +42,10 @@ def test_a_field_is_followed_and_not_the_arrow() -> None:
 
 
 def test_a_sub_processor_whose_data_is_not_stated_is_an_unknown_hop() -> None:
-    registry = _acme(
+    registry = acme(
         third_parties={
-            "pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]}),
-            "bank": _party("Bank", {"by": "pay", "role": "sub_processor"}),
+            "pay": party("Pay", {"receives": [{"from": "site", "carries": "account"}]}),
+            "bank": party("Bank", {"by": "pay", "role": "sub_processor"}),
         }
     )
     last = _trace(registry).hops[-1]
@@ -91,7 +59,7 @@ def test_a_sub_processor_whose_data_is_not_stated_is_an_unknown_hop() -> None:
 
 def test_recipients_that_nobody_has_listed_are_an_unknown_hop() -> None:
     stated = [{"from": "site", "carries": "account"}]
-    registry = _acme(third_parties={"pay": _party("Pay", {"receives": stated}, recipients={})})
+    registry = acme(third_parties={"pay": party("Pay", {"receives": stated}, recipients={})})
     answer = _trace(registry)
     assert _ways(answer)[-1] == "pay.desk > unknown:pay"
     assert answer.completeness.unknown_hops == 1
@@ -99,8 +67,8 @@ def test_recipients_that_nobody_has_listed_are_an_unknown_hop() -> None:
 
 
 def test_a_holder_that_nobody_leads_to_is_where_it_enters_origin_not_stated() -> None:
-    registry = _acme(
-        third_parties={"pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]})}
+    registry = acme(
+        third_parties={"pay": party("Pay", {"receives": [{"from": "site", "carries": "account"}]})}
     )
     orphan = registry.model_copy(
         update={"organisation": registry.organisation.model_copy(update={"collects": ()})}
@@ -110,7 +78,7 @@ def test_a_holder_that_nobody_leads_to_is_where_it_enters_origin_not_stated() ->
 
 
 def test_parts_other_names_containers_and_derived_data_are_told_apart() -> None:
-    registry = _acme(
+    registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["full_name", "phone_number"]},
             "payment": {"label": "Payment", "fields": ["mobile_money_account"]},
@@ -118,7 +86,7 @@ def test_parts_other_names_containers_and_derived_data_are_told_apart() -> None:
             "score": {"label": "Score", "fields": ["bot_score"]},
         },
         third_parties={
-            "pay": _party(
+            "pay": party(
                 "Pay",
                 {
                     "receives": [
@@ -147,7 +115,7 @@ def test_parts_other_names_containers_and_derived_data_are_told_apart() -> None:
 
 def test_what_is_unknown_for_some_data_of_a_party_is_told_for_that_data() -> None:
     """How long Acme keeps its account data is stated, how long it keeps the copy in its archive is not."""
-    registry = _acme(
+    registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["phone_number"], "retention": {"period": "P1Y"}},
             "archive": {"label": "Archive", "fields": ["phone_number"]},
@@ -162,7 +130,7 @@ def test_what_is_unknown_for_some_data_of_a_party_is_told_for_that_data() -> Non
 def test_a_ring_is_met_once_and_said() -> None:
     both = {"receives": [{"from": "site", "carries": "account"}]}
     back = {"returns": [{"from": "desk", "to": "site", "carries": "account"}]}
-    registry = _acme(third_parties={"pay": _party("Pay", both | back)})
+    registry = acme(third_parties={"pay": party("Pay", both | back)})
     answer = _trace(registry)
     assert _ways(answer) == ["person:customer > acme.site", "acme.site > pay.desk", "pay.desk > acme.site"]
     assert answer.completeness.rings == (("acme.site", "pay.desk"),)
@@ -170,13 +138,13 @@ def test_a_ring_is_met_once_and_said() -> None:
 
 
 def test_a_path_is_as_strong_as_its_weakest_hop() -> None:
-    registry = _acme(
+    registry = acme(
         third_parties={
-            "pay": _party(
+            "pay": party(
                 "Pay",
                 {"receives": [{"from": "site", "carries": "account", "status": "inferred", "reason": "why"}]},
             ),
-            "bank": _party("Bank", {"by": "pay", "receives": [{"from": "pay.desk", "carries": "account"}]}),
+            "bank": party("Bank", {"by": "pay", "receives": [{"from": "pay.desk", "carries": "account"}]}),
         }
     )
     assert [(hop.status.value, hop.path_status.value) for hop in _trace(registry).hops] == [
@@ -188,7 +156,7 @@ def test_a_path_is_as_strong_as_its_weakest_hop() -> None:
 
 def test_a_flow_holds_from_its_first_to_its_last_day() -> None:
     flow = {"from": "site", "carries": "account", "valid_from": "2026-01-01", "valid_to": "2026-06-30"}
-    registry = _acme(third_parties={"pay": _party("Pay", {"receives": [flow]})})
+    registry = acme(third_parties={"pay": party("Pay", {"receives": [flow]})})
     days = ["2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01"]
     found = [len(_trace(registry, on=datetime.date.fromisoformat(day)).hops) for day in days]
     assert found == [1, 2, 2, 1]
@@ -196,12 +164,12 @@ def test_a_flow_holds_from_its_first_to_its_last_day() -> None:
 
 def test_stored_only_by_one_and_held_by_another_is_a_contradiction() -> None:
     only = {"receives": [{"from": "customer", "carries": "payment", "storage": "only_here"}]}
-    registry = _acme(
+    registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["phone_number"]},
             "payment": {"label": "Payment", "fields": ["phone_number"]},
         },
-        third_parties={"pay": _party("Pay", only)},
+        third_parties={"pay": party("Pay", only)},
     )
     (found,) = _trace(registry).contradictions
     assert (found.kind, found.who.en, [other.en for other in found.others]) == (
@@ -214,27 +182,27 @@ def test_stored_only_by_one_and_held_by_another_is_a_contradiction() -> None:
 
 def test_said_never_to_be_stored_and_stored_is_a_contradiction_unless_an_exception_is_named() -> None:
     denial: dict[str, Any] = {"who": "acme", "act": "share", "fields": ["phone_number"], "cite": "policy L1"}
-    third = {"pay": _party("Pay", {"receives": [{"from": "site", "carries": "account"}]})}
-    (found,) = _trace(_acme(third_parties=third, denials=[denial])).contradictions
+    third = {"pay": party("Pay", {"receives": [{"from": "site", "carries": "account"}]})}
+    (found,) = _trace(acme(third_parties=third, denials=[denial])).contradictions
     assert (found.kind, found.hops) == ("denied_but_done", (2,))
-    excepted = _acme(third_parties=third, denials=[{**denial, "exception": "those named"}])
+    excepted = acme(third_parties=third, denials=[{**denial, "exception": "those named"}])
     assert _trace(excepted).contradictions == ()
     assert [denied.who for denied in _trace(excepted).denials] == ["acme"]
 
 
 def test_a_field_the_registry_does_not_have_gives_an_answer_without_hops() -> None:
-    answer = _trace(_acme(), "salary")
+    answer = _trace(acme(), "salary")
     assert answer.hops == ()
     assert answer.asked_label.en == "Salary / payroll"
 
 
 def test_a_question_about_one_data_set_follows_that_instance_alone() -> None:
-    registry = _acme(
+    registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["phone_number"]},
             "payment": {"label": "Payment", "fields": ["phone_number"]},
         },
-        third_parties={"pay": _party("Pay", {"receives": [{"from": "customer", "carries": "payment"}]})},
+        third_parties={"pay": party("Pay", {"receives": [{"from": "customer", "carries": "payment"}]})},
     )
     answer = trace(build(registry, DAY), "phone_number", "payment")
     assert _ways(answer) == ["person:customer > pay.desk"]
@@ -245,7 +213,7 @@ def test_a_question_about_one_data_set_follows_that_instance_alone() -> None:
 
 
 def test_unknown_ids_are_refused() -> None:
-    graph = build(_acme(), DAY)
+    graph = build(acme(), DAY)
     with pytest.raises(UnknownField, match="fax"):
         trace(graph, "fax")
     with pytest.raises(UnknownActor, match="nobody"):

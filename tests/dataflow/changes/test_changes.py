@@ -110,6 +110,14 @@ def test_the_picture_draws_every_flow_that_changed_and_counts_the_others() -> No
     assert "MailCo" in changes_dot(changes, "en")
 
 
+def test_a_flow_whose_place_is_called_otherwise_is_counted_as_unchanged() -> None:
+    """It is not drawn; uncounted, it would be gone without a word."""
+    renamed = _pay(places={"desk": {"label": "Counter", "country": "FR"}})
+    changes = _compare(_registry(), _registry(third_parties={"pay": renamed}))
+    assert [change.kind for change in changes.changes if change.kind == "flow"] == []
+    assert changes.same_flows == 2
+
+
 def test_a_third_party_comes_with_all_its_facts_in_one_sentence_and_its_flows() -> None:
     after = _registry(
         third_parties={"pay": _pay(), "mail": {"name": "MailCo", "country": "US", "recipients": "none"}}

@@ -1,5 +1,6 @@
 """The diagram: the DOT that both layout engines are given, and what is drawn how."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from dataflow.diagram.columns import columns_after, leading_back
 from dataflow.diagram.legend import looks_of, samples_of
 from dataflow.diagram.palette import LOOKS, strokes
 from dataflow.drawing import layout
+from dataflow.drawing.letters import width
+from dataflow.drawing.picture import size
 from dataflow.graph import build
 from dataflow.trace import received_by, trace
 from registry.evidence import Status
@@ -106,3 +109,27 @@ def _luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("parties", [0, 1])
+def test_a_picture_of_little_still_has_its_whole_title(parties: int) -> None:
+    """Graphviz leaves out frames without boxes, and takes bold letters for narrower ones than they are."""
+    organisation = "Compagnie ivoirienne MWM AGRÉÉE"
+    field = "phone_number" if parties else "bank_account"
+    drawn = layout.svg(dot(trace(build(chain(parties, organisation=organisation), DAY), field), "fr"))
+    wide, _ = size(drawn)
+    lines = [line for line in re.findall(r"<text ([^>]*)>([^<]*)</text>", drawn) if "bold" in line[0]]
+    assert organisation in " ".join(words for _, words in lines)
+    for attributes, words in lines:
+        start = float(re.findall(r'x="([-\d.]+)"', attributes)[0])
+        points = float(re.findall(r'font-size="([\d.]+)"', attributes)[0])
+        assert "start" not in attributes or start + width(words, points, "bold") <= wide
+
+
+def test_what_only_happens_under_a_condition_is_told_by_number() -> None:
+    told = sketch_of(phone(), "en")
+    conditional = next(line for line in told.subtitle if line.startswith("Under a condition only"))
+    first = phone().hops[0]
+    assert str(first.number) in conditional
+    held = phone().instance(first.carries[0].instance).condition
+    assert held is not None and held.say("en") in told.lines[0].words

@@ -1,7 +1,8 @@
 """Folding: a picture that grew too large is drawn by actor, then by role, and says so."""
 
 from dataflow.diagram import dot, folded
-from dataflow.diagram.folding import BOXES, _numbers
+from dataflow.diagram.folding import BOXES
+from dataflow.diagram.wording import runs
 from tests.dataflow.diagram.examples import answered, chain
 
 
@@ -26,4 +27,4 @@ def test_many_actors_are_shown_by_role() -> None:
 
 
 def test_folded_numbers_are_told_as_ranges() -> None:
-    assert _numbers(["3", "9", "5", "6", "7", "10"]) == "3, 5–7, 9, 10"
+    assert runs([3, 9, 5, 6, 7, 10]) == "3, 5–7, 9, 10"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dataflow.drawing.faults import LayoutFailed, PictureFailed
+from dataflow.drawing.letters import width
 from dataflow.drawing.picture import finish, size, with_drawable_letters
 
 HEAD = '<svg width="10pt" height="20pt" viewBox="0 0 10 20" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
@@ -90,6 +93,31 @@ def test_paper_gets_letters_that_can_be_drawn() -> None:
     assert with_drawable_letters(plain) is plain
     svg = finished("<text>漢 non\u2011stop</text>")
     assert with_drawable_letters(svg) == svg.replace("漢", "[U+6F22]").replace("\u2011", "-")
+
+
+def test_numbers_in_place_of_letters_take_no_more_room_than_the_letters_did() -> None:
+    """They would cover the words beside them."""
+    drawn = with_drawable_letters(
+        finished('<text font-size="10.00">漢字</text><text font-size="10.00">a</text>')
+    )
+    replaced, other = (float(size) for size in re.findall(r'font-size="([\d.]+)"', drawn))
+    assert width("[U+6F22][U+5B57]", replaced) == pytest.approx(width("漢字", 10), rel=0.01)
+    assert other == 10
+
+
+@pytest.mark.parametrize(("words", "wide"), [("short", "100"), ("WWWWWWWWWWWWWWWWWWWW", None)])
+def test_a_title_that_reaches_out_of_the_picture_gets_room(words: str, wide: str | None) -> None:
+    body = f'<text text-anchor="start" x="0" font-family="Arial Bold" font-size="10.00">{words}</text>'
+    paper = '<polygon fill="white" points="-4,4 -4,-46 96,-46 96,4 -4,4"/>'
+    raw = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50">'
+        f'<g class="graph" transform="scale(1 1) rotate(0) translate(4 46)">{paper}{body}</g></svg>'
+    )
+    drawn = finish(raw, title="", description="", lang="en")
+    needed = wide or f"{width(words, 10, 'bold') + 8:.2f}"
+    assert f'viewBox="0 0 {needed} 50"' in drawn
+    right = float(needed) - 4
+    assert f"{right:g},-46" in drawn or f"{right:.2f},-46" in drawn
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_the_shipped_condition_is_told(phone: Answer) -> None:
 
 def test_where_it_is_stored(phone: Answer) -> None:
     said = storage_headline(phone, "fr")
-    assert "est conservée\u00a0: Paiement en ligne (CinetPay" in said
+    assert "est conservée\u00a0: Plateforme" in said and "Paiement en ligne (CinetPay" in said
     assert "par déduction, Hébergement" in said
 
 
