@@ -1,6 +1,6 @@
 """The data set: fields held together about certain people for certain purposes."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from registry.duration import Duration
 from registry.evidence import DatedEvidence, Evidence
@@ -112,8 +112,8 @@ class OwnField(Record):
     """Other words people ask for it by."""
     category: str = "content"
     """Its category in the vocabulary."""
-    sensitivity: str = "standard"
-    """low, standard, high, special_art9 or criminal_art10."""
+    sensitivity: Literal["low", "standard", "high", "special_art9", "criminal_art10"] = "standard"
+    """How much harm it can do in other hands: special_art9 and criminal_art10 are those of the GDPR."""
     parent: FieldRef | None = None
     """The field it is a part or a kind of."""
     also: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()

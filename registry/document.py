@@ -64,8 +64,10 @@ class Document(Record):
 
     title: str
     """Its title, in its own language."""
-    kind: str = "privacy_policy"
-    """What it is: privacy_policy, contract, certificate, vendor_page, terms, other."""
+    kind: Literal["privacy_policy", "contract", "certificate", "vendor_page", "terms", "other"] = (
+        "privacy_policy"
+    )
+    """What it is."""
     version: str | None = None
     """The version it gives itself."""
     date: Day | None = None

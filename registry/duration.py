@@ -4,12 +4,12 @@ import re
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from babel.lists import format_list
 from babel.units import format_unit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from registry.text import Lang
+from registry.writing import list_in_words
 
 PATTERN = (
     r"^P(?=[0-9T])(?:([0-9]{1,5})W|(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})D)?"
@@ -65,7 +65,7 @@ class Duration:
         names = ("year", "month", "week", "day", "hour", "minute", "second")
         parts = [(n, name) for n, name in zip(astuple(self), names, strict=True) if n] or [(0, "day")]
         words = [format_unit(n, f"duration-{name}", length="long", locale=lang) for n, name in parts]
-        return str(format_list(words, locale=lang))
+        return list_in_words(words, lang)
 
     def shortest_days(self) -> float:
         """The least number of days it can last: a month of 28, a year of 365."""

@@ -1,6 +1,7 @@
 """The bytes of a file turned into text, with what is wrong with its encoding or its characters."""
 
 import re
+from pathlib import Path
 
 from registry.problem import Mark, Problem, problem_at
 
@@ -12,12 +13,30 @@ MOST_BYTES = 5 * 1024 * 1024
 _ILLEGAL = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_BYTE_ORDER_MARK = "\ufeff"  # has no width: left out, no word is changed by it
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+
+
+def bytes_of(path: Path, name: str) -> bytes | Problem:
+    """The bytes of a file, or why there are none."""
+    start = Mark(name, 1, 1)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return problem_at(start, "missing-file", file=name)
+    except IsADirectoryError:
+        return problem_at(start, "unreadable-file", file=name, hint="folder")
+    except PermissionError:
+        # Windows answers "permission denied" when a folder is opened as a file.
+        hint = "folder" if path.is_dir() else "permission"
+        return problem_at(start, "unreadable-file", file=name, hint=hint)
+    except (OSError, ValueError):  # ValueError: a zero byte in the name
+        return problem_at(start, "unreadable-file", file=name)
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -47,7 +66,10 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
-    """The text with each illegal character shown as U+FFFD, and a problem for each line that has one."""
+    """The text with each illegal character shown as U+FFFD, and a problem for each line that has one.
+
+    A byte order mark inside the text (two files put together) is passed over and told.
+    """
     problems: list[Problem] = []
     line, behind, reported = 1, 0, 0
     for found in _ILLEGAL.finditer(text):
@@ -56,8 +78,9 @@ def cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
         if reported != line:
             reported = line
             mark = Mark(file, line, found.start() - behind + 1)
-            problems.append(problem_at(mark, "illegal-character", character=named(found[0])))
-    return (_ILLEGAL.sub("\ufffd", text) if problems else text), problems
+            code = "byte-order-mark" if found[0] == _BYTE_ORDER_MARK else "illegal-character"
+            problems.append(problem_at(mark, code, character=named(found[0])))
+    return (_ILLEGAL.sub("\ufffd", text.replace(_BYTE_ORDER_MARK, "")) if problems else text), problems
 
 
 def illegal_in(value: str) -> str | None:

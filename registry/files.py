@@ -22,11 +22,13 @@ class Files(NamedTuple):
     """What was wrong with the files and with putting them together."""
     paths: tuple[FilePath, ...]
     """The files that were read, in the order they were read in."""
+    lost: dict[str, str]
+    """The words before a colon in entries that could not be read, each with the first of its entry."""
 
 
 def read_files(path: FilePath) -> Files:
     """Reads a file, or every YAML file of a folder in the order of their names (folders below it included)."""
-    whole = Files({}, {}, [], tuple(_found(path)))
+    whole = Files({}, {}, [], tuple(_found(path)), {})
     if path.is_dir() and not whole.paths:
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
     elif path.is_file() and path.suffix.lower() not in _ENDINGS:
@@ -34,6 +36,7 @@ def read_files(path: FilePath) -> Files:
     for file in whole.paths:
         source = read_file(file, str(file))
         whole.problems.extend(source.problems)
+        whole.lost.update(source.lost)
         if isinstance(source.data, dict):
             _add(whole, source.data, source.marks)
     whole.marks.setdefault((), Mark(str(whole.paths[0] if whole.paths else path), 1, 1))

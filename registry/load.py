@@ -5,10 +5,11 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from registry.files import read_files
+from registry.mending import Mending, last_key
 from registry.model import Registry
-from registry.problem import Mark, Problem
+from registry.problem import Mark, Problem, also_at, mark_of
 from registry.resolve import Resolver
-from registry.salvage import mark_of, salvage
+from registry.salvage import salvage
 from registry.source import Path
 
 
@@ -18,7 +19,7 @@ class Loaded(NamedTuple):
     registry: Registry | None
     """The registry without what is wrong in it; None when there is too little to show."""
     problems: tuple[Problem, ...]
-    """Everything that is wrong, by file and line. What each names is left out of the registry."""
+    """Everything that is wrong, by file and line. What each names is left out of the registry, or weakened."""
     marks: Mapping[Path, Mark]
     """Where each entry stands in its file."""
     paths: tuple[FilePath, ...]
@@ -26,7 +27,7 @@ class Loaded(NamedTuple):
 
     def mark(self, path: Path) -> Mark:
         """Where an entry stands, or the nearest thing around it."""
-        return mark_of(path, dict(self.marks))
+        return mark_of(path, self.marks)
 
 
 def load(path: str | FilePath) -> Loaded:
@@ -36,23 +37,40 @@ def load(path: str | FilePath) -> Loaded:
     listed, and the rest is read. A registry that is returned has no reference that leads nowhere.
     """
     files = read_files(FilePath(path))
-    problems = list(files.problems)
-    if not files.data:
-        return Loaded(None, _in_order(problems), files.marks, files.paths)
-    registry, found, gone = salvage(files.data, files.marks)
-    problems += found
+    mending = Mending(files.data, files.marks, files.lost)
+    registry = salvage(mending) if files.data else None
+    dangling: list[Problem] = []
     while registry is not None:
-        faults = list(Resolver(registry, files.data, gone).faults(files.marks))
-        problems += [problem for _, problem in faults]
+        faults = list(Resolver(registry, files.data, mending.mended, files.lost).faults(files.marks))
         if not faults:
             break
-        paths = {path for path, _ in faults}
-        if () in paths:
-            return Loaded(None, _in_order(problems), files.marks, files.paths)
+        dangling += [problem for _, problem in faults]
+        for at, _ in faults:
+            mending.leave_out(at, last_key(at))
         # Leaving something out can leave out what another entry refers to, so it is looked at again.
-        registry, found, gone = salvage(files.data, files.marks, gone | paths)
-        problems += found
-    return Loaded(registry, _in_order(problems), files.marks, files.paths)
+        registry = salvage(mending)
+    return Loaded(
+        registry,
+        _in_order(files.problems + mending.problems + _told_once(dangling)),
+        files.marks,
+        files.paths,
+    )
+
+
+def _told_once(dangling: list[Problem]) -> list[Problem]:
+    """One problem for everything that names the same missing thing: at the first place, with the others."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in _in_order(dangling):
+        alike.setdefault((problem.code, repr(sorted(problem.values.items()))), []).append(problem)
+    return [_with_places(first, others) for first, *others in alike.values()]
+
+
+def _with_places(first: Problem, others: list[Problem]) -> Problem:
+    places = (
+        str(each.line) if each.file == first.file else f"{FilePath(each.file).name}:{each.line}"
+        for each in others
+    )
+    return also_at(first, *dict.fromkeys(places))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from registry.record import Record
 
+_MOST_PLACES = 12
+
 
 class Mark(NamedTuple):
     """Where something stands: file as the user named it, line and column counted from 1."""
@@ -41,3 +43,23 @@ class Problem(Record):
 def problem_at(mark: Mark, code: str, **values: str) -> Problem:
     """A problem of that code at that mark; `values` fill its sentence and hint."""
     return Problem(file=mark.file, line=mark.line, column=mark.column, code=code, values=values)
+
+
+def also_at(problem: Problem, *places: str, **values: str) -> Problem:
+    """The same problem, told of further places too: lines of its file, or `file:line`."""
+    n, also = int(problem.values.get("n", "0")), problem.values.get("also", "")
+    for place in places:
+        n += 1
+        if n <= _MOST_PLACES:
+            also = f"{also}, {place}" if also else place
+    if n > _MOST_PLACES:
+        also = f"{also.removesuffix(', …')}, …"
+    told = {"also": also, "n": str(n)} if places else {}
+    return problem.model_copy(update={"values": {**problem.values, **told, **values}})
+
+
+def mark_of(path: tuple[str | int, ...], marks: Mapping[tuple[str | int, ...], Mark]) -> Mark:
+    """Where a path stands, or the nearest thing around it whose place is known."""
+    while path not in marks and path:
+        path = path[:-1]
+    return marks[path]

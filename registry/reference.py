@@ -92,7 +92,7 @@ def references(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
 
 def _inside(annotation: Any, kind: Kind | None, value: Any, path: tuple[str | int, ...]) -> Iterator[Named]:
     """References in a value of a field, whose annotation says what its texts name."""
-    annotation = _without_none(annotation)
+    annotation = without_none(annotation)
     if get_origin(annotation) is Annotated:
         annotation, *marks = get_args(annotation)
         kind = next((mark.kind for mark in marks if isinstance(mark, Ref)), kind)
@@ -112,7 +112,7 @@ def _inside(annotation: Any, kind: Kind | None, value: Any, path: tuple[str | in
             yield from _inside(item_type, kind, item, (*path, index))
 
 
-def _without_none(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
     """`X` for `X | None`."""
     options = [option for option in get_args(annotation) if option is not type(None)]
     if len(options) == 1 and type(None) in get_args(annotation):
@@ -122,7 +122,7 @@ def _without_none(annotation: Any) -> Any:
 
 def _kind_in(annotation: Any) -> Kind | None:
     """The kind marked on a type, or on the one option of `X | None`."""
-    annotation = _without_none(annotation)
+    annotation = without_none(annotation)
     if get_origin(annotation) is Annotated:
         return next((mark.kind for mark in get_args(annotation)[1:] if isinstance(mark, Ref)), None)
     return None

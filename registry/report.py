@@ -20,8 +20,10 @@ def line(problem: Problem, lang: Lang) -> str:
 
 
 def sentence(problem: Problem, lang: Lang) -> str:
-    """What is wrong, in one sentence."""
-    return _said(problem, lang, f"problem.{problem.code}.says")
+    """What is wrong, in one sentence; with the other lines it is wrong at, when there are several."""
+    says = _said(problem, lang, f"problem.{problem.code}.says")
+    also, n = problem.values.get("also"), problem.values.get("n")
+    return WORDS.say(lang, "also", says=says, also=also, n=int(n)) if also and n else says
 
 
 def hint(problem: Problem, lang: Lang) -> str:

@@ -1,29 +1,109 @@
-"""The scope: what else has to be left out with a part of a statement that cannot be read.
+"""The scope: what else has to be left out, or weakened, with a part that cannot be read.
 
 A statement without what it was limited to says more than its author said: a denial about one field would
-become a denial about everything, a flow of one field a flow of nobody knows what.
+become a denial about everything, a flow under a condition one that always happens, a guess a declaration.
 """
 
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import BaseModel
+
+from registry.actor import Actor, Certification, Contract, Engagement, Place
+from registry.dataset import DataSet, FieldUse, PurposeUse, Retention
+from registry.document import Document, Mention
+from registry.evidence import Status
+from registry.flow import Flow
+from registry.shape import record_at
 from registry.source import Path
+from registry.stated import Stated
+from registry.statements import Change, Denial, Formality, Right, Tracker
 
-_STATEMENTS = (
-    "receives", "returns", "collects", "flows", "denials", "rights", "formalities", "retention", "trackers",
-    "changes", "mentions",
-)  # fmt: skip
-_LIMITS = (
-    "from", "to", "carries", "derived_from", "fields", "field", "data_sets", "subjects", "actors", "countries",
-    "who", "act", "set_by", "pattern", "right", "regime", "exception",
-)  # fmt: skip
-_OF_ENGAGEMENTS = ("by", "places", "data_sets")
+_DAYS = ("valid_from", "valid_to")
+_LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
+    Flow: ("from", "to", "kind", "carries", "derived_from", "condition", "purposes", *_DAYS),
+    Denial: ("who", "act", "fields", "data_sets", "to", "purposes", "subjects", "exception", *_DAYS),
+    Right: ("right", "condition", "data_sets"),
+    Retention: ("condition", "fields", *_DAYS),
+    Formality: ("regime", "kind", "data_sets", "countries", "actors", *_DAYS),
+    Tracker: ("pattern", "set_by", "field", *_DAYS),
+    Change: ("actor", *_DAYS),
+    Mention: ("actor",),
+    Certification: ("standard", "places", *_DAYS),
+    Engagement: ("by", "places", "data_sets"),
+    Stated: _DAYS,
+}
+"""The keys without which a record says something else: it is left out with any of them."""
+
+_WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"))
+"""Lists that are read as complete: without one of its items such a list would deny that item."""
+
+_WEAKENED: dict[type[BaseModel], tuple[str, ...]] = {
+    FieldUse: ("condition",),
+    PurposeUse: ("condition",),
+    **dict.fromkeys((Actor, DataSet, Engagement, Place), _DAYS),
+}
+"""The keys without which a record stays, since others refer to it, but nobody knows whether it holds."""
+
+_STATEMENTS = (Flow, Denial, Right, Retention, Formality, Certification)
+_NEEDED = {"reason": Status.INFERRED, "dated": Status.ENRICHMENT}
 
 
-def left_out_with(path: Path, key: str) -> Path:
-    """The path to leave out for a fault at `path`, whose last key, or the one it was meant to be, is `key`."""
-    within = [index for index, step in enumerate(path[:-1]) if step in _STATEMENTS]
-    limits = key in _LIMITS or (key == "purposes" and "denials" in path)
-    if within and limits:
-        end = within[-1] + 1
-        return path[: end + 1] if isinstance(path[end], int) else path[:end]
-    if "engagements" in path[:-2] and key in _OF_ENGAGEMENTS:
-        return path[: path.index("engagements") + 2]
-    return path
+def left_out_with(path: Path, key: str | None, data: Any, gone: Collection[Path]) -> Path:
+    """The path to leave out for a fault at `path`, whose last key, or the one it was meant to be, is `key`.
+
+    `key` is None where nobody can tell what was meant: in a statement it may have been a limit. `gone` is
+    what is left out of `data` already.
+    """
+    while True:
+        at = path[:-1] if isinstance(path[-1], int) else path
+        owner = at[:-1]
+        record = record_at(owner)
+        wider = path
+        if record is None:
+            return path
+        if (key is None and issubclass(record, _STATEMENTS)) or key in _of(_LIMITS, record):
+            # A flow that has other purposes still serves those.
+            spared = issubclass(record, Flow) and key == "purposes" and not _emptied(path, at, data, gone)
+            wider = path if spared else owner
+        elif (record, key) in _WHOLE:
+            wider = at
+        elif (record, key) == (Engagement, "receives") and _emptied(path, at, data, gone):
+            wider = at  # none left is not « it receives nothing »
+        if wider == path or not wider:
+            return path
+        path = wider
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def weakened_by(path: Path, key: str | None, data: Any) -> bool:
+    """Whether without `key` nobody knows any more how, or whether, the record at `path` holds."""
+    record = record_at(path)
+    if record is None or "status" not in record.model_fields:
+        return False
+    status = value_at(path, data).get("status") if isinstance(value_at(path, data), dict) else None
+    return key == "status" or (key in _NEEDED and _NEEDED[key] == status) or key in _of(_WEAKENED, record)
+
+
+def value_at(path: Path, data: Any) -> Any:
+    """What stands at a path of the data; None where nothing does."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _of(keys: dict[type[BaseModel], tuple[str, ...]], record: type[BaseModel]) -> tuple[str, ...]:
+    return next((found for kind, found in keys.items() if issubclass(record, kind)), ())
+
+
+def _emptied(path: Path, at: Path, data: Any, gone: Collection[Path]) -> bool:
+    """Whether nothing is left of the list `at` without `path`."""
+    items = value_at(at, data)
+    if path == at or not isinstance(items, list):
+        return True
+    return all((*at, index) in gone or (*at, index) == path for index in range(len(items)))

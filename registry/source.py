@@ -4,26 +4,30 @@ The only module that knows YAML. It reads the parser's events itself because no 
 line of each key, keeps `NO`, `01000` and `+225…` as text, and goes on after a fault.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 import yaml
 
-from registry.encoding import decode, illegal_in, legal, mark_after
-from registry.problem import Mark, Problem, problem_at
+from registry.encoding import bytes_of, decode, illegal_in, legal, mark_after
+from registry.frame import AWAITED, REFUSED, Frame
+from registry.problem import Mark, Problem, also_at, problem_at
 from registry.scalar import plain
-from registry.syntax import Fault, fault_of, without_entry
+from registry.syntax import Fault, fault_of, keys_in, without_entry
 
 Path = tuple[str | int, ...]
 """Where a value stands in the data: keys and indexes from the top, as in pydantic's `loc`."""
 
 DEEPEST = 32
-MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
+MOSTREFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
 MOST_NODES = 500_000
 MOST_PROBLEMS = 200
 MOST_REREADINGS = 20
 MOST_REREAD = 12 * 1024 * 1024  # characters: keeps the worst case for the largest file under ten seconds
+
+_IN_OTHER_QUOTES = re.compile("[\u201c\u201d\u201e][^ ]*[\u201c\u201d]\\Z")
 
 # libyaml where it is there (it is in every wheel); the same parser in Python is some ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -40,24 +44,16 @@ class Source(NamedTuple):
     """The place of each value itself."""
     problems: tuple[Problem, ...]
     """In the order of the file."""
+    lost: Mapping[str, str] = {}
+    """The words before a colon in what was set aside, ids that were defined there among them, each with the
+    first of its entry."""
 
 
 def read_file(path: FilePath, file: str | None = None) -> Source:
     """The source at that path, named `file` in its problems. Never raises for a file that cannot be read."""
     name = file if file is not None else str(path)
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return _nothing(problem_at(Mark(name, 1, 1), "missing-file", file=name))
-    except IsADirectoryError:
-        return _nothing(problem_at(Mark(name, 1, 1), "unreadable-file", file=name, hint="folder"))
-    except PermissionError:
-        # Windows answers "permission denied" when a folder is opened as a file.
-        hint = "folder" if path.is_dir() else "permission"
-        return _nothing(problem_at(Mark(name, 1, 1), "unreadable-file", file=name, hint=hint))
-    except (OSError, ValueError):  # ValueError: a zero byte in the name
-        return _nothing(problem_at(Mark(name, 1, 1), "unreadable-file", file=name))
-    return read(raw, name)
+    raw = bytes_of(path, name)
+    return _nothing(raw) if isinstance(raw, Problem) else read(raw, name)
 
 
 def read(raw: bytes, file: str) -> Source:
@@ -69,21 +65,30 @@ def read(raw: bytes, file: str) -> Source:
     text, found = decode(raw, file)
     if text is None:
         return _nothing(*found)
-    left, faults = MOST_REREAD, []
+    left, faults, behind = MOST_REREAD, 0, -1
+    lost: dict[str, str] = {}
     while True:
         reading = _Reading(text, file)
-        if reading.fault is None:
+        fault = reading.fault
+        if fault is None:
             break
-        faults.append(reading.fault)
+        faults += 1
         left -= len(text)
-        rest = without_entry(text, reading.fault)
-        if rest is None or left < 0 or len(faults) > MOST_REREADINGS:
-            found.append(problem_at(reading.fault.mark, "rest-unread"))
+        aside = without_entry(text, fault)
+        if fault.kind == "indent" and fault.first == behind:
+            # What follows an entry that was not aligned often is not either, and is mended with it.
+            found[-1] = also_at(found[-1], str(fault.mark.line))
+        else:
+            found.append(problem_at(fault.mark, "syntax", hint=fault.kind))
+        if aside is None or left < 0 or faults > MOST_REREADINGS:
+            found.append(problem_at(fault.mark, "rest-unread"))
             break
-        text = rest
-    found += reading.problems + [problem_at(each.mark, "syntax", hint=each.kind) for each in faults]
+        text, behind = aside.rest, aside.end if fault.kind == "indent" else -1
+        keys = keys_in(aside.entry)
+        lost |= {key: keys[0] for key in keys if key not in lost}
+    found += reading.problems
     if isinstance(reading.data, dict):
-        return Source(reading.data, reading.marks, reading.values, _shortened(found, file))
+        return Source(reading.data, reading.marks, reading.values, _shortened(found, file), lost)
     if reading.data is not None:
         found.append(problem_at(reading.marks[()], "not-a-mapping"))
     elif not found:
@@ -109,26 +114,6 @@ def _shortened(problems: list[Problem], file: str) -> tuple[Problem, ...]:
     return tuple(ordered)
 
 
-class _Frame:
-    """A mapping or list that is being read."""
-
-    __slots__ = ("child_line", "container", "flow", "key", "key_mark", "mapping", "mark", "path")
-
-    def __init__(self, container: Any, path: Path, event: Any) -> None:
-        self.container = container
-        self.mapping = isinstance(container, dict)
-        self.path = path
-        self.mark = event.start_mark
-        self.flow = bool(event.flow_style)
-        self.key: Any = _AWAITED
-        self.key_mark: Any = None
-        self.child_line = -1  # where the last entry begins, counted from 0 as the parser does
-
-
-_AWAITED = object()  # the mapping awaits its next key
-_REFUSED = object()  # the key was refused: its value goes with it
-
-
 class _Reading:
     """One pass over a text."""
 
@@ -140,13 +125,14 @@ class _Reading:
         self.values: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.fault: Fault | None = None
-        self.stack: list[_Frame] = []
+        self.stack: list[Frame] = []
+        self.closed: int | None = None  # how far the last entry of the file is indented
         self.last: Any = None  # the last scalar: the suspect when the fault stands where it ends
         try:
             self._read(yaml.parse(text, Loader=_PARSER))
         except yaml.MarkedYAMLError as error:
             frames = [(each.mark.column, each.child_line) for each in self.stack[:2] if not each.flow]
-            self.fault = fault_of(error, text, file, frames, self.last)
+            self.fault = fault_of(error, text, file, frames, self.last, self.closed)
             self._drop_unfinished()
 
     def _read(self, events: Iterator[Any]) -> None:
@@ -161,14 +147,16 @@ class _Reading:
                 nodes += 1
                 if refused or not self._accepted(event) or not self._opened(event):
                     refused += 1
-                if refused > MOST_REFUSED:
+                if refused > MOSTREFUSED:
                     self._break_off(event, "rest-unread")
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
                 if refused:
                     refused -= 1
                 else:
-                    self.stack.pop()
+                    frame = self.stack.pop()
+                    if len(self.stack) == 1:
+                        self.closed = frame.mark.column if frame.mapping and not frame.flow else None
             elif isinstance(event, yaml.AliasEvent):
                 if not refused:
                     self._refuse(event, "alias", name=str(event.anchor))
@@ -200,15 +188,15 @@ class _Reading:
     def _leave_out(self, event: Any) -> None:
         if self.stack:
             frame = self.stack[-1]
-            if not frame.mapping or frame.key is _AWAITED:
+            if not frame.mapping or frame.key is AWAITED:
                 frame.child_line = event.start_mark.line
             if frame.mapping:
-                frame.key = _REFUSED if frame.key is _AWAITED else _AWAITED
+                frame.key = REFUSED if frame.key is AWAITED else AWAITED
 
     def _accepted(self, event: Any) -> bool:
         """Whether the node may be read: no anchor, no tag, and not the value of a refused key."""
-        if self.stack and self.stack[-1].key is _REFUSED:
-            self.stack[-1].key = _AWAITED
+        if self.stack and self.stack[-1].key is REFUSED:
+            self.stack[-1].key = AWAITED
             return False
         if event.anchor is not None:
             self._refuse(event, "anchor", name=event.anchor)
@@ -225,13 +213,15 @@ class _Reading:
             self._report(event.start_mark, "illegal-character", character=illegal)
             value = legal(value)
         typed = value if event.style else plain(value)
+        if not event.style and (value.count('"') % 2 or _IN_OTHER_QUOTES.match(value)):
+            self._report(event.start_mark, "stray-quote", value=value)
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.mapping and frame.key is _AWAITED:
+        if frame is not None and frame.mapping and frame.key is AWAITED:
             self._key(frame, event, value, typed)
         else:
             self._put(typed, event.start_mark)
 
-    def _key(self, frame: _Frame, event: Any, written: str, typed: Any) -> None:
+    def _key(self, frame: Frame, event: Any, written: str, typed: Any) -> None:
         frame.child_line = event.start_mark.line
         if written == "<<" and not event.style:
             self._refuse(event, "merge-key")
@@ -239,15 +229,27 @@ class _Reading:
         if not isinstance(typed, str):
             self._report(event.start_mark, "key-not-text", key=written)
         if written in frame.container:
-            first = self.marks[(*frame.path, written)]
-            self._refuse(event, "duplicate-key", key=written, first_line=str(first.line))
+            self._repeated(frame, event, written)
             return
+        frame.repeats = set()
         frame.key, frame.key_mark = written, event.start_mark
+
+    def _repeated(self, frame: Frame, event: Any, key: str) -> None:
+        """Leaves out a key that was there before. A run of them is one fault: where an entry begins was lost."""
+        line = self._mark(event.start_mark).line
+        if not frame.repeats or key in frame.repeats:
+            frame.repeats = {key}
+            first = self.marks[(*frame.path, key)]
+            self._report(event.start_mark, "duplicate-key", key=key, first_line=str(first.line))
+        else:
+            frame.repeats.add(key)
+            self.problems[-1] = also_at(self.problems[-1], str(line), hint="several")
+        self._leave_out(event)
 
     def _opened(self, event: Any) -> bool:
         """Enter a mapping or list; False when it is left out."""
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.mapping and frame.key is _AWAITED:
+        if frame is not None and frame.mapping and frame.key is AWAITED:
             self._refuse(event, "complex-key")
             return False
         if len(self.stack) >= DEEPEST:
@@ -255,7 +257,7 @@ class _Reading:
             return False
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._put(container, event.start_mark)
-        self.stack.append(_Frame(container, path, event))
+        self.stack.append(Frame(container, path, event))
         return True
 
     def _put(self, value: Any, mark: Any) -> Path:
@@ -270,7 +272,7 @@ class _Reading:
             frame.container[frame.key] = value
             self.marks[path] = self._mark(frame.key_mark)
             self.values[path] = self._mark(mark)
-            frame.key = _AWAITED
+            frame.key = AWAITED
         else:
             path = (*frame.path, len(frame.container))
             frame.child_line = mark.line

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from registry.actor import Engagement
+from registry.evidence import Status, evidence_of
+from registry.flow import Flow
 from registry.load import Loaded, load
 from registry.model import Registry
 from registry.report import hint, sentence
@@ -16,6 +18,10 @@ SHIPPED = Path(__file__).parents[2] / "data" / "processors.yaml"
 
 def _engagement(registry: Registry) -> Engagement:
     return registry.third_parties["pay"].engagements["payment"]
+
+
+def _received(registry: Registry) -> tuple[Flow, ...]:
+    return _engagement(registry).receives or ()
 
 
 def _no_retention(registry: Registry) -> bool:
@@ -129,12 +135,177 @@ def test_every_fault_is_found_in_one_reading_and_the_rest_is_kept(tmp_path: Path
     assert loaded.registry.third_parties["pay"].engagements["payment"].receives
 
 
-def test_what_refers_to_something_left_out_says_so(tmp_path: Path) -> None:
-    loaded = _load(tmp_path, GOOD.replace("label: Account", "lable: Account"))
-    codes = [code for _, _, code in _codes(loaded)]
-    assert codes == ["refers-to-unreadable", "unknown-key", "refers-to-unreadable"]
+def test_what_refers_to_something_left_out_says_so_once(tmp_path: Path) -> None:
+    loaded = _load(tmp_path, GOOD.replace("  account:\n    label: Account", "  account: Account"))
+    assert [code for _, _, code in _codes(loaded)] == ["refers-to-unreadable", "syntax"]
+    assert loaded.problems[0].values == {"value": "account", "also": "26", "n": "1"}
+    assert sentence(loaded.problems[0], "en").endswith("could not be read. (Also at line 26.)")
     assert loaded.registry is not None
     assert loaded.registry.data_sets == {}
+
+
+def test_a_name_that_cannot_be_read_is_no_reason_to_leave_out_what_it_names(tmp_path: Path) -> None:
+    text = GOOD.replace("label: Account", "lable: Account").replace("name: Acme", "nam: Acme")
+    loaded = _load(tmp_path, text.replace("title: Acme", "tite: Acme").replace('version: "1"', "version: 1"))
+    assert [code for _, _, code in _codes(loaded)] == [
+        "unknown-key",
+        "wrong-type",
+        "unknown-key",
+        "unknown-key",
+    ]
+    assert loaded.registry is not None
+    registry = loaded.registry
+    assert (registry.data_sets["account"].label.en, registry.organisation.name.en) == ("account", "acme")
+    assert (registry.version, registry.title.en) == ("1", "?")
+
+
+# What is replaced in GOOD, by what, what is told of it (line, code), and what must be so afterwards.
+NO_MORE = [
+    (  # a flow under a condition is not one that always happens
+        "carries: phone_number@account}",
+        "carries: phone_number@account, conditon: asked}",
+        (27, "unknown-key"),
+        lambda r: _engagement(r).receives is None,
+    ),
+    (  # a key that nobody knows may have been a condition
+        "carries: phone_number@account}",
+        "carries: phone_number@account, seulement_si: demandé}",
+        (27, "unknown-key"),
+        lambda r: _engagement(r).receives is None,
+    ),
+    (  # nothing left of what it receives is not that it receives nothing
+        "from: site, carries: phone_number@account",
+        "from: sight, carries: phone_number@account",
+        (27, "unknown-place"),
+        lambda r: _engagement(r).receives is None,
+    ),
+    (  # another kind of flow is another flow
+        "carries: phone_number@account}",
+        "carries: phone_number@account, kind: derrive}",
+        (27, "unknown-term"),
+        lambda r: _engagement(r).receives is None,
+    ),
+    (  # what was inferred is not declared
+        "carries: phone_number@account}",
+        "carries: phone_number@account, status: infered, reason: so}",
+        (27, "bad-value"),
+        lambda r: _received(r)[0].standing is Status.UNKNOWN,
+    ),
+    (
+        "carries: phone_number@account}",
+        "carries: phone_number@account, statut: inferred, reason: so}",
+        (27, "unknown-key"),
+        lambda r: _received(r)[0].standing is Status.UNKNOWN,
+    ),
+    (
+        "carries: phone_number@account}",
+        "carries: phone_number@account, status: inferred, raison: so}",
+        (27, "unknown-key"),
+        lambda r: _received(r)[0].standing is Status.UNKNOWN,
+    ),
+    (  # a field that is there sometimes
+        "[full_name, phone_number]",
+        "[full_name, {field: phone_number, conditon: sometimes}]",
+        (16, "unknown-key"),
+        lambda r: r.data_sets["account"].fields[1].standing is Status.UNKNOWN,
+    ),
+    (  # a certificate whose end cannot be read has not got none
+        "country: FR",
+        "certifications: [{standard: iso27001, valid_to: 2026-13-01}]",
+        (20, "bad-date"),
+        lambda r: r.third_parties["pay"].certifications == (),
+    ),
+    (  # of a third party that others refer to, nobody knows whether it is one
+        "country: FR",
+        "vaild_to: 2026-01-01",
+        (20, "unknown-key"),
+        lambda r: r.third_parties["pay"].standing is Status.UNKNOWN and _engagement(r).receives,
+    ),
+    (  # a role that ended is not one that lasts
+        "role: processor",
+        "role: [{value: processor, valid_too: 2026-01-01}]",
+        (25, "unknown-key"),
+        lambda r: _engagement(r).role == (),
+    ),
+    (  # a statement whose citation cannot be read is not cited by what is around it
+        "carries: phone_number@account}",
+        "carries: phone_number@account, cite: polcy L3}",
+        (27, "unknown-document"),
+        lambda r: evidence_of(_received(r)[0], r.organisation).cite == (),
+    ),
+    (  # a list that is read as complete
+        "date: 2024-03-07}",
+        "date: 2024-03-07, states: [contact, recipient]}",
+        (5, "bad-value"),
+        lambda r: r.documents["policy"].states is None,
+    ),
+    (
+        "date: 2024-03-07}",
+        "date: 2024-03-07, mentions: [{actor: pay, listed: true}, {actor: payy, listed: true}]}",
+        (5, "unknown-actor"),
+        lambda r: r.documents["policy"].mentions is None,
+    ),
+    (
+        "date: 2024-03-07}",
+        "date: 2024-03-07, kind: vendor_pge}",
+        (5, "bad-value"),
+        lambda r: r.documents["policy"].kind == "other",
+    ),
+    (
+        "role: processor",
+        "role: processor\n        contract: {clauses: [a, b, 3]}",
+        (26, "bad-value"),
+        lambda r: (held := _engagement(r).contract) is not None and held.clauses == (),
+    ),
+    (  # what stands where the id should be
+        "  pay:\n    name: Pay",
+        "    name: Pay",
+        (18, "missing-id"),
+        lambda r: r.third_parties == {},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "holds"), NO_MORE, ids=[new[-30:] for _, new, _, _ in NO_MORE]
+)
+def test_what_cannot_be_read_leaves_nothing_that_says_more(
+    tmp_path: Path,
+    old: str,
+    new: str,
+    told: tuple[int, str],
+    holds: Callable[[Registry], bool],
+) -> None:
+    assert GOOD.count(old) == 1, "the test replaces one place"
+    loaded = _load(tmp_path, GOOD.replace(old, new))
+    assert [(problem.line, problem.code) for problem in loaded.problems] == [told]
+    assert loaded.registry is not None
+    assert holds(loaded.registry)
+
+
+# What is replaced in GOOD, by what, and words of the English hint.
+HINTS = [
+    ("country: FR", "pays: FR", "Did you mean “country”?"),
+    ("country: FR", "commentaire: x", "Did you mean “note”?"),
+    ("label: Account", "label:\n    fr: Compte", "belongs to “label”"),
+    ("places:\n      desk: {label: Desk}", "places:", "set the lines that belong to it further in"),
+    ("label: Account", "label: {fr: Compte, contact}", "put the whole text between double quotes"),
+    ('version: "1"\n', "version: “1”\n", "straight double quotes"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), HINTS, ids=[new[:20] for _, new, _ in HINTS])
+def test_the_hint_says_what_to_do(tmp_path: Path, old: str, new: str, words: str) -> None:
+    assert GOOD.count(old) == 1, "the test replaces one place"
+    problems = _load(tmp_path, GOOD.replace(old, new)).problems
+    assert words in " ".join(hint(problem, "en") for problem in problems)
+
+
+def test_a_name_that_is_missing_is_told_once_with_every_place(tmp_path: Path) -> None:
+    text = GOOD.replace("  account:\n", "  acount:\n")
+    (problem,) = _load(tmp_path, text).problems
+    assert (problem.code, problem.line, problem.values["also"]) == ("unknown-data-set", 12, "27")
+    assert "acount" in hint(problem, "en")
 
 
 # What is replaced in GOOD, and the part of the registry that must go as a whole: what a statement says

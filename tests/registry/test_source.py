@@ -121,7 +121,7 @@ def test_goes_on_past_what_it_does_not_accept(
         ("a: {b: 1\n", (1, 4), "bracket", None),
         ("a: @x\nb: 1\n", (1, 4), "reserved", {"b": 1}),
         ("a: 1\n b: 2\nc: 3\n", (2, 3), "indent", {"c": 3}),
-        ("a:\n  b: 1\n c: 2\nd: 3\n", (3, 2), "indent", {"d": 3}),
+        ("a:\n  b: 1\n c: 2\nd: 3\n", (3, 2), "indent", {"a": {"b": 1}, "d": 3}),
         ("a: !x!y 1\nb: 1\n", (1, 4), "other", {"b": 1}),
         ("a: 1\n}\nb: 2\n", (2, 1), "indent", {"a": 1, "b": 2}),
     ],
