@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.roles import held
+from dataflow.checks.roles import held, role_open
 from registry.dataset import PurposeUse
+from registry.evidence import Status
 from registry.text import Text
 
 _INTEREST = "6_1_f"
@@ -32,17 +33,7 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
         yield from _wrong(case, regime, id_, uses)
     open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, of_flows), regime)]
     if open_:
-        labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in open_]
-        own = case.registry.organisation
-        yield Found(
-            "undetermined",
-            own.id,
-            {"actor": own.name, "data_sets": phrases.listed(labels)},
-            ("data_sets", open_[0]),
-            data_sets=tuple(open_),
-            variant="role_open",
-            decides="role",
-        )
+        yield role_open(case, open_)
 
 
 def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found]:
@@ -67,28 +58,34 @@ Uses = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
-    """By data set: the purposes of the organisation's own flows that carry something of it."""
+    """By data set: the purposes of the flows that carry something of it from or to the organisation itself.
+
+    A flow that nobody says happens gives it no purpose that it would have to found.
+    """
+    own = case.registry.organisation.id
     found: dict[str, list[PurposeUse]] = defaultdict(list)
     for arc in case.stated:
-        if arc.engaged is None:
+        ours = own in (arc.source.holder, arc.target.holder) and arc.engaged is None
+        if ours and arc.status is not Status.UNKNOWN:
             for id_ in dict.fromkeys(each.data_set for each in case.instances(arc)):
                 found[id_] += arc.purposes
     return found
 
 
 def _uses(case: Case, id_: str, of_flows: Mapping[str, list[PurposeUse]]) -> Uses:
-    """The purposes of a data set: its own, and those of the flows that carry it."""
-    uses = [*case.registry.data_sets[id_].purposes, *of_flows.get(id_, [])]
+    """The purposes of a data set: its own, and those of the flows that carry it. None that nobody states."""
+    stated = [*case.registry.data_sets[id_].purposes, *of_flows.get(id_, [])]
+    uses = [use for use in stated if use.standing is not Status.UNKNOWN]
     return {use.purpose: _bases(use.purpose, uses) for use in uses}
 
 
 def _bases(purpose: str, uses: list[PurposeUse]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, list[str]] = defaultdict(list)
     for use in uses:
         for law, stated in use.basis.items():
             if use.purpose == purpose and stated.value is not None:
-                found.setdefault(law, {})[stated.value] = None
-    return {law: tuple(bases) for law, bases in found.items()}
+                found[law].append(stated.value)
+    return {law: tuple(dict.fromkeys(bases)) for law, bases in found.items()}
 
 
 def _founded(uses: Uses, regime: Regime) -> bool:

@@ -1,7 +1,7 @@
 """The case: what checks look at, put together once, and what one of them finds."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from dataflow.walk import Arcs, Step, Walk, walk
 from registry.actor import Actor, Engagement
 from registry.document import Document
 from registry.model import Registry
+from registry.stated import Stated, value_on
 from registry.text import Text
 
 
@@ -132,12 +133,31 @@ class Case:
 
     def role(self, engaged: Engaged) -> str | None:
         """The role of the engaged party on the day; None or `undetermined`: nobody has settled it."""
-        return self.speaking.role(engaged.engagement.role, engaged.engagement).value
+        return self.held(engaged.engagement.role)
 
     def own_role(self, data_set: str) -> str | None:
         """The organisation's role for a data set on the day."""
-        held = self.registry.data_sets[data_set]
-        return self.speaking.role(held.role, held).value
+        return self.held(self.registry.data_sets[data_set].role)
+
+    def held(self, roles: Iterable[Stated[str]]) -> str | None:
+        """Which of the roles of a series is held on the day; None: none is stated."""
+        stated = value_on(roles, self.on)
+        return stated.value if stated else None
+
+    def collected_for(self, instance: Instance) -> tuple[str, ...]:
+        """What data was collected for: as its data set says, and the flows that bring it in from people."""
+        stated = [use.purpose for use in self.registry.data_sets[instance.data_set].purposes]
+        return tuple(dict.fromkeys((*stated, *self._brought_in_for.get(instance, ()))))
+
+    @cached_property
+    def _brought_in_for(self) -> Mapping[Instance, list[str]]:
+        own = self.registry.organisation.id
+        found: dict[Instance, list[str]] = {}
+        for arc in self.stated:
+            if arc.source.kind == "person" and arc.target.holder == own:
+                for instance in self.instances(arc):
+                    found.setdefault(instance, []).extend(use.purpose for use in arc.purposes)
+        return found
 
     def actor(self, id_: str) -> Actor:
         """The actor of that id."""

@@ -24,21 +24,32 @@ class Happened(NamedTuple):
 
 
 def happened(case: Case) -> list[Happened]:
-    """What changed up to the day: engagements begun, roles, countries, and changes written down. In order."""
+    """What changed up to the day: engagements begun, roles, countries, and changes written down. In order.
+
+    Of third parties that are there on the day; one whose engagements are all over is R03's to tell of.
+    """
     found = [
         Happened(change.on, change.actor, change.what, ("changes", index))
         for index, change in enumerate(case.registry.changes)
+        if _there(case, change.actor)
     ]
     for engaged in case.engagements():
         found += _of_engagement(case, engaged)
     for id_, actor in case.registry.actors.items():
         root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
-        for name, place in actor.places.items():
+        for name, place in actor.places.items() if _there(case, id_) else ():
             said = phrases.in_quotes(place.label)
             for on, before, after in _turns(place.country, case.speaking.country):
                 what = phrases.phrase("change.country", place=said, before=before, after=after)
                 found.append(Happened(on, id_, what, (*root, "places", name)))
-    return sorted((each for each in found if each.on <= case.on), key=lambda each: (each.on, each.entry[:2]))
+    return sorted((each for each in found if each.on <= case.on), key=lambda each: (each.on, each.entry))
+
+
+def _there(case: Case, actor: str) -> bool:
+    """Whether an actor is still there on the day: what became of one that is gone makes no notice stale."""
+    known = case.actor(actor)
+    engaged = list(known.engagements.values())
+    return known.holds_on(case.on) and (not engaged or any(each.holds_on(case.on) for each in engaged))
 
 
 def _of_engagement(case: Case, engaged: Engaged) -> Iterator[Happened]:

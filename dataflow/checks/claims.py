@@ -10,10 +10,12 @@ from dataflow.checks.use import named
 from registry.dataset import Claim
 
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
+_NOT_ANONYMOUS: Final = re.compile(r"\b(?:not|non|pas|never|jamais)\b[^,;.]{0,20}\banonym", re.IGNORECASE)
 _AGGREGATED: Final = re.compile(r"\bagr[ée]g|\baggregat", re.IGNORECASE)
 _NOT_PERSONAL: Final = re.compile(
     r"\bnot\b.{0,20}\bpersonal\b|\bnon[- ]personal\b"
-    r"|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon personnel",
+    r"|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon[- ]personnel"
+    r"|\bno personal\b|\baucune donnée\b.{0,20}\bpersonnel",
     re.IGNORECASE,
 )
 _IDENTIFIERS: Final = (
@@ -61,11 +63,16 @@ def _told(claim: Claim, identifying: list[str]) -> tuple[str, Verdict, str | Non
     words = [each for each in (claim.claim.fr, claim.claim.en) if each]
     if any(map(_NOT_PERSONAL.search, words)):
         return "not_personal", "violation", None
-    if not identifying or not any(map(_ANONYMOUS.search, words)):
+    if not identifying or not any(map(_anonymous, words)):
         return None
     if any(map(_AGGREGATED.search, words)):
         return "aggregated", "undetermined", "anonymisation"
     return "main", "violation", None
+
+
+def _anonymous(words: str) -> bool:
+    """Whether a claim calls something anonymous, and not the contrary alone."""
+    return _ANONYMOUS.search(_NOT_ANONYMOUS.sub("", words)) is not None
 
 
 def _identifies(case: Case, field: str) -> bool:

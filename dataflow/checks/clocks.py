@@ -5,6 +5,7 @@ from typing import Final
 
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.use import PROCESSORS
+from dataflow.speaking import both
 from registry.duration import Duration, compare
 from registry.text import Text
 
@@ -51,13 +52,7 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def data_sets_of(case: Case, engaged: Engaged) -> frozenset[str]:
     """The data sets an engagement is about; empty: nobody has said."""
-    carried = {
-        each.data_set
-        for arc in case.stated
-        if (arc.engaged, arc.engagement) == (engaged.actor, engaged.name)
-        for each in arc.carries or ()
-    }
-    return frozenset(carried | set(engaged.engagement.data_sets))
+    return frozenset(case.engaged_for[engaged.subject])
 
 
 def chains(links: Mapping[str, Engaged], sets: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
@@ -107,5 +102,4 @@ def summed(clocks: Sequence[Duration]) -> Duration:
 def _path(case: Case, links: Mapping[str, Engaged], chain: tuple[str, ...]) -> Text:
     """Who tells whom: `Host → Pay → Acme`."""
     names = [case.name(links[each].actor) for each in chain] + [case.name(links[chain[-1]].by)]
-    fr, en = (" → ".join(name.say(lang) for name in names) for lang in ("fr", "en"))
-    return Text(fr=fr, en=en)
+    return both(lambda lang: " → ".join(name.say(lang) for name in names))

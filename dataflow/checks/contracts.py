@@ -58,7 +58,9 @@ def sub_processors_unknown(case: Case, _regime: Regime) -> Iterator[Found]:
             yield found._replace(entry=own_mandates[0].path)
         if subs:
             for mandate in own_mandates:
-                yield from _authorisation(case, mandate, subs)
+                under = [each for each in subs if _joined(case, mandate, each)]
+                if under:
+                    yield from _authorisation(case, mandate, under)
             yield from _unidentified(case, found, subs)
 
 
@@ -71,6 +73,12 @@ def _further(case: Case, engaged: Engaged) -> bool:
     if engaged.by == case.registry.organisation.id:
         return role == "sub_processor"
     return role in PROCESSORS or not settled(role)
+
+
+def _joined(case: Case, mandate: Engaged, sub: Engaged) -> bool:
+    """Whether a sub-processor gets data of a mandate: of the same data set, or one of them names none."""
+    about, handed = case.engaged_for[mandate.subject], case.engaged_for[sub.subject]
+    return not about or not handed or not set(about).isdisjoint(handed)
 
 
 def _authorisation(case: Case, mandate: Engaged, subs: Sequence[Engaged]) -> Iterator[Found]:
@@ -98,7 +106,7 @@ def _unidentified(case: Case, found: Found, subs: Sequence[Engaged]) -> Iterator
         yield found._replace(
             subject=f"{found.subject}/chain",
             values={**found.values, "subs": names},
-            entry=("third_parties", lacking[0].actor),
+            entry=lacking[0].path[:-2],
             actors=actors,
             variant="unidentified",
             severity="medium",
@@ -122,10 +130,13 @@ def joint_without_arrangement(case: Case, _regime: Regime) -> Iterator[Found]:
             yield _late(_about(case, engaged), contract.date)
     yield from _among_ourselves(case)
     organisation = case.registry.organisation
-    if joint or organisation.entities_role.value == "joint_controller":
+    if organisation.entities_role.value == "joint_controller":
         return
+    # An engagement that says nothing of its data may be about any.
+    named = [case.engaged_for[each.subject] or tuple(case.registry.data_sets) for each in joint]
     shared = [id_ for id_, each in sorted(case.registry.data_sets.items()) if each.holds_on(case.on)]
-    for id_ in (each for each in shared if case.own_role(each) == "joint_controller"):
+    alone = [id_ for id_ in shared if not any(id_ in ids for ids in named)]
+    for id_ in (each for each in alone if case.own_role(each) == "joint_controller"):
         label = case.registry.data_sets[id_].label
         values: dict[str, Text | str] = {"actor": organisation.name, "data_set": phrases.in_quotes(label)}
         yield Found(

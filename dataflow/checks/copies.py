@@ -7,7 +7,7 @@ from dataflow.arc import Arc
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import listed
-from dataflow.checks.use import named
+from dataflow.checks.use import entry_of, named
 from dataflow.instance import Instance
 from registry.dataset import Retention
 from registry.duration import Duration, compare
@@ -23,8 +23,8 @@ class _Kept(NamedTuple):
     holder: str
     instance: Instance
     verdict: Verdict
-    limits: tuple[Text, ...]
-    kept: tuple[Text, ...]
+    limits: tuple[Duration, ...]
+    kept: tuple[Duration, ...]
     entry: tuple[str | int, ...]
     hop: str | None = None
 
@@ -46,8 +46,8 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
             values={
                 "actor": case.name(holder),
                 "fields": named(map(case.field, fields)),
-                "limit": listed(limit for each in found for limit in each.limits),
-                "kept": named(kept for each in found for kept in each.kept),
+                "limit": listed(_said(case, (limit for each in found for limit in each.limits))),
+                "kept": named(_said(case, (kept for each in found for kept in each.kept))),
             },
             entry=found[0].entry,
             fields=fields,
@@ -57,6 +57,11 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
             variant=variant,
             decides="kept" if verdict == "undetermined" else None,
         )
+
+
+def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:
+    """Durations in words, each once: saying one takes long, and many copies are kept alike."""
+    return map(case.speaking.duration, dict.fromkeys(durations))
 
 
 def rules_of(case: Case, data_set: str) -> tuple[Retention, ...]:
@@ -86,9 +91,9 @@ def _copies(case: Case) -> Iterator[_Kept]:
                     str(arc.target.holder),
                     instance,
                     verdict,
-                    tuple(case.speaking.duration(rule.period) for rule in upstream if rule.period),
-                    tuple(case.speaking.duration(rule.period) for rule in mine if rule.period),
-                    arc.path[: arc.path.index("engagements") + 2] if "engagements" in arc.path else arc.path,
+                    tuple(rule.period for rule in upstream if rule.period),
+                    tuple(rule.period for rule in mine if rule.period),
+                    entry_of(arc),
                     arc.key,
                 )
 
@@ -129,7 +134,7 @@ def _trackers(case: Case) -> Iterator[_Kept]:
         if lifetime is None or not tracker.holds_on(case.on):
             continue
         for name, held in case.registry.data_sets.items():
-            upstream = applying(rules_of(case, name), tracker.field)
+            upstream = applying(rules_of(case, name), tracker.field) if held.holds_on(case.on) else []
             periods = [rule.period for rule in upstream if rule.period]
             verdict = _judged(upstream, [lifetime]) if periods and held.use_of(tracker.field) else None
             if verdict is not None:
@@ -137,7 +142,7 @@ def _trackers(case: Case) -> Iterator[_Kept]:
                     tracker.set_by,
                     Instance(tracker.field, name),
                     verdict,
-                    tuple(map(case.speaking.duration, periods)),
-                    (case.speaking.duration(lifetime),),
+                    tuple(periods),
+                    (lifetime,),
                     ("trackers", index),
                 )

@@ -142,7 +142,7 @@ def role_of(case: Case, arc: Arc) -> str | None:
     engagement = engagement_of(case, arc)
     if engagement is None or arc.engaged != arc.target.holder:
         return None
-    return case.speaking.role(engagement.role, engagement).value
+    return case.held(engagement.role)
 
 
 def held_as(case: Case, arc: Arc) -> str | None:
@@ -167,7 +167,7 @@ def _only_role(case: Case, actor: str) -> str | None:
     """The role of a third party when all its engagements of the day agree on one kind."""
     held = case.actor(actor)
     roles = {
-        case.speaking.role(each.role, each).value
+        case.held(each.role)
         for each in held.engagements.values()
         if held.holds_on(case.on) and each.holds_on(case.on)
     }

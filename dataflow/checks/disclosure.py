@@ -139,10 +139,13 @@ def declared_without_flow(case: Case, _regime: Regime) -> Iterator[Found]:
 
 
 def _over(case: Case, actor: str) -> datetime.date | None:
-    """The day the last engagement of an actor ended; None while one has not, or where there was none."""
-    ends = [each.valid_to for each in case.actor(actor).engagements.values()]
+    """The day the last engagement of an actor ended, or the actor itself; None while nothing has."""
+    known = case.actor(actor)
+    ends = [each.valid_to for each in known.engagements.values()]
     over = [end for end in ends if end is not None and end < case.on]
-    return max(over) if over and len(over) == len(ends) else None
+    if over and len(over) == len(ends):
+        return max(over)
+    return known.valid_to if known.valid_to is not None and known.valid_to < case.on else None
 
 
 def _titles(notices: Mapping[str, Document]) -> Text:

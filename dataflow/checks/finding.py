@@ -1,7 +1,7 @@
 """The finding: what a check says of a registry under one law, on one day."""
 
 import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from registry.record import Record
 from registry.text import Text
@@ -12,6 +12,8 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 Verdict = Literal["violation", "gap", "undetermined"]
 """violation: what is stated does not meet the law; gap: the evidence that it is met is missing;
 undetermined: what is known does not decide it, and `decides` says which fact would."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""Gravest first."""
 
 Applicability = Literal["confirmed", "assumed", "unknown"]
 """How sure it is that the law applies to the organisation."""

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.roles import held
+from dataflow.checks.roles import held, role_open
 from registry.evidence import Status
 from registry.statements import Formality
 
 _PRIOR = "ci_art7_prior_authorisation"
 """The flag of fields that need an authorisation, where a declaration does for others (CI law, art. 7)."""
+
+_KINDS = ("declaration", "authorisation")
+"""The formalities for processing."""
 
 
 def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
@@ -17,7 +20,7 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
     sets = held(case)
     for id_ in sets.answered:
         flagged = _flagged(case, id_)
-        enough = ("authorisation",) if flagged else ("declaration", "authorisation")
+        enough = ("authorisation",) if flagged else _KINDS
         made = [each for each in _made(case, regime, id_) if each.kind in enough]
         label = phrases.in_quotes(case.registry.data_sets[id_].label)
         fields = {"fields": phrases.labels(map(case.field, flagged))} if flagged else {}
@@ -36,17 +39,7 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
             yield found._replace(variant="unnumbered")
     undecided = [id_ for id_ in sets.unsettled if not _made(case, regime, id_)]
     if undecided:
-        labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in undecided]
-        own = case.registry.organisation
-        yield Found(
-            "undetermined",
-            own.id,
-            {"actor": own.name, "data_sets": phrases.listed(labels)},
-            ("data_sets", undecided[0]),
-            data_sets=tuple(undecided),
-            variant="role_open",
-            decides="role",
-        )
+        yield role_open(case, undecided)
 
 
 def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
@@ -55,7 +48,7 @@ def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
         each
         for each in case.registry.formalities
         if each.regime == regime.id
-        and each.kind in ("declaration", "authorisation")
+        and each.kind in _KINDS
         and each.holds_on(case.on)
         and each.standing is not Status.UNKNOWN
         and (not each.data_sets or data_set in each.data_sets)

@@ -1,7 +1,7 @@
 """Identity: which role everybody has, and which legal entity everybody is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dataflow.checks import phrases
@@ -58,7 +58,7 @@ def _open(case: Case, engaged: Engaged) -> Found:
 
 def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
     """The same party engaged by the same one in two roles, for one purpose on one data set."""
-    data_sets = case.engaged_for
+    used = _used(case, engagements)
     known: dict[tuple[str, str], list[Engaged]] = defaultdict(list)
     for each in engagements:
         if settled(case.role(each)):
@@ -66,9 +66,10 @@ def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
     pairs = (pair for group in known.values() for pair in combinations(group, 2))
     for one, other in pairs:
         roles = [str(case.role(one)), str(case.role(other))]
-        shared = set(data_sets[one.subject]) & set(data_sets[other.subject])
-        purposes = _purposes(one) & _purposes(other)
-        if roles[0] != roles[1] and shared and purposes:
+        both = used[one.subject] & used[other.subject]
+        if roles[0] != roles[1] and both:
+            data_sets = sorted({data_set for data_set, _ in both})
+            purposes = sorted({purpose for _, purpose in both})
             words = case.speaking.words
             yield Found(
                 "violation",
@@ -77,19 +78,33 @@ def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
                     "actor": case.name(one.actor),
                     "roles": phrases.labels(words.roles[role].label for role in roles),
                     "data_sets": phrases.listed(
-                        phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in sorted(shared)
+                        phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in data_sets
                     ),
-                    "purposes": phrases.labels(words.purposes[id_].label for id_ in sorted(purposes)),
+                    "purposes": phrases.labels(words.purposes[id_].label for id_ in purposes),
                 },
                 other.path,
                 actors=(one.actor,),
-                data_sets=tuple(sorted(shared)),
+                data_sets=tuple(data_sets),
                 variant="several",
             )
 
 
-def _purposes(engaged: Engaged) -> set[str]:
-    return {use.purpose for use in engaged.engagement.purposes}
+def _used(case: Case, engagements: Iterable[Engaged]) -> Mapping[str, set[tuple[str, str]]]:
+    """By engagement: which data set it uses for which purpose, as it says itself and as its flows do."""
+    found = {
+        each.subject: {
+            (data_set, use.purpose)
+            for data_set in each.engagement.data_sets
+            for use in each.engagement.purposes
+        }
+        for each in engagements
+    }
+    for arc in case.stated:
+        if arc.engaged is not None:
+            carried = {each.data_set for each in case.instances(arc)}
+            done = {(data_set, use.purpose) for data_set in carried for use in arc.purposes}
+            found[f"{arc.engaged}/{arc.engagement}"] |= done
+    return found
 
 
 def _label(engaged: Engaged) -> Text:

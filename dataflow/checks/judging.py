@@ -17,6 +17,8 @@ from registry.salvage import mark_of
 from registry.statements import Acceptance
 from registry.text import Lang, Text
 
+Marks = dict[tuple[str | int, ...], Mark]
+
 
 class Locating(Protocol):
     """Whatever knows where the entries of a registry stand: what loading returns."""
@@ -34,8 +36,9 @@ def findings(
     `located` adds file and line; `using` replaces the tables of the law that come with the package.
     """
     case = Case(graph, using or tables())
+    marks = dict(located.marks) if located is not None else None
     told = [
-        _finding(case, rules()[number], regime, found, located)
+        _finding(case, rules()[number], regime, found, marks)
         for regime in _regimes(case)
         for number, check in CHECKS.items()
         if regime.id in rules()[number].laws
@@ -58,10 +61,10 @@ def _regimes(case: Case) -> list[Regime]:
     ]
 
 
-def _finding(case: Case, rule: Rule, regime: Regime, found: Found, located: Locating | None) -> Finding:
+def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
     message = rule.message[found.variant]
     told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
-    mark = mark_of(found.entry, dict(located.marks)) if located is not None else None
+    mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
         id=f"{rule.number}:{regime.id}:{found.subject}#{_digest(found)}",
         check=rule.number,
@@ -109,4 +112,4 @@ def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case
             lapsed = "expired"
         elif acceptance.finding.rpartition("#")[0] == subject and acceptance.finding != finding.id:
             lapsed = lapsed or "changed"
-    return finding.model_copy(update={"lapsed": lapsed}) if lapsed else finding
+    return finding.model_copy(update={"lapsed": lapsed})

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, crossings, engagement_of
-from dataflow.checks.finding import Verdict
+from dataflow.checks.finding import VERDICTS, Verdict
 from dataflow.checks.passage import Judged, day_text, found_of
 from dataflow.checks.safeguard import certificates, certified, mechanism_of
 from registry.text import Text
@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
     """R06: the mechanism recorded for a flow is not valid for it on the day.
 
-    One finding for each exporter, importer, country and mechanism. Where the data stays in the EEA no
+    One finding for each exporter, importer, country and mechanism, the gravest. Where the data stays in the EEA no
     mechanism is needed, and none is looked at.
     """
     roles = {step.crossing.arc.key: step.crossing.exporter_role for step in onward(case)}
@@ -41,10 +41,11 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
             together.setdefault((crossing.pair, mechanism), []).append(crossing._replace(exporter_role=role))
     for (_, mechanism), held in sorted(together.items()):
         faults = [(crossing, fault_of(case, regime, crossing, mechanism)) for crossing in held]
-        for crossing, fault in [pair for pair in faults if pair[1] is not None][:1]:
-            if fault is not None:
-                alike = [each for each, other in faults if other is not None and other == fault]
-                yield _found(case, alike or [crossing], mechanism, fault)
+        known = [fault for _, fault in faults if fault is not None]
+        if known:
+            gravest = min(known, key=lambda fault: VERDICTS.index(fault.verdict))
+            alike = [crossing for crossing, fault in faults if fault == gravest]
+            yield _found(case, alike, mechanism, gravest)
 
 
 def _found(case: Case, alike: list[Crossing], mechanism: str, fault: Fault) -> Found:
@@ -95,9 +96,8 @@ def _of_adequacy(case: Case, crossing: Crossing, mechanism: str) -> Fault | None
 
 def _of_clauses(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> Fault | None:
     """Whether the module fits the roles, and the contract can hold it."""
-    tables, on = case.tables, case.on
-    current = next((each for each in tables.clauses if each.id == _CURRENT), None)
-    if current is not None and not current.holds_on(on):
+    tables = case.tables
+    if not any(each.id == _CURRENT and each.holds_on(case.on) for each in tables.clauses):
         return Fault("violation", "not_in_force")
     pair = crossing.exporter_role, crossing.importer_role
     expected = tables.expected_module(*pair)

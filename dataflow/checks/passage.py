@@ -4,22 +4,19 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from babel.dates import format_date
-from babel.lists import format_list
-
 from dataflow.checks.case import Case, Found
 from dataflow.checks.crossing import Crossing, seat
-from dataflow.checks.finding import Verdict
+from dataflow.checks.finding import VERDICTS, Verdict
+from dataflow.checks.use import entry_of
 from dataflow.speaking import both
-from registry.countries import country_name
 from registry.text import Lang, Text, text
+from registry.writing import day_in_words, list_in_words
 
 _SHOWN: Final = 6
 """Fields named in a sentence; of more it says how many."""
 _UNSTATED: Final = text("données non précisées", "data not stated")
 _PEOPLE: Final = text("les personnes concernées", "the data subjects")
 _WHERE: Final = text("pays inconnu", "country unknown")
-_ORDER: Final[tuple[Verdict, ...]] = ("violation", "gap", "undetermined")
 
 
 class Judged(NamedTuple):
@@ -39,7 +36,7 @@ def grouped(case: Case, judged: Iterable[Judged]) -> Iterator[Found]:
     for one in judged:
         together.setdefault(_subject(one), []).append(one)
     for _, ones in sorted(together.items()):
-        gravest = min(ones, key=lambda one: _ORDER.index(one.verdict))
+        gravest = min(ones, key=lambda one: VERDICTS.index(one.verdict))
         yield found_of(
             case,
             [one for one in ones if (one.verdict, one.variant) == (gravest.verdict, gravest.variant)],
@@ -69,7 +66,7 @@ def found_of(case: Case, ones: Sequence[Judged]) -> Found:
             "from_country": where(case, exporter, crossing.source),
             "to_country": where(case, importer, crossing.target),
         },
-        entry=_entry(crossing),
+        entry=entry_of(crossing.arc),
         fields=fields,
         actors=tuple(actor for actor in (exporter, importer) if actor),
         data_sets=tuple(
@@ -91,12 +88,6 @@ def _subject(one: Judged) -> str:
     return one.crossing.pair
 
 
-def _entry(crossing: Crossing) -> tuple[str | int, ...]:
-    """The engagement of the flow, else the flow."""
-    path = crossing.arc.path
-    return path[: path.index("engagements") + 2] if "engagements" in path else path
-
-
 def named_fields(case: Case, fields: Sequence[str]) -> Text:
     """Fields in words, the first six of them."""
     if not fields:
@@ -108,9 +99,9 @@ def listed(names: Sequence[str], lang: Lang) -> str:
     """Names in a sentence, the first six of them and how many more."""
     left = len(names) - _SHOWN
     if left <= 1:
-        return str(format_list(list(names), locale=lang))
+        return list_in_words(names, lang)
     more = f"{left} autres" if lang == "fr" else f"{left} more"
-    return str(format_list([*names[:_SHOWN], more], locale=lang))
+    return list_in_words([*names[:_SHOWN], more], lang)
 
 
 def where(case: Case, actor: str | None, country: str | None) -> Text:
@@ -120,10 +111,8 @@ def where(case: Case, actor: str | None, country: str | None) -> Text:
     home = seat(case, actor) if actor else None
     if home is None:
         return _WHERE
-    return text(
-        f"pays inconnu, siège\u00a0: {country_name(home, 'fr')}",
-        f"country unknown, seat: {country_name(home, 'en')}",
-    )
+    said = case.speaking.country(home)
+    return text(f"pays inconnu, siège\u00a0: {said.say('fr')}", f"country unknown, seat: {said.say('en')}")
 
 
 def country_text(case: Case, codes: Sequence[str]) -> Text:
@@ -140,4 +129,4 @@ def party_text(case: Case, actors: Sequence[str]) -> Text:
 
 def day_text(day: datetime.date) -> Text:
     """A day in words: 22 novembre 2026."""
-    return both(lambda lang: str(format_date(day, "long", locale=lang)))
+    return both(lambda lang: day_in_words(day, lang))

@@ -1,8 +1,10 @@
 """Roles: who decides, who acts for another, and which data sets the organisation answers for."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from dataflow.checks.case import Case
+from dataflow.checks import phrases
+from dataflow.checks.case import Case, Found
 
 PROCESSORS = ("processor", "sub_processor")
 """They act for another (GDPR Art. 4(8), 28(2))."""
@@ -31,4 +33,19 @@ def held(case: Case) -> Held:
     return Held(
         tuple(id_ for id_ in day if settled(roles[id_]) and roles[id_] not in PROCESSORS),
         tuple(id_ for id_ in day if not settled(roles[id_])),
+    )
+
+
+def role_open(case: Case, data_sets: Sequence[str]) -> Found:
+    """That what is owed for some data sets hangs on the role of the organisation, which nobody has settled."""
+    labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in data_sets]
+    own = case.registry.organisation
+    return Found(
+        "undetermined",
+        own.id,
+        {"actor": own.name, "data_sets": phrases.listed(labels)},
+        ("data_sets", data_sets[0]),
+        data_sets=tuple(data_sets),
+        variant="role_open",
+        decides="role",
     )

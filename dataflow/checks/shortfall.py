@@ -6,6 +6,7 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, seat
 from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
+from dataflow.checks.tables.law import PARTIES
 from registry.evidence import Status
 
 
@@ -58,7 +59,7 @@ def returned(case: Case, crossing: Crossing) -> Iterator[Judged]:
     decision = tables.adequacy(country, on)
     if decision is not None and decision.scope == "whole":
         return
-    if crossing.importer_role not in ("controller", "joint_controller"):
+    if PARTIES.get(crossing.importer_role or "") != "controller":
         return
     if crossing.arc.mechanism.value == "scc_m4":
         return

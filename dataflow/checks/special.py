@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Severity, Verdict
-from dataflow.checks.phrases import listed
+from dataflow.checks.finding import Verdict
 from dataflow.checks.tables.purposes import needs
-from dataflow.checks.use import PROCESSORS, Use, named, received
+from dataflow.checks.use import PROCESSORS, Use, found_of, received
 from dataflow.instance import Instance
 from registry.dataset import PurposeUse
 
@@ -29,7 +28,7 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
             if wanted and not any(need.covers(each.field, words) for need in wanted)
         ]
         if needless:
-            yield _found(case, use, "violation", "not_needed", needless, purposes)
+            yield found_of(case, use, "violation", "not_needed", needless, purposes)
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])
         if regime.id == "gdpr":
             yield from _authority(case, use, [each for each in offences if each not in needless])
@@ -37,12 +36,12 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
             each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)
         ]
         if hiding:
-            yield _found(case, use, "undetermined", "container", hiding, purposes, "content", "medium")
+            yield found_of(case, use, "undetermined", "container", hiding, purposes, "content", "medium")
 
 
 def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance]) -> Iterator[Found]:
     """What lacks a condition. A processor rests on its controller's; others need one for each purpose."""
-    told: dict[tuple[Verdict, str, str | None], tuple[dict[Instance, None], dict[str, None]]] = {}
+    told: dict[tuple[Verdict, str, str | None], list[tuple[Instance, list[str]]]] = {}
     for instance in special:
         held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}
         if use.role in PROCESSORS:
@@ -52,19 +51,18 @@ def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance
             stated = {each.purpose: each for each in use.purposes}
             claims = {each: _claim(regime, each, stated, held) for each in stated}
             lacking = [each for each, claim in claims.items() if not _valid(case, regime, claim)]
-        if not lacking and claims:
+        if claims and not lacking:
             continue
         if any(claims[each] is not None for each in lacking):
             as_told: tuple[Verdict, str, str | None] = ("violation", "wrong_condition", None)
         elif use.role is None and _conditioned(case, regime, instance):
             as_told = ("undetermined", "unsettled", "role")
         else:
-            as_told = ("gap", "main", None)
-        instances, purposes = told.setdefault(as_told, ({}, {}))
-        instances[instance] = None
-        purposes.update(dict.fromkeys(lacking))
-    for (verdict, variant, decides), (instances, purposes) in sorted(told.items()):
-        yield _found(case, use, verdict, variant, instances, purposes, decides)
+            as_told = ("gap", "main" if lacking else "main_unsaid", None)
+        told.setdefault(as_told, []).append((instance, lacking))
+    for (verdict, variant, decides), found in sorted(told.items()):
+        purposes = dict.fromkeys(purpose for _, some in found for purpose in some)
+        yield found_of(case, use, verdict, variant, [each for each, _ in found], purposes, decides)
 
 
 def _authority(case: Case, use: Use, offences: Iterable[Instance]) -> Iterator[Found]:
@@ -76,7 +74,7 @@ def _authority(case: Case, use: Use, offences: Iterable[Instance]) -> Iterator[F
         if not bases & _OFFICIAL:
             bare.append(instance)
     if bare:
-        yield _found(case, use, "gap", "offences", bare, [each.purpose for each in use.purposes])
+        yield found_of(case, use, "gap", "offences", bare, [each.purpose for each in use.purposes])
 
 
 def _claim(
@@ -108,39 +106,3 @@ def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:
 def _may_hide(case: Case, instance: Instance) -> bool:
     term = case.speaking.words.fields[instance.field]
     return term.container or "may_contain_art9" in term.flags
-
-
-def _found(
-    case: Case,
-    use: Use,
-    verdict: Verdict,
-    variant: str,
-    instances: Iterable[Instance],
-    purposes: Iterable[str],
-    decides: str | None = None,
-    severity: Severity | None = None,
-) -> Found:
-    instances = tuple(instances)
-    fields = use.fields(instances)
-    sets = tuple(dict.fromkeys(each.data_set for each in instances))
-    purposes = tuple(purposes)
-    if not purposes and variant == "main":
-        variant = "main_unsaid"
-    return Found(
-        verdict=verdict,
-        subject=use.subject if variant == "main" else f"{use.subject}:{variant}",
-        values={
-            "actor": case.name(use.receiver),
-            "fields": named(map(case.field, fields)),
-            "purposes": named(case.speaking.words.purposes[each].label for each in purposes),
-            "data_sets": listed(case.registry.data_sets[each].label for each in sets),
-        },
-        entry=use.entry,
-        fields=fields,
-        actors=(use.receiver,),
-        data_sets=sets,
-        hops=use.hops,
-        variant=variant,
-        decides=decides,
-        severity=severity,
-    )

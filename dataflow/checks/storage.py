@@ -60,7 +60,7 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
             "fields": labels(map(case.field, fields)),
             "never": case.speaking.words.denial_acts[act].never,
         },
-        entry=("denials", first.at) if first.denial else _entry(case, first),
+        entry=_entry(case, first),
         fields=fields,
         actors=tuple(dict.fromkeys((first.who, *others))),
         data_sets=_data_sets(hops, fields),
@@ -76,5 +76,7 @@ def _data_sets(hops: list[Hop], fields: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _entry(case: Case, clash: Clash) -> tuple[str | int, ...]:
-    """The flow that says it is stored only there."""
-    return next((arc.path for arc in case.arcs if clash.hop is not None and arc.key == clash.hop.key), ())
+    """The denial, or the flow that says it is stored only there."""
+    if clash.hop is None:
+        return "denials", clash.at
+    return next(arc.path for arc in case.arcs if arc.key == clash.hop.key)

@@ -1,7 +1,6 @@
 """Checks of trackers: consent before they are set, and an inventory a reader can rely on."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Verdict
@@ -14,7 +13,6 @@ from registry.text import Text
 
 _NEVER_EXEMPT = frozenset({"marketing", "social"})
 """Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
-_GRAVEST: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 
 
 def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -63,58 +61,47 @@ def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | 
     return {"browser_only": "main", "none": "none"}.get(asked, "never_exempt"), "violation", None
 
 
-class _Problem(NamedTuple):
-    verdict: Verdict
-    words: Text
-
-
 def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:
     """What the inventory lacks or gets wrong, one finding for each tracker (R23)."""
     for index, tracker in _on_the_day(case):
-        problems = list(_problems(case, tracker))
-        if problems:
-            verdict = min((each.verdict for each in problems), key=_GRAVEST.index)
+        known = _known(tracker)
+        lacking = list(_lacking(case, tracker, known))
+        legacy = [remark("tracker.legacy", library=known.legacy)] if known and known.legacy else []
+        if lacking or legacy:
             yield Found(
-                verdict=verdict,
+                verdict="gap" if lacking else "undetermined",
                 subject=f"{tracker.set_by}/{tracker.pattern}",
-                values={
-                    "cookie": plain(tracker.pattern),
-                    "problems": listed(each.words for each in problems),
-                },
+                values={"cookie": plain(tracker.pattern), "problems": listed([*lacking, *legacy])},
                 entry=("trackers", index),
                 fields=(tracker.field,),
                 actors=(tracker.set_by,),
-                decides="scan" if verdict == "undetermined" else None,
+                decides=None if lacking else "scan",
             )
 
 
-def _problems(case: Case, tracker: Tracker) -> Iterator[_Problem]:
-    known = _known(tracker)
+def _lacking(case: Case, tracker: Tracker, known: KnownTracker | None) -> Iterator[Text]:
     if not tracker.pattern.strip("*_ "):
-        yield _Problem("gap", remark("tracker.unnamed"))
+        yield remark("tracker.unnamed")
     elif "*" in tracker.pattern and (known is None or known.pattern != tracker.pattern):
         # The maker's own pattern, whose last part differs from site to site, is a whole name.
-        yield _Problem("gap", remark("tracker.wildcard"))
+        yield remark("tracker.wildcard")
     if tracker.lifetime.value is None:
-        yield _Problem("gap", remark("tracker.lifetime"))
+        yield remark("tracker.lifetime")
     elif tracker.lifetime.status is Status.ENRICHMENT:
         lifetime = case.speaking.duration(tracker.lifetime.value)
-        yield _Problem("gap", remark("tracker.lifetime-elsewhere", lifetime=lifetime))
+        yield remark("tracker.lifetime-elsewhere", lifetime=lifetime)
     if not tracker.purposes:
-        yield _Problem("gap", remark("tracker.purpose"))
-    hidden = _hidden(tracker)
+        yield remark("tracker.purpose")
+    hidden = _hidden(tracker, known)
     if hidden:
         named = labels(case.speaking.words.purposes[each].label for each in hidden)
-        yield _Problem("gap", remark("tracker.hidden", purposes=named))
-    if known is not None and known.legacy is not None:
-        yield _Problem("undetermined", remark("tracker.legacy", library=known.legacy))
+        yield remark("tracker.hidden", purposes=named)
 
 
-def _hidden(tracker: Tracker) -> list[str]:
+def _hidden(tracker: Tracker, known: KnownTracker | None) -> list[str]:
     """The purposes that its maker gives it, or that were found elsewhere, and no source states."""
     stated = [use.purpose for use in tracker.purposes if use.status is not Status.ENRICHMENT]
     found = [use.purpose for use in tracker.purposes if use.status is Status.ENRICHMENT]
-    known = _known(tracker)
     implied = known.purposes if known is not None and stated else ()
     return [each for each in dict.fromkeys((*found, *implied)) if each not in stated]
 

@@ -23,11 +23,10 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
     judged: list[Judged] = []
     for crossing in crossings(case):
         subject = subject_to_gdpr(case, regime, crossing.exporter)
-        if own in (crossing.exporter, crossing.importer) and subject is not None:
-            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject)
-        elif crossing.way == "collected_by_whom":
-            # Its role has to be settled first, whoever the law binds.
-            judged += shortfall(crossing, gdpr_safeguard(case, crossing), subject=True)
+        ours = own in (crossing.exporter, crossing.importer) and subject is not None
+        # The role of who collects from people has to be settled first, whoever the law binds.
+        if ours or crossing.way == "collected_by_whom":
+            judged += shortfall(crossing, gdpr_safeguard(case, crossing), bool(subject))
     for crossing in returns(case):
         judged += returned(case, crossing)
     yield from grouped(case, judged)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dataflow.arc import Arc
-from dataflow.checks.case import Case
-from dataflow.checks.phrases import labels
+from dataflow.checks.case import Case, Found
+from dataflow.checks.finding import Severity, Verdict
+from dataflow.checks.phrases import labels, listed
 from dataflow.instance import Instance
 from registry.dataset import PurposeUse
 from registry.evidence import Status
@@ -84,7 +85,7 @@ def _use(case: Case, subject: str, role: str | None, arcs: list[Arc]) -> Use:
     if role is None and receiver == case.registry.organisation.id:
         held = {case.own_role(each.data_set) for arc in arcs for each in used(arc)}
         role = held.pop() if len(held) == 1 else None
-    return Use(subject, _entry(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
+    return Use(subject, entry_of(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
 
 
 def _subject(arc: Arc) -> str:
@@ -98,8 +99,43 @@ def _for(purposes: tuple[str, ...]) -> str:
     return "+".join(purposes)
 
 
-def _entry(arc: Arc) -> tuple[str | int, ...]:
+def entry_of(arc: Arc) -> tuple[str | int, ...]:
+    """The entry of the engagement that a flow stands in, else of the flow."""
     return arc.path[: arc.path.index("engagements") + 2] if "engagements" in arc.path else arc.path
+
+
+def found_of(
+    case: Case,
+    use: Use,
+    verdict: Verdict,
+    variant: str,
+    instances: Iterable[Instance],
+    purposes: Iterable[str],
+    decides: str | None = None,
+    severity: Severity | None = None,
+) -> Found:
+    """What is found of a use: of some of its instances, for some of its purposes."""
+    instances = tuple(instances)
+    fields = use.fields(instances)
+    sets = tuple(dict.fromkeys(each.data_set for each in instances))
+    return Found(
+        verdict=verdict,
+        subject=use.subject if variant == "main" else f"{use.subject}:{variant}",
+        values={
+            "actor": case.name(use.receiver),
+            "fields": named(map(case.field, fields)),
+            "purposes": named(case.speaking.words.purposes[each].label for each in purposes),
+            "data_sets": listed(case.registry.data_sets[each].label for each in sets),
+        },
+        entry=use.entry,
+        fields=fields,
+        actors=(use.receiver,),
+        data_sets=sets,
+        hops=use.hops,
+        variant=variant,
+        decides=decides,
+        severity=severity,
+    )
 
 
 def named(texts: Iterable[Text]) -> Text | str:

@@ -34,7 +34,7 @@ def varied(name: str, changes: dict[str, Any], on: datetime.date = DAY) -> Case:
     """The same with parts replaced; `...` takes a key out. What comes of it has no dangling reference."""
     data = merged(read_file(CASES / f"{name}.yaml").data, changes)
     registry = Registry.model_validate(data)
-    assert list(Resolver(registry, data, set()).faults({(): Mark(name, 1, 1)})) == []
+    assert list(Resolver(registry, data).faults({(): Mark(name, 1, 1)})) == []
     return Case(build(registry, on), tables())
 
 

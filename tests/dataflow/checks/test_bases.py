@@ -145,3 +145,34 @@ def test_r21_roles_nobody_settled_are_asked_for_once() -> None:
     assert spoken("R21", [found])[0].startswith(
         "No complete legal basis is on record for “Account” and “Visits”; as "
     )
+
+
+def test_r21_after_a_good_basis_the_next_is_looked_at() -> None:
+    changes = account(founded("hosting", gdpr="6_1_a"), founded("backup", gdpr="9_2_a"))
+    found = list(legal_basis_missing(varied("R21-bad", changes), GDPR))
+    assert verdicts(found) == [("violation", "account/9_2_a", "not_a_basis", None)]
+
+
+def test_r21_a_purpose_that_nobody_states_needs_no_basis() -> None:
+    doubtful = {"purpose": "advertising", "status": "unknown"}
+    case = varied("R21-bad", account(founded(gdpr="6_1_a"), doubtful))
+    assert list(legal_basis_missing(case, GDPR)) == []
+    alone = varied("R21-bad", account(doubtful))
+    assert verdicts(list(legal_basis_missing(alone, GDPR))) == [("gap", "account", "no_purpose", None)]
+
+
+def test_r21_a_flow_that_nobody_says_happens_adds_no_purpose() -> None:
+    case = varied("R21-good", flow("backup", status="unknown"))
+    assert list(legal_basis_missing(case, GDPR)) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [("shop", "host.racks", [MAIN]), ("host.racks", "shop", [MAIN]), ("host.racks", "host.lab", [])],
+)
+def test_r21_what_flows_between_others_are_for_is_theirs_to_found(
+    start: str, end: str, wanted: list[tuple[str, str, str, str | None]]
+) -> None:
+    host = {"name": "Host", "places": {"racks": {"label": "Racks"}, "lab": {"label": "Lab"}}}
+    changes = {"third_parties": {"host": host}, **flow("advertising", **{"from": start, "to": end})}
+    assert verdicts(list(legal_basis_missing(varied("R21-good", changes), GDPR))) == wanted

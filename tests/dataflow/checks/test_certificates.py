@@ -145,3 +145,8 @@ def test_r24_after_one_that_is_left_alone_the_next_is_looked_at() -> None:
     changes = {"third_parties": {"host": {"valid_to": "2026-11-21"}, "other": other}}
     (found,) = certification_scope(varied("R24-good", changes), GDPR)
     assert found.entry == ("third_parties", "other", "certifications", 0)
+
+
+def test_r24_the_organisations_own_certificate_of_its_own_place() -> None:
+    own = {"certifications": [{**GOOD, "places": "shop"}]}
+    assert list(certification_scope(varied("R24-good", {"organisation": own}), GDPR)) == []

@@ -52,6 +52,14 @@ def test_r27_anonymous_beside_an_address_aggregated_and_not_personal() -> None:
         ({"fr": "données non personnelles"}, "not_personal"),
         ("personal, and not for sale", None),
         ("your personal data", None),
+        ("no personal data", "not_personal"),
+        ({"fr": "aucune donnée à caractère personnel"}, "not_personal"),
+        ("these are not anonymous data", None),
+        ("not anonymous, but pseudonymised", None),
+        ({"fr": "les données ne sont pas anonymes"}, None),
+        ({"fr": "données non anonymisées"}, None),
+        ("not sold, and anonymised", "main"),
+        ("not anonymous at first, then anonymised", "main"),
     ],
 )
 def test_r27_what_a_claim_says(claim: Any, variant: str | None) -> None:
@@ -74,3 +82,18 @@ def test_r27_what_singles_people_out(field: str, identifies: bool) -> None:
 def test_r27_on_the_day(valid_to: str, count: int) -> None:
     case = varied("R27-bad", {"data_sets": {"account": {"valid_to": valid_to}}})
     assert len(list(anonymous_claim(case, GDPR))) == count
+
+
+def test_r27_after_a_data_set_of_the_past_the_next_is_looked_at() -> None:
+    past = {"label": "Past", "fields": ["full_name"], "valid_to": "2026-11-21"}
+    account = {"label": "Account", "fields": ["full_name"], "claims": [{"claim": "anonymous"}]}
+    case = varied(
+        "R27-bad", {"data_sets": {"account": past, "later": account}, "organisation": {"collects": []}}
+    )
+    assert [each.subject for each in anonymous_claim(case, GDPR)] == ["later:1"]
+
+
+def test_r27_what_is_an_identifier_at_the_same_time() -> None:
+    changes = {"fields": {"own_line": {"label": "Line", "also": ["phone_number"]}},
+               "data_sets": {"totals": {"fields": ["own_line"]}}}  # fmt: skip
+    assert [each.fields for each in anonymous_claim(varied("R27-good", changes), GDPR)] == [("own_line",)]

@@ -45,7 +45,11 @@ def test_r31_seventy_three_hours_together_and_a_clock_that_is_missing() -> None:
     ]
     assert spoken("R31", found) == [
         "The time within which Mailwell must tell Acme of a breach is not documented.",
-        "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours.",
+        (
+            "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours. "
+            "The time towards the authority only runs once the controller is told; limits this long sit ill "
+            "with “without undue delay” (paragraph 2)."
+        ),
     ]
     assert [each.actors for each in found] == [("mailer", "acme"), ("cellar", "host", "acme")]
     assert [each.entry for each in found] == [

@@ -297,3 +297,49 @@ def test_r14_joint_with_nobody_who_is_named() -> None:
             "arrangement is on record: not documented."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("account", "letters", False),
+        ("account", "account", True),
+        (None, "letters", True),
+        ("account", None, True),
+    ],
+)
+def test_r11_a_mandate_whose_data_the_sub_processor_does_not_get_needs_no_authorisation(
+    one: str | None, other: str | None, asked: bool
+) -> None:
+    """The host is engaged twice; whom it engages for one data set has nothing to do with the other."""
+    sets = {"letters": {"label": "Letters", "role": "controller", "fields": ["full_name"]}}
+    backup = {"role": "processor", "data_sets": [one] if one else [], "receives": []}
+    mailing = {"data_sets": [other] if other else [], "receives": []}
+    changes = {
+        "data_sets": sets,
+        "third_parties": {
+            "host": {"engagements": {"backup": backup}},
+            "mailer": {"engagements": {"letters": mailing}},
+        },
+    }
+    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
+    asking = [each for each in found if each.subject == "host/backup"]
+    assert [each.variant for each in asking] == (["authorisation"] if asked else [])
+
+
+def test_r11_the_organisation_as_an_unidentified_sub_processor_stands_at_itself() -> None:
+    service = {"by": "host", "role": "sub_processor", "receives": []}
+    changes = {"organisation": {"engagements": {"service": service}}, "third_parties": {"mailer": ...}}
+    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
+    assert [each.entry for each in found if each.variant == "unidentified"] == [("organisation",)]
+
+
+@pytest.mark.parametrize(
+    ("data_sets", "wanted"),
+    [(["account"], [*MAIN, ("gap", "visits", "alone", None)]), (["account", "visits"], MAIN), ([], MAIN)],
+)
+def test_r14_joint_with_somebody_for_other_data(data_sets: list[str], wanted: list[Any]) -> None:
+    """Who is joint controller of the accounts is not by that joint controller of the visits."""
+    visits = {"label": "Visits", "role": "joint_controller", "fields": ["ip_address"]}
+    changes = {"data_sets": {"visits": visits}, **together(data_sets=data_sets, receives=[])}
+    assert verdicts(list(joint_without_arrangement(varied("R14-bad", changes), GDPR))) == wanted

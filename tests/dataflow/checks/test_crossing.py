@@ -9,7 +9,6 @@ from dataflow.checks.case import Case
 from dataflow.checks.crossing import _only_role, country_at, crossings, engagement_of, returns, seat
 from dataflow.checks.passage import (
     Judged,
-    _entry,
     country_text,
     day_text,
     found_of,
@@ -20,6 +19,7 @@ from dataflow.checks.passage import (
 )
 from dataflow.checks.safeguard import Safeguard
 from dataflow.checks.shortfall import shortfall, subject_to_gdpr
+from dataflow.checks.use import entry_of
 from registry.ends import End
 from registry.text import LANGS, Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, varied
@@ -206,8 +206,8 @@ def test_a_passage_names_both_ends_and_countries() -> None:
     }  # fmt: skip
     home = found_of(case, [Judged(second._replace(source=None), "gap", "main", None)])
     assert home.values["from_country"] == where(case, "acme", None)
-    assert _entry(second) == ("third_parties", "host", "engagements", "hosting")
-    assert _entry(first) == first.arc.path
+    assert entry_of(second.arc) == ("third_parties", "host", "engagements", "hosting")
+    assert entry_of(first.arc) == first.arc.path
 
 
 # What a crossing leaves open
@@ -264,3 +264,24 @@ def test_a_flow_nobody_says_happens_leaves_that_open() -> None:
 def test_who_is_subject_to_the_gdpr(exporter: str | None, applicability: Any, wanted: bool | None) -> None:
     case: Case = varied("R05-bad", {"organisation": {"country": "CI"}})
     assert subject_to_gdpr(case, GDPR._replace(applicability=applicability), exporter) is wanted
+
+
+def test_what_a_third_party_collects_outside_any_engagement_is_its_own() -> None:
+    flow = {"from": "customer", "to": "night_watch.desk", "carries": "account"}
+    changes = {"flows": [flow], "third_parties": {"night_watch": {"engagements": ...}}}
+    assert ("collected", "people>night_watch/IN", None, None) in told("R05-bad", changes)
+
+
+def test_what_the_organisation_collects_for_others_is_collected() -> None:
+    service = {"by": "host", "role": "processor", "receives": [{"from": "customer", "carries": "account"}]}
+    found = told("R05-bad", {"organisation": {"engagements": {"service": service}}})
+    assert found.count(("collected", "people>acme/FR", None, "controller")) == 2
+
+
+def test_nobody_knows_the_country_of_nobody_knows_whom_and_of_no_place() -> None:
+    """`unknown:host` is no place of the host, even where the host has one of that name."""
+    places = {"host": {"label": "Main", "country": "DE"}}
+    case = varied("R05-bad", {"third_parties": {"host": {"places": places}, "night_watch": {"places": ...}}})
+    assert country_at(case, End(kind="unknown", actor="host", name="host")) is None
+    assert country_at(case, End(kind="place", actor="host", name="host")) == "DE"
+    assert country_at(case, End(kind="place", actor="night_watch", name="unstated")) is None

@@ -284,3 +284,37 @@ def test_r01_a_giver_that_decides_in_every_role_answers_for_what_it_passes_on() 
     engagements = {role: {"role": role, "receives": [flow]} for role in roles}
     changes = {"third_parties": {"host": {"engagements": {**engagements, "hosting": {"role": "controller"}}}}}
     assert undisclosed(changes) == []
+
+
+def test_r01_two_notices_that_nobody_has_read() -> None:
+    other = {"title": "App notice"}
+    found = undisclosed({"documents": {"notice": {"mentions": ...}, "other": other}})
+    assert found == [("undetermined", "notice+other", "unread", "read")]
+
+
+def test_r01_a_way_that_nobody_has_stated_is_no_ground() -> None:
+    """The last hop is stated, but whether the host has the data at all is not."""
+    flow = {"from": "shop", "carries": "account", "status": "unknown"}
+    assert undisclosed(hosting(receives=[flow])) == [("undetermined", "mailer", "doubtful", "data")]
+
+
+def test_r02_after_a_notice_without_a_list_the_next_is_looked_at() -> None:
+    first = {"documents": {"app": {"title": "App notice", "mentions": []}}}
+    found = list(mentioned_not_listed(varied("R02-bad", first), GDPR))
+    assert [each.subject for each in found] == ["notice/host"]
+
+
+def test_r03_the_organisation_itself_is_no_recipient() -> None:
+    changes = {
+        "documents": {"notice": {"mentions": [{"actor": "acme", "listed": True}]}},
+        "organisation": {"collects": []},
+        "third_parties": {"host": ..., "auditor": ...},
+    }
+    assert list(declared_without_flow(varied("R03-bad", changes), GDPR)) == []
+
+
+@pytest.mark.parametrize(("valid_to", "variant"), [("2026-11-21", "ended"), ("2026-11-22", "main")])
+def test_r03_a_third_party_that_is_gone(valid_to: str, variant: str) -> None:
+    mailer = {"valid_to": valid_to, "engagements": {"letters": {"receives": []}}}
+    found = list(declared_without_flow(varied("R03-bad", {"third_parties": {"mailer": mailer}}), GDPR))
+    assert [each.variant for each in found if each.subject == "mailer"] == [variant]

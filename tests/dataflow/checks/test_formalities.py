@@ -98,3 +98,9 @@ def test_r08_a_role_nobody_has_settled_is_asked_for_once() -> None:
 def test_r08_data_sets_of_the_day(valid_to: str, count: int) -> None:
     case = varied("R08-bad", {"data_sets": {"visits": {"valid_to": valid_to}}})
     assert len(list(formality_missing(case, CI))) == count
+
+
+def test_r08_what_was_filed_for_another_data_set_settles_no_open_role() -> None:
+    changes = {"data_sets": {"account": {"role": ...}, "visits": {"role": ...}}}
+    found = list(formality_missing(varied("R08-bad", changes), CI))
+    assert [each.data_sets for each in found] == [("visits",)]

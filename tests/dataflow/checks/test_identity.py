@@ -80,6 +80,7 @@ def bank(**fraud: Any) -> dict[str, Any]:
     return {"third_parties": {"bank": {"engagements": {"fraud": fraud}}}}
 
 
+NAME = {"from": "shop", "carries": "full_name@account"}
 SEVERAL = [("violation", "bank/payment+fraud", "several", None)]
 
 
@@ -95,6 +96,10 @@ SEVERAL = [("violation", "bank/payment+fraud", "several", None)]
         (bank(purposes="payment_processing", valid_to="2026-11-21"), []),
         (bank(purposes="payment_processing", role="undetermined"),
          [("gap", "bank/fraud", "main", None)]),
+        # The purposes of a flow go before those of its engagement.
+        (bank(purposes=[], receives=[{**NAME, "purposes": "payment_processing"}]), SEVERAL),
+        (bank(purposes="payment_processing", receives=[{**NAME, "purposes": "network_security"}]), []),
+        (bank(receives=[{**NAME, "purposes": use} for use in ("payment_processing", "backup")]), SEVERAL),
     ],
 )  # fmt: skip
 def test_r12_two_roles_at_once(
@@ -128,7 +133,7 @@ def test_r32_nobody_knows_who_the_host_is() -> None:
     [found] = entity_unresolved(shipped("R32-bad"), GDPR)
     assert verdicts([found]) == [("gap", "host", "main", None)]
     assert spoken("R32", [found]) == [
-        "Hostly: legal entity not resolved; missing: legal name, country and contact."
+        "Hostly: identification incomplete; missing: legal name, country and contact."
     ]
     assert (found.entry, found.actors) == (("third_parties", "host"), ("host",))
 
@@ -209,3 +214,14 @@ def test_r12_an_entry_lends_its_citation_to_a_role_that_is_left_open() -> None:
     changes = {"third_parties": {"host": {"engagements": {"hosting": held}}}}
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
     assert spoken("R12", [found])[0].endswith("leaves it open. “Privacy notice” (line 6).")
+
+
+def test_r12_two_roles_for_two_purposes_of_the_same_data_are_no_contradiction() -> None:
+    """As processor it pays from the accounts; as controller it pays from the visits and guards the accounts."""
+    visits = {"label": "Visits", "role": "controller", "fields": ["ip_address"]}
+    flows = [
+        {"from": "shop", "carries": "full_name@account", "purposes": "network_security"},
+        {"from": "shop", "carries": "ip_address@visits", "purposes": "payment_processing"},
+    ]
+    changes = {"data_sets": {"visits": visits}, **bank(purposes="payment_processing", receives=flows)}
+    assert list(role_undetermined(varied("R12-good", changes), GDPR)) == []

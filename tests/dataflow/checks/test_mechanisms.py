@@ -300,3 +300,33 @@ def test_a_mechanism_on_what_a_third_party_collects_is_looked_at_too(role: str, 
         {"from": "customer", "carries": "account", "mechanism": "scc_m1"}
     ]
     assert of(r06(varied("R06-good", changes)), "helpdesk") == expected
+
+
+def test_the_role_on_the_way_counts_where_a_third_party_has_several() -> None:
+    """As host it hands on what it has as a processor; that it decides for itself elsewhere changes nothing."""
+    flow = {"from": "host.racks", "carries": "full_name@account", "kind": "access", "mechanism": "scc_m3"}
+    changes = {"third_parties": {
+        "host": {"engagements": {"own": {"role": "independent_controller", "receives": []}}},
+        "night_watch": {"engagements": {"watch": {"receives": [flow]}}},
+    }}  # fmt: skip
+    assert r06(varied("R05-good", changes)) == []
+
+
+def test_of_several_faults_the_gravest_is_told() -> None:
+    """One flow's module cannot be told for want of a role, the other's clauses are over."""
+    flow = {"from": "shop", "carries": "account"}
+    over = {"value": "scc_m2", "valid_to": "2026-11-21"}
+    engagements = {
+        "other": {"role": "undetermined", "receives": [{**flow, "mechanism": "scc_m2"}]},
+        "support": {"role": "processor", "receives": [{**flow, "mechanism": over}]},
+    }
+    changes = {"third_parties": {"helpdesk": {"engagements": engagements}}}
+    (found,) = r06(varied("R06-good", changes))
+    assert brief([found]) == [("violation", "ended", None)]
+    assert len(found.hops) == 1
+
+
+def test_clauses_that_the_tables_do_not_have_are_not_in_force() -> None:
+    case = shipped("R06-good")
+    case.tables = case.tables.model_copy(update={"clauses": ()})
+    assert of(r06(case), "helpdesk") == [("violation", "not_in_force", None)]

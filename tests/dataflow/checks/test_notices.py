@@ -287,6 +287,9 @@ def test_r29_a_change_on_the_notices_own_day_is_in_it(date: str, later: bool) ->
     assert ("role changed" in spoken("R29", found)[0]) is later
 
 
+NEW_TERMS = {"changes": [{"actor": "host", "on": "2026-06-01", "what": "new terms"}]}
+
+
 def hosting(**changes: Any) -> dict[str, Any]:
     return {"third_parties": {"host": {"engagements": {"hosting": changes}}}}
 
@@ -307,6 +310,10 @@ def hosting(**changes: Any) -> dict[str, Any]:
         ({"changes": [{"actor": "host", "on": "2026-11-23", "what": "a new product"}]}, []),
         ({"organisation": {"places": {"shop": {"country": ["CI", {"value": "FR", "valid_from": "2026-06-01"}]}}}},
          ["on 1 June 2026, country of “Shop” changed from Côte d’Ivoire to France"]),
+        ({"third_parties": {"host": {"valid_to": "2026-11-21"}}, **NEW_TERMS}, []),
+        ({"third_parties": {"host": {"valid_to": "2026-11-22"}}, **NEW_TERMS}, ["on 1 June 2026, new terms"]),
+        (hosting(valid_to="2026-11-21") | NEW_TERMS, []),
+        (hosting(valid_to="2026-11-22") | NEW_TERMS, ["on 1 June 2026, new terms"]),
     ],
 )  # fmt: skip
 def test_r29_what_counts_as_a_change(changes: dict[str, Any], said: list[str]) -> None:
@@ -418,3 +425,33 @@ def test_r28_and_r29_what_is_undetermined_stands_at_the_notice() -> None:
     [officer] = rights_and_contact(varied("R28-bad", {}), CI)
     [undated] = notice_stale(varied("R29-good", notice(date=...)), GDPR)
     assert officer.entry == undated.entry == ("documents", "notice")
+
+
+def test_r28_after_a_notice_nobody_has_read_the_next_is_looked_at() -> None:
+    found = rights_and_contact(varied("R28-bad", {"documents": {"app": {"title": "App notice"}}}), GDPR)
+    assert [each.subject for each in found] == ["app", "notice"]
+
+
+def test_r29_after_a_notice_without_a_date_the_next_is_looked_at() -> None:
+    found = list(notice_stale(varied("R29-bad", {"documents": {"app": {"title": "App notice"}}}), GDPR))
+    assert [each.subject for each in found] == ["app", "notice/host", "notice"]
+
+
+def test_r29_a_place_of_somebody_who_is_gone_has_not_moved() -> None:
+    country = ["CI", {"value": "FR", "valid_from": "2026-06-01"}]
+    host = {"places": {"racks": {"country": country}}, "valid_to": "2026-11-21"}
+    changes = {"third_parties": {"host": host}} | notice(review_every=...)
+    assert list(notice_stale(varied("R29-good", changes), GDPR)) == []
+
+
+def test_r29_changes_of_one_day_are_told_in_order_of_their_entry() -> None:
+    """The order of engagements in the file is nobody's concern: it would change the finding's id."""
+    begun = {name: {"valid_from": "2026-06-01", "receives": []} for name in ("printing", "backup")}
+    service = {name: {**each, "by": "host"} for name, each in begun.items()}
+    for changes in (
+        {"third_parties": {"host": {"engagements": begun}}},
+        {"organisation": {"engagements": service}},
+    ):
+        [found] = notice_stale(varied("R29-good", changes | notice(review_every=...)), GDPR)
+        said = spoken("R29", [found])[0]
+        assert said.index("backup") < said.index("printing")

@@ -251,3 +251,86 @@ def test_r16_without_a_purpose_nothing_can_be_too_much() -> None:
 def test_r16_containers_and_special_categories_are_left_to_r17() -> None:
     case = varied("R16-bad", {"data_sets": {"account": {"fields": ["customer_database", "health_data"]}}})
     assert list(minimisation(case, GDPR)) == []
+
+
+def test_r13_what_it_got_as_a_controller_feeds_no_controller() -> None:
+    changes = {"third_parties": {"helpdesk": {"engagements": {"support": {"role": "controller"}}}}}
+    found = list(processor_as_controller(varied("R13-bad", changes), GDPR))
+    assert [each.subject for each in found] == ["mailer/letters"]
+
+
+def test_r13_a_flow_outside_any_engagement_that_the_processor_does_not_feed() -> None:
+    flow = {"from": "shop", "to": "mailer.press", "carries": "account", "purposes": "advertising"}
+    assert list(processor_as_controller(varied("R13-good", {"flows": [flow]}), GDPR)) == []
+
+
+def test_r13_names_only_what_was_collected_for_something_else() -> None:
+    offers = {
+        "label": "Offers",
+        "role": "controller",
+        "fields": ["postal_address"],
+        "purposes": ["advertising"],
+    }
+    changes = letters(receives=[{"from": "shop", "carries": ["account", "offers"]}])
+    found = list(
+        processor_as_controller(varied("R13-bad", {"data_sets": {"offers": offers}, **changes}), GDPR)
+    )
+    assert found[1].fields == ("full_name", "email_address")
+    assert found[1].data_sets == ("account",)
+
+
+def test_r13_and_r15_where_nothing_says_what_it_was_collected_for_r15_asks() -> None:
+    case = varied("R13-bad", {**collected(), "third_parties": {"helpdesk": ...}})
+    assert list(processor_as_controller(case, GDPR)) == []
+    assert verdicts(list(purpose_mismatch(case, GDPR))) == [
+        ("undetermined", "mailer/letters:unstated", "unstated", "collected_for")
+    ]
+
+
+def test_r13_a_controller_that_its_own_processing_feeds_without_a_purpose() -> None:
+    changes = {"third_parties": {"helpdesk": {"engagements": {"research": {"purposes": []}}}, "mailer": ...}}
+    found = list(processor_as_controller(varied("R13-bad", changes), GDPR))
+    assert spoken("R13", found) == [
+        "Helpdesk receives these data as a processor, then uses them as a controller (—): full name."
+    ]
+
+
+def test_r15_what_helps_any_purpose_needs_none_stated() -> None:
+    """Whatever it was collected for, a host may host it and a bank may obey the law."""
+    for purpose in ("hosting", "legal_obligation"):
+        found = list(purpose_mismatch(varied("R15-bad", {**collected(), **letters(purposes=purpose)}), GDPR))
+        assert [each.subject for each in found] == ["bank/product:unstated"]
+
+
+def test_r15_after_an_engagement_without_a_purpose_the_next_is_judged() -> None:
+    changes: dict[str, Any] = {"third_parties": {"bank": {"engagements": {"product": {"purposes": []}}}}}
+    found = list(purpose_mismatch(varied("R15-bad", changes), GDPR))
+    assert [each.subject for each in found] == ["bank/product:unsaid", "mailer/letters"]
+
+
+def test_r15_of_what_comes_back_no_purpose_is_asked() -> None:
+    back = [{"from": "press", "to": "shop", "carries": "account"}]
+    found = list(purpose_mismatch(varied("R15-good", letters(purposes=[], returns=back)), GDPR))
+    assert [each.subject for each in found] == ["mailer/letters:unsaid"]
+
+
+@pytest.mark.parametrize("purposes", [[], ["advertising"], ["backup", "service_improvement"]])
+def test_r15_what_the_organisation_collects_itself_sets_the_purpose(purposes: list[str]) -> None:
+    collect = {"from": "customer", "to": "shop", "carries": "account", "purposes": purposes}
+    changes: dict[str, Any] = {
+        "organisation": {"collects": [collect]},
+        "third_parties": {"mailer": ...},
+        **collected(),
+    }
+    assert list(purpose_mismatch(varied("R15-good", changes), GDPR)) == []
+
+
+def test_r15_the_organisation_as_a_processor_that_collects_for_nobody_says_what() -> None:
+    service = {"by": "clients", "role": "processor", "places": "shop",
+               "receives": [{"from": "customer", "carries": "account"}]}  # fmt: skip
+    changes: dict[str, Any] = {
+        "organisation": {"engagements": {"service": service}, "collects": []},
+        "third_parties": {"clients": {"name": "Clients"}, "mailer": ...},
+    }
+    found = list(purpose_mismatch(varied("R15-good", changes), GDPR))
+    assert [each.subject for each in found] == ["acme/service:unsaid"]

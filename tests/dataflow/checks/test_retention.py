@@ -108,7 +108,10 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
     ]
     assert spoken("R19", found) == [
         "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
-        "Courier keeps data that have a limit (3 years), and nothing says for how long: full name.",
+        (
+            "Courier keeps data for which a period is stated (3 years, from the event their rule names), and "
+            "nothing says for how long: full name."
+        ),
         (
             "Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
             " analytics cookie / client ID."
@@ -209,3 +212,23 @@ def test_r19_a_cookie_after_one_whose_lifetime_nobody_says_and_rules_of_its_own_
     }
     found = downstream_retention_exceeds(varied("R19-bad", changes), GDPR)
     assert [each.entry for each in found if each.subject == "acme"] == [("trackers", 1)]
+
+
+def test_r19_a_data_set_of_the_past_sets_a_cookie_no_limit() -> None:
+    for valid_to, count in (("2026-11-21", 0), ("2026-11-22", 1)):
+        changes = {
+            "data_sets": {"account": {"valid_to": valid_to}},
+            "third_parties": {"host": ..., "courier": ...},
+        }
+        assert len(list(downstream_retention_exceeds(varied("R19-bad", changes), GDPR))) == count
+
+
+def test_r19_a_copy_outside_any_engagement_stands_at_its_flow() -> None:
+    flow = {"from": "shop", "to": "host.racks", "carries": "full_name@account", "storage": "stored"}
+    changes = {
+        "flows": [flow],
+        "trackers": [],
+        "third_parties": {"host": {"engagements": ...}, "courier": ...},
+    }
+    (found,) = downstream_retention_exceeds(varied("R19-bad", changes), GDPR)
+    assert (found.verdict, found.entry) == ("gap", ("flows", 0))

@@ -138,3 +138,37 @@ def test_r17_says_whom_what_and_over_which_flow(regime: Regime) -> None:
     ]  # fmt: skip
     assert all(each.hops for each in found)
     assert found[0].hops[0].startswith("third_parties/clinic/engagements/care/receives/0000:")
+
+
+def test_r17_after_a_field_with_a_condition_the_next_is_looked_at() -> None:
+    """The clinic gets health data under a condition, and opinions of a data set that has none."""
+    votes = {
+        "label": "Votes",
+        "role": "controller",
+        "fields": ["political_opinion"],
+        "purposes": ["hosting"],
+    }
+    carried = [{"from": "shop", "carries": ["health_data@account", "political_opinion@votes"]}]
+    changes = {"data_sets": {"votes": votes}, **care(role="processor", receives=carried, purposes="hosting")}
+    found = list(special_category_excess(varied("R17-good", changes), GDPR))
+    assert verdicts(found) == [("gap", "clinic/care", "main", None)]
+    assert (found[0].fields, found[0].data_sets) == (("political_opinion",), ("votes",))
+
+
+def test_r17_a_data_set_without_a_purpose_beside_one_without_a_condition() -> None:
+    """Each is told for what it lacks."""
+    sets = {
+        "votes": {"label": "Votes", "role": "controller", "fields": ["political_opinion"]},
+        "account": {"purposes": ["hosting"]},
+    }
+    carried = [{"from": "shop", "carries": ["health_data@account", "political_opinion@votes"]}]
+    changes = {"data_sets": sets, **care(role="processor", receives=carried, purposes="hosting")}
+    found = [
+        each
+        for each in special_category_excess(varied("R17-good", changes), GDPR)
+        if each.actors == ("clinic",)
+    ]
+    assert [(each.subject, each.fields) for each in found] == [
+        ("clinic/care", ("health_data",)),
+        ("clinic/care:main_unsaid", ("political_opinion",)),
+    ]

@@ -79,3 +79,17 @@ def test_r20_says_what_the_answers_say() -> None:
     found = {field for each in stored_only_contradiction(case, GDPR) for field in each.fields}
     asked = ["payment_card_data", "phone_number", "full_name"]
     assert found == {field for field in asked if trace(case.graph, field).contradictions}
+
+
+def test_r20_says_what_is_denied_and_of_which_data() -> None:
+    """Acme is said never to share what it gives the host: the finding is about that data set alone."""
+    host = {"engagements": {"hosting": {"receives": [
+        {"from": "shop", "carries": ["full_name@account", "payment_card_data@payment"]}
+    ]}}}  # fmt: skip
+    denial = {"who": "acme", "act": "share", "fields": ["full_name"]}
+    changes = {"denials": [denial], "third_parties": {"host": host, "pay": ...}}
+    (found,) = stored_only_contradiction(varied("R20-bad", changes), GDPR)
+    assert (found.subject, found.data_sets) == ("acme:share:1", ("account",))
+    assert spoken("R20", [found]) == [
+        "It is said that Acme never shares these data, but a flow of the registry does: full name."
+    ]

@@ -26,7 +26,7 @@ def test_r22_only_the_browser_and_nothing_known() -> None:
         ("gap", "acme/marketing:unknown", "unknown", None),
     ]
     assert spoken("R22", found) == [
-        "Acme sets visit (analytics) without asking for consent: only browser settings are offered.",
+        "visit (analytics), of Acme: only browser settings are offered, no consent is asked for before they are set.",
         "Nothing says how consent is obtained before Acme sets advert (advertising and marketing).",
     ]
     assert [(each.entry, each.fields, each.actors) for each in found][1] == (
@@ -126,6 +126,7 @@ ELSEWHERE = {"status": "enrichment", "dated": "2026-11-01"}
          ("Tracker _gat: its lifetime is not stated; it comes from an old library (Google Analytics before"
          " version 4) and may no longer be set.")),
         ({"pattern": "_"}, "Tracker _: it has no name."),
+        ({"pattern": "X*"}, "Tracker X*: only a part of its name is given."),
         ({"valid_to": "2026-11-21", "lifetime": None}, None),
         ({"valid_to": "2026-11-22", "lifetime": None}, "Tracker visit: its lifetime is not stated."),
     ],
