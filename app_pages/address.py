@@ -7,7 +7,9 @@ from typing import Any, Final
 from registry.record import Record
 from registry.text import LANGS, Lang
 
-DAY_FORMAT: Final = "%Y-%m-%d"
+FIRST_DAY: Final = datetime.date(1990, 1, 1)
+LAST_DAY: Final = datetime.date(2100, 12, 31)
+"""What a day is picked from; an address or a question may name any other."""
 
 
 class Address(Record):

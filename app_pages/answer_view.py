@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
 from app_pages import downloads, finding_list, finding_marks, hop_card, hop_facts, pictures, stop_facts
+from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.fact import bullets
 from app_pages.figure import figure
-from app_pages.links import to_page
+from app_pages.links import to_actor, to_page
 from app_pages.markup import Html, element, joined
 from dataflow import diagram
 from dataflow.answer import Answer, Hop, Stop
@@ -18,6 +20,29 @@ from dataflow.wording import headline, paragraphs
 
 PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
+
+
+_MARKS: Final = {"contradictions": "alarm", "unknown": "doubt"}
+"""The kinds that must not be overlooked."""
+
+
+def parts_of(answer: Answer, here: Desk) -> list[Part]:
+    """What stands below the sentence of an answer, what must not be overlooked first."""
+    told = [each for each in paragraphs(answer, here.lang) if each.kind in PRESSING]
+    parts = [
+        Part(
+            f"answer-{each.kind}",
+            here.say("contents.n", title=each.title, n=len(each.lines)),
+            _MARKS.get(each.kind),
+        )
+        for each in told
+    ]
+    found = touching(here.findings, answer)
+    if found:
+        parts.append(Part(finding_list.BESIDE, here.say("finding.beside", n=len(found))))
+    if answer.hops:
+        parts.append(Part("answer-hops", here.say("answer.hops_title")))
+    return parts
 
 
 def show(answer: Answer, here: Desk, findings: bool = True) -> None:
@@ -131,11 +156,8 @@ def _card(answer: Answer, part: Hop | Stop, here: Desk) -> Html:
 def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
     """The way to the page of the actor that was chosen."""
     if isinstance(part, Stop) and answer.party(part.party).kind in ("organisation", "third_party"):
-        st.page_link(
-            "app_pages/third_party.py",
-            label=here.say("stop.page", name=answer.party(part.party).label.say(here.lang)),
-            query_params=here.link(actor=part.party),
-        )
+        words = here.say("stop.page", name=answer.party(part.party).label.say(here.lang))
+        st.html(element("p", to_actor(here, part.party, words), class_="ways"))
 
 
 def _table(answer: Answer, here: Desk) -> None:
@@ -143,7 +165,7 @@ def _table(answer: Answer, here: Desk) -> None:
     st.html(
         joined(
             [
-                element("h2", here.say("answer.hops_title")),
+                element("h2", here.say("answer.hops_title"), id="answer-hops"),
                 hop_facts.table(answer, here.lang, {int(number) for number in numbers}),
             ]
         )
@@ -162,6 +184,7 @@ def _paragraphs(answer: Answer, here: Desk, pressing: bool) -> None:
                         element("h2", each.title),
                         bullets(each.lines),
                         class_=f"matter matter-{each.kind}",
+                        id=f"answer-{each.kind}",
                     )
                     for each in told
                 ],

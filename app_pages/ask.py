@@ -14,7 +14,7 @@ below = question_box.show(here, asked=reading)
 
 if isinstance(reading, Unknown):
     question_box.not_known(reading, below, here)
-elif isinstance(reading, Reading) and not question_box.is_open():
+elif isinstance(reading, Reading) and not question_box.is_open(here):
     found = found_for(reading, here.graph)
     question_box.understood(reading, found, below, here)
     if isinstance(found, Answer):

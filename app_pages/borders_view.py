@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_pages import pictures, saving
 from app_pages.desk import Desk
-from app_pages.figure import figure
+from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
@@ -75,16 +75,16 @@ def picture(told: Borders, here: Desk) -> None:
     if made.fault:
         pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
-    lines = elements_of(sketch_of(told, here.lang, tables())).hops
-    chosen = st.session_state.get(_CHOSEN)
+    lines = _lines(told, here)
+    line = chosen(_CHOSEN, lines)
     figure(
         made.svg,
         key="borders-figure",
         label=_title(told, here),
         clickable=list(lines),
-        chosen=chosen if chosen in lines else None,
-        announce=here.say("borders.chosen") if chosen in lines else "",
-        on_choice=_choose,
+        chosen=line,
+        announce=here.say("borders.chosen") if line else "",
+        on_choice=partial(choose, _CHOSEN, lines),
         lang=here.lang,
     )
 
@@ -96,8 +96,8 @@ def drawing(told: Borders, here: Desk) -> Drawing:
 
 def table(told: Borders, here: Desk) -> None:
     """A row for each passage, the chosen ones marked."""
-    lines = elements_of(sketch_of(told, here.lang, tables())).hops
-    marked = set(lines.get(st.session_state.get(_CHOSEN, ""), ()))
+    lines = _lines(told, here)
+    marked = set(lines.get(chosen(_CHOSEN, lines) or "", ()))
     heads = columns(here.lang)
     body = [_row(row, bool(marked) and marked >= set(row.hops), here.lang) for row in rows(told, here.lang)]
     head = element("tr", [element("th", each, scope="col") for each in heads.values()])
@@ -107,7 +107,12 @@ def table(told: Borders, here: Desk) -> None:
     st.html(element("section", element("h2", title), scroll))
 
 
-def _row(row: BorderRow, chosen: bool, lang: Lang) -> Html:
+def _lines(told: Borders, here: Desk) -> dict[str, tuple[str, ...]]:
+    """The passages that each line of the picture stands for."""
+    return {id_: tuple(hops) for id_, hops in elements_of(sketch_of(told, here.lang, tables())).hops.items()}
+
+
+def _row(row: BorderRow, marked: bool, lang: Lang) -> Html:
     cells: list[Content] = []
     for key, words in row.cells.items():
         if key == "fields":
@@ -118,7 +123,7 @@ def _row(row: BorderRow, chosen: bool, lang: Lang) -> Html:
         cells.append(
             element("th", lines, scope="row") if key == "source" else element("td", lines, class_=state)
         )
-    return element("tr", cells, class_="chosen" if chosen else None, aria_current="true" if chosen else None)
+    return element("tr", cells, class_="chosen" if marked else None, aria_current="true" if marked else None)
 
 
 def downloads(told: Borders, here: Desk) -> None:
@@ -140,10 +145,6 @@ def downloads(told: Borders, here: Desk) -> None:
 def _json(told: Borders) -> bytes:
     held = {"sillage": 1, "borders": told.model_dump(mode="json")}
     return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _choose(id_: str | None) -> None:
-    st.session_state[_CHOSEN] = id_
 
 
 def _title(told: Borders, here: Desk) -> str:

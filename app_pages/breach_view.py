@@ -5,6 +5,7 @@ import json
 import streamlit as st
 
 from app_pages import saving
+from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.markup import Html, element
 from dataflow.breach import Breach, rows, sentence, sheet
@@ -21,15 +22,16 @@ def choice(here: Desk) -> tuple[str, str | None]:
     asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
     spot = next(iter(here.address.limits.get("place", ())), None)
     places = dict(actors[asked].places) if asked in actors else {}
-    st.session_state["pick-breached"] = asked if asked in actors else None
-    st.session_state["pick-place"] = (spot or ALL) if spot in (None, *places) else None
+    breached = control("pick-breached", asked if asked in actors else None)
+    place = control("pick-place", (spot or ALL) if spot in (None, *places) else None)
     with st.container(key="choice", horizontal=True):
         st.selectbox(
             here.say("breach.choose"),
             list(actors),
             format_func=lambda id_: actors[id_].name.say(here.lang),
-            key="pick-breached",
+            key=breached.key,
             on_change=_picked,
+            args=(breached,),
             width=320,
         )
         if places:
@@ -37,20 +39,22 @@ def choice(here: Desk) -> tuple[str, str | None]:
                 here.say("breach.place"),
                 [ALL, *places],
                 format_func=lambda id_: places[id_].label.say(here.lang) if id_ else here.say("breach.all"),
-                key="pick-place",
+                key=place.key,
                 on_change=_placed,
+                args=(place,),
                 width=320,
             )
     return asked, spot
 
 
-def _picked() -> None:
-    if st.session_state["pick-breached"]:
-        move(actor=st.session_state["pick-breached"])
+def _picked(held: Control) -> None:
+    actor = picked(held)
+    if actor is not None:
+        move(actor=actor)
 
 
-def _placed() -> None:
-    spot = st.session_state["pick-place"]
+def _placed(held: Control) -> None:
+    spot = picked(held)
     if spot is not None:
         move(place=(spot,) if spot else ())
 

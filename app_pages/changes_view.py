@@ -1,12 +1,13 @@
 """Changes on screen: sentences by kind, picture, table, files."""
 
 import json
+from functools import partial
 
 import streamlit as st
 
 from app_pages import pictures, saving
 from app_pages.desk import Desk
-from app_pages.figure import figure
+from app_pages.figure import choose, chosen, figure
 from app_pages.markup import Content, Html, element
 from dataflow import diagram
 from dataflow.changes import Change, Changes, headline, sentence
@@ -54,26 +55,25 @@ def _picture(found: Changes, here: Desk) -> None:
     if shown.fault:
         pictures.not_drawn(here.say("picture.fault", code=shown.fault.code))
         return
-    lines = elements_of(changes_sketch_of(found, here.lang)).hops
-    chosen = st.session_state.get(_CHOSEN)
+    flows = [change for change in found.changes if change.kind == "flow"]
+    lines = {
+        id_: tuple(sentence(flows[int(number)], "en") for number in numbers)
+        for id_, numbers in elements_of(changes_sketch_of(found, here.lang)).hops.items()
+    }
+    line = chosen(_CHOSEN, lines)
     figure(
         shown.svg,
         key="changes-figure",
         label=made.title,
         clickable=list(lines),
-        chosen=chosen if chosen in lines else None,
-        announce=here.say("figure.chosen") if chosen in lines else "",
-        on_choice=_choose,
+        chosen=line,
+        announce=here.say("figure.chosen") if line else "",
+        on_choice=partial(choose, _CHOSEN, lines),
         lang=here.lang,
     )
-    flows = [change for change in found.changes if change.kind == "flow"]
-    told = [_said(flows[int(number)], here) for number in lines.get(chosen, ())] if chosen else []
+    told = [_said(flow, here) for flow in flows if line and sentence(flow, "en") in lines[line]]
     if told:
         st.html(element("article", element("ul", told, class_="signed"), class_="card"))
-
-
-def _choose(id_: str | None) -> None:
-    st.session_state[_CHOSEN] = id_
 
 
 def _sentences(found: Changes, here: Desk) -> None:
@@ -110,16 +110,12 @@ def _sentences(found: Changes, here: Desk) -> None:
 
 
 def _said(change: Change, here: Desk) -> Html:
-    """A change in a sentence, with its sign and, for a finding, whether it opened or closed."""
+    """A change in a sentence, with its sign."""
     finding = change.kind == "finding" and change.verb in ("added", "removed")
-    verb = (
-        here.say(f"changes.finding.{change.verb}")
-        if finding
-        else WORDS.say(here.lang, f"change.verb.{change.verb}")
-    )
-    return element(
-        "li", element("span", verb, class_=f"sign sign-{change.verb}"), " ", sentence(change, here.lang)
-    )
+    # The sentence of a finding says itself that it is open or closed; one that opens is no good news.
+    verb = None if finding else WORDS.say(here.lang, f"change.verb.{change.verb}")
+    sign = f"sign sign-{change.verb}" + (" sign-finding" if finding else "")
+    return element("li", element("span", verb, class_=sign), " ", sentence(change, here.lang))
 
 
 def _table(found: Changes, here: Desk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app_pages import phrases
 from app_pages.address import LIMITS, QUESTION, Address, address, bare, changed, own, parameters
@@ -22,6 +23,8 @@ SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
 _PAGE: Final = "page"
+_SCRIPT: Final = "script"
+"""What Streamlit calls the page that was shown last."""
 
 
 class Desk(NamedTuple):
@@ -34,6 +37,8 @@ class Desk(NamedTuple):
     path: Path
     """Where the registry that is open is read."""
     shown: Shown
+    came_bare: bool = False
+    """Whether somebody came by the menu, with an address that asks nothing: what was last asked there is shown."""
 
     @property
     def lang(self) -> Lang:
@@ -97,31 +102,49 @@ def _findings(version: str, on: datetime.date, _graph: Any, _shown: Shown) -> tu
 
 
 def sit() -> Desk:
-    """The desk for this run, from the address in the browser and what was there before. Asks nothing yet."""
+    """The desk for this run, from the address in the browser and what was there before. Asks nothing yet.
+
+    The browser is believed when somebody went somewhere: came in, took another page, went back or forward. Whatever
+    else it sends on the page it is on may carry the address from before the last choice, which then is kept: a
+    timed fragment sends a choice once more, and who clicks fast is ahead of the address.
+    """
     offered = offers(os.environ, SHIPPED)
-    query: Mapping[str, str] = st.query_params.to_dict()
+    before: Address | None = st.session_state.get(_KEPT)
+    run = get_script_run_ctx()
+    came = run is None or run.page_script_hash != st.session_state.get(_SCRIPT)
+    back = run is not None and run.is_history_navigation
+    said: Mapping[str, str] = st.query_params.to_dict()
+    query = said if before is None or came or back else parameters(before)
     read, refused = address(
         query,
-        st.session_state.get(_KEPT),
+        before,
         registries=tuple(offer.name for offer in offered),
         locale=st.context.locale,
-        today=datetime.date.today(),  # noqa: DTZ011  # the day of whoever sits at this machine
+        today=today(),
     )
     path = next(offer.path for offer in offered if offer.name == read.registry)
-    return Desk(read, refused, offered, path, shelf().look(path))
+    return Desk(read, refused, offered, path, shelf().look(path), came_bare=came and not back and not query)
 
 
 def open_at(page: str, here: Desk) -> Desk:
     """The desk on one page: with what the address asks of it, else with what was last asked there."""
-    remembered: dict[tuple[str, str], dict[str, Any]] = st.session_state.setdefault(_ASKED, {})
     place = (page, here.address.registry)
-    asked = own(here.address, page) or remembered.get(place, {})
-    remembered[place] = asked
+    asked = own(here.address, page)
+    if here.came_bare:
+        asked = asked or _remembered().get(place, {})
+    _remembered()[place] = asked
     read = changed(bare(here.address), asked)
     opened = here._replace(address=read)
-    st.session_state.update({_KEPT: read, _PAGE: page, "desk": opened})
+    run = get_script_run_ctx()
+    script = run.page_script_hash if run else None
+    st.session_state.update({_KEPT: read, _PAGE: page, _SCRIPT: script, "desk": opened})
     write(read)
     return opened
+
+
+def today() -> datetime.date:
+    """The day of whoever sits at this machine."""
+    return datetime.date.today()  # noqa: DTZ011  # a registry speaks of days, not of hours
 
 
 def desk() -> Desk:
@@ -130,28 +153,39 @@ def desk() -> Desk:
     return found
 
 
+def _remembered() -> dict[tuple[str, str], dict[str, Any]]:
+    """What was last asked, by page and registry."""
+    asked: dict[tuple[str, str], dict[str, Any]] = st.session_state.setdefault(_ASKED, {})
+    return asked
+
+
 def write(read: Address) -> None:
-    """Puts an address into the browser, unless it is there already."""
-    wanted = parameters(read)
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    """Puts an address into the browser.
+
+    Each time: another one may still be on its way there, whatever the browser said last. The browser keeps no step
+    for an address it already shows.
+    """
+    st.query_params.from_dict(parameters(read))
 
 
 def move(**changes: Any) -> None:
     """Changes the address before the next run; for callbacks.
 
     A question replaces everything that was asked before; a limit leaves the others, but not the one finding.
+    Another registry is shown with what was last asked of it.
     """
-    before: Address = st.session_state[_KEPT]
-    if set(changes) & set(QUESTION) or changes.get("registry", before.registry) != before.registry:
-        before = bare(before)
+    kept: Address = st.session_state[_KEPT]
+    page: str = st.session_state[_PAGE]
+    registry = changes.get("registry", kept.registry)
+    before = kept
+    if registry != kept.registry:
+        before, changes = bare(kept), {**_remembered().get((page, registry), {}), **changes}
+    elif set(changes) & set(QUESTION):
+        before = bare(kept)
     elif set(changes) & set(LIMITS):
         changes = {"finding": (), **changes}
     after = changed(before, changes)
-    page: str = st.session_state[_PAGE]
-    if after.registry == st.session_state[_KEPT].registry:
-        # Taking the last limit away must not bring back the ones that were remembered.
-        st.session_state[_ASKED][page, after.registry] = own(after, page)
+    _remembered()[page, registry] = own(after, page)
     st.session_state[_KEPT] = after
     write(after)
 

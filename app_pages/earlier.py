@@ -4,6 +4,8 @@ import datetime
 
 import streamlit as st
 
+from app_pages.address import FIRST_DAY, LAST_DAY
+from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.frame import title_of
 from app_pages.markup import element
@@ -15,24 +17,26 @@ def before(here: Desk) -> Desk | None:
     old = next(iter(here.address.limits.get("old", ())), here.address.registry)
     since = next(iter(here.address.limits.get("since", ())), None)
     day = _day(since) or _a_year_before(here.address.on)
-    st.session_state["pick-old"] = old if old in offered else None
-    st.session_state["pick-since"] = day
+    held_old = control("pick-old", old if old in offered else None)
+    held_since = control("pick-since", day)
     with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             here.say("changes.old"),
             list(offered),
             format_func=lambda name: offered[name],
-            key="pick-old",
+            key=held_old.key,
             on_change=_picked_old,
+            args=(held_old,),
             width=320,
         )
         st.date_input(
             here.say("changes.since"),
-            key="pick-since",
+            key=held_since.key,
             format="DD/MM/YYYY",
-            min_value="1990-01-01",
-            max_value="2100-12-31",
+            min_value=min(FIRST_DAY, day),
+            max_value=max(LAST_DAY, day),
             on_change=_picked_since,
+            args=(held_since,),
             width=190,
         )
     if since is not None and _day(since) is None:
@@ -55,18 +59,22 @@ def _day(written: str | None) -> datetime.date | None:
 
 
 def _a_year_before(on: datetime.date) -> datetime.date:
-    """The same day a year earlier; the 28th for a leap day."""
+    """The same day a year earlier; the 28th for a leap day, the first of all days where there is none."""
+    if on.year == datetime.MINYEAR:
+        return datetime.date.min
     return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
 
 
-def _picked_old() -> None:
-    if st.session_state["pick-old"]:
-        move(old=(st.session_state["pick-old"],))
+def _picked_old(held: Control) -> None:
+    name = picked(held)
+    if name is not None:
+        move(old=(name,))
 
 
-def _picked_since() -> None:
-    if st.session_state["pick-since"]:
-        move(since=(st.session_state["pick-since"].isoformat(),))
+def _picked_since(held: Control) -> None:
+    day = picked(held)
+    if day is not None:
+        move(since=(day.isoformat(),))
 
 
 def _warn(words: str) -> None:

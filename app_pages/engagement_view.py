@@ -7,15 +7,15 @@ from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.hop_facts import bases_in_brief, unknown
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element
-from app_pages.phrases import day
 from dataflow.profile import Engaged, Set
+from registry.writing import day_in_words
 
 
 def engagements(name: str, held: Iterable[Engaged], here: Desk) -> Html:
     """Whom an actor is engaged by, or whom it engages, with what is known of each engagement."""
     told = [_engagement(each, name, here) for each in held]
     none = element("p", here.say("actor.engagements_none"))
-    return element("section", element("h2", here.say(f"actor.{name}")), told or none)
+    return element("section", element("h2", here.say(f"actor.{name}")), told or none, id=name)
 
 
 def _engagement(each: Engaged, name: str, here: Desk) -> Html:
@@ -64,7 +64,7 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
 
 
 def _period(each: Engaged, here: Desk) -> str:
-    ends = [day(end, here.lang) if end else "…" for end in (each.valid_from, each.valid_to)]
+    ends = [day_in_words(end, here.lang) if end else "…" for end in (each.valid_from, each.valid_to)]
     return " – ".join(ends) if each.valid_from or each.valid_to else ""
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from app_pages.markup import NOTHING, Content, Html, element, joined
-from app_pages.phrases import day, quoted, say
+from app_pages.phrases import quoted, say
 from dataflow.known import Cited, Known
 from registry.evidence import Status
 from registry.text import Lang
 from registry.vocabulary import vocabulary
+from registry.writing import day_in_words
 
 
 def chip(status: Status, lang: Lang) -> Html:
@@ -40,7 +41,7 @@ def explained(fact: Known, lang: Lang) -> Html:
             lang,
             "fact.found",
             source=fact.source or say(lang, "fact.somewhere"),
-            day=day(fact.dated, lang) if fact.dated else "—",
+            day=day_in_words(fact.dated, lang) if fact.dated else "—",
         )
         lines.append(element("span", found, class_="why"))
     if fact.citations:

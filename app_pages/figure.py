@@ -1,6 +1,6 @@
 """The figure: a picture whose boxes and lines can be chosen with the mouse and the keyboard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,6 +51,21 @@ def figure(
         key=key,
         on_choice_change=choose,
     )
+
+
+def chosen(key: str, parts: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The part that stands for what was chosen under that key, wherever a picture draws it by now.
+
+    `parts` are what each id stands for. Ids are numbered anew by every picture: kept alone, one would choose
+    something else as soon as a filter, a day or a file changes the picture.
+    """
+    kept = st.session_state.get(key)
+    return next((id_ for id_, stands_for in parts.items() if stands_for == kept), None)
+
+
+def choose(key: str, parts: Mapping[str, tuple[str, ...]], id_: str | None) -> None:
+    """Keeps what the chosen part stands for; nothing when the choice was let go of."""
+    st.session_state[key] = parts.get(id_) if id_ else None
 
 
 def _component() -> Any:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.markup import element
 from registry.text import Lang, Text
@@ -15,21 +16,20 @@ def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) ->
 
     Nothing picked leaves everything. What the address names and nothing has is said, and limits nothing.
     """
-    picked: dict[str, tuple[str, ...]] = {}
+    chosen: dict[str, tuple[str, ...]] = {}
     with st.container(key="filters", horizontal=True):
         for name, (label, words) in limits.items():
             asked = here.address.limits.get(name, ())
-            key = f"filter-{name}"
-            st.session_state[key] = [id_ for id_ in asked if id_ in words]
-            picked[name] = tuple(
+            held = control(f"filter-{name}", [id_ for id_ in asked if id_ in words])
+            chosen[name] = tuple(
                 st.multiselect(
                     label,
                     list(words),
                     format_func=partial(_said, words, here.lang),
-                    key=key,
+                    key=held.key,
                     placeholder=here.say("register.all"),
                     on_change=_picked,
-                    args=(name,),
+                    args=(held, name),
                     width="stretch",
                 )
             )
@@ -38,11 +38,13 @@ def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) ->
             if id_ not in words:
                 said = here.say("refused.limit", name=label, value=id_[:80])
                 st.html(element("p", said, class_="note note-warn", role="status"))
-    return picked
+    return chosen
 
 
-def _picked(name: str) -> None:
-    move(**{name: tuple(st.session_state[f"filter-{name}"])})
+def _picked(held: Control, name: str) -> None:
+    values = picked(held)
+    if values is not None:
+        move(**{name: tuple(values)})
 
 
 def _said(words: Mapping[str, Text], lang: Lang, id_: str) -> str:

@@ -16,6 +16,8 @@ from dataflow.checks.rule import rules
 VERDICTS: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 FEW = 12
 """With no more findings than these, all are shown open."""
+BESIDE = "findings"
+"""The id of what stands beside an answer."""
 BRIEF = 4
 """How many stand beside an answer without a click."""
 
@@ -75,5 +77,6 @@ def beside(findings: Sequence[Finding], here: Desk) -> None:
             element("h2", here.say("finding.beside", n=len(findings))),
             told,
             class_="matter matter-findings",
+            id=BESIDE,
         )
     )

@@ -6,6 +6,8 @@ from typing import Final
 import streamlit as st
 
 from app_pages import problem_list
+from app_pages.address import FIRST_DAY, LAST_DAY
+from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
 from registry.text import LANGS
@@ -48,28 +50,28 @@ def nothing_to_show(desk: Desk) -> None:
 
 def _bar(desk: Desk) -> None:
     """Which registry, which day, which language."""
-    st.session_state.update(
-        pick_registry=desk.address.registry, pick_on=desk.address.on, pick_lang=desk.address.lang
-    )
+    registry = control("pick_registry", desk.address.registry)
+    on = control("pick_on", desk.address.on)
+    lang = control("pick_lang", desk.address.lang)
     titles = {offer.name: title_of(desk, offer.name) for offer in desk.offers}
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         st.selectbox(
             desk.say("bar.registry"),
             list(titles),
             format_func=lambda name: titles[name],
-            key="pick_registry",
+            key=registry.key,
             on_change=_picked,
-            args=("registry",),
+            args=(registry, "registry"),
             width=320,
         )
         st.date_input(
             desk.say("bar.on"),
-            key="pick_on",
+            key=on.key,
             format="DD/MM/YYYY",
-            min_value="1990-01-01",
-            max_value="2100-12-31",
+            min_value=min(FIRST_DAY, desk.address.on),
+            max_value=max(LAST_DAY, desk.address.on),
             on_change=_picked,
-            args=("on",),
+            args=(on, "on"),
             width=190,
         )
         st.segmented_control(
@@ -77,15 +79,15 @@ def _bar(desk: Desk) -> None:
             LANGS,
             required=True,
             format_func=lambda lang: desk.say(f"lang.{lang}"),
-            key="pick_lang",
+            key=lang.key,
             on_change=_picked,
-            args=("lang",),
+            args=(lang, "lang"),
             label_visibility="collapsed",
         )
 
 
-def _picked(what: str) -> None:
-    value = st.session_state[f"pick_{what}"]
+def _picked(held: Control, what: str) -> None:
+    value = picked(held)
     if value is not None:
         move(**{what: value})
 

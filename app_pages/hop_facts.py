@@ -11,9 +11,10 @@ from registry.text import Lang
 from registry.vocabulary import vocabulary
 
 COLUMNS = (
-    *("number", "from", "to", "what", "role", "purposes", "countries", "storage", "contract"),
-    *("certificates", "status", "source"),
+    *("number", "from", "to", "what", "role", "purposes", "countries", "storage"),
+    *("paper", "known_from"),
 )
+"""Few enough for all of a hop to be seen at once on a desk, and on a sheet of paper."""
 
 
 def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
@@ -36,10 +37,8 @@ def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
         [brief([purpose(each, lang) for each in hop.purposes], lang), bases_in_brief(hop.purposes, lang)],
         countries(answer, hop, lang),
         _kept(hop, lang),
-        known(hop.contract, lang),
-        brief([_certificate(each, lang) for each in hop.certificates], lang),
-        [chip(hop.status, lang), path_of(hop, lang)],
-        sources(hop.citations, lang),
+        _paper(hop, lang),
+        [chip(hop.status, lang), path_of(hop, lang), element("div", sources(hop.citations, lang))],
     ]
     return element(
         "tr",
@@ -104,6 +103,18 @@ def _certificate(each: Certificate, lang: Lang) -> Html:
 def purpose(each: PurposeKnown, lang: Lang) -> Html:
     condition = element("small", f" ({each.condition.say(lang)})") if each.condition else None
     return joined([known(each.purpose, lang), condition])
+
+
+def _paper(hop: Hop, lang: Lang) -> Html:
+    """The contract, and the certificates."""
+    return joined(
+        [
+            element("small", say(lang, "hop.contract"), say(lang, "colon")),
+            known(hop.contract, lang),
+            element("small", say(lang, "hop.certificates"), say(lang, "colon"), class_="line"),
+            brief([_certificate(each, lang) for each in hop.certificates], lang),
+        ]
+    )
 
 
 def _kept(hop: Hop, lang: Lang) -> Html:

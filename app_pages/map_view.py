@@ -1,5 +1,6 @@
 """The map on screen: filters, amount, picture with what was chosen in it, table, files."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from app_pages import finding_marks, map_facts, pictures, saving
 from app_pages.desk import Desk
 from app_pages.entries import Facet, Listing
-from app_pages.figure import figure
+from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.markup import Content, element, joined
 from dataflow import diagram
@@ -55,21 +56,21 @@ def picture(drawn: FlowMap, here: Desk) -> None:
     if made.fault:
         pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
-    chosen = st.session_state.get(_CHOSEN)
-    known = chosen in elements.stops or chosen in elements.hops
+    parts = {id_: tuple(keys) for id_, keys in (*elements.stops.items(), *elements.hops.items())}
+    part = chosen(_CHOSEN, parts)
     figure(
         made.svg,
         key="map-figure",
         label=_title(drawn, here),
         clickable=[*elements.stops, *elements.hops],
-        chosen=chosen if known else None,
+        chosen=part,
         marked=marked,
-        announce=here.say("figure.chosen") if known else "",
-        on_choice=_choose,
+        announce=here.say("figure.chosen") if part else "",
+        on_choice=partial(choose, _CHOSEN, parts),
         lang=here.lang,
     )
-    if known:
-        st.html(map_facts.card(drawn, elements, str(chosen), here))
+    if part:
+        st.html(map_facts.card(drawn, elements, part, here))
 
 
 def drawing(drawn: FlowMap, here: Desk) -> Drawing:
@@ -119,10 +120,6 @@ def downloads(drawn: FlowMap, here: Desk) -> None:
     }
     stem = f"sillage-{drawn.source.organisation_id}-{drawn.on.isoformat()}"
     saving.buttons(here.say("map.files"), stem, makers, here)
-
-
-def _choose(id_: str | None) -> None:
-    st.session_state[_CHOSEN] = id_
 
 
 def _title(drawn: FlowMap, here: Desk) -> str:

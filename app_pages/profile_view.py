@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app_pages import answer_view, finding_list
+from app_pages.contents import Part, contents
+from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.engagement_view import engagements, trackers
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
@@ -21,21 +23,23 @@ def choice(here: Desk) -> str:
     """Which actor the page is about; another one can be chosen."""
     actors = here.registry.actors
     asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
-    st.session_state["pick-actor"] = asked if asked in actors else None
+    held = control("pick-actor", asked if asked in actors else None)
     st.selectbox(
         here.say("actor.choose"),
         list(actors),
         format_func=lambda id_: actors[id_].name.say(here.lang),
-        key="pick-actor",
+        key=held.key,
         on_change=_picked,
+        args=(held,),
         width=320,
     )
     return asked
 
 
-def _picked() -> None:
-    if st.session_state["pick-actor"]:
-        move(actor=st.session_state["pick-actor"])
+def _picked(held: Control) -> None:
+    actor = picked(held)
+    if actor is not None:
+        move(actor=actor)
 
 
 def not_known(actor: str, here: Desk) -> None:
@@ -56,12 +60,38 @@ def asked(found: Profile, reading: Reading, here: Desk) -> None:
 def show(found: Profile, here: Desk) -> None:
     """The whole page of one actor."""
     heading(found.party.label.say(here.lang), here.tell(found.note), here.say(f"kind.{found.party.kind}"))
+    st.html(contents(_parts(found, here), here))
     _everything(found, here)
+
+
+def _parts(found: Profile, here: Desk) -> list[Part]:
+    """What the page of an actor holds, in its order, with how many of each."""
+    counts = {
+        "identity": None,
+        "certificates": len(found.certificates),
+        "engagements": len(found.engagements),
+        "engages": len(found.engages) or -1,
+        "places": len(found.places),
+        "trackers": len(found.trackers) or -1,
+        "denials": len(found.denials) or -1,
+        "receives": None,
+    }
+    parts = [
+        Part(name, _counted(here.say(f"actor.{name}"), n, here)) for name, n in counts.items() if n != -1
+    ]
+    findings = about_actor(here.findings, found.party.id)
+    if findings:
+        parts.insert(1, Part(finding_list.BESIDE, here.say("finding.beside", n=len(findings)), "doubt"))
+    return parts
+
+
+def _counted(title: str, n: int | None, here: Desk) -> str:
+    return title if n is None else here.say("contents.n", title=title, n=n)
 
 
 def _everything(found: Profile, here: Desk) -> None:
     lang = here.lang
-    _section(here.say("actor.identity"), _identity(found, here))
+    _section("identity", here, _identity(found, here))
     finding_list.beside(about_actor(here.findings, found.party.id), here)
     certificates(found, here)
     st.html(engagements("engagements", found.engagements, here))
@@ -69,12 +99,10 @@ def _everything(found: Profile, here: Desk) -> None:
         st.html(engagements("engages", found.engages, here))
     _places(found, here)
     if found.trackers:
-        _section(here.say("actor.trackers"), trackers(found.trackers, here))
+        _section("trackers", here, trackers(found.trackers, here))
     if found.denials:
-        _section(here.say("actor.denials"), bullets(_denials(found, here)))
-    _section(
-        here.say("actor.receives"), element("p", headline(found.received, lang), class_="answer answer-small")
-    )
+        _section("denials", here, bullets(_denials(found, here)))
+    _section("receives", here, element("p", headline(found.received, lang), class_="answer answer-small"))
     answer_view.show(found.received, here, findings=False)
 
 
@@ -85,11 +113,11 @@ def certificates(found: Profile, here: Desk) -> None:
         for each in found.certificates
     ]
     none = element("p", here.say("actor.certificates_none"))
-    _section(here.say("actor.certificates"), element("div", told, class_="tiles") if told else none)
+    _section("certificates", here, element("div", told, class_="tiles") if told else none)
 
 
-def _section(title: str, *content: Content) -> None:
-    st.html(element("section", element("h2", title), *content))
+def _section(name: str, here: Desk, *content: Content) -> None:
+    st.html(element("section", element("h2", here.say(f"actor.{name}")), *content, id=name))
 
 
 def _identity(found: Profile, here: Desk) -> Html:
@@ -158,7 +186,7 @@ def _places(found: Profile, here: Desk) -> None:
         for place in found.places
     ]
     none = element("p", here.say("actor.places_none"))
-    _section(here.say("actor.places"), element("div", told, class_="tiles") if told else none)
+    _section("places", here, element("div", told, class_="tiles") if told else none)
 
 
 def _denials(found: Profile, here: Desk) -> Iterable[Content]:

@@ -5,8 +5,12 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from app_pages import answer_view
+from app_pages.address import QUESTION
 from app_pages.asking import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
-from app_pages.desk import Desk, desk, move
+from app_pages.contents import contents
+from app_pages.control import Control, control, picked
+from app_pages.desk import Desk, desk, move, today
 from app_pages.fact import chip
 from app_pages.heading import heading
 from app_pages.markup import Content, Html, element
@@ -17,7 +21,7 @@ from registry.evidence import Status
 from registry.resolve import vocabulary_of
 
 _UNSURE: Final = "unsure"
-"""Where an understanding waits that the reader has to decide on."""
+"""Where an understanding waits that the reader has to decide on, with what was shown when it was asked."""
 _WAY: Final = "way"
 """Where the way to another page waits: a callback cannot take it itself."""
 
@@ -27,7 +31,7 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
 
     Returned is the place below the box, where the sentence of the answer stands.
     """
-    waiting: Understanding | None = st.session_state.get(_UNSURE)
+    waiting = _waiting(here)
     left, right = st.columns([8, 5], gap="large")
     with left:
         heading(
@@ -46,9 +50,20 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
     return left
 
 
-def is_open() -> bool:
+def is_open(here: Desk) -> bool:
     """Whether a question still waits for the reader to say what was meant: no answer is shown then."""
-    return _UNSURE in st.session_state
+    return _waiting(here) is not None
+
+
+def _waiting(here: Desk) -> Understanding | None:
+    """What waits to be decided on; nothing once the reader has gone elsewhere, or back."""
+    asked, waiting = st.session_state.get(_UNSURE, (None, None))
+    return waiting if asked == _place(here) else None
+
+
+def _place(here: Desk) -> tuple[str | None, ...]:
+    """What a question was asked of, and the question it was asked beside."""
+    return here.address.registry, *(getattr(here.address, key) for key in QUESTION)
 
 
 def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk) -> None:
@@ -68,6 +83,8 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
         parts.append(element("p", here.say("answer.fields", n=len(found)), class_="answer"))
     if isinstance(found, Answer) and found.hops:
         parts.append(_counts(found, here))
+    if isinstance(found, Answer):
+        parts.append(contents(answer_view.parts_of(found, here), here))
     below.html(element("section", parts, aria_label=here.say("answer.label"), role="status"))
 
 
@@ -104,11 +121,11 @@ def _submitted() -> None:
     words = st.session_state["words"].strip()
     if not words:
         return
-    meant = understand(words, lexicon_of(here.registry), here.lang)
+    meant = understand(words, lexicon_of(here.registry), here.lang, today=today())
     if meant.sure:
         _read(meant.readings[0])
     else:
-        st.session_state[_UNSURE] = meant
+        st.session_state[_UNSURE] = (_place(here), meant)
 
 
 def _read(reading: Reading) -> None:
@@ -134,7 +151,8 @@ def _unsure(meant: Understanding, here: Desk) -> None:
     if not meant.readings:
         st.html(element("p", meant.sentence(here.lang), class_="note note-warn", role="status"))
         return
-    st.html(element("p", here.say("ask.unsure"), class_="note note-ask", role="status"))
+    lines = [*meant.remarks(here.lang), here.say("ask.unsure")]
+    st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
     for number, reading in enumerate(meant.readings):
         st.button(
             _sentence(reading, here),
@@ -164,20 +182,19 @@ def _fields(here: Desk, height: int) -> None:
     with st.container(key="fields", height=height, gap="small"):
         st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
-            key = f"pick-{category}"
-            st.session_state[key] = here.address.field if here.address.field in fields else None
+            held = control(f"pick-{category}", here.address.field if here.address.field in fields else None)
             st.pills(
                 words.categories[category].label.say(here.lang),
                 fields,
                 format_func=lambda id_: words.fields[id_].label.say(here.lang),
-                key=key,
+                key=held.key,
                 on_change=_picked,
-                args=(key,),
+                args=(held,),
             )
 
 
-def _picked(key: str) -> None:
-    field = st.session_state[key]
+def _picked(held: Control) -> None:
+    field = picked(held)
     if field is not None:
         st.session_state["words"] = ""
         st.session_state.pop(_UNSURE, None)

@@ -60,12 +60,14 @@ def _table(name: str, columns: Sequence[str], rows: list[Html], total: int, here
         return
     names = [here.say("register.names"), *(here.say(f"column.{column}") for column in columns)]
     head = element("tr", [element("th", each, scope="col") for each in names])
-    caption = element("caption", here.say("register.shown", n=len(rows), total=total))
-    whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid register")
+    whole = len(rows) == total
+    said = here.say(f"register.whole.{name}" if whole else "register.shown", n=len(rows), total=total)
+    caption = element("caption", said)
+    table = element("table", caption, element("thead", head), element("tbody", rows), class_="grid register")
     st.html(
         element(
             "div",
-            whole,
+            table,
             class_="scroll",
             role="region",
             tabindex=0,

@@ -21,8 +21,10 @@ _TYPES: Mapping[str, str] = {
 
 def buttons(title: str, stem: str, makers: Mapping[str, Callable[[], bytes]], here: Desk) -> None:
     """A button for each file, by its ending, under a title."""
-    st.html(element("h2", title))
-    with st.container(key="files", horizontal=True):
+    with st.container(key="taking"):
+        st.html(element("h2", title))
+        files = st.container(key="files", horizontal=True)
+    with files:
         for ending, make in makers.items():
             st.download_button(
                 here.say(f"files.{ending}.name"),

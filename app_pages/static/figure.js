@@ -31,6 +31,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const choose = (event) => {
       if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
+      if (event.detail > 1) return // the second click of a double click would let go again
       // What is wanted, not "the other one": Streamlit delivers an event twice when a timed fragment runs as it is sent.
       const wanted = part.id === state.chosen ? null : part.id
       show(wanted)
@@ -97,7 +98,7 @@ function prepare(svg, clickable) {
       const broad = line.cloneNode()
       broad.removeAttribute('stroke-dasharray')
       broad.setAttribute('class', 'broad')
-      broad.onclick = () => part.dispatchEvent(new MouseEvent('click'))
+      broad.onclick = ({ detail }) => part.dispatchEvent(new MouseEvent('click', { detail }))
       broad.onmouseenter = () => part.classList.add('near')
       broad.onmouseleave = () => part.classList.remove('near')
       below.append(broad)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -81,6 +81,19 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
         return app.switch_page(f"app_pages/{page}.py").run() if page else app
 
     return open_app
+
+
+def follow(app: AppTest, **query: str) -> AppTest:
+    """Follows a link of the page that leads to the same page with another address."""
+    app.session_state["script"] = "the page the link was on"
+    app.query_params.clear()
+    app.query_params.update(query)
+    return app.run()
+
+
+def held(app: AppTest, kind: str, name: str) -> Any:
+    """The control of that name, by whatever key it goes at the moment: see `app_pages.control`."""
+    return next(each for each in app.get(kind) if re.fullmatch(rf"{re.escape(name)}(\.\d+)?", str(each.key)))
 
 
 def said(app: AppTest) -> str:

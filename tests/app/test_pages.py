@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.offers import offers
 from registry.text import LANGS, Lang
-from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, said
+from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, follow, held, said
 
 PAGES = (
     *("", "register", "flow_map", "findings", "breach", "borders", "changes", "problems", "third_party"),
@@ -24,9 +24,8 @@ def quiet(app: AppTest) -> AppTest:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_every_shipped_registry(open_app: OpenApp, page: str, lang: Lang, name: str) -> None:
     app = quiet(open_app(page, lang=lang))
-    app.query_params["registry"] = name
-    quiet(app.run())
-    assert app.selectbox(key="pick_registry").value == name
+    quiet(follow(app, registry=name))
+    assert held(app, "selectbox", "pick_registry").value == name
     assert said(app)
 
 
@@ -49,11 +48,10 @@ def test_a_question_that_is_not_clear_is_not_answered(open_app: OpenApp) -> None
     app.text_input(key="words").set_value("le numéro de CinetPay ou autre chose")
     quiet(app.button[0].click().run())
     assert "field" not in app.query_params and "actor" not in app.query_params
-    readings = [button for button in app.button if (button.key or "").startswith("reading-")]
-    assert readings
-    quiet(readings[0].click().run())
+    assert _readings(app)
+    quiet(app.button(key="reading-0").click().run())
     assert "field" in app.query_params or "actor" in app.query_params
-    assert not [button for button in app.button if (button.key or "").startswith("reading-")]
+    assert not _readings(app)
 
 
 def test_words_without_meaning_give_examples(open_app: OpenApp) -> None:
@@ -76,9 +74,8 @@ def test_a_link_that_cannot_be_read_says_so(open_app: OpenApp) -> None:
 
 
 def test_a_registry_is_named_and_never_a_path(open_app: OpenApp) -> None:
-    app = open_app(lang="en")
-    app.query_params["registry"] = "/etc/passwd"
-    quiet(app.run())
+    app = quiet(open_app(lang="en"))
+    quiet(follow(app, registry="/etc/passwd"))
     assert app.query_params["registry"] == "processors"
     assert "not offered" in said(app)
 
@@ -107,19 +104,18 @@ def test_an_actor_has_a_page_of_its_own(open_app: OpenApp) -> None:
 
 def test_an_actor_nobody_knows(open_app: OpenApp) -> None:
     page = quiet(open_app("third_party", registry=SMALL, lang="en"))
-    page.query_params["actor"] = "nobody"
-    assert "knows no actor called “nobody”" in said(quiet(page.run()))
+    assert "knows no actor called “nobody”" in said(quiet(follow(page, actor="nobody")))
 
 
 def test_filters_of_the_register(open_app: OpenApp) -> None:
     app = quiet(open_app("register", registry=SMALL, lang="en"))
     assert "Hébergeur" in said(app) and "Nous" in said(app)
-    app.multiselect(key="filter-country").set_value(["FR"])
+    held(app, "multiselect", "filter-country").set_value(["FR"])
     page = said(quiet(app.run()))
     assert "Hébergeur" in page and "1 of 2 with these filters" in page
     assert app.query_params["country"] == "FR"
-    app.multiselect(key="filter-country").set_value([])
-    assert "2 of 2 with these filters" in said(quiet(app.run()))
+    held(app, "multiselect", "filter-country").set_value([])
+    assert "2 in all, the organisation included" in said(quiet(app.run()))
     assert "country" not in app.query_params
 
 
@@ -137,9 +133,7 @@ def test_a_link_reproduces_what_a_page_is_limited_to(
     open_app: OpenApp, page: str, limits: dict[str, str], words: str
 ) -> None:
     app = open_app(page, registry=SMALL, lang="en")
-    for key, value in limits.items():
-        app.query_params[key] = value
-    assert words in said(quiet(app.run()))
+    assert words in said(quiet(follow(app, **limits)))
     assert {key: app.query_params[key] for key in limits} == limits
 
 
@@ -157,15 +151,13 @@ def test_a_link_reproduces_what_a_page_is_limited_to(
 )
 def test_a_link_to_what_is_not_there_says_so(open_app: OpenApp, page: str, limits: dict[str, str]) -> None:
     app = open_app(page, registry=SMALL, lang="en")
-    for key, value in limits.items():
-        app.query_params[key] = value
-    assert list(limits.values())[-1] in said(quiet(app.run()))
+    assert list(limits.values())[-1] in said(quiet(follow(app, **limits)))
 
 
 def test_filters_of_the_map(open_app: OpenApp) -> None:
     app = quiet(open_app("flow_map", registry=SMALL, lang="en"))
     assert "4 flows shown of 4" in said(app)
-    app.multiselect(key="filter-role").set_value(["processor"])
+    held(app, "multiselect", "filter-role").set_value(["processor"])
     assert "3 flows shown of 4" in said(quiet(app.run()))
 
 
@@ -173,7 +165,7 @@ def test_each_page_keeps_its_own_question(open_app: OpenApp) -> None:
     app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
     quiet(app.switch_page("app_pages/register.py").run())
     assert "field" not in app.query_params
-    del app.query_params["lang"]
+    app.query_params.clear()
     quiet(app.switch_page("app_pages/ask.py").run())
     assert app.query_params["field"] == "email_address"
     assert app.query_params["lang"] == "en"
@@ -181,26 +173,78 @@ def test_each_page_keeps_its_own_question(open_app: OpenApp) -> None:
 
 def test_another_registry_asks_nothing_of_the_last_one(open_app: OpenApp) -> None:
     app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
-    quiet(app.selectbox(key="pick_registry").set_value("processors").run())
+    quiet(held(app, "selectbox", "pick_registry").set_value("processors").run())
     assert app.query_params["registry"] == "processors"
     assert "field" not in app.query_params
+
+
+def test_a_choice_is_not_undone_by_the_address_from_before_it(open_app: OpenApp) -> None:
+    """Streamlit sends the address of the browser with each event: one sent twice carries the old one."""
+    app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
+    old = dict(app.query_params)
+    quiet(held(app, "segmented_control", "pick_lang").set_value("fr").run())
+    app.query_params.clear()
+    app.query_params.update(old)
+    assert "Où vont les données" in said(quiet(app.run()))
+    assert app.query_params["lang"] == "fr" and app.query_params["field"] == "email_address"
+
+
+def test_a_registry_is_shown_again_with_what_was_asked_of_it(open_app: OpenApp) -> None:
+    app = quiet(open_app(registry=SMALL, lang="en", field="email_address"))
+    quiet(held(app, "selectbox", "pick_registry").set_value("processors").run())
+    quiet(held(app, "selectbox", "pick_registry").set_value("registry").run())
+    assert app.query_params["field"] == "email_address"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "1850-06-01", "2500-02-28", "9999-12-31"])
+@pytest.mark.parametrize("page", ["", "changes"])
+def test_no_day_is_too_far_away(open_app: OpenApp, page: str, day: str) -> None:
+    app = quiet(open_app(page, registry=SMALL, lang="en", on=day))
+    assert str(held(app, "date_input", "pick_on").value) == day
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_no_day_to_compare_with_is_too_far_away(open_app: OpenApp, day: str) -> None:
+    app = quiet(open_app("changes", registry=SMALL, lang="en"))
+    assert str(held(quiet(follow(app, since=day)), "date_input", "pick-since").value) == day
+
+
+def test_a_question_that_is_not_clear_is_of_one_registry(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="fr", registry=SMALL))
+    quiet(held(app, "selectbox", "pick_registry").set_value("processors").run())
+    app.text_input(key="words").set_value("le numéro de CinetPay ou autre chose")
+    quiet(app.button[0].click().run())
+    assert _readings(app)
+    quiet(held(app, "selectbox", "pick_registry").set_value("registry").run())
+    assert not _readings(app)
+
+
+def test_a_question_that_is_not_clear_does_not_hide_the_answer_gone_back_to(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="en", field="email_address"))
+    app.text_input(key="words").set_value("le numéro de CinetPay ou autre chose")
+    quiet(app.button[0].click().run())
+    assert _readings(app) and "Understood" not in said(app)
+    quiet(follow(app, field="phone_number"))
+    assert not _readings(app) and "Understood" in said(app)
+
+
+def _readings(app: AppTest) -> list[str]:
+    """What a question that is not clear is offered to mean."""
+    return [button.label for button in app.button if (button.key or "").startswith("reading-")]
 
 
 def test_the_language_is_switched_in_the_frame(open_app: OpenApp) -> None:
     app = quiet(open_app(registry=SMALL, lang="en"))
     assert "Where does the data go?" in said(app)
-    app.session_state["pick_lang"] = "fr"
-    app.query_params["lang"] = "fr"
+    held(app, "segmented_control", "pick_lang").set_value("fr")
     assert "Où vont les données" in said(quiet(app.run()))
 
 
 def test_a_link_reproduces_the_filters_of_the_findings(open_app: OpenApp) -> None:
     app = quiet(open_app("findings", lang="en"))
-    app.query_params["severity"] = "critical"
-    app.query_params["regime"] = "gdpr"
-    page = said(quiet(app.run()))
+    page = said(quiet(follow(app, severity="critical", regime="gdpr")))
     assert "R10" in page and "R32" not in page
-    app.multiselect(key="filter-severity").set_value(["low"])
+    held(app, "multiselect", "filter-severity").set_value(["low"])
     page = said(quiet(app.run()))
     assert "R32" in page and "R10" not in page
     assert (app.query_params["severity"], app.query_params["regime"]) == ("low", "gdpr")
@@ -209,8 +253,7 @@ def test_a_link_reproduces_the_filters_of_the_findings(open_app: OpenApp) -> Non
 def test_a_finding_alone(open_app: OpenApp) -> None:
     app = quiet(open_app("findings", lang="en"))
     assert "To deal with" in said(app)
-    app.query_params["finding"] = "R10:gdpr:ovhcloud/hosting"
-    page = said(quiet(app.run()))
+    page = said(quiet(follow(app, finding="R10:gdpr:ovhcloud/hosting")))
     for words in ("gap of evidence", "Severity: critical", "GDPR", "processors.yaml", "See it on the map"):
         assert words in page
     assert "To deal with" not in page
@@ -218,8 +261,8 @@ def test_a_finding_alone(open_app: OpenApp) -> None:
 
 def test_a_finding_is_marked_on_the_map(open_app: OpenApp) -> None:
     app = quiet(open_app("flow_map", lang="en"))
-    app.query_params["finding"] = "R10:gdpr:ovhcloud/hosting"
-    assert "lines of the picture are marked" in said(quiet(app.run()))
+    marked = follow(app, finding="R10:gdpr:ovhcloud/hosting")
+    assert "lines of the picture are marked" in said(quiet(marked))
 
 
 def test_findings_stand_beside_an_answer_and_on_an_actors_page(open_app: OpenApp) -> None:
@@ -235,7 +278,7 @@ def test_a_breach_without_data_says_so(open_app: OpenApp) -> None:
 def test_two_registries_are_compared(open_app: OpenApp) -> None:
     app = quiet(open_app("changes", registry=SMALL, lang="en"))
     assert "Nothing has changed" in said(app) or "Nothing changed" in said(app)
-    quiet(app.selectbox(key="pick-old").set_value("processors").run())
+    quiet(held(app, "selectbox", "pick-old").set_value("processors").run())
     assert app.query_params["old"] == "processors"
     assert "New third party: Hébergeur" in said(app)
 

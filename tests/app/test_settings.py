@@ -41,3 +41,7 @@ def test_words_stand_out(scheme: str, ground: str, ink: str) -> None:
     theme = CONFIG["theme"][scheme]
     dark, light = sorted((luminance(theme[ground]), luminance(theme[ink])))
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_a_fault_is_offered_to_nobody_outside() -> None:
+    assert CONFIG["client"]["showErrorLinks"] is False

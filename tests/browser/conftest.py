@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -48,6 +49,53 @@ class Visit:
     """Addresses it asked for that are not of this machine; the fixture `page` fails when there is one."""
     errors: list[str] = field(default_factory=list)
     """Errors in the console and in scripts, Streamlit's own misses apart: a file of ours that is missing too."""
+
+
+class Wire:
+    """What a page and its server tell each other, from the next address the page opens on."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._sent: list[bytes] = []
+        self._runs = 0
+        self._server: WebSocketRoute | None = None
+        page.route_web_socket("**/_stcore/stream**", self._between)
+
+    def _between(self, socket: WebSocketRoute) -> None:
+        server = self._server = socket.connect_to_server()
+
+        def to_server(message: str | bytes) -> None:
+            # What asks for the whole page; the timer asks for its fragment.
+            if isinstance(message, bytes) and not BackMsg.FromString(message).rerun_script.fragment_id:
+                self._sent.append(message)
+            server.send(message)
+
+        def to_page(message: str | bytes) -> None:
+            # Every run of the whole page names all pages; a fragment's does not.
+            self._runs += isinstance(message, bytes) and b"borders" in message and b"changes" in message
+            socket.send(message)
+
+        socket.on_message(to_server)
+        server.on_message(to_page)
+
+    def again(self, holding: bytes) -> None:
+        """Sends the last message that holds these bytes once more, and returns when the page was run for it."""
+        self.send(next(each for each in reversed(self._sent) if holding in each))
+
+    def last(self) -> bytes:
+        """The last message that asked for the whole page."""
+        return self._sent[-1]
+
+    def send(self, message: bytes) -> None:
+        """Sends a message, and returns when the page was run for it."""
+        assert self._server is not None
+        before = self._runs
+        self._server.send(message)
+        end = time.monotonic() + 30
+        while self._runs == before:
+            assert time.monotonic() < end, "the server did nothing"
+            self._page.wait_for_timeout(20)
+        settled(self._page)
 
 
 Serve = Callable[..., Server]

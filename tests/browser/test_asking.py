@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, Server, Visit
+from tests.browser.conftest import OpenPage, Server, Visit, Wire
 
 Settled = Callable[[Page], None]
 PHONE = "?registry=processors&field=phone_number&on=2026-11-22&lang=fr"
@@ -13,6 +13,7 @@ PHONE = "?registry=processors&field=phone_number&on=2026-11-22&lang=fr"
 
 def test_a_question_in_words(page: Page, settled: Settled, visit: Visit) -> None:
     page.get_by_label("Votre question", exact=True).fill("ou va le numero de telephone")
+    expect(page.get_by_test_id("InputInstructions")).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Où va le champ")).to_be_visible()
     settled(page)
@@ -77,30 +78,14 @@ def test_a_choice_that_is_delivered_twice_stays(
 ) -> None:
     """Streamlit sends an event again when its timer for changed files fires as the event is on its way."""
     page = open_page()
-    told: list[bytes] = []
-    upstream: list[WebSocketRoute] = []
-
-    def between(socket: WebSocketRoute) -> None:
-        upstream.append(socket.connect_to_server())
-
-        def pass_on(message: str | bytes) -> None:
-            if isinstance(message, bytes) and b'"choice"' in message:
-                told.append(message)
-            upstream[-1].send(message)
-
-        socket.on_message(pass_on)
-
-    page.route_web_socket("**/_stcore/stream**", between)
+    wire = Wire(page)
     page.goto(f"{server.url}/{PHONE}")
     settled(page)
     heading = page.get_by_role("heading", name="Étape 1", exact=True)
     page.locator("g#hop-1").press("Enter")
     expect(heading).to_be_visible()
     settled(page)
-    assert told
-    upstream[-1].send(told[-1])
-    page.wait_for_timeout(500)
-    settled(page)
+    wire.again(b'"choice"')
     expect(heading).to_be_visible()
     page.locator("g#hop-1").press("Enter")
     expect(heading).to_have_count(0)

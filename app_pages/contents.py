@@ -1,0 +1,25 @@
+"""The contents of a long page: ways down to its parts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app_pages.desk import Desk
+from app_pages.markup import NOTHING, Html, element
+
+
+class Part(NamedTuple):
+    """A part of a page."""
+
+    id: str
+    """Its id in the page."""
+    words: str
+    mark: str | None = None
+    """`alarm` or `doubt`, for what must not be overlooked."""
+
+
+def contents(parts: Sequence[Part], here: Desk) -> Html:
+    """The parts as links to them; nothing for a page of one part."""
+    if len(parts) < 2:
+        return NOTHING
+    links = [element("a", part.words, href=f"#{part.id}", target="_self", class_=part.mark) for part in parts]
+    return element("nav", links, class_="down", aria_label=here.say("contents.label"))
