@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, Final, Literal, get_args
 
-from babel.dates import format_date
-
 from dataflow.answer import Answer
 from dataflow.diagram.answering import sketch_of
 from dataflow.diagram.drawing import dot_of
@@ -23,6 +21,7 @@ from dataflow.tables import columns, rows
 from dataflow.tables.cells import WORDS
 from registry.record import Record
 from registry.text import Lang
+from registry.writing import day_in_words
 
 Format = Literal["svg", "png", "pdf", "dot", "mermaid", "csv", "json"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
@@ -115,7 +114,7 @@ def _document(cited: Cited, lang: Lang) -> str:
     )
     if cited.date is None:
         return title
-    return WORDS.say(lang, "file.dated", title=title, day=str(format_date(cited.date, "long", locale=lang)))
+    return WORDS.say(lang, "file.dated", title=title, day=day_in_words(cited.date, lang))
 
 
 def _stem(answer: Answer, lang: Lang) -> str:

@@ -2,16 +2,35 @@
 
 import datetime
 
+from collections.abc import Iterable
+
 import networkx as nx
 
 from dataflow.answer import Hop, Party, Retained, Source, Stop
+from dataflow.graph import arcs
 from dataflow.instance import Relation, instances_of, related_fields
-from dataflow.parties import source_of
+from dataflow.known import Cited, Known
+from dataflow.parties import party_of, source_of
 from dataflow.speaking import Speaking
 from dataflow.trace import UnknownDataSet, UnknownField, trace
+from registry.ends import place
 from registry.model import Registry
 from registry.record import Record
+from registry.statements import Tracker
 from registry.text import Text
+
+
+class KeptTracker(Record):
+    """A tracker that is the data, and how long it lives on people's devices."""
+
+    pattern: str
+    set_by: Party
+    field: str
+    field_label: Text
+    lifetime: Known
+    """How long it lives; unknown where nobody says."""
+    citations: tuple[Cited, ...]
+    """Where the tracker itself is stated."""
 
 
 class KeptSet(Record):
@@ -22,6 +41,8 @@ class KeptSet(Record):
     fields: tuple[Text, ...]
     """The fields asked for; empty: the whole data set was asked for."""
     rules: tuple[Retained, ...]
+    trackers: tuple[KeptTracker, ...] = ()
+    """The trackers whose data it is: they live beside what the rules say."""
 
 
 class KeptAt(Record):
@@ -44,6 +65,8 @@ class Keeping(Record):
     sets: tuple[KeptSet, ...]
     elsewhere: tuple[KeptAt, ...]
     """At third parties. For a data set: of all its fields."""
+    trackers: tuple[KeptTracker, ...] = ()
+    """For a field: its trackers that no data set is stated for."""
 
 
 def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
@@ -56,14 +79,16 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
     sets: dict[str, list[str]] = {}
     for instance in instances_of(speaking.registry, near, speaking.on):
         sets.setdefault(instance.data_set, []).append(instance.field)
+    trackers = _Trackers(graph, speaking)
     return Keeping(
         source=source_of(speaking),
         on=speaking.on,
         kind="field",
         asked=field,
         asked_label=speaking.field(field),
-        sets=tuple(_kept(name, fields, speaking) for name, fields in sets.items()),
+        sets=tuple(_kept(name, fields, trackers.of(name, near), speaking) for name, fields in sets.items()),
         elsewhere=_elsewhere(graph, [field], set(sets)),
+        trackers=trackers.alone(near),
     )
 
 
@@ -80,12 +105,63 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         kind="data_set",
         asked=data_set,
         asked_label=held.label,
-        sets=(_kept(data_set, [], speaking),),
+        sets=(_kept(data_set, [], _Trackers(graph, speaking).of(data_set), speaking),),
         elsewhere=_elsewhere(graph, [use.field for use in held.fields], {data_set}),
     )
 
 
-def _kept(name: str, fields: list[str], speaking: Speaking) -> KeptSet:
+class _Trackers:
+    """The trackers of a registry, by the data sets whose data they are."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]", speaking: Speaking) -> None:
+        self._speaking = speaking
+        received: dict[str, set[str]] = {}
+        for arc in arcs(graph):
+            for instance in arc.carries or ():
+                received.setdefault(arc.target.key, set()).add(instance.data_set)
+        holding = [tracker for tracker in speaking.registry.trackers if tracker.holds_on(speaking.on)]
+        self._of = [(tracker, self._sets(tracker, received)) for tracker in holding]
+
+    def of(self, data_set: str, fields: Iterable[str] | None = None) -> tuple[KeptTracker, ...]:
+        """Those whose data a data set holds; with `fields` only those that are one of them."""
+        return tuple(
+            self._told(tracker)
+            for tracker, sets in self._of
+            if data_set in sets and (fields is None or tracker.field in fields)
+        )
+
+    def alone(self, fields: Iterable[str]) -> tuple[KeptTracker, ...]:
+        """Those that are one of the fields and whose data no data set holds."""
+        return tuple(self._told(each) for each, sets in self._of if not sets and each.field in fields)
+
+    def _sets(self, tracker: Tracker, received: dict[str, set[str]]) -> set[str]:
+        """The data sets that hold its field, or what that is a part or a kind of.
+
+        Of several, those that the place it feeds is said to receive: the cookie of one service is not
+        another's.
+        """
+        words, on = self._speaking.words, self._speaking.on
+        alike = {tracker.field, *words.ancestors(tracker.field), *words.also(tracker.field)}
+        sets = {each.data_set for each in instances_of(self._speaking.registry, alike, on)}
+        if tracker.feeds is None:
+            return sets
+        own = self._speaking.registry.organisation.id
+        named = tracker.feeds if "." in tracker.feeds else place(own, tracker.feeds).key
+        return sets & received.get(named, set()) or sets
+
+    def _told(self, tracker: Tracker) -> KeptTracker:
+        speaking = self._speaking
+        return KeptTracker(
+            pattern=tracker.pattern,
+            set_by=party_of(place(tracker.set_by, ""), speaking),
+            field=tracker.field,
+            field_label=speaking.field(tracker.field),
+            lifetime=speaking.known(tracker.lifetime, tracker, speaking.duration),
+            citations=speaking.cited(tracker.cite),
+        )
+
+
+def _kept(name: str, fields: list[str], trackers: tuple[KeptTracker, ...], speaking: Speaking) -> KeptSet:
     held = speaking.registry.data_sets[name]
     rules = [rule for rule in held.retention if not (rule.fields and fields) or {*fields} & {*rule.fields}]
     return KeptSet(
@@ -93,6 +169,7 @@ def _kept(name: str, fields: list[str], speaking: Speaking) -> KeptSet:
         label=held.label,
         fields=tuple(speaking.field(field) for field in fields),
         rules=speaking.retention(rules, held),
+        trackers=trackers,
     )
 
 

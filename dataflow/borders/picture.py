@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from babel.dates import format_date
-
 from dataflow.borders.record import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage
 from dataflow.borders.standing import WORDS
 from dataflow.borders.telling import sentence
@@ -12,6 +10,7 @@ from dataflow.diagram.drawing import dot_of
 from dataflow.diagram.sketch import Box, Group, Line, Sketch
 from registry.evidence import Status
 from registry.text import Lang
+from registry.writing import day_in_words
 
 _AREAS: Final = ("eea", "ecowas")
 
@@ -140,4 +139,4 @@ class _Sketching:
 
 
 def _day(told: Borders, lang: Lang, law: bool) -> str:
-    return str(format_date(told.law_known if law else told.on, "long", locale=lang))
+    return day_in_words(told.law_known if law else told.on, lang)

@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
-from babel.dates import format_date
-from babel.lists import format_list
-
 from dataflow.borders.record import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, State
 from dataflow.borders.standing import WORDS
 from dataflow.known import Cited, Known
 from registry.record import Record
 from registry.text import Lang
+from registry.writing import day_in_words, list_in_words
 
 Key = Literal[
     "source", "target", "exporter", "importer", "way", "fields", "flows", "mechanism", "state", "status",
@@ -60,7 +58,7 @@ def rows(told: Borders, lang: Lang) -> tuple[BorderRow, ...]:
 
 def sentence(told: Borders, lang: Lang) -> str:
     """How many flows cross a border, where they arrive and how they stand under each law."""
-    on = str(format_date(told.on, "long", locale=lang))
+    on = day_in_words(told.on, lang)
     kinds: Counter[str] = Counter()
     for border in told.borders:
         kinds[_kind(border)] += len(border.flows)
@@ -164,4 +162,4 @@ def _citation(cited: Cited, lang: Lang) -> str:
 
 
 def _listed(names: Iterable[str], lang: Lang) -> str:
-    return str(format_list(list(names), locale=lang))
+    return list_in_words(names, lang)

@@ -8,9 +8,10 @@ from dataflow.diagram.folding import fitted
 from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.roles import roles_of
 from dataflow.diagram.sketch import Box, Line, Mark, Sketch
-from dataflow.diagram.wording import BETWEEN, WORDS, counts, day, runs
+from dataflow.diagram.wording import BETWEEN, WORDS, counts, runs
 from dataflow.instance import Relation
 from registry.text import Lang
+from registry.writing import day_in_words
 
 _NAMED_BY_DATA_SET = (Relation.SAME, Relation.CONTAINER)
 """What a line names by its data set: for the field asked for its own name would say nothing new."""
@@ -73,7 +74,7 @@ class _Sketching:
         answer, lang = self._answer, self._lang
         yield self._say(
             "subtitle.made",
-            on=day(answer.on, lang),
+            on=day_in_words(answer.on, lang),
             title=answer.source.title.say(lang),
             version=answer.source.version,
         )

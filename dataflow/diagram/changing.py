@@ -8,9 +8,10 @@ from dataflow.changes.change import Change, Changes
 from dataflow.diagram.folding import fitted
 from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.sketch import Line, Mark, Sketch
-from dataflow.diagram.wording import WORDS, day
+from dataflow.diagram.wording import WORDS
 from registry.evidence import Status
 from registry.text import Lang
+from registry.writing import day_in_words
 
 _SIGNS: dict[str, str] = {"added": "+", "removed": "−", "changed": ""}
 _MARKS: dict[str, tuple[Mark, ...]] = {"added": ("added",), "removed": ("removed",)}
@@ -70,9 +71,9 @@ class _Sketching:
         yield WORDS.say(
             lang,
             "subtitle.between",
-            before=day(before.on, lang),
+            before=day_in_words(before.on, lang),
             old=before.source.version,
-            after=day(after.on, lang),
+            after=day_in_words(after.on, lang),
             new=after.source.version,
         )
         counts = {verb: sum(change.verb == verb for change in self._flows) for verb in _SIGNS}

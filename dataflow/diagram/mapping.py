@@ -7,10 +7,11 @@ from dataflow.answer import Party, Stop
 from dataflow.diagram.folding import fitted
 from dataflow.diagram.framing import box_of, group_of
 from dataflow.diagram.sketch import Line, Sketch
-from dataflow.diagram.wording import BETWEEN, WORDS, counts, day
+from dataflow.diagram.wording import BETWEEN, WORDS, counts
 from dataflow.flowmap import FlowMap, Strand
 from registry.evidence import Status
 from registry.text import Lang
+from registry.writing import day_in_words
 
 _SHOWN = 3
 """Data sets named on a line; of more it says how many."""
@@ -67,7 +68,7 @@ class _Mapping:
     def _subtitle(self) -> Iterator[str]:
         flow_map, lang = self._map, self._lang
         source = flow_map.source
-        on = day(flow_map.on, lang)
+        on = day_in_words(flow_map.on, lang)
         yield WORDS.say(lang, "subtitle.made", on=on, title=source.title.say(lang), version=source.version)
         statuses = dict.fromkeys(Status, 0)
         for strand in flow_map.strands:

@@ -1,11 +1,8 @@
 """The catalogue of the pictures' words, and the few phrases that several pictures share."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
-
-from babel.dates import format_date
 
 from dataflow.diagram.folded import Folded
 from dataflow.known import Known
@@ -16,11 +13,6 @@ from registry.text import Lang
 WORDS: Final = Catalogue(Path(__file__).parent / "words")
 BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
 """Between the parts of a list whose parts have commas."""
-
-
-def day(on: datetime.date, lang: Lang) -> str:
-    """A day in words: 22 novembre 2026."""
-    return str(format_date(on, "long", locale=lang))
 
 
 def standing(known: Known, lang: Lang) -> str:

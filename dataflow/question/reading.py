@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from babel.dates import format_date
-
 from dataflow.question.intent import Intent
 from dataflow.question.topic import Topic
 from registry.catalogue import Catalogue
@@ -13,6 +11,7 @@ from registry.countries import codes, country_name
 from registry.record import Record
 from registry.text import Lang, Text
 from registry.vocabulary import vocabulary
+from registry.writing import day_in_words
 
 WORDS = Catalogue(Path(__file__).parent / "words")
 _TOPICS = 2
@@ -73,10 +72,12 @@ class Reading(Record):
 
     def _days(self, lang: Lang) -> str:
         if self.since and self.on:
-            return WORDS.say(lang, "between", since=_day(self.since, lang), date=_day(self.on, lang))
+            return WORDS.say(
+                lang, "between", since=day_in_words(self.since, lang), date=day_in_words(self.on, lang)
+            )
         if self.since:
-            return WORDS.say(lang, "since", since=_day(self.since, lang))
-        return WORDS.say(lang, "day", date=_day(self.on, lang)) if self.on else ""
+            return WORDS.say(lang, "since", since=day_in_words(self.since, lang))
+        return WORDS.say(lang, "day", date=day_in_words(self.on, lang)) if self.on else ""
 
     def _places(self, lang: Lang) -> str:
         limits = (("place.from", self.leaving), ("place.to", self.country))
@@ -131,9 +132,3 @@ class Understanding(Record):
 
 def _place(code: str, lang: Lang) -> str:
     return country_name(code, lang) if code in codes() else WORDS.say(lang, f"area.{code}")
-
-
-def _day(day: date, lang: Lang) -> str:
-    words = format_date(day, format="long", locale="fr_FR" if lang == "fr" else "en_GB")
-    # The CLDR has « 1 mars »; a French writer says « 1er mars ».
-    return words.replace("1 ", "1er ", 1) if lang == "fr" and day.day == 1 else words

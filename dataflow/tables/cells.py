@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date
-
 from dataflow.answer import Answer, Carried, Certificate, Hop, PurposeKnown
 from dataflow.instance import Relation
 from dataflow.known import Cited, Known
@@ -14,6 +12,7 @@ from registry.catalogue import Catalogue
 from registry.evidence import Status
 from registry.text import Lang
 from registry.vocabulary import vocabulary
+from registry.writing import day_in_words
 
 WORDS: Final = Catalogue(Path(__file__).parent / "words")
 BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
@@ -33,7 +32,7 @@ def known(value: Known, lang: Lang) -> str:
     if value.status is Status.DECLARED:
         return words
     if value.status is Status.ENRICHMENT and value.dated is not None:
-        on = str(format_date(value.dated, "long", locale=lang))
+        on = day_in_words(value.dated, lang)
         return WORDS.say(lang, "known.dated", value=words, day=on)
     return WORDS.say(lang, "known.other", value=words, status=status(value.status, lang))
 

@@ -1,9 +1,9 @@
 """The words of how long something is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dataflow.answer import Retained
-from dataflow.keeping import Keeping
+from dataflow.keeping import Keeping, KeptTracker
 from dataflow.wording.paragraph import Paragraph
 from dataflow.wording.speech import Speech
 from registry.text import Lang, Text
@@ -32,7 +32,7 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
         )
     else:
         said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
-    return " ".join([said, *_at_third_parties(keeping, speech)])
+    return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech)])
 
 
 def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> str:
@@ -77,11 +77,26 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         )
         for kept in keeping.elsewhere
     )
+    trackers = tuple(
+        speech.say(
+            "keeping.tracker",
+            pattern=speech.quoted(each.pattern),
+            party=speech.name(each.set_by),
+            lifetime=speech.fact(each.lifetime, "f"),
+            cites=speech.cites((*each.citations, *each.lifetime.citations)),
+        )
+        for each in _trackers(keeping)
+    )
     missing = tuple(
         speech.say("sources.incomplete", missing=words.say(lang).rstrip("."))
         for words in keeping.source.incomplete
     )
-    told = (("rules", rules), ("elsewhere", tuple(dict.fromkeys(elsewhere))), ("sources", missing))
+    told = (
+        ("rules", rules),
+        ("trackers", trackers),
+        ("elsewhere", tuple(dict.fromkeys(elsewhere))),
+        ("sources", missing),
+    )
     return tuple(
         Paragraph(kind=kind, title=speech.say(f"keeping.title.{kind}"), lines=lines)
         for kind, lines in told
@@ -93,6 +108,26 @@ def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
     return speech.say("between").join(rule.label.say(speech.lang) for rule in rules) or speech.say(
         "keeping.unknown"
     )
+
+
+def _trackers(keeping: Keeping) -> Iterable[KeptTracker]:
+    """The trackers of what was asked for, each once."""
+    return dict.fromkeys([each for held in keeping.sets for each in held.trackers] + [*keeping.trackers])
+
+
+def _lifetimes(keeping: Keeping, speech: Speech) -> Iterator[str]:
+    """How long its trackers live on people's devices: those known, then the others together."""
+    known: dict[str, dict[str, None]] = {}
+    for each in _trackers(keeping):
+        told = speech.fact(each.lifetime, "f")
+        named = speech.say(
+            "keeping.named", pattern=speech.quoted(each.pattern), party=speech.name(each.set_by)
+        )
+        known.setdefault(told, {})[named] = None
+    # What is known stands first: an unknown lifetime is no answer to the question.
+    for told in sorted(known, key=lambda words: words == speech.unknown("f")):
+        names = known[told]
+        yield speech.say("keeping.lifetime", n=len(names), trackers=speech.listed(names), lifetime=told)
 
 
 def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:

@@ -6,18 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from babel.dates import format_date
-from babel.lists import format_list
-
 from dataflow.answer import Denied, Party, Source
 from dataflow.known import Cited, Known
 from registry.catalogue import Catalogue, quoted
 from registry.evidence import Status
 from registry.text import Lang, Text
+from registry.writing import day_in_words, list_in_words
 
 WORDS = Catalogue(Path(__file__).parent / "words")
 
-_LOCALES = {"fr": "fr", "en": "en_GB"}
 _DOUBT = "\ue000"
 """Marks where a doubt begins, until the commas around it are set."""
 
@@ -46,8 +43,7 @@ class Speech:
 
     def day(self, day: date) -> str:
         """The day in words: 22 novembre 2026, 1er mai 2026, 22 November 2026."""
-        said = str(format_date(day, "long", locale=_LOCALES[self.lang]))
-        return said.replace("1 ", "1er ", 1) if self.lang == "fr" and day.day == 1 else said
+        return day_in_words(day, self.lang)
 
     def listed(self, items: Iterable[str]) -> str:
         """The items, each once, with « and » before the last; with semicolons where an item has commas."""
@@ -61,7 +57,7 @@ class Speech:
         return item[:1] not in "«“" and ("," in item or f" {self.say('and')} " in item)
 
     def _and(self, items: list[str]) -> str:
-        return str(format_list(items, locale=_LOCALES[self.lang]))
+        return list_in_words(items, self.lang)
 
     def within(self, text: Text) -> str:
         """A label of the vocabulary as it stands in a sentence: without its capital, but « IBAN » stays."""
