@@ -5,13 +5,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from registry.guess import near
 from registry.mending import OUT, Mended, Mending
 from registry.model import Registry
-from registry.problem import mark_of
 from registry.source import Path
-
-__all__ = ["Pruned", "mark_of", "near", "salvage"]  # the checks take mark_of and near from here
 
 
 def salvage(mending: Mending) -> Registry | None:

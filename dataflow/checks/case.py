@@ -18,7 +18,7 @@ from registry.actor import Actor, Engagement
 from registry.document import Document
 from registry.model import Registry
 from registry.stated import Stated, value_on
-from registry.text import Text
+from registry.text import Text, text
 
 
 class Regime(NamedTuple):
@@ -65,6 +65,11 @@ class Engaged(NamedTuple):
     def subject(self) -> str:
         """`cinetpay/sharing`."""
         return f"{self.actor}/{self.name}"
+
+    @property
+    def label(self) -> Text:
+        """What the engagement is called; its id where nobody has named it."""
+        return self.engagement.label or text(self.name, self.name)
 
 
 class Case:

@@ -72,7 +72,7 @@ def _held_for_own(case: Case) -> Mapping[State, _Held]:
         for step in leaving[state]:
             there = role if step.went.end.holder == state.end.holder else role_of(case, step.arc)
             for_own = state.end.kind != "person" or _engaged_by_own(case, step)
-            if step.went not in held and PARTIES.get(there or "") == "processor" and for_own:
+            if step.went not in held and PARTIES.get(there) == "processor" and for_own:
                 held[step.went] = _Held(there, (*way, step))
                 waiting.append(step.went)
     return held

@@ -54,7 +54,7 @@ def _there(case: Case, actor: str) -> bool:
 
 def _of_engagement(case: Case, engaged: Engaged) -> Iterator[Happened]:
     engagement = engaged.engagement
-    said = phrases.in_quotes(engagement.label or phrases.plain(engaged.name))
+    said = phrases.in_quotes(engaged.label)
     if engagement.valid_from is not None:
         what = phrases.phrase("change.began", engagement=said)
         yield Happened(engagement.valid_from, engaged.actor, what, engaged.path)

@@ -11,7 +11,20 @@ from registry.dataset import Claim
 
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
 _NOT_ANONYMOUS: Final = re.compile(r"\b(?:not|non|pas|never|jamais)\b[^,;.]{0,20}\banonym", re.IGNORECASE)
-_AGGREGATED: Final = re.compile(r"\bagr[ée]g|\baggregat", re.IGNORECASE)
+_AGGREGATED: Final = re.compile(
+    r"\bagr[ée]g|\baggregat"
+    r"|\b(?:scores?|résultats?|results?|statisti\w+)\b[^,;.]{0,20}\banonym"
+    r"|\banonym\w*\b[^,;.]{0,20}\b(?:scores?|résultats?|results?|statisti\w+)\b",
+    re.IGNORECASE,
+)
+"""What is made of the data."""
+_USED: Final = re.compile(
+    r"\b(?:analys|utilis|exploit|us(?:e[sd]?|ing)\b)[^,;.]*"
+    r"\b(?:anonymement|(?:manière|façon|forme) anonyme|anonymously|anonymous (?:way|manner|form)\b)"
+    r"|\banonymously (?:analy|used\b)",
+    re.IGNORECASE,
+)
+"""What is done with the data; how they are *collected* anonymously is a claim about the data themselves."""
 _NOT_PERSONAL: Final = re.compile(
     r"\bnot\b.{0,20}\bpersonal\b|\bnon[- ]personal\b"
     r"|\bn[e’'].{0,20}\bpas\b.{0,40}\bpersonnel|\bnon[- ]personnel"
@@ -29,8 +42,8 @@ _IDENTIFIERS: Final = (
 def anonymous_claim(case: Case, _regime: Regime) -> Iterator[Found]:
     """Data called anonymous beside an identifier, or declared not personal (R27).
 
-    A claim of aggregates is about what is made of the data; whether that still singles people out is
-    not to be read in it.
+    A claim of aggregates or of a score is about what is made of the data, one of an anonymous analysis
+    about what is done with them; whether that still singles people out is not to be read in it.
     """
     for name, held in case.registry.data_sets.items():
         if not held.holds_on(case.on):
@@ -67,6 +80,8 @@ def _told(claim: Claim, identifying: list[str]) -> tuple[str, Verdict, str | Non
         return None
     if any(map(_AGGREGATED.search, words)):
         return "aggregated", "undetermined", "anonymisation"
+    if any(map(_USED.search, words)):
+        return "used", "undetermined", "use"
     return "main", "violation", None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.phrases import in_quotes
 from dataflow.checks.use import PROCESSORS
 from dataflow.speaking import both
 from registry.duration import Duration, compare
@@ -16,8 +17,9 @@ LIMIT: Final = Duration(hours=72)
 def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
     """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
 
-    The 72 hours run from the controller's own awareness, so that a long chain does not by itself break
-    Art. 33(1); but 33(2) wants each processor to tell without undue delay, and such clocks allow delay.
+    The 72 hours run from the controller's own awareness, so that a long chain does not break Art. 33(1);
+    33(2) wants each processor to tell without undue delay, in no number of hours. A long chain is a gap:
+    nothing shows that such clocks leave no undue delay.
     """
     links = {each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS}
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
@@ -26,7 +28,11 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
             yield Found(
                 verdict="gap",
                 subject=subject,
-                values={"actor": case.name(engaged.actor), "to": case.name(engaged.by)},
+                values={
+                    "actor": case.name(engaged.actor),
+                    "to": case.name(engaged.by),
+                    "engagement": in_quotes(engaged.label),
+                },
                 entry=engaged.path,
                 actors=(engaged.actor, engaged.by),
                 variant="unknown",
@@ -37,7 +43,7 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
         if compare(total, LIMIT) != 1 or compare(above, LIMIT) == 1:
             continue
         yield Found(
-            verdict="violation",
+            verdict="gap",
             subject=" > ".join(chain),
             values={
                 "path": _path(case, links, chain),

@@ -1,37 +1,50 @@
 """Contracts: what must be agreed in writing with processors, sub-processors and joint controllers."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.roles import PROCESSORS, settled
+from dataflow.checks.finding import Severity
+from dataflow.checks.roles import settled
+from dataflow.checks.use import PROCESSORS
 from registry.actor import Contract
 from registry.evidence import Status
 from registry.text import Text
 
 _CLAUSES = "abcdefgh"
 """The clauses of GDPR Art. 28(3)."""
+_OPEN: Mapping[bool, tuple[str, Severity]] = {
+    True: ("role_open", "high"),
+    False: ("guarantees_open", "medium"),
+}
+"""Message and weight while the role is not settled, by whether the law asks for a written contract."""
 
 
 def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
-    """R10: a processor is engaged and no contract, or not all of it, is on record."""
-    own = case.registry.organisation.id
+    """R10: a processor is engaged and no contract, or not all of it, is on record.
+
+    Law 2013-450 Art. 39 and 40 ask for instructions and guarantees and for no written contract: under it
+    the record lacks the usual proof, and no date of a contract breaks the law.
+    """
+    own, in_writing = case.registry.organisation.id, regime.id == "gdpr"
     for engaged in case.engagements():
         role, contract = case.role(engaged), _stated(engaged.engagement.contract)
         found = _about(case, engaged)
         # No contract is made with people of a kind: what they are is for R12 to ask.
         if not settled(role) and contract is None and not case.actor(engaged.actor).collective:
-            yield found._replace(verdict="undetermined", variant="role_open", decides="role", severity="high")
+            variant, severity = _OPEN[in_writing]
+            yield found._replace(verdict="undetermined", variant=variant, decides="role", severity=severity)
         if role not in PROCESSORS:
             continue
         if contract is None:
             # A controller need not ask for every contract further down the chain (EDPB Opinion 22/2024).
             further = own not in (engaged.by, engaged.actor)
-            yield found._replace(severity="medium" if further else None)
+            yield found._replace(severity="medium" if further or not in_writing else None)
         elif contract.date is not None and contract.date > case.on:
-            yield _late(found, contract.date)
-        elif regime.id == "gdpr":
+            late = _late(found, contract.date)
+            yield late if in_writing else late._replace(verdict="gap", severity="medium")
+        elif in_writing:
             yield from _clauses(found, contract)
 
 
@@ -185,14 +198,13 @@ def _late(found: Found, date: datetime.date) -> Found:
 
 def _about(case: Case, engaged: Engaged) -> Found:
     """A gap about an engagement."""
-    label = engaged.engagement.label or phrases.plain(engaged.name)
     return Found(
         verdict="gap",
         subject=engaged.subject,
         values={
             "actor": case.name(engaged.actor),
             "by": case.name(engaged.by),
-            "engagement": phrases.in_quotes(label),
+            "engagement": phrases.in_quotes(engaged.label),
         },
         entry=engaged.path,
         actors=tuple(dict.fromkeys([engaged.actor, engaged.by])),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dataflow.arc import Arc
 from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.crossing import role_of
 from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import listed
 from dataflow.checks.use import entry_of, named
@@ -15,6 +16,9 @@ from registry.evidence import Status
 from registry.text import Text
 
 _VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
+_DECIDES = {"unclear": "kept", "own_duty": "duty"}
+_FOR_ITSELF = frozenset({"controller", "independent_controller", "public_authority"})
+"""Roles of who answers for its own periods, and may be bound to keep longer (GDPR Art. 6(1)(c))."""
 
 
 class _Kept(NamedTuple):
@@ -27,21 +31,29 @@ class _Kept(NamedTuple):
     kept: tuple[Duration, ...]
     entry: tuple[str | int, ...]
     hop: str | None = None
+    role: str | None = None
+    """The holder's role for it."""
+
+    @property
+    def variant(self) -> str:
+        """Which of the messages."""
+        longer = self.verdict == "violation"
+        return "own_duty" if longer and self.role in _FOR_ITSELF else _VARIANTS[self.verdict]
 
 
 def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]:
     """A third party or a tracker keeps data longer than its data set is to be kept, or nobody says (R19).
 
-    One finding for each receiver and verdict. A data set without a period sets no limit: R18 says so.
+    One finding for each receiver and message. A data set without a period sets no limit: R18 says so.
+    Who decides for itself may owe a longer time to a law of its own, which its engagement does not tell.
     """
-    together: dict[tuple[str, Verdict], list[_Kept]] = {}
+    together: dict[tuple[str, str], list[_Kept]] = {}
     for kept in (*_copies(case), *_trackers(case)):
-        together.setdefault((kept.holder, kept.verdict), []).append(kept)
-    for (holder, verdict), found in sorted(together.items()):
-        variant = _VARIANTS[verdict]
+        together.setdefault((kept.holder, kept.variant), []).append(kept)
+    for (holder, variant), found in sorted(together.items()):
         fields = tuple(dict.fromkeys(each.instance.field for each in found))
         yield Found(
-            verdict=verdict,
+            verdict="undetermined" if variant in _DECIDES else found[0].verdict,
             subject=holder if variant == "main" else f"{holder}:{variant}",
             values={
                 "actor": case.name(holder),
@@ -55,7 +67,7 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
             data_sets=tuple(dict.fromkeys(each.instance.data_set for each in found)),
             hops=tuple(dict.fromkeys(each.hop for each in found if each.hop)),
             variant=variant,
-            decides="kept" if verdict == "undetermined" else None,
+            decides=_DECIDES.get(variant),
         )
 
 
@@ -95,6 +107,7 @@ def _copies(case: Case) -> Iterator[_Kept]:
                     tuple(rule.period for rule in mine if rule.period),
                     entry_of(arc),
                     arc.key,
+                    role_of(case, arc),
                 )
 
 

@@ -104,7 +104,7 @@ def _way(arc: Arc, importer: str | None, importer_role: str | None, own: str) ->
     if arc.source.kind == "person":
         if importer == own or arc.engaged != importer:
             return "collected"
-        party = PARTIES.get(importer_role or "")
+        party = PARTIES.get(importer_role)
         return (
             "collected_for"
             if party == "processor"
@@ -171,5 +171,5 @@ def _only_role(case: Case, actor: str) -> str | None:
         for each in held.engagements.values()
         if held.holds_on(case.on) and each.holds_on(case.on)
     }
-    kinds = {PARTIES.get(role or "") for role in roles}
+    kinds = {PARTIES.get(role) for role in roles}
     return min(role for role in roles if role) if len(kinds) == 1 and None not in kinds else None

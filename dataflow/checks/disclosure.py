@@ -68,8 +68,11 @@ def _unread(case: Case, ids: Sequence[str], actors: tuple[str, ...], decides: st
     )
 
 
-def mentioned_not_listed(case: Case, _regime: Regime) -> Iterator[Found]:
-    """R02: a notice names a recipient and leaves it out of its own list of recipients."""
+def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
+    """R02: a notice names a recipient and leaves it out of its own list of recipients.
+
+    Law 2013-450 Art. 28 asks to name recipients and for no list: who is named elsewhere may do under it.
+    """
     receiving = Owed(case).steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
@@ -78,10 +81,11 @@ def mentioned_not_listed(case: Case, _regime: Regime) -> Iterator[Found]:
             continue
         for actor in sorted({each.actor for each in mentions} - listed):
             if actor in receiving and not case.actor(actor).collective:
-                yield _unlisted(case, id_, notice, actor, receiving[actor])
+                yield _unlisted(case, regime, id_, actor, receiving[actor])
 
 
-def _unlisted(case: Case, id_: str, notice: Document, actor: str, steps: Sequence[Step]) -> Found:
+def _unlisted(case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[Step]) -> Found:
+    notice = case.notices[id_]
     found = [index for index, each in enumerate(notice.mentions or ()) if each.actor == actor]
     mentions: list[Mention] = [(notice.mentions or ())[index] for index in found]
     title = notice.recipients_section
@@ -90,8 +94,13 @@ def _unlisted(case: Case, id_: str, notice: Document, actor: str, steps: Sequenc
         if title
         else phrases.phrase("section-untitled")
     )
+    variant, decides = "main", None
+    if notice.incomplete:
+        variant, decides = "partial", "whole"
+    elif regime.id == "ci_2013_450":
+        variant, decides = "named", "named"
     return Found(
-        verdict="undetermined" if notice.incomplete else "violation",
+        verdict="undetermined" if decides else "violation",
         subject=f"{id_}/{actor}",
         values={
             "actor": case.name(actor),
@@ -104,8 +113,9 @@ def _unlisted(case: Case, id_: str, notice: Document, actor: str, steps: Sequenc
         actors=(actor,),
         data_sets=data_sets_of(steps),
         hops=hops_of(steps),
-        variant="partial" if notice.incomplete else "main",
-        decides="whole" if notice.incomplete else None,
+        variant=variant,
+        decides=decides,
+        severity="medium" if variant == "named" else None,
     )
 
 

@@ -46,7 +46,7 @@ def _open(case: Case, engaged: Engaged) -> Found:
         engaged.subject,
         {
             "actor": case.name(engaged.actor),
-            "engagement": _label(engaged),
+            "engagement": phrases.in_quotes(engaged.label),
             "why": _why(case, engagement.role, engagement),
         },
         engaged.path,
@@ -105,10 +105,6 @@ def _used(case: Case, engagements: Iterable[Engaged]) -> Mapping[str, set[tuple[
             done = {(data_set, use.purpose) for data_set in carried for use in arc.purposes}
             found[f"{arc.engaged}/{arc.engagement}"] |= done
     return found
-
-
-def _label(engaged: Engaged) -> Text:
-    return phrases.in_quotes(engaged.engagement.label or phrases.plain(engaged.name))
 
 
 def _why(case: Case, series: Iterable[Stated[str]], entry: Evidence) -> Text:

@@ -12,8 +12,7 @@ from dataflow.checks.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.checks.rule import Rule, rules
 from dataflow.checks.tables import Tables, tables
 from dataflow.speaking import both
-from registry.problem import Mark
-from registry.salvage import mark_of
+from registry.problem import Mark, mark_of
 from registry.statements import Acceptance
 from registry.text import Lang, Text
 

@@ -25,6 +25,10 @@ class Fault(NamedTuple):
     values: dict[str, Text | str] = {}
 
 
+_DEROGATION: Final = Fault("undetermined", "derogation", "derogation")
+"""A derogation covers what is particular (GDPR Art. 49, Recital 111), and a flow as a rule happens again."""
+
+
 def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
     """R06: the mechanism recorded for a flow is not valid for it on the day.
 
@@ -40,7 +44,8 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
             role = roles.get(crossing.arc.key, crossing.exporter_role)
             together.setdefault((crossing.pair, mechanism), []).append(crossing._replace(exporter_role=role))
     for (_, mechanism), held in sorted(together.items()):
-        faults = [(crossing, fault_of(case, regime, crossing, mechanism)) for crossing in held]
+        derogation = _DEROGATION if mechanism.startswith("derogation_") else None
+        faults = [(each, fault_of(case, regime, each, mechanism) or derogation) for each in held]
         known = [fault for _, fault in faults if fault is not None]
         if known:
             gravest = min(known, key=lambda fault: VERDICTS.index(fault.verdict))

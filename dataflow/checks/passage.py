@@ -16,6 +16,7 @@ _SHOWN: Final = 6
 """Fields named in a sentence; of more it says how many."""
 _UNSTATED: Final = text("données non précisées", "data not stated")
 _PEOPLE: Final = text("les personnes concernées", "the data subjects")
+_PART: Final = text("partie non précisée", "part not stated")
 _WHERE: Final = text("pays inconnu", "country unknown")
 
 
@@ -65,6 +66,7 @@ def found_of(case: Case, ones: Sequence[Judged]) -> Found:
             "to": case.name(importer) if importer else _WHERE,
             "from_country": where(case, exporter, crossing.source),
             "to_country": where(case, importer, crossing.target),
+            **({"covers": _covered(case, crossing)} if first.variant == "sector" else {}),
         },
         entry=entry_of(crossing.arc),
         fields=fields,
@@ -86,6 +88,12 @@ def found_of(case: Case, ones: Sequence[Judged]) -> Found:
 
 def _subject(one: Judged) -> str:
     return one.crossing.pair
+
+
+def _covered(case: Case, crossing: Crossing) -> Text:
+    """The part of the country of arrival that the decision covers."""
+    decision = case.tables.adequacy(crossing.target, case.on) if crossing.target else None
+    return decision.covers if decision and decision.covers else _PART
 
 
 def named_fields(case: Case, fields: Sequence[str]) -> Text:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.finding import Severity, Verdict
-from dataflow.checks.phrases import plain
 from dataflow.checks.special import special_category_excess
 from dataflow.checks.tables.purposes import following, needs
 from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
@@ -45,8 +44,8 @@ def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
             if each in handed.get(use.receiver, ())
         ]
         if fed and use.role in CONTROLLERS and _engaged(use):
-            found = _found(case, use, "violation", "fed", fed, [each.purpose for each in use.purposes])
-            yield found if use.purposes else found._replace(values={**found.values, "purposes": plain("—")})
+            variant = "fed" if use.purposes else "fed_unsaid"
+            yield _found(case, use, "violation", variant, fed, [each.purpose for each in use.purposes])
             continue
         own = [each.purpose for each in use.purposes if following()[each.purpose].own]
         foreign = [each for each in _apart(case, use, own) if each.relation != "unstated"]

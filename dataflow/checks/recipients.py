@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dataflow.checks.case import Case
-from dataflow.checks.roles import CONTROLLERS, PROCESSORS, settled
+from dataflow.checks.roles import settled
+from dataflow.checks.use import CONTROLLERS, PROCESSORS
 from dataflow.instance import Instance
 from dataflow.walk import Step
 from registry.evidence import Status
@@ -59,9 +60,9 @@ class Owed:
         if giver is None or giver == self._own:
             return True
         roles = self._brought.get((giver, step.came.instance), set())
-        if roles & set(PROCESSORS):
+        if roles & PROCESSORS:
             return True
-        return False if roles and roles <= set(CONTROLLERS) else None
+        return False if roles and roles <= CONTROLLERS else None
 
 
 def fields_of(steps: Sequence[Step]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
 from dataflow.checks.finding import Severity, Verdict
 from dataflow.checks.phrases import listed
+from dataflow.checks.roles import role_open, settled
 from dataflow.checks.use import PROCESSORS, named
 from registry.dataset import DataSet
 
@@ -15,10 +16,12 @@ __all__ = ["downstream_retention_exceeds", "retention_missing"]
 def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """A data set has neither a period nor criteria, or none for some fields (R18).
 
-    What the organisation holds as a processor is kept as long as its customer says. Where a document
-    could not be read whole, silence is no gap: one finding names all the data sets it leaves open.
+    What the organisation holds as a processor is kept as long as its customer says; while nobody has
+    settled whether it is one, silence is no gap, and one finding names those data sets. So does one for
+    those that rest on a document that could not be read whole.
     """
     cut: list[str] = []
+    open_: list[str] = []
     for name, held in case.registry.data_sets.items():
         if not held.holds_on(case.on) or not held.fields or case.own_role(name) in PROCESSORS:
             continue
@@ -26,6 +29,8 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
         bare = [use.field for use in held.fields if not applying(rules, use.field)]
         if _incomplete(case, held) and (bare or not any(rule.period for rule in rules)):
             cut.append(name)
+        elif not settled(case.own_role(name)) and (bare or not any(rule.period for rule in rules)):
+            open_.append(name)
         elif bare:
             variant = "some" if len(bare) < len(held.fields) else "main"
             yield _of_sets(case, "gap", variant, [name], bare)
@@ -36,6 +41,8 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
                 yield _of_sets(case, "gap", "criteria_only", [name], ())
             else:
                 yield _of_sets(case, "undetermined", "criteria", [name], (), "criteria", "low")
+    if open_:
+        yield role_open(case, sorted(open_))
     if cut:
         yield _of_sets(case, "undetermined", "cut", cut, (), "document")
 

@@ -5,16 +5,12 @@ from typing import NamedTuple
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found
-
-PROCESSORS = ("processor", "sub_processor")
-"""They act for another (GDPR Art. 4(8), 28(2))."""
-CONTROLLERS = ("controller", "joint_controller", "independent_controller")
-"""They decide for themselves (GDPR Art. 4(7), 26)."""
+from dataflow.checks.use import PROCESSORS, UNSETTLED
 
 
 def settled(role: str | None) -> bool:
     """Whether somebody has said which role it is."""
-    return role not in (None, "undetermined")
+    return role not in UNSETTLED
 
 
 class Held(NamedTuple):

@@ -4,7 +4,7 @@ import datetime
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
-from dataflow.checks.crossing import Crossing
+from dataflow.checks.crossing import Crossing, seat
 from registry.actor import Certification
 from registry.evidence import Status
 from registry.statements import Formality
@@ -46,9 +46,21 @@ def gdpr_safeguard(case: Case, crossing: Crossing) -> Safeguard:
         return Safeguard("covered", "recorded", recorded)
     if crossing.target is None:
         return Safeguard("unknown", _unplaced(case, crossing))
-    if crossing.source == crossing.target:
-        return Safeguard("no_transfer", "domestic")
-    return _by_adequacy(case, crossing, crossing.target)
+    safe = _by_adequacy(case, crossing, crossing.target)
+    if safe.state == "missing" and within_its_country(case, crossing):
+        return Safeguard("unknown", "domestic")
+    return safe
+
+
+def within_its_country(case: Case, crossing: Crossing) -> bool:
+    """Whether data stays in the third country it was in, handed on by a party that is not of the EEA.
+
+    The criteria ask where the importer is and not whether a border is crossed: for who exports from the
+    EEA it is a transfer wherever its servers stand; for others, bound by Art. 3(2), that is disputed.
+    """
+    home = seat(case, crossing.exporter) if crossing.exporter else None
+    outside = home is None or not case.tables.member("eea", home, case.on)
+    return outside and crossing.source == crossing.target
 
 
 def _unplaced(case: Case, crossing: Crossing) -> str:

@@ -9,6 +9,9 @@ from dataflow.checks.safeguard import Safeguard
 from dataflow.checks.tables.law import PARTIES
 from registry.evidence import Status
 
+_UNBOUND = {"hosting": "both", "sector": "applicability", "domestic": "applicability"}
+"""What is left open where it is unknown too whether the law binds the exporter."""
+
 
 def subject_to_gdpr(case: Case, regime: Regime, exporter: str | None) -> bool | None:
     """Whether a party is subject to the GDPR as exporter; False: nobody knows; None: not ours to say.
@@ -39,9 +42,7 @@ def shortfall(
             variant = "unnumbered" if safe.reason == "unnumbered" else "main"
             yield Judged(crossing, "gap", variant, None, data_set)
     elif safe.state == "unknown" and safe.reason != "unnamed":
-        reason = safe.reason
-        if not subject:
-            reason = "both" if reason == "hosting" else "applicability" if reason == "sector" else reason
+        reason = safe.reason if subject else _UNBOUND.get(safe.reason, safe.reason)
         yield Judged(crossing, "undetermined", reason, reason, data_set)
 
 
@@ -59,7 +60,7 @@ def returned(case: Case, crossing: Crossing) -> Iterator[Judged]:
     decision = tables.adequacy(country, on)
     if decision is not None and decision.scope == "whole":
         return
-    if PARTIES.get(crossing.importer_role or "") != "controller":
+    if PARTIES.get(crossing.importer_role) != "controller":
         return
     if crossing.arc.mechanism.value == "scc_m4":
         return

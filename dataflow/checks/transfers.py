@@ -6,7 +6,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, returns
 from dataflow.checks.passage import Judged, country_text, grouped, party_text
-from dataflow.checks.safeguard import ci_safeguard, gdpr_safeguard
+from dataflow.checks.safeguard import ci_safeguard, gdpr_safeguard, within_its_country
 from dataflow.checks.shortfall import returned, shortfall, subject_to_gdpr
 from dataflow.speaking import both
 from registry.document import Document
@@ -125,7 +125,12 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
             continue
         if crossing.target is None:
             unsure.append(crossing)
-        elif crossing.source != crossing.target and not case.tables.member(area, crossing.target, case.on):
+        elif not _stays(case, regime, crossing) and not case.tables.member(area, crossing.target, case.on):
             known = crossing.arc.status is not Status.UNKNOWN
             (sure if known else unsure).append(crossing)
     return sure, unsure
+
+
+def _stays(case: Case, regime: Regime, crossing: Crossing) -> bool:
+    """Whether a flow crosses no border, and is no transfer for that; under the GDPR counsel may see one."""
+    return within_its_country(case, crossing) if regime.id == "gdpr" else crossing.source == crossing.target

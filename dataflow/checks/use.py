@@ -13,8 +13,11 @@ from registry.evidence import Status
 from registry.text import Text
 
 PROCESSORS = frozenset({"processor", "sub_processor"})
+"""They act for another (GDPR Art. 4(8), 28(2))."""
 CONTROLLERS = frozenset({"controller", "joint_controller", "independent_controller"})
+"""They decide for themselves (GDPR Art. 4(7), 26)."""
 UNSETTLED = (None, "undetermined")
+"""Nobody has said which role it is, or the source leaves it open."""
 
 
 class Use(NamedTuple):

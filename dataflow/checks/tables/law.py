@@ -1,20 +1,21 @@
 """The tables of the law as one: what they say of a country, a pair of roles or a contract on a day."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Final
 
 from dataflow.checks.tables.row import Adequacy, Clauses, Membership, Module, Party
 from registry.days import Day
 from registry.record import Record
 
-PARTIES: Final[dict[str, Party]] = {
+PARTIES: Final[Mapping[str | None, Party]] = {
     "controller": "controller",
     "joint_controller": "controller",
     "independent_controller": "controller",
     "processor": "processor",
     "sub_processor": "processor",
 }
-"""What a role of the vocabulary is for the clauses; for the others they have no module."""
+"""What a role of the vocabulary is for the clauses; for the others, and where there is none, they have no module."""
 
 
 class Tables(Record):
@@ -49,7 +50,7 @@ class Tables(Record):
 
     def expected_module(self, exporter_role: str | None, importer_role: str | None) -> str | None:
         """The module of the clauses that a pair of roles calls for; None where they do not settle it."""
-        pair = PARTIES.get(exporter_role or ""), PARTIES.get(importer_role or "")
+        pair = PARTIES.get(exporter_role), PARTIES.get(importer_role)
         return next((row.id for row in self.modules if (row.exporter, row.importer) == pair), None)
 
     def clauses_signed(self, day: datetime.date) -> tuple[Clauses, ...]:

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from dataflow.checks.tables.law import Tables
 from dataflow.checks.tables.row import Adequacy, Clauses, Membership, Module, Row
 from registry.days import Dated, Day
-from registry.problem import Mark, Problem, problem_at
-from registry.salvage import mark_of, near
+from registry.guess import near
+from registry.problem import Mark, Problem, mark_of, problem_at
 from registry.source import Source, read_file
 
 _OURS = ("memberships.yaml", "adequacy.yaml", "clauses.yaml")

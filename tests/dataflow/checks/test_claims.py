@@ -15,12 +15,15 @@ def test_r27_nothing_that_identifies_is_called_anonymous() -> None:
 def test_r27_anonymous_beside_an_address_aggregated_and_not_personal() -> None:
     found = list(anonymous_claim(shipped("R27-bad"), GDPR))
     assert [(each.verdict, each.subject, each.variant, each.decides) for each in found] == [
-        ("violation", "account:1", "main", None),
+        ("undetermined", "account:1", "used", "use"),
         ("undetermined", "account:2", "aggregated", "anonymisation"),
         ("violation", "account:3", "not_personal", None),
     ]
     assert spoken("R27", found) == [
-        "Account: “analysed anonymously”, while the same data set identifies people (full name and IP address).",
+        (
+            "Account: “analysed anonymously”; this describes the use of the data, which identify people (full name"
+            " and IP address), and whether it does without them cannot be told."
+        ),
         (
             "Account: “aggregated or anonymised for trends”; whether what is made of it singles nobody out cannot be"
             " told (full name and IP address)."
@@ -38,9 +41,22 @@ def test_r27_anonymous_beside_an_address_aggregated_and_not_personal() -> None:
 @pytest.mark.parametrize(
     ("claim", "variant"),
     [
-        ("anonymous score", "main"),
+        ("anonymous score", "aggregated"),
+        ("anonymised results", "aggregated"),
+        ({"fr": "score anonyme"}, "aggregated"),
+        ({"fr": "statistiques rendues anonymes"}, "aggregated"),
+        ("a score, and anonymous data", "main"),
+        ("anonymous data, and a score", "main"),
+        ("anonymous cookie identifier", "main"),
         ("Anonymised", "main"),
-        ({"fr": "données analysées de manière anonyme"}, "main"),
+        ({"fr": "données analysées de manière anonyme"}, "used"),
+        ({"fr": "utilisées anonymement"}, "used"),
+        ("used in an anonymous form", "used"),
+        ("anonymously used", "used"),
+        ("anonymously analysed", "used"),
+        ("collected anonymously", "main"),
+        ({"fr": "collectées de façon anonyme"}, "main"),
+        ("analysed, and kept in an anonymous form", "main"),
         ({"fr": "sous forme agrégée ou anonymisée"}, "aggregated"),
         ("pseudonymous identifiers", None),
         ("pseudonymisation", None),

@@ -30,7 +30,7 @@ def found_in(**changes: Any) -> list[tuple[str, str]]:
     ]
 
 
-CHAIN = ("violation", "cellar/copies > host/hosting")
+CHAIN = ("gap", "cellar/copies > host/hosting")
 
 
 def test_r31_seventy_two_hours_together() -> None:
@@ -41,10 +41,10 @@ def test_r31_seventy_three_hours_together_and_a_clock_that_is_missing() -> None:
     found = list(breach_clock(shipped("R31-bad"), GDPR))
     assert verdicts(found) == [
         ("gap", "mailer/letters", "unknown", None),
-        ("violation", "cellar/copies > host/hosting", "main", None),
+        ("gap", "cellar/copies > host/hosting", "main", None),
     ]
     assert spoken("R31", found) == [
-        "The time within which Mailwell must tell Acme of a breach is not documented.",
+        "The time within which Mailwell must tell Acme of a breach is not documented for “letters”.",
         (
             "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours. "
             "The time towards the authority only runs once the controller is told; limits this long sit ill "
@@ -64,13 +64,13 @@ def test_r31_seventy_three_hours_together_and_a_clock_that_is_missing() -> None:
     [
         ("PT48H", "PT24H1S", [CHAIN]),
         ("P3D", "PT0S", []),
-        ("PT73H", "PT1H", [("violation", "host/hosting")]),  # told once, where it is too long
+        ("PT73H", "PT1H", [("gap", "host/hosting")]),  # told once, where it is too long
         ("PT1H", "PT73H", [CHAIN]),
-        ("P1M", "PT1H", [("violation", "host/hosting")]),
+        ("P1M", "PT1H", [("gap", "host/hosting")]),
         (None, "PT73H", [("gap", "host/hosting"), CHAIN]),
         (None, "PT1H", [("gap", "host/hosting")]),
         ("PT48H", None, [("gap", "cellar/copies")]),
-        ("PT73H", None, [("gap", "cellar/copies"), ("violation", "host/hosting")]),
+        ("PT73H", None, [("gap", "cellar/copies"), ("gap", "host/hosting")]),
     ],
 )
 def test_r31_the_sum_along_the_chain(host: str | None, cellar: str | None, wanted: list[Any]) -> None:
@@ -128,3 +128,11 @@ def test_r31_a_chain_is_as_long_as_the_same_data_goes(one: str, two: str, three:
     }
     sets = {"one": frozenset(one), "two": frozenset(two), "three": frozenset(three)}
     assert (("one", "two", "three") in chains(links, sets)) is joined
+
+
+def test_r31_two_engagements_of_one_processor_are_told_apart() -> None:
+    second = {"label": "Archive", "role": "processor", "receives": []}
+    changes = clocks(None, "PT1H")
+    changes["third_parties"]["host"]["engagements"]["archive"] = second
+    said = spoken("R31", list(breach_clock(varied("R31-good", changes), GDPR)))
+    assert [each.partition(" documented for ")[2] for each in said] == ["“hosting”.", "“Archive”."]

@@ -35,6 +35,7 @@ def test_r10_no_contract_and_missing_clauses() -> None:
 def test_r10_the_clauses_are_those_of_the_gdpr() -> None:
     found = list(agreement_missing(shipped("R10-bad"), CI))
     assert verdicts(found) == [("gap", "host/hosting", "main", None)]
+    assert found[0].severity == "medium"  # no article of that law asks for a written contract
 
 
 def hosting(**changes: Any) -> dict[str, Any]:
@@ -80,6 +81,18 @@ def test_r10_a_contract_that_is_still_to_come() -> None:
             "December 2026, while the engagement is running."
         )
     ]
+
+
+def test_r10_under_the_ivorian_law_no_day_of_a_contract_breaks_it() -> None:
+    late = varied("R10-bad", hosting(contract={"clauses": ALL, "date": "2026-12-01"}))
+    [found, _] = agreement_missing(late, GDPR)
+    assert (found.verdict, found.severity) == ("violation", None)
+    [found] = agreement_missing(late, CI)
+    assert (found.verdict, found.severity) == ("gap", "medium")
+    [found] = agreement_missing(varied("R10-bad", hosting(role=...)), CI)
+    assert verdicts([found]) == [("undetermined", "host/hosting", "guarantees_open", "role")]
+    assert found.severity == "medium"
+    assert spoken("R10", [found])[0].endswith("of which an agreement is the usual proof.")
 
 
 def test_r10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open() -> None:

@@ -157,7 +157,7 @@ def test_countries_parties_days_and_fields_in_both_languages() -> None:
     assert in_both(country_text(case, ["DE", "IN"])) == ("Allemagne et Inde", "Germany and India")
     assert in_both(country_text(case, [])) == ("pays inconnu", "country unknown")
     assert in_both(party_text(case, ["acme", "host"])) == ("Acme et Hébergeur", "Acme and Hostly")
-    assert in_both(day_text(DAY)) == ("22 novembre 2026", "November 22, 2026")
+    assert in_both(day_text(DAY)) == ("22 novembre 2026", "22 November 2026")
     fields = named_fields(case, ["full_name", "phone_number"])
     assert in_both(fields) == tuple(
         word.join(case.field(each).say(lang) for each in ("full_name", "phone_number"))
@@ -180,10 +180,10 @@ def test_where_somebody_is() -> None:
     ("count", "fr", "en"),
     [
         (1, "a", "a"),
-        (6, "a, b, c, d, e et f", "a, b, c, d, e, and f"),
-        (7, "a, b, c, d, e, f et g", "a, b, c, d, e, f, and g"),  # « one more » would be no shorter
-        (8, "a, b, c, d, e, f et 2 autres", "a, b, c, d, e, f, and 2 more"),
-        (9, "a, b, c, d, e, f et 3 autres", "a, b, c, d, e, f, and 3 more"),
+        (6, "a, b, c, d, e et f", "a, b, c, d, e and f"),
+        (7, "a, b, c, d, e, f et g", "a, b, c, d, e, f and g"),  # « one more » would be no shorter
+        (8, "a, b, c, d, e, f et 2 autres", "a, b, c, d, e, f and 2 more"),
+        (9, "a, b, c, d, e, f et 3 autres", "a, b, c, d, e, f and 3 more"),
     ],
 )
 def test_of_many_names_the_first_six_and_how_many_more(count: int, fr: str, en: str) -> None:
@@ -225,6 +225,8 @@ def test_a_passage_names_both_ends_and_countries() -> None:
         (Safeguard("unknown", "hosting"), False, [("undetermined", "both", "both")]),
         (Safeguard("unknown", "sector"), True, [("undetermined", "sector", "sector")]),
         (Safeguard("unknown", "sector"), False, [("undetermined", "applicability", "applicability")]),
+        (Safeguard("unknown", "domestic"), True, [("undetermined", "domestic", "domestic")]),
+        (Safeguard("unknown", "domestic"), False, [("undetermined", "applicability", "applicability")]),
         (Safeguard("unknown", "role"), False, [("undetermined", "role", "role")]),
         (Safeguard("unknown", "unnamed"), True, []),
         (Safeguard("unknown", "unnamed"), False, []),

@@ -104,11 +104,11 @@ def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
     assert spoken("R15", found) == [
         (
             "Bank uses data for another purpose (maintain and improve services) than they were collected for"
-            " (security and DDoS protection), with neither a compatibility test nor consent on record: IP address."
+            " (security), with neither a compatibility test nor consent on record: IP address."
         ),
         (
             "Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
-            " what they were collected for (security and DDoS protection): full name and IP address."
+            " what they were collected for (security): full name and IP address."
         ),
     ]
     assert (found[1].entry, found[1].fields, found[1].data_sets) == (
@@ -291,8 +291,12 @@ def test_r13_a_controller_that_its_own_processing_feeds_without_a_purpose() -> N
     changes = {"third_parties": {"helpdesk": {"engagements": {"research": {"purposes": []}}}, "mailer": ...}}
     found = list(processor_as_controller(varied("R13-bad", changes), GDPR))
     assert spoken("R13", found) == [
-        "Helpdesk receives these data as a processor, then uses them as a controller (—): full name."
+        (
+            "Helpdesk receives these data as a processor, then uses them as a controller, with no purpose stated: "
+            "full name."
+        )
     ]
+    assert verdicts(found) == [("violation", "helpdesk/research:fed_unsaid", "fed_unsaid", None)]
 
 
 def test_r15_what_helps_any_purpose_needs_none_stated() -> None:

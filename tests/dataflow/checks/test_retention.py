@@ -43,11 +43,46 @@ def test_r18_no_period_none_for_a_field_and_criteria_only(
 
 @pytest.mark.parametrize(
     ("role", "left"),
-    [("processor", 0), ("sub_processor", 0), ("controller", 1), ("undetermined", 1), ("joint_controller", 1)],
+    [
+        ("processor", []),
+        ("sub_processor", []),
+        ("controller", [("gap", "hosted", "main", None)]),
+        ("joint_controller", [("gap", "hosted", "main", None)]),
+        ("undetermined", [("undetermined", "acme", "role_open", "role")]),
+        ([], [("undetermined", "acme", "role_open", "role")]),
+    ],
 )
-def test_r18_only_what_is_held_for_others_is_left_to_them(role: str, left: int) -> None:
+def test_r18_only_what_is_held_for_others_is_left_to_them(role: Any, left: list[Any]) -> None:
     case = varied("R18-good", {"data_sets": {"hosted": {"role": role}}})
-    assert len(list(retention_missing(case, GDPR))) == left
+    assert verdicts(list(retention_missing(case, GDPR))) == left
+
+
+@BOTH
+def test_r18_where_nobody_has_settled_the_role_one_finding_names_the_data_sets(
+    regime: Regime,
+) -> None:
+    sets = {each: {"role": "undetermined"} for each in ("account", "logs", "messages")}
+    (found,) = retention_missing(varied("R18-bad", {"data_sets": sets}), regime)
+    assert verdicts([found]) == [("undetermined", "acme", "role_open", "role")]
+    assert found.data_sets == ("account", "logs", "messages")
+    assert spoken("R18", [found]) == [
+        (
+            "Retention is not stated, or not for all, for “Account”, “Logs” and “Messages”; as the role of Acme for"
+            " these data is not settled, whether it has to set the period is not known."
+        )
+    ]
+
+
+def test_r18_data_sets_of_unsettled_role_are_named_in_order() -> None:
+    first = {"label": "A", "fields": ["full_name"]}
+    case = varied("R18-bad", {"data_sets": {"account": {"role": "undetermined"}, "a": first}})
+    (found,) = [each for each in retention_missing(case, GDPR) if each.variant == "role_open"]
+    assert (found.data_sets, found.entry) == (("a", "account"), ("data_sets", "a"))
+
+
+def test_r18_a_period_is_enough_whoever_has_to_set_it() -> None:
+    sets = {"account": {"role": "undetermined", "retention": [{"period": "P1Y"}]}}
+    assert list(retention_missing(varied("R18-good", {"data_sets": sets}), GDPR)) == []
 
 
 @pytest.mark.parametrize(
@@ -167,6 +202,31 @@ def test_r19_periods_are_compared_where_they_can_be(
         "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
     }
     assert verdicts(list(downstream_retention_exceeds(varied("R19-good", changes), GDPR))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("processor", [MAIN]),
+        ("joint_controller", [MAIN]),
+        ("recipient", [MAIN]),
+        ("undetermined", [MAIN]),
+        ("controller", [("undetermined", "host:own_duty", "own_duty", "duty")]),
+        ("independent_controller", [("undetermined", "host:own_duty", "own_duty", "duty")]),
+        ("public_authority", [("undetermined", "host:own_duty", "own_duty", "duty")]),
+    ],
+)
+def test_r19_who_decides_for_itself_may_owe_a_longer_time(role: str, wanted: list[Any]) -> None:
+    receives = [{"from": "shop", "carries": "account", "storage": "stored", "retention": {"period": "P4Y"}}]
+    hosting = {"role": role, "receives": receives}
+    case = varied("R19-good", {
+        "data_sets": {"account": {"retention": [{"period": "P3Y"}]}},
+        "third_parties": {"host": {"engagements": {"hosting": hosting}}},
+    })  # fmt: skip
+    found = list(downstream_retention_exceeds(case, GDPR))
+    assert verdicts(found) == wanted
+    (said,) = spoken("R19", found)
+    assert said.startswith("Hostly, which decides for itself, keeps for 4 years") == (wanted != [MAIN])
 
 
 @pytest.mark.parametrize(

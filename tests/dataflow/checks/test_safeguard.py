@@ -51,7 +51,7 @@ def listed(**certificate: Any) -> dict[str, Any]:
         ({"way": "collected_by_whom", "target": None}, Safeguard("unknown", "role_hosting")),
         ({"target": None}, Safeguard("unknown", "hosting")),
         ({"target": None, "importer": None}, Safeguard("unknown", "hosting")),
-        ({"source": "IN"}, Safeguard("no_transfer", "domestic")),
+        ({"source": "IN"}, Safeguard("missing", "none")),
         ({"target": "CI"}, Safeguard("missing", "none")),
         ({"target": "CH"}, Safeguard("covered", "adequacy", "adequacy")),
         ({"target": "CA"}, Safeguard("unknown", "sector", "adequacy")),
@@ -78,6 +78,34 @@ def test_gdpr_where_clauses_are_recorded(crossing: dict[str, Any], wanted: Safeg
     flow = {"from": "shop", "carries": "account", "mechanism": "scc_m2"}
     changes = {"engagements": {"support": {"role": "processor", "receives": [flow]}}}
     assert under_gdpr(changes, **crossing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("seat", "country", "wanted"),
+    [
+        ("IN", "IN", Safeguard("unknown", "domestic")),
+        (None, "IN", Safeguard("unknown", "domestic")),
+        ("GB", "GB", Safeguard("covered", "adequacy", "adequacy")),
+        ("CA", "CA", Safeguard("unknown", "sector", "adequacy")),
+        ("FR", "IN", Safeguard("missing", "none")),
+        ("NO", "IN", Safeguard("missing", "none")),
+    ],
+)
+def test_gdpr_within_one_third_country_the_seat_of_the_exporter_counts(
+    seat: str | None, country: str, wanted: Safeguard
+) -> None:
+    """EDPB Guidelines 05/2021: they ask where the importer is and not whether a border is crossed."""
+    changes = {"organisation": {"country": {"value": seat}, "places": {"shop": {"country": country}}}}
+    case = varied("R04-bad", changes)
+    assert gdpr_safeguard(case, handed(case, "helpdesk", target=country)) == wanted
+    assert gdpr_safeguard(case, handed(case, "helpdesk", target="KE")) == Safeguard("missing", "none")
+
+
+def test_gdpr_a_country_that_is_unknown_is_not_the_same_one() -> None:
+    case = varied("R04-bad", {"organisation": {"country": {"value": None}}})
+    nowhere = handed(case, "helpdesk", source=None)
+    assert gdpr_safeguard(case, nowhere) == Safeguard("missing", "none")
+    assert gdpr_safeguard(case, nowhere._replace(target=None)) == Safeguard("unknown", "hosting")
 
 
 def test_gdpr_of_receivers_that_are_many_nobody_has_said_who_they_are() -> None:

@@ -7,6 +7,8 @@ import pytest
 from dataflow.answer import Answer
 from dataflow.checks.touching import about_actor, touching, with_findings
 from dataflow.trace import trace
+from dataflow.wording.paragraphs import paragraphs
+from registry.text import LANGS, text
 from tests.dataflow.checks.registries import shipped, varied
 from tests.dataflow.report.examples import finding
 
@@ -108,3 +110,21 @@ def test_an_answer_takes_what_touches_it_in_the_order_given() -> None:
     held = with_findings(asked, [sets, *about])
     assert held.findings == (sets, about[0])
     assert held.model_copy(update={"findings": ()}) == asked
+
+
+def test_a_violation_that_two_laws_see_alike_is_one_line_with_both() -> None:
+    alike: dict[str, Any] = {"check": "R15", "verdict": "violation", "message": text("Cela.", "This.")}
+    other = {**alike, "message": text("Ceci.", "That.")}
+    gdpr = {"regime": "gdpr", "regime_label": text("RGPD", "GDPR")}
+    ci = {"regime": "ci_2013_450", "regime_label": text("Côte d’Ivoire, loi n° 2013-450", "Ivorian law")}
+    parts = [{**gdpr, **alike}, {**ci, **other}, {**ci, **alike}]
+    found = answer().model_copy(update={"findings": tuple(finding(**each) for each in parts)})
+    said = {
+        lang: next(each.lines[1:] for each in paragraphs(found, lang) if each.kind == "findings")
+        for lang in LANGS
+    }
+    assert said["en"] == ("R15, violation (GDPR and Ivorian law): This.", "R15, violation: That.")
+    assert said["fr"] == (
+        "R15, manquement (RGPD\u00a0; Côte d’Ivoire, loi n° 2013-450)\u00a0: Cela.",
+        "R15, manquement\u00a0: Ceci.",
+    )

@@ -172,9 +172,39 @@ def test_a_flow_nobody_has_established_is_no_gap() -> None:
     ]
 
 
-def test_what_stays_in_one_country_crosses_no_border() -> None:
-    home = {"organisation": {"places": {"shop": {"country": "IN"}}}}
-    assert r04(varied("R04-bad", home)) == []
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        ("FR", [("gap", "acme>helpdesk/IN", "main", None)]),
+        ("IN", [("undetermined", "acme>helpdesk/IN", "domestic", "domestic")]),
+        (None, [("undetermined", "acme>helpdesk/IN", "domestic", "domestic")]),
+    ],
+)
+def test_what_stays_in_one_third_country(seat: str | None, expected: list[Any]) -> None:
+    home = {"organisation": {"country": {"value": seat}, "places": {"shop": {"country": "IN"}}}}
+    found = r04(varied("R04-bad", home))
+    assert brief(found) == expected
+    assert all(
+        " in the country where the data already are: " in told("R04", each) for each in found[: seat != "FR"]
+    )
+
+
+def test_the_part_of_the_country_that_a_decision_covers_is_named() -> None:
+    (found,) = r04(varied("R04-bad", hosted("CA")))
+    assert told("R04", found).endswith(
+        "covers only part of the country (organisations subject to the federal PIPEDA), and whether Helpdesk is in "
+        "it is not known."
+    )
+    (found,) = r05(varied("R05-bad", watch("JP")))
+    assert "(les entreprises soumises à la loi japonaise APPI)" in told("R05", found, "fr")
+
+
+def test_a_part_that_a_table_does_not_name_is_not_stated() -> None:
+    case = varied("R04-bad", hosted("CA"))
+    rows = [each.model_copy(update={"covers": None}) for each in case.tables.adequacies]
+    case.tables = case.tables.model_copy(update={"adequacies": tuple(rows)})
+    (found,) = r04(case)
+    assert "(part not stated)" in told("R04", found)
 
 
 @pytest.mark.parametrize(
@@ -538,7 +568,8 @@ def notice(**changes: Any) -> dict[str, Any]:
         (hosted("DE"), []),
         (receiving("controller", **{"from": "customer"}), []),
         (receiving("processor", **{"from": "customer"}), [("violation", "notice", "main", None)]),
-        ({"organisation": {"places": {"shop": {"country": "IN"}}}}, []),
+        ({"organisation": {"places": {"shop": {"country": "IN"}}}}, [("violation", "notice", "main", None)]),
+        ({"organisation": {"country": "IN", "places": {"shop": {"country": "IN"}}}}, []),
         (notice(kind="contract"), []),
         (notice(date="2026-11-23"), []),
         (notice(date="2026-11-22"), [("violation", "notice", "main", None)]),
@@ -607,3 +638,9 @@ def test_each_notice_is_looked_at() -> None:
     second = {**first, "title": "Second", "transfers": "silent"}
     documents: dict[str, Any] = {"notice": ..., "first": first, "second": second}
     assert [each.subject for each in r09(varied("R09-bad", {"documents": documents}))] == ["second"]
+
+
+def test_under_the_ivorian_law_what_stays_in_one_country_is_no_transfer_to_tell_of() -> None:
+    home = {"organisation": {"places": {"shop": {"country": "IN"}}}}
+    assert list(transfer_not_in_notice(varied("R09-bad", home), CI)) == []
+    assert len(list(transfer_not_in_notice(shipped("R09-bad"), CI))) == 1
