@@ -84,7 +84,12 @@ def trackers(held: Iterable[Set], here: Desk) -> Html:
     rows = [
         element(
             "tr",
-            element("th", element("code", each.pattern), scope="row"),
+            element(
+                "th",
+                element("code", each.pattern),
+                element("span", here.tell(each.note), class_="line why") if each.note else None,
+                scope="row",
+            ),
             element("td", each.category.say(lang)),
             element("td", each.field.say(lang)),
             element("td", bullets(known(use.purpose, lang) for use in each.purposes) or unknown(here.lang)),

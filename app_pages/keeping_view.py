@@ -3,11 +3,11 @@
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.fact import bullets, chip, known, sources
+from app_pages.fact import bullets, chip, explained, known, sources
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, separated
 from dataflow.answer import Retained
-from dataflow.keeping import Keeping, KeptAt
+from dataflow.keeping import Keeping, KeptAt, KeptTracker
 
 
 def show(found: Keeping, here: Desk) -> None:
@@ -19,10 +19,13 @@ def show(found: Keeping, here: Desk) -> None:
             element("h3", each.label.say(lang)),
             element("p", ", ".join(field.say(lang) for field in each.fields), class_="why"),
             _rules(each.rules, here),
+            _trackers(each.trackers, here),
             class_="card",
         )
         for each in found.sets
     ]
+    if found.trackers:
+        own.append(element("article", _trackers(found.trackers, here), class_="card"))
     elsewhere = [_elsewhere(kept, here) for kept in by_stop(found).values()]
     name = here.tell(found.source.organisation)
     _section(here.say("keeping.own", name=name), own or element("p", here.say("keeping.none")))
@@ -49,6 +52,24 @@ def _elsewhere(kept: list[KeptAt], here: Desk) -> Html:
         _rules(rules, here),
         class_="card",
     )
+
+
+def _trackers(trackers: tuple[KeptTracker, ...], here: Desk) -> Html | None:
+    """How long the trackers last whose data it is."""
+    if not trackers:
+        return None
+    told = [
+        [
+            element("code", each.pattern),
+            " (",
+            each.set_by.label.say(here.lang),
+            ")",
+            here.say("colon"),
+            explained(each.lifetime, here.lang),
+        ]
+        for each in trackers
+    ]
+    return element("div", element("p", here.say("keeping.trackers")), bullets(told))
 
 
 def _section(title: str, content: Content) -> None:

@@ -4,19 +4,22 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from app_pages import answer_view, finding_list
+from app_pages import answer_view, finding_list, rights_view
 from app_pages.contents import Part, contents
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.engagement_view import engagements, trackers
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.heading import heading
-from app_pages.hop_facts import certificate, unknown
-from app_pages.markup import Content, Html, element, joined, separated
+from app_pages.hop_facts import certificate
+from app_pages.markup import Content, Html, element
 from dataflow.checks.touching import about_actor
-from dataflow.profile import Profile, Reach
+from dataflow.profile import Profile, Recourse
 from dataflow.question import Intent, Reading
-from dataflow.wording import headline
+from dataflow.wording import headline, profile_paragraphs
+
+_IN_WORDS = ("data_sets", "formalities", "changes", "documents")
+"""What is told in the same sentences as in the terminal."""
 
 
 def choice(here: Desk) -> str:
@@ -48,9 +51,14 @@ def not_known(actor: str, here: Desk) -> None:
     st.html(element("p", here.say("actor.unknown", name=actor[:80]), class_="note note-warn", role="status"))
 
 
-def asked(found: Profile, reading: Reading, here: Desk) -> None:
-    """What was asked of an actor: its certificates, or everything."""
-    if reading.intent is Intent.CERTIFICATIONS:
+def asked(found: Profile | Recourse, reading: Reading, here: Desk) -> None:
+    """What was asked of an actor: people's rights, how it is reached, its certificates, or everything."""
+    if isinstance(found, Recourse):
+        if reading.intent is Intent.RIGHTS:
+            _rights(found, here)
+        _section("contacts", here, rights_view.contacts(found, here))
+        _page_link(found, here)
+    elif reading.intent is Intent.CERTIFICATIONS:
         certificates(found, here)
         _page_link(found, here)
     else:
@@ -68,6 +76,7 @@ def _parts(found: Profile, here: Desk) -> list[Part]:
     """What the page of an actor holds, in its order, with how many of each."""
     counts = {
         "identity": None,
+        "rights": len(found.recourse.rights) or -1,
         "certificates": len(found.certificates),
         "engagements": len(found.engagements),
         "engages": len(found.engages) or -1,
@@ -93,6 +102,8 @@ def _everything(found: Profile, here: Desk) -> None:
     lang = here.lang
     _section("identity", here, _identity(found, here))
     finding_list.beside(about_actor(here.findings, found.party.id), here)
+    if found.recourse.rights:
+        _rights(found.recourse, here)
     certificates(found, here)
     st.html(engagements("engagements", found.engagements, here))
     if found.engages:
@@ -102,14 +113,26 @@ def _everything(found: Profile, here: Desk) -> None:
         _section("trackers", here, trackers(found.trackers, here))
     if found.denials:
         _section("denials", here, bullets(_denials(found, here)))
+    for each in profile_paragraphs(found, lang):
+        if each.kind in _IN_WORDS:
+            st.html(element("section", element("h2", each.title), bullets(each.lines), id=each.kind))
     _section("receives", here, element("p", headline(found.received, lang), class_="answer answer-small"))
     answer_view.show(found.received, here, findings=False)
+
+
+def _rights(found: Recourse, here: Desk) -> None:
+    _section("rights", here, rights_view.rights(found, here))
 
 
 def certificates(found: Profile, here: Desk) -> None:
     """The certificates of an actor, with what each is worth on the day asked."""
     told = [
-        element("div", certificate(each, here.lang, at_place=False), class_="tile")
+        element(
+            "div",
+            certificate(each, here.lang, at_place=False),
+            element("p", here.tell(each.note), class_="why") if each.note else None,
+            class_="tile",
+        )
         for each in found.certificates
     ]
     none = element("p", here.say("actor.certificates_none"))
@@ -129,7 +152,7 @@ def _identity(found: Profile, here: Desk) -> Html:
         (here.say("actor.recipients"), explained(found.recipients, lang)),
         (
             here.say("actor.contacts"),
-            bullets(_contact(each, here) for each in found.contacts) or unknown(here.lang),
+            rights_view.contacts(found.recourse, here),
         ),
         (here.say("actor.source"), [chip(found.status, lang), sources(found.citations, lang)]),
     ]
@@ -160,19 +183,6 @@ def _identity(found: Profile, here: Desk) -> Html:
     return pairs(facts)
 
 
-def _contact(each: Reach, here: Desk) -> Html:
-    ways: list[Content] = [
-        element("a", each.email, href=f"mailto:{each.email}") if each.email else None,
-        each.phone,
-        each.address,
-        element("a", each.url, href=each.url, rel="noopener noreferrer")
-        if (each.url or "").startswith("https://")
-        else each.url,
-    ]
-    what = [element("span", here.tell(each.what), class_="line")] if each.what else []
-    return joined([*what, separated(ways, ", "), sources(each.citations, here.lang)])
-
-
 def _places(found: Profile, here: Desk) -> None:
     told = [
         element(
@@ -181,6 +191,7 @@ def _places(found: Profile, here: Desk) -> None:
             here.say("hop.data_country"),
             here.say("colon"),
             explained(place.country, here.lang),
+            element("p", here.tell(place.note), class_="why") if place.note else None,
             class_="tile",
         )
         for place in found.places
@@ -196,11 +207,12 @@ def _denials(found: Profile, here: Desk) -> Iterable[Content]:
             each.act_label.say(here.lang),
             f"{here.say('colon')}{fields}" if fields else None,
             f" ({here.tell(each.exception)})" if each.exception else None,
+            element("span", here.tell(each.note), class_="line why") if each.note else None,
             sources(each.citations, here.lang),
         ]
 
 
-def _page_link(found: Profile, here: Desk) -> None:
+def _page_link(found: Profile | Recourse, here: Desk) -> None:
     """The way to the whole page of the actor."""
     st.page_link(
         "app_pages/third_party.py",

@@ -24,7 +24,11 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     registry = opened(settings, environment)
     today = settings._replace(on=None).day  # « hier » is told from today, whatever --as-of says
     understood = understand(
-        question, lexicon_of(registry.registry), settings.lang if settings.chosen else None, today
+        question,
+        lexicon_of(registry.registry),
+        settings.lang if settings.chosen else None,
+        today,
+        reader=settings.lang,
     )
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:

@@ -34,6 +34,8 @@ class Side(NamedTuple):
     registry: Registry
     loaded: Loaded
     on: datetime.date
+    name: str
+    """What the user called it."""
 
 
 def diff(
@@ -76,7 +78,7 @@ def _side(
             yield _read(_renamed(load(path), path, given), given, settings.day, settings)
         return
     path = located(settings.registry if on else given, environment, settings)
-    yield _read(load(path), str(path), on or settings.day, settings)
+    yield _read(load(path), str(path) if on else given, on or settings.day, settings)
 
 
 def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> Side:
@@ -86,7 +88,7 @@ def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> S
         raise Misuse(settings.say("open.unreadable", path=name))
     if loaded.problems:
         complain(settings.say("diff.partly", n=len(loaded.problems), path=name))
-    return Side(loaded.registry, loaded, on)
+    return Side(loaded.registry, loaded, on, name)
 
 
 def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
@@ -114,7 +116,8 @@ def compared(old: Side, new: Side) -> "Changes":
     from dataflow.graph import build
 
     before, after = build(old.registry, old.on), build(new.registry, new.on)
-    return compare(before, after, findings(before, old.loaded), findings(after, new.loaded))
+    found = findings(before, old.loaded), findings(after, new.loaded)
+    return compare(before, after, *found, names=(old.name, new.name))
 
 
 def tell_changes(changes: "Changes", settings: Settings, understood: str | None = None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ENDS: Final = ("source", "target", "exporter", "importer")
 """What stands in the titles."""
-_SHOWN: Final = ("fields", "mechanism", "state")
+_SHOWN: Final = ("fields", "mechanism", "state", "citations")
 """What a page tells of a passage besides; with details everything is told."""
 
 

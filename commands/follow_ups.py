@@ -51,5 +51,8 @@ def _changes(reading: Any, understood: str, registry: Opened, settings: Settings
 
     if reading.since is None:
         raise Misuse(settings.say("ask.since"))
-    sides = [Side(registry.registry, registry.loaded, day) for day in (reading.since, settings.day)]
+    sides = [
+        Side(registry.registry, registry.loaded, day, str(registry.path))
+        for day in (reading.since, settings.day)
+    ]
     tell_changes(compared(*sides), settings, understood)

@@ -11,7 +11,7 @@ from commands.settings import Settings
 from commands.streams import answer as write
 from dataflow.answer import Answer
 from dataflow.keeping import Keeping
-from dataflow.profile import Profile
+from dataflow.profile import Profile, Recourse
 from dataflow.wording import Paragraph
 
 
@@ -21,7 +21,7 @@ class Told(NamedTuple):
     understood: str
     headline: str
     paragraphs: tuple[Paragraph, ...]
-    answer: Answer | Profile | Keeping
+    answer: Answer | Profile | Keeping | Recourse
     question: str | None = None
     """The question as it was asked, where it was asked in words."""
 
@@ -85,6 +85,10 @@ def _json(told: Told) -> str:
 
 
 def _csv(told: Told, settings: Settings) -> str:
+    if isinstance(told.answer, Recourse):
+        from dataflow.tables.recourse_table import csv as as_rows
+
+        return as_rows(told.answer, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
     if isinstance(hops, Keeping):
         raise Misuse(settings.say("csv.none"))

@@ -228,7 +228,7 @@ class Completeness(Record):
 
 About = Literal[
     "role", "purposes", "country", "place_country", "retention", "recipients", "contract", "legal_basis",
-    "data", "source",
+    "data", "source", "day",
 ]  # fmt: skip
 
 
@@ -238,7 +238,7 @@ class Gap(Record):
     about: About
     parties: tuple[str, ...]
     labels: tuple[Text, ...]
-    """What it is unknown of, in words."""
+    """What it is unknown of, in words; for `day` the day asked, before every document."""
     within: tuple[tuple[Text, ...], ...] = ()
     """For each of `parties`: the data sets it is unknown for, where it is known for others; empty: for all."""
 

@@ -12,7 +12,7 @@ from dataflow.answer import Answer
 from dataflow.checks.finding import Finding
 from dataflow.checks.touching import with_findings
 from dataflow.keeping import Keeping, keeping_of_data_set, keeping_of_field
-from dataflow.profile import Profile, profile
+from dataflow.profile import Profile, Recourse, profile, recourse
 from dataflow.question import Intent, Lexicon, Reading
 from dataflow.trace import received_by, trace
 from dataflow.wording import Paragraph
@@ -20,7 +20,7 @@ from registry.model import Registry
 from registry.resolve import vocabulary_of
 from registry.text import Lang
 
-Found = Answer | Keeping | Profile
+Found = Answer | Keeping | Profile | Recourse
 """An answer to a question about one subject."""
 
 
@@ -70,6 +70,8 @@ def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Find
     if reading.subject_kind == "actor":
         if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
             return profile(graph, reading.subject)
+        if reading.intent in (Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER):
+            return recourse(graph, reading.subject)
         return with_findings(received_by(graph, reading.subject), found)
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
@@ -99,6 +101,10 @@ def headline(reading: Reading, found: Found, lang: Lang) -> str:
     if isinstance(found, Keeping):
         first = wording.keeping_verdict(found, about, name, lang) if about and name else ""
         return " ".join(filter(None, (first, wording.keeping_headline(found, lang))))
+    if isinstance(found, Recourse):
+        if reading.intent is Intent.RIGHTS:
+            return wording.rights_headline(found, lang, reading.right)
+        return wording.contacts_headline(found, lang, officer=reading.intent is Intent.OFFICER)
     if isinstance(found, Profile):
         if reading.intent is not Intent.CERTIFICATIONS:
             return wording.profile_headline(found, lang)
@@ -118,6 +124,8 @@ def paragraphs(found: Found, lang: Lang) -> tuple[Paragraph, ...]:
     """What else there is to say of an answer, each kind under its title."""
     if isinstance(found, Keeping):
         return wording.keeping_paragraphs(found, lang)
+    if isinstance(found, Recourse):
+        return wording.recourse_paragraphs(found, lang)
     if isinstance(found, Profile):
         return wording.profile_paragraphs(found, lang)
     return wording.paragraphs(found, lang)

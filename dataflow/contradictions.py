@@ -15,6 +15,7 @@ from registry.text import Text
 _DOING = {
     "collect": ("target", {"collect"}),
     "share": ("source", {"share", "disclose", "forward"}),
+    "exchange": ("source", {"share", "disclose", "forward"}),
     "transfer": ("source", {"share", "disclose", "forward", "host"}),
     "access": ("target", {"access"}),
 }

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answer import About, Gap, Hop, Party, Stop
 from dataflow.instance import Instance
-from dataflow.speaking import Speaking
+from dataflow.speaking import Speaking, both
 from registry.evidence import Status
 from registry.text import Text
+from registry.writing import day_in_words
 
 _UNSAID = (None, "undetermined", "unknown")
 
@@ -53,7 +54,17 @@ def gaps(
     cut = [document.incomplete for document in speaking.registry.documents.values() if document.incomplete]
     if cut:
         found.append(Gap(about="source", parties=(), labels=tuple(cut)))
-    return tuple(found)
+    return (*before_sources(speaking), *found)
+
+
+def before_sources(speaking: Speaking) -> Iterator[Gap]:
+    """That the day lies before every document that has a date: later sources do not attest it.
+
+    It bears on the whole answer, so it stands before what is unknown of one party or another.
+    """
+    dates = [each.date for each in speaking.registry.documents.values() if each.date]
+    if dates and speaking.on < min(dates):
+        yield Gap(about="day", parties=(), labels=(both(lambda lang: day_in_words(speaking.on, lang)),))
 
 
 def _unplaced(stops: Iterable[Stop], actors: Iterable[Party]) -> Iterator[str]:

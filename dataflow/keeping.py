@@ -1,19 +1,19 @@
 """Keeping: how long a data set, or a field wherever it is held, is kept."""
 
 import datetime
-
 from collections.abc import Iterable
 
 import networkx as nx
 
-from dataflow.answer import Hop, Party, Retained, Source, Stop
+from dataflow.answer import Gap, Hop, Party, Retained, Source, Stop
+from dataflow.gaps import before_sources
 from dataflow.graph import arcs
 from dataflow.instance import Relation, instances_of, related_fields
 from dataflow.known import Cited, Known
 from dataflow.parties import party_of, source_of
 from dataflow.speaking import Speaking
 from dataflow.trace import UnknownDataSet, UnknownField, trace
-from registry.ends import place
+from registry.ends import ends_named, place
 from registry.model import Registry
 from registry.record import Record
 from registry.statements import Tracker
@@ -67,6 +67,8 @@ class Keeping(Record):
     """At third parties. For a data set: of all its fields."""
     trackers: tuple[KeptTracker, ...] = ()
     """For a field: its trackers that no data set is stated for."""
+    gaps: tuple[Gap, ...] = ()
+    """That the day lies before every document of the registry, where it does."""
 
 
 def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
@@ -89,6 +91,7 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
         sets=tuple(_kept(name, fields, trackers.of(name, near), speaking) for name, fields in sets.items()),
         elsewhere=_elsewhere(graph, [field], set(sets)),
         trackers=trackers.alone(near),
+        gaps=tuple(before_sources(speaking)),
     )
 
 
@@ -107,6 +110,7 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         asked_label=held.label,
         sets=(_kept(data_set, [], _Trackers(graph, speaking).of(data_set), speaking),),
         elsewhere=_elsewhere(graph, [use.field for use in held.fields], {data_set}),
+        gaps=tuple(before_sources(speaking)),
     )
 
 
@@ -137,17 +141,18 @@ class _Trackers:
     def _sets(self, tracker: Tracker, received: dict[str, set[str]]) -> set[str]:
         """The data sets that hold its field, or what that is a part or a kind of.
 
-        Of several, those that the place it feeds is said to receive: the cookie of one service is not
-        another's.
+        Where the place it feeds is said to receive data, only sets received there: the cookie of one
+        service is not another's.
         """
         words, on = self._speaking.words, self._speaking.on
         alike = {tracker.field, *words.ancestors(tracker.field), *words.also(tracker.field)}
         sets = {each.data_set for each in instances_of(self._speaking.registry, alike, on)}
         if tracker.feeds is None:
             return sets
-        own = self._speaking.registry.organisation.id
-        named = tracker.feeds if "." in tracker.feeds else place(own, tracker.feeds).key
-        return sets & received.get(named, set()) or sets
+        registry = self._speaking.registry
+        ends = ends_named(registry, set(), tracker.feeds, registry.organisation.id)
+        fed = {name for end in ends for name in received.get(end.key, ())}
+        return sets & fed if fed else sets
 
     def _told(self, tracker: Tracker) -> KeptTracker:
         speaking = self._speaking

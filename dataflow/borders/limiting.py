@@ -2,11 +2,16 @@
 
 from collections.abc import Collection
 
-from dataflow.borders.record import PEOPLE, UNKNOWN, Border, Borders
+from dataflow.borders.record import PEOPLE, UNKNOWN, Border, Borders, Limit
+from dataflow.borders.standing import WORDS
 from dataflow.checks.tables import Tables, tables
+from dataflow.speaking import both
+from registry.countries import country_name
+from registry.text import Text
 
 EU: frozenset[str] = frozenset({"IS", "LI", "NO"})
 """The members of the EEA that are not of the European Union (EEA Agreement, Art. 2(b))."""
+_AREAS = ("EU", "EEA", "ECOWAS")
 
 
 def limited(
@@ -16,26 +21,57 @@ def limited(
 
     Places are countries, `unknown`, and for `leaving` the areas EU, EEA and ECOWAS too: an area is left by
     what goes from a member to a country outside it. Nothing named limits nothing. A side whose country nobody
-    has stated passes every limit: what is unknown is never left out silently.
+    has stated passes every limit: what is unknown is never left out silently. What is known to meet the limit
+    stands before what may.
     """
+    if not leaving and not arriving:
+        return told
     law = using or tables()
-    kept = [
-        border
-        for border in told.borders
-        if (not leaving or any(_leaves(border, place, told, law) for place in leaving))
-        and (not arriving or border.target in (UNKNOWN, *arriving))
-    ]
-    return told.model_copy(update={"borders": tuple(kept)})
+    meeting = [(border, _meets(border, leaving, arriving, told, law)) for border in told.borders]
+    known = [border for border, meets in meeting if meets]
+    limit = Limit(leaving=tuple(map(_named, leaving)), arriving=tuple(map(_named, arriving)), met=bool(known))
+    kept = (*known, *(border for border, meets in meeting if meets is None))
+    return told.model_copy(update={"borders": kept, "limit": limit})
 
 
-def _leaves(border: Border, place: str, told: Borders, law: Tables) -> bool:
-    """Whether it leads out of a place, or may."""
+def _named(place: str) -> Text:
+    """What a place is called."""
+    if place in _AREAS:
+        return both(lambda lang: WORDS.say(lang, f"area.{place}"))
+    if place == UNKNOWN:
+        return both(lambda lang: WORDS.say(lang, "side.unknown"))
+    return both(lambda lang: country_name(place, lang))
+
+
+def _meets(
+    border: Border, leaving: Collection[str], arriving: Collection[str], told: Borders, law: Tables
+) -> bool | None:
+    """Whether a border meets both limits; None: it may, a country is unknown."""
+    out = [_leaves(border, place, told, law) for place in leaving] or [True]
+    into = [border.target == place or (None if border.target == UNKNOWN else False) for place in arriving]
+    return _and(_or(out), _or(into or [True]))
+
+
+def _or(several: Collection[bool | None]) -> bool | None:
+    return True if True in several else None if None in several else False
+
+
+def _and(one: bool | None, other: bool | None) -> bool | None:
+    return False if False in (one, other) else None if None in (one, other) else True
+
+
+def _leaves(border: Border, place: str, told: Borders, law: Tables) -> bool | None:
+    """Whether it leads out of a place; None: it may."""
     if border.source == PEOPLE:
         return False
-    if place not in ("EU", "EEA", "ECOWAS"):
-        return border.source in (place, UNKNOWN)
+    if place not in _AREAS:
+        if border.source == border.target != UNKNOWN:
+            return False
+        if border.source == place:
+            return None if border.target == UNKNOWN != place else True
+        return None if border.source == UNKNOWN else False
     inside, outside = (_in(side, place, told, law) for side in (border.source, border.target))
-    return inside is not False and outside is not True
+    return _and(inside, None if outside is None else not outside)
 
 
 def _in(country: str, area: str, told: Borders, law: Tables) -> bool | None:

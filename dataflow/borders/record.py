@@ -95,8 +95,22 @@ class Border(Record):
         return tuple(sorted(hops))
 
 
+class Limit(Record):
+    """What the borders were limited to."""
+
+    leaving: tuple[Text, ...] = ()
+    """The countries and areas that data leaves; empty: any."""
+    arriving: tuple[Text, ...] = ()
+    """The countries it arrives in; empty: any."""
+    met: bool
+    """Whether a flow is known to do so; else each that is told has a side whose country is unknown."""
+
+
 class Borders(Record):
-    """What leaves the country: every flow of the day stands in exactly one border."""
+    """What leaves the country: every flow of the day stands in exactly one border.
+
+    With a limit only those that meet it, or may.
+    """
 
     on: datetime.date
     source: Source
@@ -105,6 +119,7 @@ class Borders(Record):
     law_known: datetime.date
     """The day up to which the tables of the law are known."""
     borders: tuple[Border, ...]
+    limit: Limit | None = None
 
     @property
     def passages(self) -> tuple[tuple[Border, Passage], ...]:

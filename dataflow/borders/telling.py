@@ -63,14 +63,16 @@ def sentence(told: Borders, lang: Lang) -> str:
     for border in told.borders:
         kinds[_kind(border)] += len(border.flows)
     total = sum(kinds.values())
+    lead = [*_none_known(told, lang)]
     if not total:
-        return WORDS.say(lang, "sentence.nothing", on=on)
+        return " ".join([*lead, *([] if told.limit else [WORDS.say(lang, "sentence.nothing", on=on)])])
     counts = [
         WORDS.say(lang, f"sentence.{kind}", n=kinds[kind])
         for kind in ("crossed", "within", "undecided", "collected")
         if kinds[kind]
     ]
-    parts = [WORDS.say(lang, "sentence.flows", n=total, on=on, counts=_listed(counts, lang))]
+    key = "flows" if told.limit is None else "meeting" if told.limit.met else "possible"
+    parts = [*lead, WORDS.say(lang, f"sentence.{key}", n=total, on=on, counts=_listed(counts, lang))]
     arriving = dict.fromkeys(
         border.target_label.say(lang)
         for border in told.borders
@@ -83,6 +85,23 @@ def sentence(told: Borders, lang: Lang) -> str:
         names = _listed((each.exporter.label.say(lang) for each in back.values()), lang)
         parts.append(WORDS.say(lang, "sentence.returned", parties=names))
     return " ".join([*parts, *_by_law(told, lang)])
+
+
+def _none_known(told: Borders, lang: Lang) -> Iterable[str]:
+    """That no flow is known to meet the limit: the answer to what was asked, before what may meet it."""
+    if told.limit is None or told.limit.met:
+        return
+    sides = [
+        WORDS.say(lang, f"limit.{side}", places=_listed((each.say(lang) for each in places), lang))
+        for side, places in (("leaving", told.limit.leaving), ("arriving", told.limit.arriving))
+        if places
+    ]
+    yield WORDS.say(
+        lang,
+        "sentence.none",
+        limit=WORDS.say(lang, "limit.between").join(sides),
+        on=day_in_words(told.on, lang),
+    )
 
 
 def _kind(border: Border) -> str:

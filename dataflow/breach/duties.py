@@ -1,6 +1,6 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from dataflow.answer import Party
@@ -8,15 +8,15 @@ from dataflow.breach.ascent import Ascent, Link, Top
 from dataflow.breach.record import Controller, Notice
 from dataflow.breach.speech import say
 from dataflow.checks.case import Case, Engaged
-from dataflow.checks.clocks import LIMIT, summed
+from dataflow.checks.clocks import LIMIT, data_sets_of, summed
 from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
-from dataflow.known import UNKNOWN, Known
+from dataflow.known import UNKNOWN, Cited, Known
 from dataflow.parties import party_of
 from dataflow.speaking import both
 from registry.duration import Duration, compare
 from registry.ends import place
-from registry.evidence import Status
+from registry.evidence import Status, evidence_of
 from registry.text import Text
 
 _Group = tuple[str | None, Literal["stated", "unsettled", "unknown"], bool]
@@ -87,6 +87,7 @@ class Duties:
                 ),
                 total=_longest([link.total for link in links]),
                 engagement=subject,
+                citations=self._of_engagement(engaged),
             )
 
     def _between(self, engaged: Engaged, links: Sequence[Link]) -> str:
@@ -122,6 +123,7 @@ class Duties:
                     article=say(f"article.{kind}"),
                     clock=self._by_law() if kind == "authority" else UNKNOWN,
                     total=_longest([_after(top.total) for top in tops]) if kind == "authority" else None,
+                    citations=self._of_controller(party, {name for top in tops for name in top.data_sets}),
                 )
 
     def _unverified(self) -> Iterator[Notice]:
@@ -141,7 +143,30 @@ class Duties:
             due=say("due.unverified"),
             article=say("article.unverified", law=self._case.speaking.words.regimes["ci_2013_450"].label),
             clock=UNKNOWN,
+            citations=self._case.speaking.cited(regime.cite),
         )
+
+    def _of_engagement(self, engaged: Engaged) -> tuple[Cited, ...]:
+        """Where an engagement, and the role in it, can be read."""
+        speaking = self._case.speaking
+        entry = evidence_of(engaged.engagement, self._case.registry.actors[engaged.actor])
+        role = speaking.role(engaged.engagement.role, entry)
+        return tuple(dict.fromkeys((*speaking.cited(entry.cite), *role.citations)))
+
+    def _of_controller(self, party: str | None, sets: Collection[str]) -> tuple[Cited, ...]:
+        """Where it can be read that a party answers for data sets: the organisation's own role for each, or
+        the engagements that the party is in."""
+        speaking, held = self._case.speaking, self._case.registry.data_sets
+        if party in (self._own, None):
+            roles = [speaking.role(held[name].role, held[name]) for name in self._order if name in sets]
+            return tuple(dict.fromkeys(each for role in roles for each in role.citations))
+        engagements = [
+            engaged
+            for engaged in self._case.engagements()
+            if party in (engaged.actor, engaged.by)
+            and {*sets} & (data_sets_of(self._case, engaged) or {*sets})
+        ]
+        return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
 
     def _gdpr(self) -> bool:
         """Whether the GDPR may apply: nothing says that it does not."""

@@ -1,7 +1,7 @@
 """The exposure: what an actor holds, whose data it is, and where copies of it may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import networkx as nx
@@ -11,6 +11,7 @@ from dataflow.breach.record import Breach, Copy, ExposedField, ExposedSet, Peopl
 from dataflow.checks.case import Case
 from dataflow.checks.tables import tables
 from dataflow.instance import Instance, instances_of
+from dataflow.known import Cited
 from dataflow.parties import party_of, source_of, stop_of
 from dataflow.speaking import both
 from dataflow.trace import UnknownActor
@@ -113,7 +114,18 @@ class _Exposure:
             kept=self._kept(here),
             status=min((self._walk.best[state] for state in here), key=lambda status: status.weakness),
             stops=tuple(end.key for end in ends[instance]),
+            citations=self._cited(set(here)),
         )
+
+    def _cited(self, arrived: Collection[State], came: Collection[State] | None = None) -> tuple[Cited, ...]:
+        """The citations of the flows by which it came; with `came` of those that led on from there."""
+        arcs = {
+            step.arc.key: step.arc
+            for step in self._walk.steps
+            if step.went in arrived and (came is None or step.came in came)
+        }
+        cites = [citation for key in sorted(arcs) for citation in arcs[key].evidence.cite]
+        return self._speaking.cited(dict.fromkeys(cites))
 
     def _kept(self, here: Sequence[State]) -> Literal["stored", "passing", "unknown"]:
         """Stored when one flow says so, passing when all that bring it say so."""
@@ -138,7 +150,9 @@ class _Exposure:
     def _copies(self, held: Sequence[State]) -> Iterable[Copy]:
         breached = {state.end for state in held}
         by_end: dict[End, dict[Instance, Status]] = defaultdict(dict)
-        for state, status in best_statuses(self._arcs, held, self._walk.steps).items():
+        reached = best_statuses(self._arcs, held, self._walk.steps)
+        onward = {*held, *reached}
+        for state, status in reached.items():
             if state.end not in breached:
                 by_end[state.end][state.instance] = status
         for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
@@ -148,6 +162,7 @@ class _Exposure:
                 fields=tuple(map(self._speaking.field, dict.fromkeys(each.field for each in sorted(found)))),
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
+                citations=self._cited({State(end, each) for each in found}, onward),
             )
 
 

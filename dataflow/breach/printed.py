@@ -11,9 +11,9 @@ from dataflow.wording.speech import Speech
 from registry.text import Lang
 
 _WIDTHS: Final = {
-    "notices": (2, 7, 7, 9, 10, 6, 7, 7),
-    "exposed": (7, 13, 8, 8, 7, 5),
-    "copies": (8, 9, 6, 14, 5),
+    "notices": (6, 14, 16, 19, 23, 11, 17, 16, 22),
+    "exposed": (7, 13, 8, 8, 7, 5, 10),
+    "copies": (8, 9, 6, 14, 5, 9),
 }
 _FORM: Final = {
     "notify": ("nature", "people", "records", "contact", "consequences", "measures", "late"),

@@ -4,7 +4,7 @@ import datetime
 from typing import Literal
 
 from dataflow.answer import Party, Source, Stop
-from dataflow.known import Known
+from dataflow.known import Cited, Known
 from registry.evidence import Status
 from registry.record import Record
 from registry.text import Text
@@ -27,6 +27,8 @@ class ExposedField(Record):
     """The weakest hop on the best path that brings it there."""
     stops: tuple[str, ...]
     """The places of the actor it is at."""
+    citations: tuple[Cited, ...] = ()
+    """Where the flows that bring it there can be read."""
 
 
 class ExposedSet(Record):
@@ -73,6 +75,8 @@ class Copy(Record):
     instances: tuple[str, ...]
     status: Status
     """The weakest hop on the best way there from what is exposed."""
+    citations: tuple[Cited, ...] = ()
+    """Where the flows that lead there can be read."""
 
 
 class Notice(Record):
@@ -106,6 +110,8 @@ class Notice(Record):
     known, as an ISO 8601 duration."""
     engagement: str | None = None
     """The engagement it belongs to: `ovhcloud/hosting`."""
+    citations: tuple[Cited, ...] = ()
+    """Where the roles that make it due can be read; of a law, whether it applies."""
 
 
 class Breach(Record):

@@ -5,6 +5,7 @@ from typing import Final
 
 from dataflow.breach.record import Breach, ExposedField, Notice
 from dataflow.breach.speech import WORDS
+from dataflow.known import Cited
 from dataflow.tables.cells import known, status
 from dataflow.wording.speech import Speech
 from registry.duration import Duration
@@ -52,11 +53,11 @@ def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
     tables = (
         (
             "notices",
-            ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article"),
+            ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article", "source"),
             _notices,
         ),
-        ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status"), _fields),
-        ("copies", ("party", "place", "country", "fields", "status"), _places),
+        ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status", "source"), _fields),
+        ("copies", ("party", "place", "country", "fields", "status", "source"), _places),
     )
     found = []
     for key, heads, make in tables:
@@ -182,6 +183,7 @@ def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
             _clock(each, lang),
             _total(each, lang),
             each.article.say(lang),
+            _source(each.citations, lang),
         )
 
 
@@ -200,34 +202,46 @@ def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
     people = {each.id: each.label for each in breach.people}
     for held in breach.exposed:
         subjects = listed((people[each] for each in held.subjects), lang)
-        alike: dict[tuple[str, ...], list[Text]] = {}
+        alike: dict[tuple[str, ...], list[ExposedField]] = {}
         for field in held.fields:
             kept = WORDS.say(lang, f"cell.kept-{field.kept}")
             # The vocabulary explains the class in brackets; a cell has no room for it.
             sensitivity = field.sensitivity_label.say(lang)
             if field.rank == _PERSONAL:
                 sensitivity = sensitivity.partition(" (")[0]
-            alike.setdefault((sensitivity, kept, status(field.status, lang)), []).append(field.label)
+            alike.setdefault((sensitivity, kept, status(field.status, lang)), []).append(field)
         for (sensitivity, kept, known_as), fields in alike.items():
+            cited = dict.fromkeys(each for field in fields for each in field.citations)
             yield (
                 held.label.say(lang),
-                listed(fields, lang),
+                listed((field.label for field in fields), lang),
                 subjects or WORDS.say(lang, "cell.unknown"),
                 sensitivity,
                 kept,
                 known_as,
+                _source(cited, lang),
             )
 
 
 def _places(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
     for each in breach.copies:
+        # Whoever nobody has named is at a place nobody has named either: its name once says it.
+        unnamed = each.party.kind == "unknown"
         yield (
             each.party.label.say(lang),
-            each.stop.label.say(lang),
+            WORDS.say(lang, "cell.unknown-place") if unnamed else each.stop.label.say(lang),
             known(each.stop.country, lang),
             listed(each.fields, lang),
             status(each.status, lang),
+            _source(each.citations, lang),
         )
+
+
+def _source(citations: Iterable[Cited], lang: Lang) -> str:
+    """Where it can be read: each document once, with its lines."""
+    cited = Speech(lang).cites(citations)
+    # In a sentence it stands in brackets after a blank.
+    return cited[2:-1] or WORDS.say(lang, "cell.uncited")
 
 
 def listed(texts: Iterable[Text], lang: Lang) -> str:

@@ -13,6 +13,11 @@ Kind = Literal[
 ]  # fmt: skip
 """What is different, in the order it is told. `reach` is a field that an actor receives, by whatever way."""
 
+Matter = Literal["breach_clock", "basis", "set_basis", "flow_retention", "right", "contact"]
+"""What of its kind is different, where the kind has several: `breach_clock` is a matter of the contract,
+`basis` and `set_basis` (of a data set) of the purposes, `flow_retention` of retention, `right` of the law,
+`contact` of the actor."""
+
 Verb = Literal["added", "removed", "changed", "renamed"]
 
 
@@ -21,12 +26,16 @@ class Side(Record):
 
     source: Source
     on: datetime.date
+    name: str | None = None
+    """The file, folder or revision it was read from, as the user calls it; None: not given."""
 
 
 class Change(Record):
     """One difference. Labels are those of the side that has the thing; of both, the later one's."""
 
     kind: Kind
+    matter: Matter | None = None
+    """What of its kind; None: the kind itself."""
     verb: Verb
     subject: tuple[str, ...]
     """The ids of what it is about: an actor, then what of it."""

@@ -7,9 +7,10 @@ from typing import Any, get_args
 import networkx as nx
 
 from dataflow.answer import Party, Stop
-from dataflow.changes.change import Change, Changes, Kind, Side, Verb
+from dataflow.changes.change import Change, Changes, Kind, Matter, Side, Verb
+from dataflow.changes.entry import Entry, Key, Name, Tables
 from dataflow.changes.renaming import renamed_key, renamings
-from dataflow.changes.snapshot import Entry, Key, Name, Snapshot, Tables
+from dataflow.changes.snapshot import Snapshot
 from dataflow.checks.finding import Finding
 from dataflow.mapping import flow_map
 from dataflow.parties import source_of
@@ -20,6 +21,11 @@ _BELONGS = {
     "seat": "third_party", "legal_name": "third_party", "place": "third_party", "place_country": "place",
     "engagement": "third_party", "role": "engagement", "purposes": "engagement", "contract": "engagement",
     "data_set_role": "data_set", "retention": "data_set", "certificate": "third_party",
+    "breach_clock": "engagement", "basis": "engagement", "set_basis": "data_set", "contact": "third_party",
+}  # fmt: skip
+_KIND_OF: Mapping[Matter, Kind] = {
+    "breach_clock": "contract", "basis": "purposes", "set_basis": "purposes", "flow_retention": "retention",
+    "right": "law", "contact": "third_party",
 }  # fmt: skip
 
 
@@ -28,21 +34,28 @@ def compare(
     after: "nx.MultiDiGraph[str]",
     found_before: Iterable[Finding] = (),
     found_after: Iterable[Finding] = (),
+    names: tuple[str | None, str | None] = (None, None),
 ) -> Changes:
     """What is different between two graphs, each a registry on a day; findings opened and closed with it.
 
-    What only changed its id is told as renamed, and compared under its new id.
+    What only changed its id is told as renamed, and compared under its new id. `names` are those of the
+    files, folders or revisions the two were read from: told where nothing else tells them apart.
     """
     old, new = Snapshot(before, found_before), Snapshot(after, found_after)
     tables, later = old.tables(), new.tables()
     renamed = renamings(tables, later)
     earlier = _under_new_names(tables, renamed)
     told = [*_renamed(renamed, tables, later), *_different(earlier, later)]
-    order = list(get_args(Kind))
+    order, matters = list(get_args(Kind)), [None, *get_args(Matter)]
     return Changes(
-        before=Side(source=source_of(old.speaking), on=old.speaking.on),
-        after=Side(source=source_of(new.speaking), on=new.speaking.on),
-        changes=tuple(sorted(told, key=lambda change: (order.index(change.kind), change.subject))),
+        before=Side(source=source_of(old.speaking), on=old.speaking.on, name=names[0]),
+        after=Side(source=source_of(new.speaking), on=new.speaking.on, name=names[1]),
+        changes=tuple(
+            sorted(
+                told,
+                key=lambda change: (order.index(change.kind), matters.index(change.matter), change.subject),
+            )
+        ),
         **_where(before, after, renamed),
         same_flows=sum(
             (was := earlier.get("flow", {}).get(key)) is not None and was.value == row.value
@@ -127,15 +140,20 @@ def _label(name: Name, rows: Mapping[Key, Entry]) -> Entry | None:
 
 
 def _different(before: Tables, after: Tables) -> Iterable[Change]:
-    for kind in get_args(Kind):
-        old, new = before.get(kind, {}), after.get(kind, {})
+    tables: list[tuple[Kind, Matter | None]] = [
+        *((kind, None) for kind in get_args(Kind)),
+        *((kind, matter) for matter, kind in _KIND_OF.items()),
+    ]
+    for kind, matter in tables:
+        table = matter or kind
+        old, new = before.get(table, {}), after.get(table, {})
         for key in sorted({*old, *new}):
             was, now = old.get(key), new.get(key)
             if was is not None and now is not None and was.value == now.value:
                 continue
-            if (was is None or now is None) and _goes_without_saying(kind, key, before, after):
+            if (was is None or now is None) and _goes_without_saying(table, key, before, after):
                 continue
-            yield _change(kind, key, was, now)
+            yield _change(kind, matter, key, was, now)
 
 
 def _goes_without_saying(kind: str, key: Key, before: Tables, after: Tables) -> bool:
@@ -149,13 +167,14 @@ def _goes_without_saying(kind: str, key: Key, before: Tables, after: Tables) -> 
     return False
 
 
-def _change(kind: Kind, key: Key, was: Entry | None, now: Entry | None) -> Change:
+def _change(kind: Kind, matter: Matter | None, key: Key, was: Entry | None, now: Entry | None) -> Change:
     known = now or was
     if known is None:
         raise ValueError("a difference has one side at least")
     verb: Verb = "added" if was is None else "removed" if now is None else "changed"
     return Change(
         kind=kind,
+        matter=matter,
         verb=verb,
         subject=tuple(id_ for _, id_ in key),
         labels=known.labels,

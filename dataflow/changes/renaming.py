@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from dataflow.changes.snapshot import Key, Name, Tables
+from dataflow.changes.entry import Key, Name, Tables
 
 # Of two things, how much of what is said of either must be said of both. Below it the two are taken for
 # different things: a missed renaming is told as a removal and an addition, which is true as well.

@@ -1,41 +1,21 @@
 """The snapshot: what a registry says on a day, as tables that can be laid side by side."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import networkx as nx
 
+from dataflow.changes.entry import Entry, Key, Row, Tables, listed, texts_of
+from dataflow.changes.terms import bases, contacts, kept, named, rights, terms, whole
 from dataflow.checks.finding import Finding
 from dataflow.graph import arcs as arcs_of_graph
 from dataflow.instance import instances_of
 from dataflow.parties import certificate, party_of, stop_of
 from dataflow.speaking import Speaking, both
 from dataflow.walk import Arcs, walk
-from registry.ends import End, place
+from registry.ends import place
 from registry.evidence import Status
 from registry.model import Registry
 from registry.text import Text, text
-
-Name = tuple[str, str]
-"""A kind of thing and its id: `("actor", "cinetpay")`."""
-Key = tuple[Name, ...]
-
-
-class Entry(NamedTuple):
-    """What a table holds of one thing."""
-
-    value: str
-    """What is compared."""
-    told: Text | None
-    """The same in words."""
-    labels: tuple[Text, ...]
-    """The thing in words."""
-    ends: tuple[str, ...] = ()
-    items: tuple[tuple[str, Text], ...] = ()
-    """For a list of things: each with its words."""
-
-
-Tables = Mapping[str, Mapping[Key, Entry]]
 
 
 class Snapshot:
@@ -66,7 +46,7 @@ class Snapshot:
         value = ",".join(item for item, _ in items)
         return one._replace(value=value, told=_with_status(items, status, self.speaking), items=items)
 
-    def _actors(self) -> Iterator[tuple[str, Key, Entry]]:
+    def _actors(self) -> Iterator[Row]:
         speaking = self.speaking
         for id_, actor in self.registry.actors.items():
             if not actor.holds_on(speaking.on):
@@ -100,7 +80,7 @@ class Snapshot:
                     Entry(value, told, (actor.name, known.name)),
                 )
 
-    def _engagements(self) -> Iterator[tuple[str, Key, Entry]]:
+    def _engagements(self) -> Iterator[Row]:
         speaking = self.speaking
         for id_, actor in self.registry.actors.items():
             for name, engagement in actor.engagements.items():
@@ -113,11 +93,12 @@ class Snapshot:
                 yield "role", key, Entry(role.value or "", role.label, labels)
                 uses = sorted(use.purpose for use in engagement.purposes)
                 items = tuple((use, speaking.words.purposes[use].label) for use in uses)
-                yield "purposes", key, Entry(",".join(uses), _listed(items), labels, items=items)
+                yield "purposes", key, Entry(",".join(uses), listed(items), labels, items=items)
                 contract = speaking.contract(engagement.contract)
                 yield "contract", key, Entry(contract.value or "", contract.label, labels)
+                yield from terms(key, labels, engagement, speaking)
 
-    def _data_sets(self) -> Iterator[tuple[str, Key, Entry]]:
+    def _data_sets(self) -> Iterator[Row]:
         speaking = self.speaking
         for name, held in self.registry.data_sets.items():
             if not held.holds_on(speaking.on):
@@ -125,17 +106,14 @@ class Snapshot:
             key: Key = (("data_set", name),)
             fields = sorted(use.field for use in held.fields)
             items = tuple((field, speaking.field(field)) for field in fields)
-            yield "data_set", key, Entry(",".join(fields), _listed(items), (held.label,), items=items)
+            yield "data_set", key, Entry(",".join(fields), listed(items), (held.label,), items=items)
             role = speaking.role(held.role, held)
             yield "data_set_role", key, Entry(role.value or "", role.label, (held.label,))
-            rules = [rule.label for rule in speaking.retention(held.retention, held)]
-            yield (
-                "retention",
-                key,
-                Entry(" / ".join(rule.say("en") for rule in rules), _listed(enumerate(rules)), (held.label,)),
-            )
+            rules = (rule.label for rule in speaking.retention(held.retention, held))
+            yield "retention", key, texts_of(rules, (held.label,))
+            yield from bases("set_basis", key, held.label, held.purposes, speaking)
 
-    def _moves(self) -> Iterator[tuple[str, Key, Entry]]:
+    def _moves(self) -> Iterator[Row]:
         """What reaches whom, by whatever way, and the flows themselves."""
         speaking, registry = self.speaking, self.registry
         arcs = arcs_of_graph(self._graph)
@@ -145,25 +123,30 @@ class Snapshot:
                 actor, field = state.end.holder, state.instance.field
                 labels = (registry.actors[actor].name, speaking.field(field))
                 yield "reach", (("actor", actor), ("field", field)), Entry("", None, labels)
+        yield from kept(arcs, speaking)
         for arc in arcs:
             if arc.origin == "unknown_recipients":
                 continue
             ends = (arc.source, arc.target)
             carried = sorted(arc.carries or ())
             items = tuple((str(each), speaking.field(each.field)) for each in carried)
-            key = (*map(_named, ends), ("kind", arc.kind), ("status", arc.status.value))
-            whole = tuple(_whole(end, speaking) for end in ends)
+            key = (*map(named, ends), ("kind", arc.kind), ("status", arc.status.value))
+            sides = tuple(whole(end, speaking) for end in ends)
             arc_ends = (arc.source.key, arc.target.key)
             value = ",".join(map(str, carried))
-            yield "flow", key, Entry(value, _with_status(items, arc.status, speaking), whole, arc_ends, items)
+            yield (
+                "flow",
+                key,
+                Entry(value, _with_status(items, arc.status, speaking), sides, arc_ends, items),
+            )
 
-    def _statements(self) -> Iterator[tuple[str, Key, Entry]]:
+    def _statements(self) -> Iterator[Row]:
         speaking, words = self.speaking, self.speaking.words
         for denial in self.registry.denials:
             if denial.holds_on(speaking.on):
                 about = ",".join((*denial.fields, *denial.data_sets))
                 key: Key = (("actor", denial.who), ("act", denial.act), ("about", about))
-                fields = _listed((field, speaking.field(field)) for field in denial.fields)
+                fields = listed((field, speaking.field(field)) for field in denial.fields)
                 labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].never)
                 yield "denial", key, Entry("", None, (*labels, fields) if fields else labels)
         for tracker in self.registry.trackers:
@@ -176,6 +159,8 @@ class Snapshot:
         for law, regime in self.registry.organisation.regimes.items():
             told = speaking.applies(regime.applies)
             yield "law", (("law", law),), Entry(regime.applies, told, (words.regimes[law].label,))
+        yield from rights(speaking)
+        yield from contacts(speaking)
         for finding in self._findings:
             subject = finding.id.rpartition("#")[0]
             told = finding.message
@@ -193,22 +178,7 @@ def _apart(key: Key, rows: Mapping[Key, Entry]) -> Key:
     return key if key not in rows else next(k for n in numbers if (k := (*key, ("number", n))) not in rows)
 
 
-def _named(end: End) -> Name:
-    return ("place", end.key) if end.kind == "place" else (end.kind, end.name)
-
-
-def _whole(end: End, speaking: Speaking) -> Text:
-    """An end with its party: « CinetPay · Paiement en ligne »."""
-    party, stop = party_of(end, speaking).label, stop_of(end, speaking).label
-    return party if party == stop else both(lambda lang: f"{party.say(lang)} · {stop.say(lang)}")
-
-
 def _with_status(items: tuple[tuple[str, Text], ...], status: Status, speaking: Speaking) -> Text:
     """What a flow carries and how it is known."""
-    listed, label = _listed(items), speaking.words.statuses[status].label
-    return both(lambda lang: f"{listed.say(lang)} ({label.say(lang)})" if listed else label.say(lang))
-
-
-def _listed(items: Iterable[tuple[object, Text]]) -> Text | None:
-    texts = [told for _, told in items]
-    return both(lambda lang: ", ".join(each.say(lang) for each in texts)) if texts else None
+    told, label = listed(items), speaking.words.statuses[status].label
+    return both(lambda lang: f"{told.say(lang)} ({label.say(lang)})" if told else label.say(lang))

@@ -18,6 +18,12 @@ class Intent(StrEnum):
     """Where is a field or data set stored, or who stores it?"""
     RECEIVES = "receives"
     """Which data does an actor receive?"""
+    RIGHTS = "rights"
+    """What may people ask of the organisation, and how?"""
+    CONTACT = "contact"
+    """How is an actor reached?"""
+    OFFICER = "officer"
+    """Who is an actor's Data Protection Officer?"""
     CERTIFICATIONS = "certifications"
     """Which certifications does an actor hold?"""
     RETENTION = "retention"
@@ -91,6 +97,9 @@ _ABOUT_ACTOR = (
     *rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect", "transfer"),
 )
 _ACTOR = (
+    *rules(Intent.RIGHTS, "rights + what who to_whom have show how contact officer access"),
+    *rules(Intent.OFFICER, "officer + what who show have contact how"),
+    *rules(Intent.CONTACT, "contact + what who to_whom show how"),
     *rules(Intent.CERTIFICATIONS, "certified + what have show"),
     *rules(
         Intent.RECEIVES,

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
-from dataflow.question.phrases import Key, phrases
+from dataflow.question.phrases import Cue, Key, phrases
 from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
 from registry.text import LANGS, Lang, Text
@@ -135,7 +135,8 @@ class Lexicon:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        cues = (word for key in phrases().cues for word in key)  # topics are not guessed at
+        # Topics and rights are not guessed at.
+        cues = (word for key, cues in phrases().cues.items() if cues != {Cue.RIGHTS} for word in key)
         return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
 
     @cached_property

@@ -42,7 +42,13 @@ _ACTOR: dict[Topic, tuple[Intent, ...]] = {
     Topic.INCIDENT: (Intent.BREACH, Intent.SHOW),
     Topic.LAW: (Intent.FINDINGS, Intent.SHOW),
 }  # fmt: skip
-_OF_CUES = {Cue.NOT: Topic.NEGATED, Cue.TENSE: Topic.UNDATED}
+_OF_CUES = {
+    Cue.NOT: Topic.NEGATED,
+    Cue.TENSE: Topic.UNDATED,
+    Cue.CONTACT: Topic.CONTACT,
+    Cue.OFFICER: Topic.CONTACT,
+    Cue.RIGHTS: Topic.RIGHTS,
+}
 OF_ORGANISATION = frozenset(
     {
         Topic.PURPOSE, Topic.BASIS, Topic.PARTIES, Topic.CONTROLLER, Topic.CONTRACT, Topic.TRACKERS, Topic.RIGHTS,

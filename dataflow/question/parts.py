@@ -16,6 +16,10 @@ from dataflow.question.spelling import SURE
 from dataflow.question.topic import Topic
 from registry.text import Lang
 
+DEFAULT: Lang = "fr"
+"""The language of a question where neither its words nor its reader tell."""
+OF_PEOPLE: frozenset[Cue] = frozenset({Cue.RIGHTS, Cue.CONTACT, Cue.OFFICER})
+"""What people ask for themselves: their rights, and whom to turn to."""
 GUESS = 3
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000  # letters: days are looked for no further, for the same reason
@@ -54,6 +58,8 @@ class Parts(NamedTuple):
     """Whether « nous », « vous », « on », "we", "you" do what is asked: the organisation."""
     standards: tuple[str, ...]
     """The standards it names: ISO 27001, PCI DSS."""
+    rights: tuple[str, ...]
+    """The rights it names: of access, to erasure."""
     topics: tuple[Topic, ...]
     """What it is about that has no answer of its own, in its order."""
     unread: int
@@ -89,14 +95,15 @@ class Parts(NamedTuple):
         return self.text[self.words[ends[0][0]].start : self.words[max(end for _, end in ends) - 1].end]
 
 
-def parts(question: str, lexicon: Lexicon, today: date | None = None) -> Parts:
+def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: Lang = DEFAULT) -> Parts:
     """The question taken apart; every word is in a name, a cue, the day, or counted as unknown.
 
-    `today` is what « hier » and "six months ago" count from; without it they are words that nobody knows.
+    `reader` is the language it is in where its words do not tell. `today` is what « hier » and "six months
+    ago" count from; without it they are words that nobody knows.
     """
     text = unicodedata.normalize("NFC", question)
     every = words(text)
-    lang = language(text, every, lexicon)
+    lang = language(text, every, lexicon, reader)
     days = days_in(_plain(text[:_LONG]), lang, today)
     last = days[-1].end if days else 0
     rest = tuple(
@@ -130,6 +137,7 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None) -> Parts:
     standards = (
         phrases().standards.get(tuple(folds[start:end])) for start, end, _ in sorted(told, key=_place)
     )
+    rights = (phrases().rights.get(tuple(folds[start:end])) for start, end, _ in sorted(told, key=_place))
     cues = frozenset[Cue]().union(*(each for _, _, each in told))
     return Parts(
         text=text,
@@ -150,6 +158,7 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None) -> Parts:
             for word in kept[start:end]
         ),
         standards=tuple(dict.fromkeys(filter(None, standards))),
+        rights=tuple(dict.fromkeys(filter(None, rights))),
         topics=tuple(dict.fromkeys((*(topic for _, topic in sorted(topics)), *_dated(text, days)))),
         unread=len(rest) - len(covered),
         strange=_strange(word for at, word in enumerate(kept) if at not in covered),
@@ -187,8 +196,11 @@ def _spans(question: Sequence[Word], spellings: Spellings, lexicon: Lexicon) -> 
     for hit in lexicon.hits(question, spellings):
         guessed = max(hit.meanings.values()) < SURE
         yield (1 if guessed else hit.start - hit.end), (GUESS if guessed else 0), hit.start, hit.end, hit
-    for start, end, cues in _cues(question, spellings):
-        yield start - end, 2, start, end, cues
+    told = list(_cues(question, spellings))
+    of_people = any(cues & OF_PEOPLE for _, _, cues in told)
+    for start, end, cues in told:
+        if of_people or cues != {Cue.HOW}:  # « comment » and « peut-on » ask other things elsewhere
+            yield start - end, 2, start, end, cues
     for start, end, topic in _topics(question):
         yield start - end, 2, start, end, topic
     for place in places_in(question):
@@ -223,13 +235,15 @@ def _beginnings() -> frozenset[Key]:
     return frozenset(key[:length] for key in phrases().cues for length in range(1, len(key) + 1))
 
 
-def language(text: str, question: Sequence[Word], lexicon: Lexicon) -> Lang:
-    """The language most of the words are of; French when they do not tell, as in a bare name."""
+def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang = DEFAULT) -> Lang:
+    """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
     score = 0
     for word in question:
         known = phrases().languages.get(word.fold) or lexicon.languages.get(word.fold, frozenset())
         score += (known == {"fr"}) - (known == {"en"})
     accents = any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
+    if score + accents == 0:
+        return reader
     return "en" if score + accents < 0 else "fr"
 
 

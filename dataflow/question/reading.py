@@ -37,6 +37,8 @@ class Reading(Record):
     """The data set a field is asked in: « le téléphone du compte »."""
     data_set_label: Text | None = None
     """What that data set is called."""
+    right: str | None = None
+    """Of rights the one that is asked for, by its id."""
     standard: str | None = None
     """Of certifications the one that is asked for, by its id."""
     on: date | None = None
@@ -63,6 +65,10 @@ class Reading(Record):
         if self.about_label and self.intent in _TO_ACTOR:
             actor = self.about_label.say(lang)
             return WORDS.say(lang, f"{self.intent}_to", subject=subject, actor=actor, day=day)
+        if self.right:
+            right = vocabulary().rights[self.right].label.say(lang)
+            right = right[:1].lower() + right[1:]
+            return WORDS.say(lang, "right", subject=subject, right=right, day=day)
         if self.standard:
             standard = vocabulary().certifications[self.standard].label.say(lang)
             return WORDS.say(lang, "certified", subject=subject, standard=standard, day=day)

@@ -5,7 +5,7 @@ from datetime import date
 from dataflow.question.intent import OF_OUR_OWN, USUAL, Asked, Intent, asked
 from dataflow.question.lexicon import Hit, Lexicon, Meaning
 from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, offered, topics_of
-from dataflow.question.parts import Parts, parts
+from dataflow.question.parts import DEFAULT, OF_PEOPLE, Parts, parts
 from dataflow.question.phrases import Cue
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.spelling import SURE
@@ -16,22 +16,32 @@ from registry.text import Lang
 
 MOST = 3
 OF_PARTS = {Intent.BREACH, Intent.FINDINGS}  # asked of a field or an actor too
-OF_OWN = {Intent.RECEIVES, Intent.CERTIFICATIONS, Intent.BREACH, Intent.SHOW}  # asked of « nous »
+_RECOURSE = {
+    Intent.RIGHTS,
+    Intent.CONTACT,
+    Intent.OFFICER,
+}  # asked of the organisation unless another is named
+OF_OWN = {*_RECOURSE, Intent.RECEIVES, Intent.CERTIFICATIONS, Intent.BREACH, Intent.SHOW}  # asked of « nous »
 _TOWARDS = {"a", "au", "aux", "chez", "vers", "avec", "aupres", "to", "with"}
 _DONE = {Cue.GO, Cue.STORE, Cue.KEEP, Cue.HAVE, Cue.ACCESS, Cue.HOW_LONG}
 _FROM = {"par", "de", "du", "des", "from", "by", "of"}
 
 
 def understand(
-    question: str, lexicon: Lexicon, lang: Lang | None = None, today: date | None = None
+    question: str,
+    lexicon: Lexicon,
+    lang: Lang | None = None,
+    today: date | None = None,
+    reader: Lang = DEFAULT,
 ) -> Understanding:
     """What a question asks, in French or English, however it is typed; never raises.
 
     Sure is only what accounts for every word of the question. Otherwise up to three readings are offered, and
-    when no name is recognised there is none. `lang` is the reader's language; left out, the question's.
+    when no name is recognised there is none. `lang` is the language the reader chose to be answered in; left out,
+    the question's, and where its words do not tell, as in a bare name, that of the `reader`.
     `today` is what « hier » counts from; left out, such words are not known.
     """
-    found = parts(question, lexicon, today)
+    found = parts(question, lexicon, today, lang or reader)
     readings, clear = _readings(found, lexicon)
     best = _on_both_ends(sorted(readings, key=lambda reading: -reading.score), found)[:MOST]
     sure = clear and len(best) == 1 and best[0].score >= SURE
@@ -93,7 +103,7 @@ def _about_none(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     """What is asked of the registry, of its organisation, « quelles données avons-nous ? », or of any data."""
     own = _own(lexicon)
     whole, sure = about_whole(found, lexicon)
-    if own and found.ours and found.cues and not sure:
+    if own and (found.ours or found.cues & OF_PEOPLE) and found.cues and not sure:
         ask = asked(found.cues, "actor")
         if ask.clear and ask.intents[0] in OF_OWN and not found.cues & {Cue.SEND, Cue.TRANSFER, Cue.GO}:
             clear = found.unknown == 0 and bool(found.cues)
@@ -145,6 +155,8 @@ def _about_one(subject: Subject, found: Parts, lexicon: Lexicon) -> tuple[list[R
         if ask.clear and found.unknown == 0:
             return [_reading(subject, ask.intents[0], found, lexicon, subject.rate, about=own)], True
     ask = _asked(found, subject)
+    if ask.intents[0] is Intent.RIGHTS and subject.meaning.id != lexicon.organisation:
+        ask = Asked((Intent.CONTACT,), clear=False)  # the registry tells rights of its organisation alone
     whole, meant = about_whole(found, lexicon)
     if whole and meant and subject.meaning == Meaning("actor", lexicon.organisation or ""):
         return [whole], True  # what is asked of the organisation is asked of its registry
@@ -254,6 +266,7 @@ def _reading(
         label=lexicon.label(subject.meaning),
         about_actor=about.meaning.id if about else None,
         about_label=lexicon.label(about.meaning) if about else None,
+        right=found.rights[0] if intent is Intent.RIGHTS and len(found.rights) == 1 else None,
         standard=found.standards[0] if intent is Intent.CERTIFICATIONS and found.standards else None,
         data_set=within.meaning.id if within else None,
         data_set_label=lexicon.label(within.meaning) if within else None,

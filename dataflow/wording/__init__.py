@@ -9,6 +9,7 @@ from dataflow.wording.portrait import (
     profile_headline,
     profile_paragraphs,
 )
+from dataflow.wording.recourse import contacts_headline, recourse_paragraphs, rights_headline
 from dataflow.wording.retention import keeping_headline, keeping_paragraphs, keeping_verdict
 from dataflow.wording.storing import storage_headline
 from dataflow.wording.verdict import storage_verdict, verdict
@@ -17,6 +18,7 @@ __all__ = [
     "Paragraph",
     "certificate_verdict",
     "certificates_headline",
+    "contacts_headline",
     "headline",
     "keeping_headline",
     "keeping_paragraphs",
@@ -24,6 +26,8 @@ __all__ = [
     "paragraphs",
     "profile_headline",
     "profile_paragraphs",
+    "recourse_paragraphs",
+    "rights_headline",
     "storage_headline",
     "storage_verdict",
     "verdict",

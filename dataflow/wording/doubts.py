@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow.answer import Answer, Contradiction, Gap
-from dataflow.wording.speech import Speech
+from dataflow.wording.speech import Speech, Told
 from registry.text import Text
 
 
@@ -77,9 +77,9 @@ def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
         )
 
 
-def sources(answer: Answer, speech: Speech) -> Iterator[str]:
+def sources(told: Told, speech: Speech) -> Iterator[str]:
     """What is missing of the documents: what they do not say is unknown."""
-    for missing in answer.source.incomplete:
+    for missing in told.source.incomplete:
         yield speech.say("sources.incomplete", missing=_sentence(missing, speech))
 
 

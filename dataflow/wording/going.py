@@ -19,7 +19,12 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     core = moves(answer, Relation.SAME)
     yield settled(speech.lead(answer) + _opening(answer, core, speech))
     yield from _handed_on(core, speech)
-    told = {party.id for move in core for party in (move.source, move.target)}
+    # Who only moves it from one place to another is not named by its moves.
+    told = {
+        party.id for move in core if move.source.id != move.target.id for party in (move.source, move.target)
+    }
+    if core and not _collected(core):
+        told |= {party.id for party in _first_holders(answer)[1]}
     also = "also" if core else "only"
     for part, relations in _OTHERS:
         found = moves(answer, *relations)
@@ -49,14 +54,13 @@ _OTHERS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
 def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
     """Where the field itself enters, or that nothing is said of it."""
     field = speech.quoted(speech.within(answer.asked_label))
-    collected = [move for move in core if move.source.kind == "person"]
+    collected = _collected(core)
     if collected:
         return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
     if core:
-        computed = _first_holders(answer, speech, "derived")
-        key = "goes.computed" if computed else "goes.origin_not_stated"
-        holders = computed or _first_holders(answer, speech, "not_stated")
-        return speech.say(key, field=field, holders=speech.listed(holders))
+        began, holders = _first_holders(answer)
+        key = "goes.computed" if began == "derived" else "goes.origin_not_stated"
+        return speech.say(key, field=field, holders=speech.listed(map(speech.name, holders)))
     sets = dict.fromkeys(
         held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
     )
@@ -138,12 +142,18 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
         yield speech.say("incomplete")
 
 
-def _first_holders(answer: Answer, speech: Speech, began: Began) -> list[str]:
-    return [
-        speech.name(answer.party_at(entry.stop))
-        for entry in answer.entries
-        if answer.instance(entry.instance).relation is Relation.SAME and entry.began == began
-    ]
+def _collected(core: list[Move]) -> list[Move]:
+    return [move for move in core if move.source.kind == "person"]
+
+
+def _first_holders(answer: Answer) -> tuple[Began, list[Party]]:
+    """Who computes it from other data; where nobody does, who has it without its origin being stated."""
+    held: dict[Began, list[Party]] = {"derived": [], "not_stated": []}
+    for entry in answer.entries:
+        if answer.instance(entry.instance).relation is Relation.SAME and entry.began in held:
+            held[entry.began].append(answer.party_at(entry.stop))
+    began: Began = "derived" if held["derived"] else "not_stated"
+    return began, _parties(held[began])
 
 
 def _to(move: Move, speech: Speech) -> str:

@@ -47,17 +47,21 @@ def _findings(answer: Answer, speech: Speech) -> Iterator[str]:
     """How many findings touch the answer, by severity, and the gravest of them in words.
 
     Findings that only say what is not documented under each law would drown the others: they are counted.
+    What is said alike under several laws is said once, with the laws.
     """
     if not answer.findings:
         return
     counts = Counter(finding.severity for finding in answer.findings)
     said = [speech.say(f"findings.{each}", n=counts[each]) for each in SEVERITIES if counts[each]]
     yield speech.say("findings.counted", n=len(answer.findings), counts=speech.listed(said))
+    laws: dict[tuple[str, str], list[str]] = {}
     for finding in answer.findings:
         if finding.verdict == "violation" and finding.accepted is None:
-            yield speech.say(
-                "findings.violation", check=finding.check, message=finding.message.say(speech.lang)
-            )
+            told = finding.check, finding.message.say(speech.lang)
+            laws.setdefault(told, []).append(finding.regime_label.say(speech.lang))
+    for (check, message), under in laws.items():
+        key = "violation" if len(under) == 1 else "violation_of_several"
+        yield speech.say(f"findings.{key}", check=check, message=message, laws=speech.listed(under))
 
 
 def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from dataflow.answer import Certificate, PurposeKnown
-from dataflow.profile import Engaged, Profile
+from dataflow.answer import Certificate
+from dataflow.profile import Profile
+from dataflow.wording import particulars
 from dataflow.wording.doubts import sources
 from dataflow.wording.headline import headline
 from dataflow.wording.paragraph import Paragraph
+from dataflow.wording.recourse import (
+    authorities_told,
+    contacts_told,
+    officers_told,
+    rights_told,
+    rights_unknown,
+)
 from dataflow.wording.speech import Speech
 from registry.text import Lang
 from registry.vocabulary import vocabulary
@@ -63,17 +71,25 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
     speech = Speech(lang)
     parts = (
         ("identity", _identity),
-        ("engagements", _engagements),
-        ("engages", _engages),
-        ("places", _places),
-        ("certificates", _certificates),
+        ("rights", lambda told, spoken: rights_told(told.recourse, spoken)),
+        ("rights_unknown", lambda told, spoken: rights_unknown(told.recourse, spoken)),
+        ("contacts", lambda told, spoken: contacts_told(told.recourse, spoken)),
+        ("officer", lambda told, spoken: officers_told(told.recourse, spoken)),
+        ("engagements", particulars.engagements),
+        ("engages", particulars.engages),
+        ("places", particulars.places),
+        ("certificates", particulars.certificates),
         ("onward", _onward),
-        ("contacts", _contacts),
-        ("trackers", _trackers),
-        ("denials", _denials),
+        ("data_sets", particulars.data_sets),
+        ("trackers", particulars.trackers),
+        ("denials", particulars.denials),
         ("laws", _laws),
+        ("authorities", lambda told, spoken: authorities_told(told.recourse, spoken)),
+        ("formalities", particulars.formalities),
+        ("changes", particulars.changes),
+        ("documents", particulars.documents),
         ("note", _note),
-        ("sources", lambda told, spoken: sources(told.received, spoken)),
+        ("sources", sources),
     )
     told = ((kind, tuple(lines(profile, speech))) for kind, lines in parts)
     return tuple(
@@ -95,99 +111,20 @@ def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
     if profile.also_called:
         yield speech.say("profile.also_called", names=speech.listed(profile.also_called))
     for entity in profile.entities:
-        yield speech.say("profile.entity", name=entity.legal_name, country=speech.fact(entity.country))
+        yield speech.say(
+            "profile.entity",
+            name=entity.legal_name,
+            country=speech.fact(entity.country),
+            cites=speech.cites(entity.citations),
+        )
     if profile.entities:
         yield speech.say("profile.entities_role", fact=speech.fact(profile.entities_role, "f"))
     for name, url in sorted(profile.links.items()):
         yield speech.say("profile.link", name=name, url=url)
 
 
-def _engagements(profile: Profile, speech: Speech) -> Iterator[str]:
-    for engaged in profile.engagements:
-        yield from _engaged(engaged, "profile.engagement", speech)
-
-
-def _engages(profile: Profile, speech: Speech) -> Iterator[str]:
-    for engaged in profile.engages:
-        yield from _engaged(engaged, "profile.engagement_of", speech)
-
-
-def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
-    label = engaged.label.say(speech.lang) if engaged.label else speech.say("profile.unlabelled")
-    values = {
-        "label": label,
-        "role": speech.role(engaged.role) if engaged.role.label else speech.fact(engaged.role),
-        "purposes": _purposes(engaged.purposes, speech),
-        "data_sets": speech.listed(speech.quoted(each.say(speech.lang)) for each in engaged.data_sets)
-        or speech.unknown("mp"),
-        "contract": speech.fact(engaged.contract),
-        "authorisation": speech.fact(engaged.authorisation, "f"),
-        "clock": speech.fact(engaged.breach_clock),
-        "cites": speech.cites(engaged.citations),
-    }
-    ends = {"by": engaged.by.say(speech.lang), "engaged": engaged.engaged.say(speech.lang)}
-    yield speech.say(key, **values, **ends)
-    if not engaged.data_stated:
-        yield speech.say("profile.data_unknown", label=label)
-
-
-def _purposes(purposes: Iterable[PurposeKnown], speech: Speech) -> str:
-    said = speech.labels(each.purpose.label for each in purposes if each.purpose.label)
-    return said or speech.unknown("fp")
-
-
-def _places(profile: Profile, speech: Speech) -> Iterator[str]:
-    for stop in profile.places:
-        yield speech.say(
-            "profile.place", place=stop.label.say(speech.lang), country=speech.fact(stop.country)
-        )
-
-
-def _certificates(profile: Profile, speech: Speech) -> Iterator[str]:
-    for held in profile.certificates:
-        evidence = held.evidence
-        yield speech.say(
-            "profile.certificate",
-            name=held.name.say(speech.lang),
-            scope=held.scope.say(speech.lang) if held.scope else speech.unknown(),
-            state=speech.say(f"profile.state.{held.state}"),
-            evidence=speech.say("profile.evidence", evidence=evidence)
-            if evidence
-            else speech.say("profile.no_evidence"),
-            cites=speech.cites(held.citations),
-        )
-
-
 def _onward(profile: Profile, speech: Speech) -> Iterator[str]:
     yield speech.say("profile.recipients", fact=speech.fact(profile.recipients))
-
-
-def _contacts(profile: Profile, speech: Speech) -> Iterator[str]:
-    for contact in profile.contacts:
-        ways = [way for way in (contact.email, contact.phone, contact.address, contact.url) if way]
-        what = contact.what.say(speech.lang) if contact.what else speech.say("profile.contact_any")
-        yield speech.say(
-            "profile.contact", what=what, ways=speech.listed(ways), cites=speech.cites(contact.citations)
-        )
-
-
-def _trackers(profile: Profile, speech: Speech) -> Iterator[str]:
-    for tracker in profile.trackers:
-        yield speech.say(
-            "profile.tracker",
-            pattern=tracker.pattern,
-            category=speech.within(tracker.category),
-            field=speech.within(tracker.field),
-            purposes=_purposes(tracker.purposes, speech),
-            lifetime=speech.fact(tracker.lifetime, "f"),
-            consent=speech.fact(tracker.consent),
-            cites=speech.cites(tracker.citations),
-        )
-
-
-def _denials(profile: Profile, speech: Speech) -> Iterator[str]:
-    for denial in profile.denials:
-        yield speech.denial(denial)
 
 
 def _laws(profile: Profile, speech: Speech) -> Iterator[str]:

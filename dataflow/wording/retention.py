@@ -83,7 +83,8 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
             pattern=speech.quoted(each.pattern),
             party=speech.name(each.set_by),
             lifetime=speech.fact(each.lifetime, "f"),
-            cites=speech.cites((*each.citations, *each.lifetime.citations)),
+            cites=speech.cites(each.citations),
+            known=speech.cites(each.lifetime.citations),
         )
         for each in _trackers(keeping)
     )
@@ -91,7 +92,12 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         speech.say("sources.incomplete", missing=words.say(lang).rstrip("."))
         for words in keeping.source.incomplete
     )
+    unattested = tuple(
+        speech.say("unknown.day", of=speech.listed(label.say(lang) for label in gap.labels))
+        for gap in keeping.gaps
+    )
     told = (
+        ("unknown", unattested),
         ("rules", rules),
         ("trackers", trackers),
         ("elsewhere", tuple(dict.fromkeys(elsewhere))),

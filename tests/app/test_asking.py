@@ -21,7 +21,7 @@ from dataflow.answer import Answer
 from dataflow.asking import headline, lexicon_of
 from dataflow.graph import build
 from dataflow.keeping import Keeping
-from dataflow.profile import Profile
+from dataflow.profile import Profile, Recourse
 from dataflow.question import Intent, Reading, understand
 from registry.load import load
 from registry.model import Registry
@@ -57,6 +57,7 @@ def asking(**question: str) -> Address:
         ({"actor": "host"}, Intent.RECEIVES, Answer),
         ({"actor": "host", "about": "certifications"}, Intent.CERTIFICATIONS, Profile),
         ({"actor": "host", "about": "show"}, Intent.SHOW, Profile),
+        ({"actor": "host", "about": "contact"}, Intent.CONTACT, Recourse),
     ],
 )
 def test_what_an_address_asks(

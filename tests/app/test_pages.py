@@ -43,6 +43,34 @@ def test_a_question_in_words_is_answered(open_app: OpenApp) -> None:
         assert name in said(app)
 
 
+@pytest.mark.parametrize(
+    ("question", "about", "parts"),
+    [
+        (
+            "Quels sont mes droits ?",
+            "rights",
+            ("Droit à l’effacement", "en le demandant au support", "Droits des"),
+        ),
+        ("qui est le DPO ?", "officer", ("Délégué à la protection", "support@minlessika.com")),
+        ("comment joindre CinetPay ?", "contact", ("Comment joindre CinetPay est inconnu",)),
+    ],
+)
+def test_rights_and_contacts_are_answered(
+    open_app: OpenApp, question: str, about: str, parts: tuple[str, ...]
+) -> None:
+    app = quiet(open_app(lang="fr"))
+    app.text_input(key="words").set_value(question)
+    quiet(app.button[0].click().run())
+    assert app.query_params["about"] == about
+    assert [part for part in parts if part not in said(app)] == []
+
+
+def test_the_page_of_the_organisation_has_its_rights(open_app: OpenApp) -> None:
+    app = quiet(open_app("third_party", lang="fr", actor="minlessika"))
+    for part in ("Droits des personnes", "Droit à la portabilité des données", "en le demandant au support"):
+        assert part in said(app)
+
+
 def test_a_question_that_is_not_clear_is_not_answered(open_app: OpenApp) -> None:
     app = quiet(open_app(lang="fr"))
     app.text_input(key="words").set_value("le numéro de CinetPay ou autre chose")

@@ -164,3 +164,55 @@ def test_everything_of_an_actor(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for part in ("OVH S.A.S.", "Certifications", "ISO/IEC 27001", "Destinataires ultérieurs"):
         assert part in said
+
+
+def test_everything_of_the_organisation_with_rights_and_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "Minlessika", *DAY], {**FRENCH, "COLUMNS": "120"}) == 0
+    said = capsys.readouterr().out
+    for part in (
+        "Droits des personnes",
+        "Droit à la portabilité des données\u00a0: inconnu",
+        "support@minlessika.com",
+    ):
+        assert part in said
+    assert main(["show", "Minlessika", *DAY, "--format", "json"], FRENCH) == 0
+    recourse = json.loads(capsys.readouterr().out)["answer"]["recourse"]
+    assert {"access", "erasure", "portability"} <= {each["right"] for each in recourse["rights"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "comment demander l’effacement ?",
+            ("en le demandant au support", "support@minlessika.com", "ligne 69"),
+        ),
+        ("what are my rights?", ("right of access", "right to data portability", "support@minlessika.com")),
+        ("qui est le DPO ?", ("inconnu", "support@minlessika.com")),
+        ("comment joindre CinetPay ?", ("Comment joindre CinetPay est inconnu",)),
+    ],
+)
+def test_rights_and_contacts_are_answered(
+    question: str, parts: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", question, *DAY], {**FRENCH, "COLUMNS": "120"}) == 0
+    said = capsys.readouterr().out
+    assert [part for part in parts if part not in " ".join(said.split())] == []
+
+
+@pytest.mark.parametrize(("lang", "delimiter", "unknown"), [("fr", ";", "inconnu"), ("en", ",", "unknown")])
+def test_rights_as_rows_for_a_spreadsheet(
+    lang: Lang, delimiter: str, unknown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "what are my rights?", "--lang", lang, "--format", "csv", *DAY], ENGLISH) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out), delimiter=delimiter))
+    assert {len(row) for row in rows} == {7}
+    assert any("support@minlessika.com" in row[1] for row in rows)
+    assert unknown in {row[1] for row in rows}
+
+
+def test_a_bare_name_is_answered_in_the_language_of_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "CinetPay", *DAY], ENGLISH) == 0
+    assert capsys.readouterr().out.startswith("Understood")
+    assert main(["ask", "CinetPay", *DAY], FRENCH) == 0
+    assert capsys.readouterr().out.startswith("Compris")

@@ -120,9 +120,9 @@ def test_of_a_data_set_each_field_is_told_as_it_was_asked() -> None:
 
 def test_a_field_of_one_data_set_is_kept_as_long_as_that_one() -> None:
     (account,) = said("combien de temps garde-t-on le nom du compte ?")
-    assert "2 ans" in account and "5 ans" not in account
+    assert "2\u00a0ans" in account and "5\u00a0ans" not in account
     (both,) = said("combien de temps garde-t-on le nom ?")
-    assert "2 ans" in both and "5 ans" in both
+    assert "2\u00a0ans" in both and "5\u00a0ans" in both
 
 
 def test_who_never_stores_it_is_said_where_it_is_stored() -> None:

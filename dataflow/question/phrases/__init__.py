@@ -63,6 +63,13 @@ class Cue(StrEnum):
     """« est-il … ? » asks whether a thing is something; changes nothing where another cue is."""
     DATA = "data"
     """That data is spoken of, of no particular kind: changes nothing where a name is."""
+    RIGHTS = "rights"
+    """What people may ask of whoever has data on them."""
+    HOW = "how"
+    """« comment demander », "how can I": how a right is exercised."""
+    CONTACT = "contact"
+    OFFICER = "officer"
+    """The Data Protection Officer."""
     OTHER = "other"
 
 
@@ -79,6 +86,8 @@ class Phrases(NamedTuple):
     """Names of countries and unions that are not in the tables of Unicode, and their codes."""
     standards: Mapping[Key, str]
     """The names of the standards that one may be certified for, and their ids."""
+    rights: Mapping[Key, str]
+    """The names of the rights that people have, and their ids."""
     topics: Mapping[Key, Topic]
     """What tells a question that has no answer of its own."""
 
@@ -95,6 +104,7 @@ def phrases() -> Phrases:
     glue: set[str] = set()
     places: dict[Key, str] = {}
     topics: dict[Key, Topic] = {}
+    rights: dict[Key, str] = {}
     for lang in LANGS:
         source = read_file(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
         if source.problems:
@@ -111,6 +121,12 @@ def phrases() -> Phrases:
                 folded = tuple(word.fold for word in words(phrase))
                 topics[folded] = Topic(topic)
                 _count(languages, folded, lang)
+        for right, listed in source.data["rights"].items():
+            for phrase in listed:
+                folded = tuple(word.fold for word in words(phrase))
+                rights[folded] = right
+                cues[folded].add(Cue.RIGHTS)
+                _count(languages, folded, lang)
         for code, listed in source.data["places"].items():
             places.update((tuple(word.fold for word in words(name)), code) for name in listed)
     standards: dict[Key, str] = {}
@@ -125,6 +141,7 @@ def phrases() -> Phrases:
         {word: frozenset(found) for word, found in languages.items()},
         places,
         standards,
+        rights,
         topics,
     )
 

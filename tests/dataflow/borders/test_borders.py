@@ -223,7 +223,7 @@ def test_what_a_processor_makes_available_is_a_passage_beside_the_flows() -> Non
 
 def test_the_sentence_counts_what_crosses_and_how_it_stands() -> None:
     assert sentence(told("R04-bad"), "en") == (
-        "As of November 22, 2026, the registry has 2 flows, unnamed recipients included: 1 goes from one "
+        "As of 22 November 2026, the registry has 2 flows, unnamed recipients included: 1 goes from one "
         "country to another and 1 comes from people. Known countries of arrival: India. GDPR: 1 not a "
         "transfer and 1 not documented."
     )
@@ -240,7 +240,7 @@ def test_a_registry_without_flows_says_so() -> None:
     )
     made = borders(build(registry, DAY))
     assert made.borders == ()
-    assert sentence(made, "en") == "As of November 22, 2026, the registry states no flow."
+    assert sentence(made, "en") == "As of 22 November 2026, the registry states no flow."
     assert borders_dot(made, "en").startswith("digraph")
 
 

@@ -1,14 +1,21 @@
 """Limiting: which borders pass, of countries, areas and unknown sides."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from dataflow.answer import Source
+from dataflow.borders import borders, sentence
 from dataflow.borders.limiting import limited
-from dataflow.borders.record import Border, Borders
+from dataflow.borders.record import UNKNOWN, Border, Borders
+from dataflow.graph import build
 from dataflow.known import Known
+from registry.load import load
 from registry.text import text
+from tests.dataflow.strategies import DAY
+
+ROOT = Path(__file__).resolve().parents[3]
 
 PAIRS = ("people>CI", "FR>DE", "FR>US", "NO>FR", "CI>SN", "CI>FR", "unknown>US", "FR>unknown", "US>CI")
 
@@ -41,6 +48,7 @@ def left(leaving: tuple[str, ...] = (), arriving: tuple[str, ...] = ()) -> set[s
 
 def test_nothing_named_limits_nothing() -> None:
     assert left() == set(PAIRS)
+    assert limited(TOLD).limit is None
 
 
 @pytest.mark.parametrize(
@@ -67,3 +75,38 @@ def test_the_union_is_left_towards_norway_and_the_economic_area_is_not() -> None
 def test_what_arrives_in_a_country_or_may() -> None:
     assert left(arriving=("US",)) == {"FR>US", "unknown>US", "FR>unknown"}
     assert left(leaving=("FR",), arriving=("US",)) == {"FR>US", "unknown>US", "FR>unknown"}
+
+
+def test_what_stays_in_a_country_does_not_leave_it() -> None:
+    told = TOLD.model_copy(update={"borders": (border("CI>CI"), border("unknown>unknown"))})
+    assert [each.source for each in limited(told, ("CI",)).borders] == ["unknown"]
+
+
+def test_what_is_known_to_meet_the_limit_stands_first() -> None:
+    told = limited(TOLD, (), ("CI",))
+    assert [f"{each.source}>{each.target}" for each in told.borders] == ["people>CI", "US>CI", "FR>unknown"]
+    assert told.limit is not None and told.limit.met
+
+
+def test_that_no_flow_is_known_to_go_there_is_said_first() -> None:
+    """Asked about China, thirty-six flows with an unknown side were counted without that being said."""
+    shipped = load(ROOT / "data" / "processors.yaml").registry
+    assert shipped is not None
+    made = borders(build(shipped, DAY))
+    told = limited(made, (), ("CN",))
+    assert told.limit is not None and not told.limit.met
+    assert {UNKNOWN} == {each.target for each in told.borders}
+    assert sentence(told, "fr").startswith(
+        "Au 22 novembre 2026, aucun flux n’est déclaré vers\u00a0: Chine. Ce n’est pas un démenti. "
+    )
+    assert sentence(told, "en").startswith(
+        "As of 22 November 2026, no flow is declared to: China. That is not a denial. "
+    )
+    assert "may be concerned" in sentence(told, "en") and "the registry has" not in sentence(told, "en")
+    out = sentence(limited(made, ("EU",), ("CN",)), "en")
+    assert "no flow is declared out of: European Union; to: China. That is not a denial." in out
+
+
+def test_nothing_that_could_meet_the_limit_is_said_plainly_too() -> None:
+    told = limited(TOLD.model_copy(update={"borders": (border("FR>DE"),)}), (), ("CN",))
+    assert sentence(told, "en").endswith("no flow is declared to: China. That is not a denial.")

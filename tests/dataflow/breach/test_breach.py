@@ -15,7 +15,7 @@ from dataflow.instance import instances_of
 from dataflow.trace import UnknownActor, received_by
 from registry.load import load
 from registry.model import Registry
-from registry.text import LANGS
+from registry.text import LANGS, Lang
 from tests.dataflow import naive
 from tests.dataflow.strategies import DAY, FIELDS, registries
 
@@ -467,3 +467,41 @@ def test_whom_the_organisation_acts_for_need_not_be_named(own: str, ground: str)
     parties = {"host": _party("Host", "processor", None, {"from": "shop"})}
     found = breach(build(acme(data_sets={"account": account}, third_parties=parties), DAY), "host")
     assert found.notices[0].article.say("en") == f"GDPR Art.\u00a0{ground}"
+
+
+def test_what_it_rests_on_can_be_read_in_every_table() -> None:
+    """A table of a breach named no document: who acts on it has to be able to look it up."""
+    host = _party("Host", "processor", "PT24H", {"from": "shop", "cite": "policy L7-8"}, cite="policy L6")
+    host |= {"recipients": "unknown"}
+    registry = acme(
+        documents={"policy": {"title": "Policy"}},
+        data_sets={"account": {"label": "Account", "role": {"value": "controller", "cite": "policy L2"},
+                               "subjects": ["customer"], "fields": ["full_name"]}},
+        third_parties={"host": host, "cellar": _party("Cellar", "sub_processor", None,
+                       {"from": "host.desk", "cite": "policy L9"}, by="host", cite="policy L9")},
+    )  # fmt: skip
+    found = breach(build(registry, DAY), "host")
+    assert [[each.line for each in field.citations] for field in found.exposed[0].fields] == [[7]]
+    assert [(copy.stop.key, [each.line for each in copy.citations]) for copy in found.copies] == [
+        ("cellar.desk", [9]), ("unknown:host", []),
+    ]  # fmt: skip
+    assert [(each.kind, [cited.line for cited in each.citations]) for each in found.notices] == [
+        ("processor", [6]), ("authority", [2]), ("persons", [2]),
+    ]  # fmt: skip
+    told = {each.key: each for each in rows(found, "en")}
+    assert {each.heads[-1] for each in told.values()} == {"Source"}
+    assert told["exposed"].rows[0][-1] == "“Policy”, lines 7 to 8"
+    assert [row[-1] for row in told["copies"].rows] == ["“Policy”, line 9", "not cited"]
+    assert [row[-1] for row in told["notices"].rows] == [
+        "“Policy”, line 6",
+        "“Policy”, line 2",
+        "“Policy”, line 2",
+    ]
+
+
+@pytest.mark.parametrize(("lang", "place"), [("fr", "lieu inconnu"), ("en", "place unknown")])
+def test_recipients_nobody_has_named_are_named_once(lang: Lang, place: str) -> None:
+    """« Destinataires inconnus de OVHcloud, Destinataires inconnus de OVHcloud » read like two of them."""
+    (copies,) = (each for each in rows(shipped("ovhcloud"), lang) if each.key == "copies")
+    assert [row[1] for row in copies.rows] == [place]
+    assert copies.rows[0][0] != place

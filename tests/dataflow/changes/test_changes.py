@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 
 from dataflow.changes import Change, Changes, compare, headline, sentence
@@ -158,6 +159,99 @@ def test_a_certificate_that_expires_between_two_days() -> None:
     days = (datetime.date(2027, 1, 1), datetime.date(2027, 1, 2))
     (told,) = _told(compare(build(registry, days[0]), build(registry, days[1])))
     assert told == "PayCo: certification PCI DSS, valid until 2027-01-01 → expired on 2027-01-01."
+
+
+def _engaged(**parts: Any) -> dict[str, Any]:
+    return _registry(
+        third_parties={"pay": _pay(engagements={"payment": _pay()["engagements"]["payment"] | parts})}
+    )
+
+
+def _account(**parts: Any) -> dict[str, Any]:
+    return _registry(
+        data_sets={"account": {"label": "Account", "fields": ["full_name", "phone_number"], **parts}}
+    )
+
+
+def _based(basis: str) -> list[dict[str, Any]]:
+    return [{"purpose": "payment_processing", "basis": {"gdpr": basis}}]
+
+
+def _arriving(period: str) -> list[dict[str, Any]]:
+    return [{"from": "site", "carries": "phone_number@account", "retention": {"period": period}}]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "fr", "en"),
+    [
+        (_engaged(breach_clock="PT24H"), _engaged(breach_clock="PT48H"), "contract",
+         "PayCo, Payment\u00a0: délai d’alerte en cas de violation, 24\u00a0heures → 48\u00a0heures.",
+         "PayCo, Payment: time to give notice of a breach, 24 hours → 48 hours."),
+        (_engaged(), _engaged(breach_clock="PT48H"), "contract",
+         "PayCo, Payment\u00a0: délai d’alerte en cas de violation, inconnu → 48\u00a0heures.",
+         "PayCo, Payment: time to give notice of a breach, unknown → 48 hours."),
+        (_engaged(purposes=_based("6_1_a")), _engaged(purposes=_based("6_1_b")), "purposes",
+         ("PayCo, Payment\u00a0: base légale pour «\u00a0Traitement des paiements\u00a0» (RGPD), "
+         "Consentement → Contrat ou mesures précontractuelles."),
+         "PayCo, Payment: legal basis for “Payment processing” (GDPR), Consent → Contract or pre-contractual steps."),
+        (_account(purposes=["payment_processing"]), _account(purposes=_based("6_1_a")), "purposes",
+         "Account\u00a0: base légale pour «\u00a0Traitement des paiements\u00a0» (RGPD), inconnue → Consentement.",
+         "Account: legal basis for “Payment processing” (GDPR), unknown → Consent."),
+        (_account(retention={"period": "P1M"}), _account(retention={"period": "P12M"}), "retention",
+         "Account\u00a0: durée de conservation, 1\u00a0mois → 12\u00a0mois.",
+         "Account: retention, 1 month → 12 months."),
+        (_engaged(receives=_arriving("P1M")), _engaged(receives=_arriving("P12M")), "retention",
+         "Acme · Site → PayCo · Desk\u00a0: durée de conservation à l’arrivée, 1\u00a0mois → 12\u00a0mois.",
+         "Acme · Site → PayCo · Desk: retention on arrival, 1 month → 12 months."),
+        (_registry(rights=[{"right": "access", "how": "by post"}]),
+         _registry(rights=[{"right": "access", "how": "by e-mail"}]), "law",
+         "Droit d’accès\u00a0: exercice, by post → by e-mail.",
+         "Right of access: how it is exercised, by post → by e-mail."),
+        (_registry(third_parties={"pay": _pay(contacts=[{"email": "a@example.org"}])}),
+         _registry(third_parties={"pay": _pay(contacts=[{"email": "b@example.org"}])}), "third_party",
+         "PayCo\u00a0: contacts, a@example.org → b@example.org.",
+         "PayCo: contacts, a@example.org → b@example.org."),
+    ],
+)  # fmt: skip
+def test_what_only_findings_showed_is_told_from_and_to(
+    before: dict[str, Any], after: dict[str, Any], kind: str, fr: str, en: str
+) -> None:
+    forth, back = _compare(before, after), _compare(after, before)
+    assert [change.kind for change in forth.changes] == [kind]
+    assert [sentence(change, "fr") for change in forth.changes] == [fr]
+    assert _told(forth) == [en]
+    assert [(change.before, change.after) for change in back.changes] == [
+        (change.after, change.before) for change in forth.changes
+    ]
+
+
+def test_a_rule_that_changes_in_one_language_alone_has_changed() -> None:
+    rules = [{"criteria": {"fr": fr, "en": "as needed"}} for fr in ("au besoin", "selon le besoin")]
+    (change,) = _compare(_account(retention=rules[0]), _account(retention=rules[1])).changes
+    assert sentence(change, "fr") == "Account\u00a0: durée de conservation, au besoin → selon le besoin."
+
+
+@pytest.mark.parametrize(
+    ("names", "fr", "en"),
+    [
+        (("old.yaml", "new.yaml"), "entre old.yaml («\u00a0Acme\u00a0», version 1, au 22",
+         "between old.yaml (“Acme”, version 1, as of 22 November 2026) and new.yaml (“Acme”"),
+        ((None, None), "entre le premier registre («\u00a0Acme\u00a0», version 1, au 22",
+         "between the first registry (“Acme”, version 1, as of 22 November 2026) and the second registry ("),
+    ],
+)  # fmt: skip
+def test_two_files_of_the_same_title_version_and_day_are_told_apart(
+    names: tuple[str | None, str | None], fr: str, en: str
+) -> None:
+    graphs = [
+        build(Registry.model_validate(each), DAY) for each in (_registry(), _engaged(breach_clock="PT24H"))
+    ]
+    found = compare(graphs[0], graphs[1], names=names)
+    assert fr in headline(found, "fr") and en in headline(found, "en")
+    same = headline(compare(graphs[0], graphs[0], names=names), "en")
+    assert ("old.yaml" in same) == (names[0] is not None)
+    newer = build(Registry.model_validate(_registry(version="2")), DAY)
+    assert "old.yaml" not in headline(compare(graphs[0], newer, names=names), "en")
 
 
 @settings(max_examples=60, deadline=None)

@@ -48,6 +48,21 @@ def test_the_heads_stand_on_every_page_of_a_long_table() -> None:
     assert all("Tête" in page.extract_text() for page in document.pages)
 
 
+def test_a_row_stands_on_one_page() -> None:
+    """Its cells began at the foot of one page and went on overleaf."""
+    rows = [(f"first{n} " + "mot " * 60 + f"last{n}", "x") for n in range(30)]
+    pages = [page.extract_text() for page in made(Section("Longue", (), ("Tête", "Autre"), rows)).pages]
+    assert len(pages) > 2
+    for n in range(30):
+        assert [f"first{n} " in page for page in pages] == [f"last{n}\n" in page for page in pages]
+
+
+def test_a_row_as_long_as_a_page_goes_on_overleaf() -> None:
+    """Kept whole it would run over the edge of the page, and its end would be lost."""
+    document = made(Section("Longue", (), ("Tête", "Autre"), [("début " + "mot " * 3000 + "fin", "x")]))
+    assert words(document).count("mot") == 3000 and len(document.pages) > 1
+
+
 def test_letters_without_a_glyph_are_named() -> None:
     assert "[U+6F22]" in words(made(Section("漢", ("漢",))))
 

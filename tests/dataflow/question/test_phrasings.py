@@ -41,7 +41,9 @@ def test_the_phrasings_are_read() -> None:
 def test_what_is_answered(name: str, question: str, meant: str) -> None:
     found = understand(question, lexicon(name), today=TODAY)
     assert found.sure
-    assert [f"{brief(each)} {each.standard or ''}".strip() for each in found.readings] == [meant]
+    assert [f"{brief(each)} {each.standard or each.right or ''}".strip() for each in found.readings] == [
+        meant
+    ]
     assert not found.topics and not found.strange
 
 
@@ -111,3 +113,12 @@ def test_nothing_hostile_is_answered_or_slow(question: str) -> None:
     assert not found.sure
     assert all(len(word) <= 30 and word.isprintable() for word in found.strange)
     assert len(found.strange) <= 4
+
+
+def test_a_bare_name_is_answered_in_the_language_of_its_reader() -> None:
+    assert understand("CinetPay", lexicon("processors"), today=TODAY).lang == "fr"
+    assert understand("CinetPay", lexicon("processors"), today=TODAY, reader="en").lang == "en"
+    assert understand("où va le téléphone ?", lexicon("processors"), today=TODAY, reader="en").lang == "fr"
+    assert (
+        understand("where does the phone go?", lexicon("processors"), today=TODAY, reader="fr").lang == "en"
+    )

@@ -152,6 +152,20 @@ def test_the_first_of_a_month_in_french() -> None:
     assert headline(found, "fr").startswith("Au 1er mai 2026, ")
 
 
+def test_a_party_that_only_moves_it_about_is_named() -> None:
+    """Nobody says how it came there; it is collected elsewhere."""
+    held = registry(
+        organisation={
+            "places": {"disk": {"label": "Disk"}, "backup": {"label": "Backup"}},
+            "collects": [{"from": "customer", "to": "cloud.desk", "carries": "account"}],
+        },
+        flows=[{"from": "acme.disk", "to": "acme.backup", "carries": "account"}],
+        third_parties={"cloud": {"name": "Orage", "places": {"desk": {"label": "Desk"}}}},
+    )
+    said = headline(trace(build(held, DAY), "phone_number"), "fr")
+    assert "collectée directement par Orage" in said and "Acme" in said
+
+
 @given(registries(), st.sampled_from(FIELDS), st.sampled_from(LANGS))
 def test_every_party_a_hop_reaches_is_named(held: Registry, field: str, lang: Lang) -> None:
     found = trace(build(held, DAY), field)

@@ -1,5 +1,6 @@
 """The paragraphs, on the shipped registry: what a Data Protection Officer reads under the answer."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,22 @@ def test_silence_about_google_is_no_denial(phone: Answer) -> None:
     assert lines(phone, "not_reached") == (
         "Aucun flux vers Google n’est déclaré\u00a0; ce n’est pas un démenti.",
     )
+
+
+def test_a_day_before_every_document_is_not_attested(graph) -> None:
+    """A day in 2010 was answered like today: the oldest document of the registry is of 7 March 2024."""
+    held = graph.graph["registry"]
+    before, after = (trace(build(held, day), "phone_number") for day in (date(2024, 3, 6), date(2024, 3, 7)))
+    assert lines(before, "unknown")[0] == (
+        "Aucun document du registre n’est daté du 6 mars 2024 ou d’avant\u00a0: ce qui est dit de ce jour "
+        "vient de sources plus récentes, qui n’en attestent pas."
+    )
+    assert lines(before, "unknown", "en")[0] == (
+        "No document of the registry is dated 6 March 2024 or earlier: what is told of that day comes from "
+        "later sources, which do not attest it."
+    )
+    assert [gap.about for gap in before.gaps][:1] == ["day"]
+    assert "day" not in {gap.about for gap in after.gaps}
 
 
 def test_hops_are_counted_by_status(phone: Answer) -> None:

@@ -1,0 +1,43 @@
+"""The entry: what a registry says of one thing on a day, to be laid beside what another says of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dataflow.speaking import both
+from registry.text import LANGS, Text
+
+Name = tuple[str, str]
+"""A kind of thing and its id: `("actor", "cinetpay")`."""
+Key = tuple[Name, ...]
+
+
+class Entry(NamedTuple):
+    """What a table holds of one thing."""
+
+    value: str
+    """What is compared."""
+    told: Text | None
+    """The same in words."""
+    labels: tuple[Text, ...]
+    """The thing in words."""
+    ends: tuple[str, ...] = ()
+    items: tuple[tuple[str, Text], ...] = ()
+    """For a list of things: each with its words."""
+
+
+Tables = Mapping[str, Mapping[Key, Entry]]
+Row = tuple[str, Key, Entry]
+"""The table, the thing and what is said of it."""
+
+
+def listed(items: Iterable[tuple[object, Text]]) -> Text | None:
+    """The words of several things; None for none."""
+    texts = [told for _, told in items]
+    return both(lambda lang: ", ".join(each.say(lang) for each in texts)) if texts else None
+
+
+def texts_of(texts: Iterable[Text], labels: tuple[Text, ...]) -> Entry:
+    """What several texts say of a thing: different as soon as one of them is, in either language."""
+    told = list(dict.fromkeys(texts))
+    value = " / ".join(each.say(lang) for each in told for lang in LANGS)
+    return Entry(value, listed(enumerate(told)), labels)
