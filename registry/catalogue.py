@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from registry.source import Source, read_file
-from registry.text import Lang
+from registry.text import NO_BREAK_SPACE, Lang
 
-NO_BREAK_SPACE = "\u00a0"
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ELIDED = re.compile(r"\b([Dd]|[Qq]u)e \{([a-z][a-z0-9_]*)\}")
+_VOWELS = tuple("aeiouàâæéèêëîïôœùûAEIOUÀÂÆÉÈÊËÎÏÔŒÙÛ")
 _PLURALS = {"one", "other"}
 
 
@@ -34,6 +35,8 @@ class Catalogue:
         forms = self._words(lang).forms(key)
         form = plural(lang, int(_value(values, "n", key))) if len(forms) > 1 else "other"
         template = forms[form]
+        if lang == "fr":
+            template = _ELIDED.sub(lambda found: _elided(found, str(_value(values, found[2], key))), template)
         # Values are set in as they are: a brace in a user's own text is no template.
         return _FIELD.sub(lambda field: str(_value(values, field[1], key)), template)
 
@@ -64,6 +67,11 @@ def plural(lang: Lang, n: int) -> str:
 def quoted(lang: Lang, words: str) -> str:
     """The words between the quotation marks of the language."""
     return f"«{NO_BREAK_SPACE}{words}{NO_BREAK_SPACE}»" if lang == "fr" else f"“{words}”"
+
+
+def _elided(found: re.Match[str], value: str) -> str:
+    """« de » and « que » before a value: d’OVHcloud, qu’un tiers. Before h, whether it is mute is not known."""
+    return f"{found[1]}’{{{found[2]}}}" if value.startswith(_VOWELS) else found[0]
 
 
 def _value(values: dict[str, str | int], name: str, key: str) -> str | int:

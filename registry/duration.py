@@ -8,7 +8,7 @@ from babel.units import format_unit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from registry.text import Lang
+from registry.text import NO_BREAK_SPACE, Lang
 from registry.writing import list_in_words
 
 PATTERN = (
@@ -65,6 +65,9 @@ class Duration:
         names = ("year", "month", "week", "day", "hour", "minute", "second")
         parts = [(n, name) for n, name in zip(astuple(self), names, strict=True) if n] or [(0, "day")]
         words = [format_unit(n, f"duration-{name}", length="long", locale=lang) for n, name in parts]
+        if lang == "fr":
+            # The CLDR breaks some French numbers from their units and not others.
+            words = [each.replace(" ", NO_BREAK_SPACE) for each in words]
         return list_in_words(words, lang)
 
     def shortest_days(self) -> float:

@@ -8,6 +8,7 @@ from registry.record import Brief
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+NO_BREAK_SPACE = "\u00a0"
 
 
 class Text(Brief):

@@ -98,7 +98,7 @@ MINLESSIKA = {
     119: [
         "organisation.recipients",
         "denials.sell",
-        "denials.share",
+        "denials.exchange",
         "denials.transfer",
         "third_parties.unnamed_third_parties",
         "data_sets.statistics.claims.0",

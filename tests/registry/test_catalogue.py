@@ -26,6 +26,22 @@ def test_nested_and_dotted_keys_are_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("OVHcloud", "Dit d’OVHcloud parce qu’OVHcloud"),
+        ("Éole", "Dit d’Éole parce qu’Éole"),
+        ("CinetPay", "Dit de CinetPay parce que CinetPay"),
+        ("Hébergeur", "Dit de Hébergeur parce que Hébergeur"),
+        ("« Amis »", "Dit de « Amis » parce que « Amis »"),
+    ],
+)
+def test_french_elides_before_a_vowel(tmp_path: Path, name: str, said: str) -> None:
+    words = catalogue(tmp_path, "x: Dit de {name} parce que {name}", "x: said of {name}, de {name}")
+    assert words.say("fr", "x", name=name) == said
+    assert words.say("en", "x", name=name) == f"said of {name}, de {name}"
+
+
+@pytest.mark.parametrize(
     ("n", "fr", "en"), [(0, "0 pays", "0 others"), (1, "1 pays", "1 one"), (2, "2 autres", "2 others")]
 )
 def test_plural_follows_the_language(tmp_path: Path, n: int, fr: str, en: str) -> None:
