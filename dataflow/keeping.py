@@ -139,20 +139,20 @@ class _Trackers:
         return tuple(self._told(each) for each, sets in self._of if not sets and each.field in fields)
 
     def _sets(self, tracker: Tracker, received: dict[str, set[str]]) -> set[str]:
-        """The data sets that hold its field, or what that is a part or a kind of.
+        """The data sets that hold its field; where none does, those that hold what it is a part or a kind of.
 
         Where the place it feeds is said to receive data, only sets received there: the cookie of one
         service is not another's.
         """
         words, on = self._speaking.words, self._speaking.on
-        alike = {tracker.field, *words.ancestors(tracker.field), *words.also(tracker.field)}
-        sets = {each.data_set for each in instances_of(self._speaking.registry, alike, on)}
-        if tracker.feeds is None:
-            return sets
         registry = self._speaking.registry
-        ends = ends_named(registry, set(), tracker.feeds, registry.organisation.id)
+        ends = ends_named(registry, set(), tracker.feeds, registry.organisation.id) if tracker.feeds else ()
         fed = {name for end in ends for name in received.get(end.key, ())}
-        return sets & fed if fed else sets
+        found: set[str] = set()
+        for alike in ({tracker.field}, {*words.ancestors(tracker.field), *words.also(tracker.field)}):
+            sets = {each.data_set for each in instances_of(registry, alike, on)}
+            found = found or (sets & fed if fed else sets)
+        return found
 
     def _told(self, tracker: Tracker) -> KeptTracker:
         speaking = self._speaking

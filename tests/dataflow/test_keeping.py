@@ -62,6 +62,20 @@ def test_a_field_is_kept_by_the_trackers_that_are_it_or_a_kind_of_it() -> None:
     assert lives(kept("session_cookie")) == {"guarding": [], "session": [("sid", "P1M")]}
 
 
+def test_a_cookie_of_one_kind_is_not_every_cookie_that_arrives_there() -> None:
+    organisation = {
+        "id": "acme",
+        "name": "Acme",
+        "places": {"site": {"label": "Site"}},
+        "collects": [
+            {"from": "customer", "to": "site", "carries": "session"},
+            {"from": "customer", "to": "site", "carries": "guarding"},
+        ],
+    }
+    told = lives(kept("cookie_id", organisation=organisation))
+    assert told["session"] == [("sid", "P1M")] and told["guarding"] == []
+
+
 def test_a_data_set_has_the_trackers_whose_place_receives_it() -> None:
     assert lives(kept(data_set="session")) == {"session": [("sid", "P1M")]}
     assert lives(kept(data_set="statistics")) == {"statistics": [("_m", None)]}
