@@ -15,8 +15,9 @@ def test_from_a_finding_to_the_file_and_to_its_place_on_the_map(
     open_page: OpenPage, server: Server, settled: Settled, visit: Visit
 ) -> None:
     page = open_page(f"{server.url}/findings?{ON}")
-    page.locator("summary", has_text="R10").click()
-    finding = page.locator(".finding", has_text="« Hébergement de Minlessika »").last
+    check = page.locator(".check", has=page.locator("summary", has_text="R10"))
+    check.locator("summary", has_text="R10").click()
+    finding = check.locator(".finding", has_text="« Hébergement de Minlessika »").last
     finding.locator("summary").click()
     expect(finding.locator("mark")).to_contain_text("hosting")
     finding.get_by_role("link", name="Voir sur la carte").click()
