@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, Final
 
-from registry.record import Record
-from registry.text import LANGS, Lang
+from registry.records.record import Record
+from registry.records.text import LANGS, Lang
 
 FIRST_DAY: Final = datetime.date(1990, 1, 1)
 LAST_DAY: Final = datetime.date(2100, 12, 31)

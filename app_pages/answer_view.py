@@ -6,17 +6,18 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import downloads, finding_list, finding_marks, hop_card, hop_facts, pictures, stop_facts
+from app_pages import downloads, finding_list, finding_marks, hop_card, hop_facts, picture_cache, stop_facts
 from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.fact import bullets
 from app_pages.figure import figure
 from app_pages.links import to_actor, to_page
 from app_pages.markup import Html, element, joined
-from dataflow import diagram
-from dataflow.answer import Answer, Hop, Stop
+from dataflow import pictures
+from dataflow.answers.answer import Answer, Hop
 from dataflow.checks.touching import touching
-from dataflow.wording import headline, paragraphs
+from dataflow.facts.parties import Stop
+from dataflow.words import headline, paragraphs
 
 PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
@@ -84,7 +85,7 @@ def each(answers: Sequence[Answer], here: Desk) -> None:
 
 def _picture(answer: Answer, here: Desk) -> None:
     chosen = _chosen(answer)
-    elements = diagram.element_ids(answer)
+    elements = pictures.element_ids(answer)
     parts = _parts(answer, chosen)
     st.html(element("h2", here.say("answer.picture")))
     flows = {hop.key: str(hop.number) for hop in answer.hops}
@@ -94,7 +95,7 @@ def _picture(answer: Answer, here: Desk) -> None:
     }
     marked = finding_marks.marked(here, lines)
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
-    made = pictures.of_answer(answer, here.lang)
+    made = picture_cache.of_answer(answer, here.lang)
     if made.fault:
         st.html(
             element(
@@ -140,7 +141,7 @@ def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:
     """The hops or stops that the chosen element of the picture stands for."""
     if chosen is None:
         return []
-    elements = diagram.element_ids(answer)
+    elements = pictures.element_ids(answer)
     if chosen in elements.stops:
         return [answer.stop(key) for key in elements.stops[chosen]]
     numbers = set(elements.hops.get(chosen, ()))
@@ -161,7 +162,7 @@ def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
 
 
 def _table(answer: Answer, here: Desk) -> None:
-    numbers = diagram.element_ids(answer).hops.get(_chosen(answer) or "", ())
+    numbers = pictures.element_ids(answer).hops.get(_chosen(answer) or "", ())
     st.html(
         joined(
             [

@@ -1,10 +1,10 @@
 """Ask: a question in words or a field picked from a list, and the whole answer with its picture and files."""
 
 from app_pages import answer_view, keeping_view, profile_view, question_box
-from app_pages.asking import Unknown, found_for, reading_of
 from app_pages.desk import desk
-from dataflow.answer import Answer
-from dataflow.keeping import Keeping
+from app_pages.request import Unknown, found_for, reading_of
+from dataflow.answers.answer import Answer
+from dataflow.answers.keeping import Keeping
 from dataflow.question import Reading
 
 here = desk()

@@ -7,22 +7,21 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import pictures, saving
+from app_pages import picture_cache, saving
 from app_pages.desk import Desk
 from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
-from dataflow.borders.picture import borders_dot, sketch_of
-from dataflow.borders.record import PEOPLE, UNKNOWN
-from dataflow.checks.tables import tables
-from dataflow.diagram.elements import elements_of
-from dataflow.pictures import Drawing
-from dataflow.report.commas import table as written
-from dataflow.speaking import both
-from registry.countries import codes, country_name
-from registry.text import Lang, Text
+from dataflow.borders.border import PEOPLE, UNKNOWN
+from dataflow.exports.csv_table import table as written
+from dataflow.law import tables
+from dataflow.pictures.borders_sketch import borders_dot, sketch_of
+from dataflow.pictures.elements import elements_of
+from dataflow.pictures.picture import Drawing
+from registry.records.countries import codes, country_name
+from registry.records.text import Lang, Text, both
 
 AREAS: Final = ("EU", "EEA", "ECOWAS")
 _CHOSEN = "border-chosen"
@@ -71,9 +70,9 @@ def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
 
 def picture(told: Borders, here: Desk) -> None:
     """The picture; a line that is chosen marks its rows in the table."""
-    made = pictures.shown(drawing(told, here))
+    made = picture_cache.shown(drawing(told, here))
     if made.fault:
-        pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
+        picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
     lines = _lines(told, here)
     line = chosen(_CHOSEN, lines)
@@ -131,7 +130,7 @@ def downloads(told: Borders, here: Desk) -> None:
     stem = f"sillage-{here.say('borders.file')}-{told.source.organisation_id}-{told.on.isoformat()}"
     heads = columns(here.lang)
     makers = {
-        **pictures.made(drawing(told, here)),
+        **picture_cache.made(drawing(told, here)),
         "csv": lambda: written(
             list(heads.values()),
             ([row.cells[key] for key in heads] for row in rows(told, here.lang)),

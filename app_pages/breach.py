@@ -3,8 +3,8 @@
 from app_pages import breach_view
 from app_pages.desk import desk
 from app_pages.heading import heading
+from dataflow.answers.trace import UnknownActor
 from dataflow.breach import UnknownPlace, breach
-from dataflow.trace import UnknownActor
 
 here = desk()
 heading(here.say("breach.title"), here.say("breach.lead"))

@@ -9,8 +9,8 @@ from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.markup import Html, element
 from dataflow.breach import Breach, rows, sentence, sheet
-from dataflow.breach.telling import Table, title
-from dataflow.report.commas import table as written
+from dataflow.breach.breach_words import Table, title
+from dataflow.exports.csv_table import table as written
 
 ALL = ""
 """Stands for all places of an actor."""

@@ -5,17 +5,17 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages import pictures, saving
+from app_pages import picture_cache, saving
 from app_pages.desk import Desk
 from app_pages.figure import choose, chosen, figure
 from app_pages.markup import Content, Html, element
-from dataflow import diagram
+from dataflow import pictures
 from dataflow.changes import Change, Changes, headline, sentence
-from dataflow.diagram.changing import changes_sketch_of
-from dataflow.diagram.elements import elements_of
-from dataflow.pictures import Drawing
-from dataflow.report import changes_table
-from dataflow.report.phrases import WORDS
+from dataflow.exports import changes_table
+from dataflow.exports.sentences import WORDS
+from dataflow.pictures.changes_sketch import changes_sketch_of
+from dataflow.pictures.elements import elements_of
+from dataflow.pictures.picture import Drawing
 
 _CHOSEN = "change-chosen"
 MANY = 12
@@ -45,15 +45,15 @@ def drawing(found: Changes, here: Desk) -> Drawing:
     """The picture of the flows that came, went or changed."""
     title = here.say("changes.picture", name=here.tell(found.after.source.organisation))
     flows = [sentence(change, here.lang) for change in found.changes if change.kind == "flow"]
-    return Drawing(diagram.changes_dot(found, here.lang), title, " ".join([f"{title}.", *flows]), here.lang)
+    return Drawing(pictures.changes_dot(found, here.lang), title, " ".join([f"{title}.", *flows]), here.lang)
 
 
 def _picture(found: Changes, here: Desk) -> None:
     made = drawing(found, here)
-    shown = pictures.shown(made)
+    shown = picture_cache.shown(made)
     st.html(element("h2", here.say("changes.drawn")))
     if shown.fault:
-        pictures.not_drawn(here.say("picture.fault", code=shown.fault.code))
+        picture_cache.not_drawn(here.say("picture.fault", code=shown.fault.code))
         return
     flows = [change for change in found.changes if change.kind == "flow"]
     lines = {
@@ -137,7 +137,9 @@ def _table(found: Changes, here: Desk) -> None:
 def _downloads(found: Changes, here: Desk) -> None:
     days = f"{found.before.on.isoformat()}-{found.after.on.isoformat()}"
     stem = f"sillage-{here.say('changes.file')}-{found.after.source.organisation_id}-{days}"
-    drawn = pictures.made(drawing(found, here)) if any(each.kind == "flow" for each in found.changes) else {}
+    drawn = (
+        picture_cache.made(drawing(found, here)) if any(each.kind == "flow" for each in found.changes) else {}
+    )
     makers = {
         **drawn,
         "csv": lambda: changes_table.csv(found, here.lang),

@@ -9,15 +9,15 @@ from typing import Any, Final, NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from app_pages import phrases
 from app_pages.address import LIMITS, QUESTION, Address, address, bare, changed, own, parameters
 from app_pages.offers import Offer, offers
-from app_pages.shelf import Shelf, Shown, stamp_of
-from dataflow.checks.finding import Finding
+from app_pages.sentences import WORDS
 from dataflow.checks.judging import findings
-from dataflow.graph import build
-from registry.model import Registry
-from registry.text import LANGS, Lang, Text, text
+from dataflow.facts.finding import Finding
+from dataflow.graph.build import build
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang, Text, text
+from registry.shelf import Shelf, Shown, stamp_of
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
 _KEPT: Final = "address"
@@ -74,11 +74,11 @@ class Desk(NamedTuple):
 
     def say(self, key: str, /, **values: str | int) -> str:
         """The dashboard's words in the language of the page."""
-        return phrases.say(self.lang, key, **values)
+        return WORDS.say(self.lang, key, **values)
 
     def both(self, key: str) -> Text:
         """The dashboard's words in both languages, for what is put together before a language is known."""
-        return text(*(phrases.say(lang, key) for lang in LANGS))
+        return text(*(WORDS.say(lang, key) for lang in LANGS))
 
     def tell(self, words: Text | None) -> str:
         """A text of the registry in the language of the page; empty when there is none."""

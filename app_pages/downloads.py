@@ -5,10 +5,10 @@ from functools import partial
 
 from app_pages import saving
 from app_pages.desk import Desk
-from dataflow.answer import Answer
-from dataflow.drawing import apart
-from dataflow.files import FORMATS, Format, export, picture
-from registry.text import Lang
+from dataflow.answers.answer import Answer
+from dataflow.engine import apart
+from dataflow.exports.answer_files import FORMATS, Format, export, picture
+from registry.records.text import Lang
 
 
 def show(answer: Answer, here: Desk) -> None:

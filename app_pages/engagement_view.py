@@ -7,8 +7,8 @@ from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.hop_facts import bases_in_brief, unknown
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element
-from dataflow.profile import Engaged, Set
-from registry.writing import day_in_words
+from dataflow.answers.profile import Engaged, Set
+from registry.records.prose import day_in_words
 
 
 def engagements(name: str, held: Iterable[Engaged], here: Desk) -> Html:

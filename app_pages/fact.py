@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from app_pages.markup import NOTHING, Content, Html, element, joined
-from app_pages.phrases import quoted, say
-from dataflow.known import Cited, Known
-from registry.evidence import Status
-from registry.text import Lang
+from app_pages.sentences import WORDS
+from dataflow.facts.known import Cited, Known
+from registry.records.evidence import Status
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+from registry.sentences import quoted
 from registry.vocabulary import vocabulary
-from registry.writing import day_in_words
 
 
 def chip(status: Status, lang: Lang) -> Html:
@@ -25,7 +26,7 @@ def chip(status: Status, lang: Lang) -> Html:
 def known(fact: Known, lang: Lang, missing: str = "unknown") -> Html:
     """The value and its chip; that it is unknown when it is. Where it can be read is left to `sources`."""
     if fact.label is None:
-        return element("span", say(lang, missing), class_="chip chip-unknown")
+        return element("span", WORDS.say(lang, missing), class_="chip chip-unknown")
     shown = element("span", fact.label.say(lang), class_="value")
     # Declared is what a reader expects; anything weaker is said beside the value.
     return shown if fact.status is Status.DECLARED else joined([shown, " ", chip(fact.status, lang)])
@@ -37,24 +38,24 @@ def explained(fact: Known, lang: Lang) -> Html:
     if fact.reason:
         lines.append(element("span", fact.reason.say(lang), class_="why"))
     if fact.status is Status.ENRICHMENT and (fact.dated or fact.source):
-        found = say(
+        found = WORDS.say(
             lang,
             "fact.found",
-            source=fact.source or say(lang, "fact.somewhere"),
+            source=fact.source or WORDS.say(lang, "fact.somewhere"),
             day=day_in_words(fact.dated, lang) if fact.dated else "—",
         )
         lines.append(element("span", found, class_="why"))
     if fact.citations:
         lines.append(sources(fact.citations, lang))
     elif fact.label is not None and fact.status in (Status.DECLARED, Status.INFERRED):
-        lines.append(element("span", say(lang, "fact.uncited"), class_="uncited"))
+        lines.append(element("span", WORDS.say(lang, "fact.uncited"), class_="uncited"))
     return joined([element("span", line, class_="line") for line in lines])
 
 
 def sources(citations: Sequence[Cited], lang: Lang) -> Html:
     """Where something can be read, one line each; that nothing is cited when nothing is."""
     if not citations:
-        return element("span", say(lang, "fact.uncited"), class_="uncited")
+        return element("span", WORDS.say(lang, "fact.uncited"), class_="uncited")
     return joined([element("span", cited(each, lang), class_="cite") for each in citations])
 
 
@@ -62,10 +63,10 @@ def cited(citation: Cited, lang: Lang) -> str:
     """Document, section, line and words of a citation, on one line."""
     lines = ""
     if citation.line is not None and citation.last_line is not None:
-        lines = say(lang, "cite.lines", first=citation.line, last=citation.last_line)
+        lines = WORDS.say(lang, "cite.lines", first=citation.line, last=citation.last_line)
     elif citation.line is not None:
-        lines = say(lang, "cite.line", line=citation.line)
-    version = say(lang, "cite.version", version=citation.version) if citation.version else ""
+        lines = WORDS.say(lang, "cite.line", line=citation.line)
+    version = WORDS.say(lang, "cite.version", version=citation.version) if citation.version else ""
     words = quoted(lang, citation.words) if citation.words else ""
     section = f"§\u00a0{citation.section}" if citation.section else ""
     return ", ".join(part for part in (citation.title, version, section, lines, words) if part)

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app_pages.phrases import say
-from registry.text import Lang
+from app_pages.sentences import WORDS
+from registry.records.text import Lang
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
-WORDS: Final = ("larger", "smaller", "fit", "how")
+_BUTTONS: Final = ("larger", "smaller", "fit", "how")
 
 
 def figure(
@@ -46,7 +46,7 @@ def figure(
             "chosen": chosen,
             "marked": list(marked),
             "announce": announce,
-            "words": {name: say(lang, f"figure.{name}") for name in WORDS},
+            "words": {name: WORDS.say(lang, f"figure.{name}") for name in _BUTTONS},
         },
         key=key,
         on_choice_change=choose,

@@ -8,7 +8,7 @@ import streamlit as st
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.markup import element
-from registry.text import Lang, Text
+from registry.records.text import Lang, Text
 
 
 def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) -> dict[str, tuple[str, ...]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from dataflow.checks.finding import Finding
-from dataflow.report.selection import subject_of, touches
-from registry.model import Registry
+from dataflow.exports.selection import subject_of, touches
+from dataflow.facts.finding import Finding
+from registry.records.registry import Registry
 
 Standing = Literal["open", "lapsed", "accepted"]
 STANDINGS: Final[tuple[Standing, ...]] = ("open", "lapsed", "accepted")

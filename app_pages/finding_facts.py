@@ -9,11 +9,11 @@ from app_pages.fact import bullets, pairs
 from app_pages.links import to_actor, to_field, to_page
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.problem_list import file_name
-from dataflow.checks.finding import SEVERITIES, Finding, Place, Severity, Verdict
-from dataflow.report.findings_table import standing
-from dataflow.report.phrases import WORDS
-from registry.resolve import vocabulary_of
-from registry.text import Lang
+from dataflow.exports.findings_table import standing
+from dataflow.exports.sentences import WORDS
+from dataflow.facts.finding import SEVERITIES, Finding, Place, Severity, Verdict
+from registry.reading.resolve import vocabulary_of
+from registry.records.text import Lang
 
 BEFORE, AFTER = 1, 7
 """How many lines are shown around the one where a finding stands."""

@@ -10,8 +10,8 @@ from app_pages.finding_facts import article, line, severity, verdict
 from app_pages.hop_facts import brief
 from app_pages.links import to_page
 from app_pages.markup import Html, element
-from dataflow.checks.finding import Finding, Verdict
 from dataflow.checks.rule import rules
+from dataflow.facts.finding import Finding, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 FEW = 12

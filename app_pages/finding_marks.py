@@ -9,8 +9,8 @@ from app_pages.finding_choice import named
 from app_pages.finding_facts import severity, verdict
 from app_pages.links import to_page
 from app_pages.markup import element
-from dataflow.graph import arcs
-from dataflow.marking import flows_of
+from dataflow.graph.build import arcs
+from dataflow.pictures.marking import flows_of
 
 
 def marked(here: Desk, lines: Mapping[str, Set[str]]) -> list[str]:

@@ -14,13 +14,12 @@ from app_pages.finding_facts import severity, verdict
 from app_pages.finding_list import VERDICTS
 from app_pages.links import to_page
 from app_pages.markup import Content, element
-from dataflow.checks.finding import SEVERITIES, Finding
-from dataflow.report import findings_table
-from dataflow.report.phrases import WORDS
-from dataflow.report.sarif import sarif
-from dataflow.speaking import both
-from registry.resolve import vocabulary_of
-from registry.text import Lang, Text
+from dataflow.exports import findings_table
+from dataflow.exports.sarif import sarif
+from dataflow.exports.sentences import WORDS
+from dataflow.facts.finding import SEVERITIES, Finding
+from registry.reading.resolve import vocabulary_of
+from registry.records.text import Lang, Text, both
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:

@@ -2,9 +2,9 @@
 
 from app_pages import map_view
 from app_pages.desk import desk
-from app_pages.entries import listing
 from app_pages.heading import heading
-from dataflow.mapping import flow_map
+from dataflow.answers.flow_mapping import flow_map
+from dataflow.answers.register import listing
 
 here = desk()
 heading(here.say("map.title"), here.say("map.lead"))

@@ -10,7 +10,7 @@ from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
-from registry.text import LANGS
+from registry.records.text import LANGS
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
 

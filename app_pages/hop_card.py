@@ -3,45 +3,45 @@
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.hop_facts import carried, certificate, end_of, law_name, path_of, purpose, unknown
 from app_pages.markup import Content, Html, element, joined
-from app_pages.phrases import say
-from dataflow.answer import Answer, Hop
-from dataflow.known import Known
-from registry.text import Lang
+from app_pages.sentences import WORDS
+from dataflow.answers.answer import Answer, Hop
+from dataflow.facts.known import Known
+from registry.records.text import Lang
 
 
 def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
     """One hop with everything that is known of it, and why."""
     facts: list[tuple[str, Content]] = [
-        (say(lang, "hop.status"), [chip(hop.status, lang), path_of(hop, lang), _why(hop, lang)]),
-        (say(lang, "hop.kind"), hop.kind_label.say(lang)),
-        (say(lang, "hop.what"), carried(answer, hop, lang)),
-        (say(lang, "hop.role"), explained(hop.role, lang)),
+        (WORDS.say(lang, "hop.status"), [chip(hop.status, lang), path_of(hop, lang), _why(hop, lang)]),
+        (WORDS.say(lang, "hop.kind"), hop.kind_label.say(lang)),
+        (WORDS.say(lang, "hop.what"), carried(answer, hop, lang)),
+        (WORDS.say(lang, "hop.role"), explained(hop.role, lang)),
         (
-            say(lang, "hop.purposes"),
+            WORDS.say(lang, "hop.purposes"),
             _purposes(hop, lang),
         ),
-        (say(lang, "hop.condition"), hop.condition.say(lang) if hop.condition else None),
-        (say(lang, "hop.storage"), explained(hop.storage, lang)),
+        (WORDS.say(lang, "hop.condition"), hop.condition.say(lang) if hop.condition else None),
+        (WORDS.say(lang, "hop.storage"), explained(hop.storage, lang)),
         (
-            say(lang, "hop.retention"),
+            WORDS.say(lang, "hop.retention"),
             bullets([each.label.say(lang), " ", sources(each.citations, lang)] for each in hop.retention)
             if hop.retention
             else unknown(lang),
         ),
-        (say(lang, "hop.seat"), explained(answer.party_at(hop.target).country, lang)),
-        (say(lang, "hop.data_country"), explained(answer.stop(hop.target).country, lang)),
-        (say(lang, "hop.mechanism"), explained(hop.mechanism, lang)),
-        (say(lang, "hop.contract"), explained(hop.contract, lang)),
+        (WORDS.say(lang, "hop.seat"), explained(answer.party_at(hop.target).country, lang)),
+        (WORDS.say(lang, "hop.data_country"), explained(answer.stop(hop.target).country, lang)),
+        (WORDS.say(lang, "hop.mechanism"), explained(hop.mechanism, lang)),
+        (WORDS.say(lang, "hop.contract"), explained(hop.contract, lang)),
         (
-            say(lang, "hop.certificates"),
+            WORDS.say(lang, "hop.certificates"),
             bullets(certificate(each, lang) for each in hop.certificates)
             if hop.certificates
             else unknown(lang),
         ),
-        (say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
-        (say(lang, "hop.source"), sources(hop.citations, lang)),
+        (WORDS.say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
+        (WORDS.say(lang, "hop.source"), sources(hop.citations, lang)),
     ]
-    title = say(lang, "hop.title", n=hop.number)
+    title = WORDS.say(lang, "hop.title", n=hop.number)
     ends = element(
         "p",
         end_of(answer, hop.source, lang),
@@ -77,7 +77,7 @@ def _purposes(hop: Hop, lang: Lang) -> Html:
 def _basis(law: str, basis: Known, lang: Lang) -> Html:
     return element(
         "div",
-        element("span", say(lang, "hop.basis", law=law_name(law, lang)), class_="why"),
+        element("span", WORDS.say(lang, "hop.basis", law=law_name(law, lang)), class_="why"),
         explained(basis, lang),
         class_="basis",
     )

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 
 from app_pages.fact import bullets, chip, known, sources
 from app_pages.markup import Content, Html, element, joined, separated
-from app_pages.phrases import say
-from dataflow.answer import Answer, Certificate, Hop, PurposeKnown
-from registry.evidence import Status
-from registry.text import Lang
+from app_pages.sentences import WORDS
+from dataflow.answers.answer import Answer, Hop
+from dataflow.facts.known import PurposeKnown
+from dataflow.facts.parties import Certificate
+from registry.records.evidence import Status
+from registry.records.text import Lang
 from registry.vocabulary import vocabulary
 
 COLUMNS = (
@@ -19,12 +21,12 @@ COLUMNS = (
 
 def table(answer: Answer, lang: Lang, chosen: Collection[int] = ()) -> Html:
     """Every hop of an answer in one row, the chosen ones marked."""
-    head = element("tr", [element("th", say(lang, f"hop.{name}"), scope="col") for name in COLUMNS])
+    head = element("tr", [element("th", WORDS.say(lang, f"hop.{name}"), scope="col") for name in COLUMNS])
     rows = [_row(answer, hop, lang, hop.number in chosen) for hop in answer.hops]
-    caption = element("caption", say(lang, "hop.caption", n=len(answer.hops)))
+    caption = element("caption", WORDS.say(lang, "hop.caption", n=len(answer.hops)))
     whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid hops")
     return element(
-        "div", whole, class_="scroll", role="region", tabindex=0, aria_label=say(lang, "hop.label")
+        "div", whole, class_="scroll", role="region", tabindex=0, aria_label=WORDS.say(lang, "hop.label")
     )
 
 
@@ -52,18 +54,18 @@ def _row(answer: Answer, hop: Hop, lang: Lang, chosen: bool) -> Html:
 def carried(answer: Answer, hop: Hop, lang: Lang) -> Html:
     """The instances a hop carries, by data set; what is not the field asked for says how it answers to it."""
     if hop.origin != "stated":
-        return element("span", say(lang, f"origin.{hop.origin}"), class_="why")
+        return element("span", WORDS.say(lang, f"origin.{hop.origin}"), class_="why")
     by_set: dict[str, list[Content]] = {}
     for each in hop.carries:
         held = answer.instance(each.instance)
         name: list[Content] = [held.field_label.say(lang)]
         if held.relation != "same":
-            name.append(element("small", f" ({say(lang, f'relation.{held.relation}')})"))
+            name.append(element("small", f" ({WORDS.say(lang, f'relation.{held.relation}')})"))
         if each.status is not Status.DECLARED and each.status is not hop.status:
             name += [" ", chip(each.status, lang)]
         by_set.setdefault(held.data_set_label.say(lang), []).append(joined(name))
     return bullets(
-        [element("strong", data_set), say(lang, "colon"), separated(names, ", ")]
+        [element("strong", data_set), WORDS.say(lang, "colon"), separated(names, ", ")]
         for data_set, names in by_set.items()
     )
 
@@ -73,8 +75,8 @@ def countries(answer: Answer, hop: Hop, lang: Lang) -> Html:
     seat, place = answer.party_at(hop.target).country, answer.stop(hop.target).country
     return bullets(
         [
-            [say(lang, "hop.data_in"), " ", known(place, lang)],
-            [say(lang, "hop.seat_in"), " ", known(seat, lang)],
+            [WORDS.say(lang, "hop.data_in"), " ", known(place, lang)],
+            [WORDS.say(lang, "hop.seat_in"), " ", known(seat, lang)],
         ]
     )
 
@@ -83,9 +85,13 @@ def certificate(each: Certificate, lang: Lang, at_place: bool = True) -> Html:
     """A certificate: its state, what it covers (the place of a hop too), where that can be read."""
     lines: list[Content] = [
         [_certificate(each, lang), " ", chip(each.status, lang)],
-        [say(lang, "certificate.scope"), " ", each.scope.say(lang) if each.scope else say(lang, "unknown")],
-        say(lang, f"covers.{each.covers}") if at_place else None,
-        None if each.evidence else say(lang, "certificate.claim"),
+        [
+            WORDS.say(lang, "certificate.scope"),
+            " ",
+            each.scope.say(lang) if each.scope else WORDS.say(lang, "unknown"),
+        ],
+        WORDS.say(lang, f"covers.{each.covers}") if at_place else None,
+        None if each.evidence else WORDS.say(lang, "certificate.claim"),
         sources(each.citations, lang),
     ]
     return joined([element("span", line, class_="line") for line in lines if line])
@@ -95,7 +101,7 @@ def _certificate(each: Certificate, lang: Lang) -> Html:
     return joined(
         [
             element("span", each.name.say(lang), class_="value"),
-            element("small", f" ({say(lang, f'state.{each.state}')})"),
+            element("small", f" ({WORDS.say(lang, f'state.{each.state}')})"),
         ]
     )
 
@@ -109,9 +115,9 @@ def _paper(hop: Hop, lang: Lang) -> Html:
     """The contract, and the certificates."""
     return joined(
         [
-            element("small", say(lang, "hop.contract"), say(lang, "colon")),
+            element("small", WORDS.say(lang, "hop.contract"), WORDS.say(lang, "colon")),
             known(hop.contract, lang),
-            element("small", say(lang, "hop.certificates"), say(lang, "colon"), class_="line"),
+            element("small", WORDS.say(lang, "hop.certificates"), WORDS.say(lang, "colon"), class_="line"),
             brief([_certificate(each, lang) for each in hop.certificates], lang),
         ]
     )
@@ -119,11 +125,11 @@ def _paper(hop: Hop, lang: Lang) -> Html:
 
 def _kept(hop: Hop, lang: Lang) -> Html:
     """Whether it is kept there, and for how long where there are rules."""
-    stored = [element("small", say(lang, "hop.stored_there")), " ", known(hop.storage, lang)]
+    stored = [element("small", WORDS.say(lang, "hop.stored_there")), " ", known(hop.storage, lang)]
     if not hop.retention:
         return joined(stored)
     rules = brief([each.label.say(lang) for each in hop.retention], lang, most=1)
-    return joined([*stored, element("small", say(lang, "hop.how_long"), class_="line"), rules])
+    return joined([*stored, element("small", WORDS.say(lang, "hop.how_long"), class_="line"), rules])
 
 
 def bases_in_brief(purposes: Sequence[PurposeKnown], lang: Lang) -> Html:
@@ -135,7 +141,7 @@ def bases_in_brief(purposes: Sequence[PurposeKnown], lang: Lang) -> Html:
         lines.append(
             element(
                 "span",
-                element("small", say(lang, "hop.basis_short", law=law_name(law, lang))),
+                element("small", WORDS.say(lang, "hop.basis_short", law=law_name(law, lang))),
                 " ",
                 separated(told, ", "),
                 class_="line",
@@ -156,14 +162,14 @@ def brief(items: Sequence[Content], lang: Lang, most: int = 3) -> Html:
     if len(items) <= most:
         return bullets(items)
     first = max(1, most - 1)
-    more = element("summary", say(lang, "more", n=len(items) - first))
+    more = element("summary", WORDS.say(lang, "more", n=len(items) - first))
     return joined([bullets(items[:first]), element("details", more, bullets(items[first:]))])
 
 
 def path_of(hop: Hop, lang: Lang) -> Html | None:
     if hop.path_status is hop.status:
         return None
-    return element("span", say(lang, "hop.path"), " ", chip(hop.path_status, lang), class_="line why")
+    return element("span", WORDS.say(lang, "hop.path"), " ", chip(hop.path_status, lang), class_="line why")
 
 
 def end_of(answer: Answer, key: str, lang: Lang) -> Html:
@@ -175,4 +181,4 @@ def end_of(answer: Answer, key: str, lang: Lang) -> Html:
 
 
 def unknown(lang: Lang) -> Html:
-    return element("span", say(lang, "unknown"), class_="chip chip-unknown")
+    return element("span", WORDS.say(lang, "unknown"), class_="chip chip-unknown")

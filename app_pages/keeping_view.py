@@ -6,8 +6,8 @@ from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, explained, known, sources
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, separated
-from dataflow.answer import Retained
-from dataflow.keeping import Keeping, KeptAt, KeptTracker
+from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
+from dataflow.facts.known import Retained
 
 
 def show(found: Keeping, here: Desk) -> None:

@@ -4,9 +4,9 @@ from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, explained, pairs
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, joined, separated
-from dataflow.diagram import Elements
-from dataflow.flowmap import FlowMap, Strand
-from registry.evidence import Status
+from dataflow.answers.flow_map import FlowMap, Strand
+from dataflow.pictures import Elements
+from registry.records.evidence import Status
 
 
 def card(drawn: FlowMap, elements: Elements, chosen: str, here: Desk) -> Html:

@@ -5,16 +5,16 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import finding_marks, map_facts, pictures, saving
+from app_pages import finding_marks, map_facts, picture_cache, saving
 from app_pages.desk import Desk
-from app_pages.entries import Facet, Listing
 from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.markup import Content, element, joined
-from dataflow import diagram
-from dataflow.flowmap import FlowMap
-from dataflow.mapfiles import map_csv, map_json, map_mermaid
-from dataflow.pictures import Drawing
+from dataflow import pictures
+from dataflow.answers.flow_map import FlowMap
+from dataflow.answers.register import Facet, Listing
+from dataflow.exports.map_files import map_csv, map_json, map_mermaid
+from dataflow.pictures.picture import Drawing
 
 _CHOSEN = "map-chosen"
 _FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose")
@@ -33,7 +33,7 @@ def filters(listed: Listing, here: Desk) -> dict[str, tuple[str, ...]]:
 
 def amount(drawn: FlowMap, here: Desk) -> None:
     """How many flows are shown, what was folded, and what has no flow at all."""
-    folded = diagram.map_folded(drawn) if drawn.strands else None
+    folded = pictures.map_folded(drawn) if drawn.strands else None
     lines: list[Content] = [here.say("map.shown", n=drawn.shown, total=drawn.total)]
     if not drawn.strands:
         lines = [here.say("map.none" if drawn.total else "map.empty")]
@@ -50,11 +50,11 @@ def amount(drawn: FlowMap, here: Desk) -> None:
 
 def picture(drawn: FlowMap, here: Desk) -> None:
     """The picture, with the flows of a finding marked and what was chosen in it below."""
-    elements = diagram.map_element_ids(drawn)
+    elements = pictures.map_element_ids(drawn)
     marked = finding_marks.marked(here, {id_: set(keys) for id_, keys in elements.hops.items()})
-    made = pictures.shown(drawing(drawn, here))
+    made = picture_cache.shown(drawing(drawn, here))
     if made.fault:
-        pictures.not_drawn(here.say("picture.fault", code=made.fault.code))
+        picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
     parts = {id_: tuple(keys) for id_, keys in (*elements.stops.items(), *elements.hops.items())}
     part = chosen(_CHOSEN, parts)
@@ -80,7 +80,7 @@ def drawing(drawn: FlowMap, here: Desk) -> Drawing:
     amount = here.say("map.shown", n=drawn.shown, total=drawn.total)
     title = _title(drawn, here)
     return Drawing(
-        diagram.map_dot(drawn, here.lang), title, f"{title}. {amount} {' ; '.join(lines)}.", here.lang
+        pictures.map_dot(drawn, here.lang), title, f"{title}. {amount} {' ; '.join(lines)}.", here.lang
     )
 
 
@@ -113,7 +113,7 @@ def table(drawn: FlowMap, here: Desk) -> None:
 def downloads(drawn: FlowMap, here: Desk) -> None:
     """The map as files."""
     makers = {
-        **pictures.made(drawing(drawn, here)),
+        **picture_cache.made(drawing(drawn, here)),
         "mmd": lambda: map_mermaid(drawn, here.lang),
         "csv": lambda: map_csv(drawn, here.lang),
         "json": lambda: map_json(drawn),

@@ -6,8 +6,8 @@ import streamlit as st
 
 from app_pages.desk import Desk
 from app_pages.markup import Html, element
-from registry.problem import Problem
-from registry.report import hint, sentence
+from registry.reading.report import hint, sentence
+from registry.source.problem import Problem
 
 
 def show(desk: Desk) -> None:

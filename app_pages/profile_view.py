@@ -13,10 +13,10 @@ from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.heading import heading
 from app_pages.hop_facts import certificate
 from app_pages.markup import Content, Html, element
+from dataflow.answers.profile import Profile, Recourse
 from dataflow.checks.touching import about_actor
-from dataflow.profile import Profile, Recourse
 from dataflow.question import Intent, Reading
-from dataflow.wording import headline, profile_paragraphs
+from dataflow.words import headline, profile_paragraphs
 
 _IN_WORDS = ("data_sets", "formalities", "changes", "documents")
 """What is told in the same sentences as in the terminal."""

@@ -7,18 +7,18 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_pages import answer_view
 from app_pages.address import QUESTION
-from app_pages.asking import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
 from app_pages.contents import contents
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, desk, move, today
 from app_pages.fact import chip
 from app_pages.heading import heading
 from app_pages.markup import Content, Html, element
-from dataflow.answer import Answer
-from dataflow.asking import headline, lexicon_of
+from app_pages.request import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
+from dataflow.answers.answer import Answer
 from dataflow.question import Reading, Understanding, understand
-from registry.evidence import Status
-from registry.resolve import vocabulary_of
+from dataflow.reply import headline, lexicon_of
+from registry.reading.resolve import vocabulary_of
+from registry.records.evidence import Status
 
 _UNSURE: Final = "unsure"
 """Where an understanding waits that the reader has to decide on, with what was shown when it was asked."""

@@ -4,8 +4,8 @@ import streamlit as st
 
 from app_pages import register_view
 from app_pages.desk import desk
-from app_pages.entries import listing
 from app_pages.heading import heading
+from dataflow.answers.register import listing
 
 here = desk()
 listed = listing(here.graph, here.both("unknown"))

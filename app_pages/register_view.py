@@ -6,13 +6,13 @@ from typing import Final
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.entries import FACETS, UNKNOWN, Chosen, Entry, Facet, Listing
 from app_pages.fact import bullets, chip, known, sources
 from app_pages.filters import several
 from app_pages.hop_facts import bases_in_brief, brief
 from app_pages.links import to_actor, to_field
 from app_pages.markup import Content, Html, element, joined
-from dataflow.answer import Certificate
+from dataflow.answers.register import FACETS, UNKNOWN, Chosen, Entry, Facet, Listing
+from dataflow.facts.parties import Certificate
 
 _LIMITS: Final[dict[Facet, str]] = {"field": "fields"}
 """What the address calls a facet, where that is another name."""

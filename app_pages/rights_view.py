@@ -4,9 +4,9 @@ from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, sources
 from app_pages.hop_facts import unknown
 from app_pages.markup import Content, Html, element, joined, separated
-from dataflow.profile import Offered, Reach, Recourse, RightKnown
-from dataflow.wording.recourse import remarks
-from registry.evidence import Status
+from dataflow.answers.profile import Offered, Reach, Recourse, RightKnown
+from dataflow.words.recourse import remarks
+from registry.records.evidence import Status
 
 
 def rights(found: Recourse, here: Desk) -> Html:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from app_pages.fact import bullets, explained, known, pairs
 from app_pages.hop_facts import carried
 from app_pages.markup import Content, Html, element
-from app_pages.phrases import say
-from dataflow.answer import Answer, Hop, Stop
-from registry.text import Lang
+from app_pages.sentences import WORDS
+from dataflow.answers.answer import Answer, Hop
+from dataflow.facts.parties import Stop
+from registry.records.text import Lang
 
 
 def card(answer: Answer, stop: Stop, lang: Lang) -> Html:
@@ -15,17 +16,17 @@ def card(answer: Answer, stop: Stop, lang: Lang) -> Html:
     party = answer.party(stop.party)
     arriving = [hop for hop in answer.hops if hop.target == stop.key]
     leaving = [hop for hop in answer.hops if hop.source == stop.key]
-    facts: list[tuple[str, Content]] = [(say(lang, "stop.party"), party.label.say(lang))]
+    facts: list[tuple[str, Content]] = [(WORDS.say(lang, "stop.party"), party.label.say(lang))]
     if party.kind in ("organisation", "third_party"):
         roles = list(dict.fromkeys(known(hop.role, lang) for hop in arriving))
         facts += [
-            (say(lang, "hop.role"), bullets(roles) if roles else None),
-            (say(lang, "hop.seat"), explained(party.country, lang)),
-            (say(lang, "hop.data_country"), explained(stop.country, lang)),
+            (WORDS.say(lang, "hop.role"), bullets(roles) if roles else None),
+            (WORDS.say(lang, "hop.seat"), explained(party.country, lang)),
+            (WORDS.say(lang, "hop.data_country"), explained(stop.country, lang)),
         ]
     facts += [
-        (say(lang, "stop.arriving"), _hops(answer, arriving, "source", lang)),
-        (say(lang, "stop.leaving"), _hops(answer, leaving, "target", lang)),
+        (WORDS.say(lang, "stop.arriving"), _hops(answer, arriving, "source", lang)),
+        (WORDS.say(lang, "stop.leaving"), _hops(answer, leaving, "target", lang)),
     ]
     told = [(name, value) for name, value in facts if value]
     return element("article", element("h3", stop.label.say(lang)), pairs(told), class_="card")

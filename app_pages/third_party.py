@@ -2,8 +2,8 @@
 
 from app_pages import profile_view
 from app_pages.desk import desk
-from dataflow.profile import profile
-from dataflow.trace import UnknownActor
+from dataflow.answers.profile import profile
+from dataflow.answers.trace import UnknownActor
 
 here = desk()
 actor = profile_view.choice(here)

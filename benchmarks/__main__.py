@@ -12,15 +12,15 @@ from pathlib import Path
 
 import networkx as nx
 
-from dataflow.arc import Arc
+from dataflow.answers.trace import trace
 from dataflow.checks.judging import findings
-from dataflow.graph import arcs, build
-from dataflow.instance import Instance
-from dataflow.trace import trace
-from dataflow.walk import Arcs, walk
-from registry.ends import person, place
-from registry.evidence import Evidence, Status
-from registry.load import load
+from dataflow.graph.arc import Arc
+from dataflow.graph.build import arcs, build
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import Arcs, walk
+from registry.reading.load import load
+from registry.records.ends import person, place
+from registry.records.evidence import Evidence, Status
 from registry.vocabulary import vocabulary
 
 DAY = datetime.date(2026, 11, 22)

@@ -1,6 +1,6 @@
 """`python -m commands`: runs the command that the arguments name."""
 
-from commands.exits import INTERRUPTED
+from commands.exit import INTERRUPTED
 
 if __name__ == "__main__":
     try:

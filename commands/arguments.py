@@ -4,9 +4,9 @@ import argparse
 from typing import Any, Final
 
 from commands.parser import Help, Parser, filled
-from commands.phrases import say
+from commands.sentences import WORDS
 from commands.settings import FORMS
-from registry.text import LANGS, Lang
+from registry.records.text import LANGS, Lang
 
 COMMANDS: Final = (
     "ask", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
@@ -31,21 +31,21 @@ def parser_of(lang: Lang, columns: int) -> Parser:
         parser.lang, parser.columns, parser.names = lang, columns, COMMANDS
         return parser
 
-    top = made(PROGRAM, say(lang, "help.top"), say(lang, "help.top_examples"))
+    top = made(PROGRAM, WORDS.say(lang, "help.top"), WORDS.say(lang, "help.top_examples"))
     _common(top, lang, FORMS)
     commands = top.add_subparsers(
         dest="command",
-        title=say(lang, "help.commands"),
-        metavar=say(lang, "help.command"),
+        title=WORDS.say(lang, "help.commands"),
+        metavar=WORDS.say(lang, "help.command"),
         parser_class=Parser,
     )
     for name in COMMANDS:
         parser = commands.add_parser(
             name,
             prog=f"{PROGRAM} {name}",
-            help=say(lang, f"help.{name}.short"),
-            description=say(lang, f"help.{name}.long"),
-            epilog=say(lang, f"help.{name}.examples"),
+            help=WORDS.say(lang, f"help.{name}.short"),
+            description=WORDS.say(lang, f"help.{name}.long"),
+            epilog=WORDS.say(lang, f"help.{name}.examples"),
             add_help=False,
             allow_abbrev=False,
         )
@@ -64,7 +64,7 @@ def forms_of(command: str) -> tuple[str, ...]:
 
 def _own(name: str, parser: Parser, lang: Lang) -> None:
     """The arguments that only this command has."""
-    group = parser.add_argument_group(say(lang, "help.arguments"))
+    group = parser.add_argument_group(WORDS.say(lang, "help.arguments"))
     field: dict[str, Any] = _word(lang, "FIELD", "field")
     actor: dict[str, Any] = _word(lang, "ACTOR", "actor")
     match name:
@@ -86,21 +86,21 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             _output(group, lang, "help.output_picture")
         case "diagram":
             group.add_argument("field", nargs="?", **field)
-            group.add_argument("--all", action="store_true", help=say(lang, "help.all"))
+            group.add_argument("--all", action="store_true", help=WORDS.say(lang, "help.all"))
             _output(group, lang, "help.output", required=True)
-            group.add_argument("--type", dest="ending", choices=_PICTURES, help=say(lang, "help.type"))
+            group.add_argument("--type", dest="ending", choices=_PICTURES, help=WORDS.say(lang, "help.type"))
         case "check":
             _checking(group, lang)
         case "fields":
             group.add_argument(
-                "--all", dest="everything", action="store_true", help=say(lang, "help.everything")
+                "--all", dest="everything", action="store_true", help=WORDS.say(lang, "help.everything")
             )
         case "schema":
             either = group.add_mutually_exclusive_group()
-            either.add_argument("--check", action="store_true", help=say(lang, "help.check_schema"))
-            either.add_argument("--write", action="store_true", help=say(lang, "help.write_schema"))
+            either.add_argument("--check", action="store_true", help=WORDS.say(lang, "help.check_schema"))
+            either.add_argument("--write", action="store_true", help=WORDS.say(lang, "help.write_schema"))
     if name in ("ask", "trace", "received-by", "show", "borders"):
-        group.add_argument("--details", action="store_true", help=say(lang, "help.details"))
+        group.add_argument("--details", action="store_true", help=WORDS.say(lang, "help.details"))
 
 
 def _output(group: Any, lang: Lang, key: str, *, required: bool = False) -> None:
@@ -109,14 +109,18 @@ def _output(group: Any, lang: Lang, key: str, *, required: bool = False) -> None
 
 def _word(lang: Lang, metavar: str, about: str) -> dict[str, Any]:
     """What an argument with a value of the user's has: its name, its help, and that it is not empty."""
-    return {"metavar": say(lang, f"help.{metavar}"), "help": say(lang, f"help.{about}"), "type": filled}
+    return {
+        "metavar": WORDS.say(lang, f"help.{metavar}"),
+        "help": WORDS.say(lang, f"help.{about}"),
+        "type": filled,
+    }
 
 
 def _checking(group: Any, lang: Lang) -> None:
     group.add_argument(
-        "--fail-on", dest="fail_on", choices=LIMITS, default="high", help=say(lang, "help.fail_on")
+        "--fail-on", dest="fail_on", choices=LIMITS, default="high", help=WORDS.say(lang, "help.fail_on")
     )
-    group.add_argument("--violations-only", action="store_true", help=say(lang, "help.violations_only"))
+    group.add_argument("--violations-only", action="store_true", help=WORDS.say(lang, "help.violations_only"))
     group.add_argument("--regime", **_word(lang, "REGIME", "regime"))
     group.add_argument("--actor", **_word(lang, "ACTOR", "only_actor"))
     group.add_argument("--field", **_word(lang, "FIELD", "only_field"))
@@ -126,19 +130,21 @@ def _checking(group: Any, lang: Lang) -> None:
 def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> None:
     """The options of every command; they may stand before or after its name."""
     absent: Any = argparse.SUPPRESS
-    group = parser.add_argument_group(say(lang, "help.options"))
+    group = parser.add_argument_group(WORDS.say(lang, "help.options"))
     group.add_argument("--registry", default=absent, **_word(lang, "PATH", "registry"))
     group.add_argument("--as-of", dest="on", default=absent, **_word(lang, "DAY", "as_of"))
     key = "help.format_check" if forms == FORMS else "help.format"
     if forms != _FILE_ONLY:
-        group.add_argument("--format", dest="form", choices=forms, default=absent, help=say(lang, key))
-    group.add_argument("--lang", choices=LANGS, default=absent, help=say(lang, "help.lang"))
+        group.add_argument("--format", dest="form", choices=forms, default=absent, help=WORDS.say(lang, key))
+    group.add_argument("--lang", choices=LANGS, default=absent, help=WORDS.say(lang, "help.lang"))
     group.add_argument(
         "--no-color",
         "--no-colour",
         dest="no_colour",
         action="store_true",
         default=absent,
-        help=say(lang, "help.no_color"),
+        help=WORDS.say(lang, "help.no_color"),
     )
-    group.add_argument("-h", "--help", nargs=0, action=Help, default=absent, help=say(lang, "help.help"))
+    group.add_argument(
+        "-h", "--help", nargs=0, action=Help, default=absent, help=WORDS.say(lang, "help.help")
+    )

@@ -3,9 +3,9 @@
 import datetime
 import re
 
-from commands.misuse import Misuse
-from commands.phrases import say
-from registry.text import Lang
+from commands.exit import Misuse
+from commands.sentences import WORDS
+from registry.records.text import Lang
 
 _FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -25,4 +25,4 @@ def day_of(given: str, lang: Lang) -> datetime.date:
             return datetime.date.fromisoformat(given)
         except ValueError:
             pass
-    raise Misuse(say(lang, "usage.day", value=given))
+    raise Misuse(WORDS.say(lang, "usage.day", value=given))

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
-from commands.checked import Checked, Wanted
+from commands.check_run import Checked, Wanted
 from commands.page import Page
 from commands.settings import Settings
-from dataflow.checks.finding import SEVERITIES, Finding, Verdict
-from dataflow.report.findings_table import FindingRow, day, rows
-from dataflow.report.phrases import WORDS
-from registry.model import Registry
-from registry.report import line
+from dataflow.exports.findings_table import FindingRow, day, rows
+from dataflow.exports.sentences import WORDS
+from dataflow.facts.finding import SEVERITIES, Finding, Verdict
+from registry.reading.report import line
+from registry.records.registry import Registry
 
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
 _ABOUT = ("fields", "actors", "data_sets")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commands.misuse import Misuse
+from commands.exit import Misuse
 from commands.opening import Opened
 from commands.settings import Settings
 from commands.streams import answer as write
@@ -17,12 +17,12 @@ def follow_up(reading: Any, understood: str, registry: Opened, settings: Setting
     """Writes the answer to one of them, in the format asked for."""
     match str(reading.intent):
         case "breach":
-            from commands.breaching import tell_breach
+            from commands.breach import tell_breach
             from dataflow.breach import breach
 
             tell_breach(breach(registry.graph(settings), reading.subject), settings, understood)
         case "borders":
-            from commands.crossing import tell_borders
+            from commands.borders import tell_borders
             from dataflow.borders import borders
             from dataflow.borders.limiting import limited
 
@@ -35,8 +35,8 @@ def follow_up(reading: Any, understood: str, registry: Opened, settings: Setting
         case "changes":
             _changes(reading, understood, registry, settings)
         case _:
-            from commands.checked import Wanted, checked_of
-            from commands.checking import written
+            from commands.check import written
+            from commands.check_run import Wanted, checked_of
 
             kind = reading.subject_kind
             limit = {kind: reading.subject} if kind in ("actor", "field") else {}
@@ -47,7 +47,7 @@ def follow_up(reading: Any, understood: str, registry: Opened, settings: Setting
 
 def _changes(reading: Any, understood: str, registry: Opened, settings: Settings) -> None:
     """What changed between two days of the registry; Misuse when the question names none to begin at."""
-    from commands.comparing import Side, compared, tell_changes
+    from commands.diff import Side, compared, tell_changes
 
     if reading.since is None:
         raise Misuse(settings.say("ask.since"))

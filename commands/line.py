@@ -5,10 +5,9 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 
-from commands.exits import INTERRUPTED, USAGE
-from commands.misuse import Misuse
+from commands.exit import INTERRUPTED, USAGE, Misuse
 from commands.options import Arguments, language_of, parse
-from commands.phrases import say
+from commands.sentences import WORDS
 from commands.streams import complain, give_up, prepare
 
 
@@ -24,7 +23,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         asked = parse(arguments, environment)
         return asked if isinstance(asked, int) else run(asked, environment)
     except Misuse as misuse:
-        complain(say(language_of(arguments, environment), "misuse", reason=str(misuse)))
+        complain(WORDS.say(language_of(arguments, environment), "misuse", reason=str(misuse)))
         return USAGE
     except BrokenPipeError:
         # The reader has what it wanted (`| head`): the end by SIGPIPE, as other tools have it.
@@ -36,8 +35,8 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
             give_up()
         where = f" ({error.filename})" if error.filename else ""
         reason = f"{error.strerror or error}{where}"
-        said = say(language_of(arguments, environment), "system.refused", reason=reason)
-        complain(say(language_of(arguments, environment), "misuse", reason=said))
+        said = WORDS.say(language_of(arguments, environment), "system.refused", reason=reason)
+        complain(WORDS.say(language_of(arguments, environment), "misuse", reason=said))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,48 +47,48 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
     settings, words = asked.settings, asked.words
     match asked.command:
         case "ask":
-            from commands.asking import ask
+            from commands.ask import ask
 
             return ask(words["question"], settings, environment)
         case "trace":
-            from commands.asking import trace
+            from commands.ask import trace
 
             return trace(words["field"], settings, environment)
         case "received-by":
-            from commands.asking import received_by
+            from commands.ask import received_by
 
             return received_by(words["actor"], settings, environment)
         case "show":
-            from commands.asking import show
+            from commands.ask import show
 
             return show(words["actor"], settings, environment)
         case "diagram":
-            from commands.drawing import diagram
+            from commands.diagram import diagram
 
             return diagram(words.get("field"), words["output"], words.get("ending"), settings, environment)
         case "check":
-            from commands.checked import Wanted
-            from commands.checking import check
+            from commands.check import check
+            from commands.check_run import Wanted
 
             return check(settings, environment, Wanted.of(words, violations_only=asked.violations_only))
         case "breach":
-            from commands.breaching import breach
+            from commands.breach import breach
 
             return breach(words["actor"], words.get("place"), words.get("output"), settings, environment)
         case "borders":
-            from commands.crossing import borders
+            from commands.borders import borders
 
             return borders(words.get("output"), settings, environment)
         case "diff":
-            from commands.comparing import diff
+            from commands.diff import diff
 
             return diff(words["before"], words["after"], words.get("output"), settings, environment)
         case "fields":
-            from commands.listing import fields
+            from commands.lists import fields
 
             return fields(asked.everything, settings, environment)
         case "parties":
-            from commands.listing import parties
+            from commands.lists import parties
 
             return parties(settings, environment)
         case "schema":

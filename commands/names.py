@@ -3,10 +3,10 @@
 import difflib
 from collections.abc import Iterable, Mapping
 
-from commands.misuse import Misuse
+from commands.exit import Misuse
 from commands.settings import Settings
-from registry.model import Registry
-from registry.resolve import vocabulary_of
+from registry.reading.resolve import vocabulary_of
+from registry.records.registry import Registry
 
 _MOST = 2
 
@@ -25,7 +25,7 @@ def actor_named(name: str, registry: Registry, settings: Settings) -> str:
     """The actor of that id, or the one that words mean without doubt; Misuse with the likeliest otherwise."""
     if registry.actor(name):
         return name
-    from dataflow.asking import actor_names
+    from dataflow.reply import actor_names
 
     names = {id_: (id_, *called) for id_, called in actor_names(registry).items()}
     return _meant(name, "actor", names, registry, settings)
@@ -34,8 +34,8 @@ def actor_named(name: str, registry: Registry, settings: Settings) -> str:
 def _meant(
     name: str, kind: str, names: Mapping[str, Iterable[str]], registry: Registry, settings: Settings
 ) -> str:
-    from dataflow.asking import lexicon_of
     from dataflow.question import fold, understand
+    from dataflow.reply import lexicon_of
 
     exact = [id_ for id_, called in names.items() if fold(name) in {fold(each) for each in called}]
     if len(exact) == 1:

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from commands.exits import CLEAN, FOUND
-from commands.misuse import Misuse
+from commands.exit import CLEAN, FOUND, Misuse
 from commands.settings import Settings
 from commands.streams import complain
-from registry.load import Loaded, load
-from registry.model import Registry
-from registry.report import line
+from registry.reading.load import Loaded, load
+from registry.reading.report import line
+from registry.records.registry import Registry
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 VARIABLE = "SILLAGE_REGISTRY"
@@ -33,7 +32,7 @@ class Opened(NamedTuple):
 
     def graph(self, settings: Settings) -> Any:
         """The registry on the day asked for, as a networkx graph."""
-        from dataflow.graph import build
+        from dataflow.graph.build import build
 
         return build(self.registry, settings.day)
 

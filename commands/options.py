@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from commands.arguments import COMMANDS, forms_of, parser_of
 from commands.day import day_of
-from commands.exits import CLEAN
-from commands.misuse import Misuse
+from commands.exit import CLEAN, Misuse
 from commands.parser import Helped
-from commands.phrases import say
+from commands.sentences import WORDS
 from commands.settings import Settings, language
 from commands.streams import answer as write
 from commands.streams import has_colour, width_of
-from registry.text import Lang
+from registry.records.text import Lang
 
 __all__ = ["COMMANDS", "Arguments", "language_of", "parse"]
 
@@ -46,10 +45,10 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         return CLEAN
     command = given.get("command")
     if command is None:
-        raise Misuse(say(lang, "usage.required", value=say(lang, "help.command")))
+        raise Misuse(WORDS.say(lang, "usage.required", value=WORDS.say(lang, "help.command")))
     form, forms = given.get("form", "text"), forms_of(command)
     if form not in forms:
-        raise Misuse(say(lang, "usage.choice", name="--format", value=form, all=", ".join(forms)))
+        raise Misuse(WORDS.say(lang, "usage.choice", name="--format", value=form, all=", ".join(forms)))
     settings = Settings(
         lang=lang,
         chosen=given.get("lang") is not None,
@@ -64,7 +63,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
     if command == "ask":
         words["question"] = " ".join(given["question"])
     if command == "diagram" and bool(words.get("field")) == given["all"]:
-        raise Misuse(say(lang, "usage.field_or_all"))
+        raise Misuse(WORDS.say(lang, "usage.field_or_all"))
     return Arguments(
         command,
         settings,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-from commands.misuse import Misuse
-from commands.phrases import say
+from commands.exit import Misuse
+from commands.sentences import WORDS
 from commands.streams import answer as write
-from registry.text import Lang
+from registry.records.text import Lang
 
 # What argparse says, and our words for it.
 _FAULTS = (
@@ -58,22 +58,22 @@ class Parser(argparse.ArgumentParser):
         for pattern, key in _FAULTS:
             found = pattern.fullmatch(message)
             if found:
-                advice = say(self.lang, "usage.help", program=self.prog)
+                advice = WORDS.say(self.lang, "usage.help", program=self.prog)
                 raise Misuse(f"{self._said(key, _bare(found.groupdict()))} {advice}")
         raise Misuse(message)
 
     def _said(self, key: str, values: dict[str, str]) -> str:
         near: list[str] = []
-        if key == "usage.choice" and values["name"] == say(self.lang, "help.command"):
+        if key == "usage.choice" and values["name"] == WORDS.say(self.lang, "help.command"):
             key, near = "usage.command", difflib.get_close_matches(values["value"], self.names, n=1)
         if key == "usage.unrecognised" and not values["value"].startswith("-"):
             key = "usage.surplus"
-        said = say(self.lang, key, **values)
-        return f"{said} {say(self.lang, 'near.one', name=near[0])}" if near else said
+        said = WORDS.say(self.lang, key, **values)
+        return f"{said} {WORDS.say(self.lang, 'near.one', name=near[0])}" if near else said
 
     def format_help(self) -> str:
         """The help, with the word for « usage » in the reader's language."""
-        return super().format_help().replace("usage: ", say(self.lang, "help.usage") + " ", 1)
+        return super().format_help().replace("usage: ", WORDS.say(self.lang, "help.usage") + " ", 1)
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.RawDescriptionHelpFormatter(

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from commands.misuse import Misuse
+from commands.exit import Misuse
 from commands.settings import Settings
 
 _ENDINGS: Final = (".yaml", ".yml")

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from commands.exits import CLEAN, FOUND
-from commands.files import put
+from commands.exit import CLEAN, FOUND
 from commands.opening import DATA
+from commands.output_file import put
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain

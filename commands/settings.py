@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
-from commands.phrases import say
-from registry.text import Lang
+from commands.sentences import WORDS
+from registry.records.text import Lang
 
 Format = Literal["text", "json", "csv", "sarif", "github"]
 """How an answer is written; the last two are for `check` alone."""
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
 
     def say(self, key: str, /, **values: str | int) -> str:
         """A sentence of the commands in the language of the answer."""
-        return say(self.lang, key, **values)
+        return WORDS.say(self.lang, key, **values)
 
 
 def language(environment: Mapping[str, str]) -> Lang:

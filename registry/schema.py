@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from registry.docs import field_docs, records_of
-from registry.model import Registry
+from registry.records.docs import field_docs, records_of
+from registry.records.registry import Registry
 from registry.vocabulary import Vocabulary, vocabulary
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from registry.catalogue import Catalogue
-from registry.text import LANGS, Lang
+from registry.records.text import LANGS, Lang
+from registry.sentences import Sentences
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = sorted(
     folder
     for package in ("registry", "dataflow", "commands", "app_pages")
-    for folder in (ROOT / package).glob("**/words")
+    for folder in (ROOT / package).glob("**/sentences")
     if any((folder / f"{lang}.yaml").exists() for lang in LANGS)
 )
 EACH_FOLDER = pytest.mark.parametrize(
@@ -21,18 +21,18 @@ EACH_FOLDER = pytest.mark.parametrize(
 
 
 def test_there_are_words_to_look_at() -> None:
-    assert ROOT / "registry" / "words" in FOLDERS
+    assert ROOT / "registry" / "reading" / "sentences" in FOLDERS
 
 
 @EACH_FOLDER
 def test_both_languages_have_the_same_keys(folder: Path) -> None:
-    words = Catalogue(folder)
+    words = Sentences(folder)
     assert words.keys("fr") == words.keys("en")
 
 
 @EACH_FOLDER
 def test_both_languages_name_the_same_values(folder: Path) -> None:
-    words = Catalogue(folder)
+    words = Sentences(folder)
     fr = {key: words.placeholders("fr", key) for key in words.keys("fr")}
     assert fr == {key: words.placeholders("en", key) for key in words.keys("en")}
 
@@ -81,5 +81,5 @@ def french_fault(words: str) -> str:
 
 
 def _templates(folder: Path, lang: Lang) -> list[tuple[str, str]]:
-    words = Catalogue(folder)
+    words = Sentences(folder)
     return [(key, each) for key in words.keys(lang) for each in words.templates(lang, key)]

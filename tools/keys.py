@@ -12,17 +12,17 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from registry.actor import Actor
-from registry.countries import Country
-from registry.days import Dated, Day
-from registry.docs import field_docs
-from registry.duration import Duration
-from registry.evidence import DatedEvidence, Evidence, Status
-from registry.model import Registry
-from registry.record import Brief, OneOrMany, Record
-from registry.reference import Id, Ref
-from registry.stated import Stated
-from registry.text import Text
+from registry.records.actor import Actor
+from registry.records.countries import Country
+from registry.records.days import Dated, Day
+from registry.records.docs import field_docs
+from registry.records.duration import Duration
+from registry.records.evidence import DatedEvidence, Evidence, Status
+from registry.records.record import Brief, OneOrMany, Record
+from registry.records.reference import Id, Ref
+from registry.records.registry import Registry
+from registry.records.stated import Stated
+from registry.records.text import Text
 from registry.vocabulary import vocabulary
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"

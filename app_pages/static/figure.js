@@ -1,4 +1,4 @@
-// A picture whose boxes and lines can be chosen. The SVG comes from dataflow.drawing, which lets no script through.
+// A picture whose boxes and lines can be chosen. The SVG comes from dataflow.engine, which lets no script through.
 const PIXELS_PER_POINT = 96 / 72
 const SMALLEST = 0.66 // of its true size: below, words of 9 points cannot be read
 const LARGEST_FIT = 1.2

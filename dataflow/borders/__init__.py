@@ -1,11 +1,11 @@
 """What leaves the country: flows by border with mechanism, state and gaps, as an object, table and picture.
 
-The picture stands in `dataflow.borders.picture`, so that only who draws loads what drawing needs.
+The picture stands in `dataflow.pictures.borders_sketch`, so that only who draws loads what drawing needs.
 """
 
-from dataflow.borders.made import borders
-from dataflow.borders.record import Border, Borders, Crosser, Passage, Standing
-from dataflow.borders.telling import BorderRow, columns, rows, sentence
+from dataflow.borders.border import Border, Borders, Crosser, Passage, Standing
+from dataflow.borders.border_words import BorderRow, columns, rows, sentence
+from dataflow.borders.borders import borders
 
 __all__ = [
     "Border", "BorderRow", "Borders", "Crosser", "Passage", "Standing",

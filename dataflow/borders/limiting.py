@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from dataflow.borders.record import PEOPLE, UNKNOWN, Border, Borders, Limit
-from dataflow.borders.standing import WORDS
-from dataflow.checks.tables import Tables, tables
-from dataflow.speaking import both
-from registry.countries import country_name
-from registry.text import Text
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Limit
+from dataflow.borders.sentences import WORDS
+from dataflow.law import Tables, tables
+from registry.records.countries import country_name
+from registry.records.text import Text, both
 
 EU: frozenset[str] = frozenset({"IS", "LI", "NO"})
 """The members of the EEA that are not of the European Union (EEA Agreement, Art. 2(b))."""

@@ -1,19 +1,17 @@
 """Standings: how a crossing stands under each law of the organisation, in a word and a reason."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final
 
-from dataflow.borders.record import Standing, State
+from dataflow.borders.border import Standing, State
+from dataflow.borders.sentences import WORDS
 from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, data_sets_of
 from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, ci_safeguard, gdpr_safeguard, mechanism_of
 from dataflow.checks.shortfall import returned, subject_to_gdpr
-from dataflow.speaking import both
-from registry.catalogue import Catalogue
+from registry.records.text import both
 
-WORDS: Final = Catalogue(Path(__file__).parent / "words")
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
 
@@ -36,7 +34,7 @@ def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) ->
 def _told(case: Case, regime: Regime, state: State, reason: str) -> Standing:
     return Standing(
         regime=regime.id,
-        regime_label=case.speaking.words.regimes[regime.id].label,
+        regime_label=case.facts.words.regimes[regime.id].label,
         state=state,
         reason=both(lambda lang: WORDS.say(lang, f"reason.{reason}")),
     )

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.clocks import data_sets_of, summed
 from dataflow.checks.use import CONTROLLERS, PROCESSORS
-from registry.duration import Duration
+from registry.records.duration import Duration
 
 _CONTROLLERS = (*CONTROLLERS, "public_authority")
 """Roles that answer for what they hold themselves."""

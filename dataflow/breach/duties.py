@@ -3,21 +3,19 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
-from dataflow.answer import Party
 from dataflow.breach.ascent import Ascent, Link, Top
-from dataflow.breach.record import Controller, Notice
-from dataflow.breach.speech import say
+from dataflow.breach.breach import Controller, Notice
+from dataflow.breach.sentences import WORDS
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.clocks import LIMIT, data_sets_of, summed
 from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
-from dataflow.known import UNKNOWN, Cited, Known
-from dataflow.parties import party_of
-from dataflow.speaking import both
-from registry.duration import Duration, compare
-from registry.ends import place
-from registry.evidence import Status, evidence_of
-from registry.text import Text
+from dataflow.facts.known import UNKNOWN, Cited, Known
+from dataflow.facts.parties import Party, party_of
+from registry.records.duration import Duration, compare
+from registry.records.ends import place
+from registry.records.evidence import Status, evidence_of
+from registry.records.text import Text, both
 
 _Group = tuple[str | None, Literal["stated", "unsettled", "unknown"], bool]
 """A controller, how sure it is that it is one, and whether it is one with somebody else."""
@@ -78,12 +76,12 @@ class Duties:
                 receiver=self._case.name(engaged.by),
                 receiver_id=engaged.by,
                 data_sets=self._labels({name for link in links for name in link.data_sets}),
-                condition=None if settled else say("condition.processor"),
+                condition=None if settled else WORDS.both("condition.processor"),
                 established=established,
-                due=say(f"due.{law}"),
-                article=say(f"article.{self._between(engaged, links)}-{law}"),
-                clock=self._case.speaking.known(
-                    engaged.engagement.breach_clock, engaged.engagement, self._case.speaking.duration
+                due=WORDS.both(f"due.{law}"),
+                article=WORDS.both(f"article.{self._between(engaged, links)}-{law}"),
+                clock=self._case.facts.known(
+                    engaged.engagement.breach_clock, engaged.engagement, self._case.facts.duration
                 ),
                 total=_longest([link.total for link in links]),
                 engagement=subject,
@@ -106,7 +104,7 @@ class Duties:
         for kind in kinds:
             for (party, sure, joint), tops in self._by_party():
                 settled = any(top.settled for top in tops)
-                who = self._case.name(party) if party else say("controller.unnamed")
+                who = self._case.name(party) if party else WORDS.both("controller.unnamed")
                 parts = ["unsettled"] if sure == "unsettled" else [] if settled else ["chain"]
                 parts += [kind, *(["joint"] if joint else [])]
                 yield Notice(
@@ -115,12 +113,12 @@ class Duties:
                     law="gdpr",
                     sender=who,
                     sender_id=party,
-                    receiver=say(f"receiver.{kind}"),
+                    receiver=WORDS.both(f"receiver.{kind}"),
                     receiver_id=None,
                     data_sets=self._labels({name for top in tops for name in top.data_sets}),
-                    condition=_joined([say(f"condition.{part}") for part in parts]),
-                    due=say(f"due.{kind}"),
-                    article=say(f"article.{kind}"),
+                    condition=_joined([WORDS.both(f"condition.{part}") for part in parts]),
+                    due=WORDS.both(f"due.{kind}"),
+                    article=WORDS.both(f"article.{kind}"),
                     clock=self._by_law() if kind == "authority" else UNKNOWN,
                     total=_longest([_after(top.total) for top in tops]) if kind == "authority" else None,
                     citations=self._of_controller(party, {name for top in tops for name in top.data_sets}),
@@ -136,29 +134,29 @@ class Duties:
             law="ci_2013_450",
             sender=self._case.name(self._own),
             sender_id=self._own,
-            receiver=self._case.speaking.words.regimes["ci_2013_450"].authority,
+            receiver=self._case.facts.words.regimes["ci_2013_450"].authority,
             receiver_id=None,
             data_sets=self._labels(set(self._order)),
             condition=None,
-            due=say("due.unverified"),
-            article=say("article.unverified", law=self._case.speaking.words.regimes["ci_2013_450"].label),
+            due=WORDS.both("due.unverified"),
+            article=WORDS.both("article.unverified", law=self._case.facts.words.regimes["ci_2013_450"].label),
             clock=UNKNOWN,
-            citations=self._case.speaking.cited(regime.cite),
+            citations=self._case.facts.cited(regime.cite),
         )
 
     def _of_engagement(self, engaged: Engaged) -> tuple[Cited, ...]:
         """Where an engagement, and the role in it, can be read."""
-        speaking = self._case.speaking
+        facts = self._case.facts
         entry = evidence_of(engaged.engagement, self._case.registry.actors[engaged.actor])
-        role = speaking.role(engaged.engagement.role, entry)
-        return tuple(dict.fromkeys((*speaking.cited(entry.cite), *role.citations)))
+        role = facts.role(engaged.engagement.role, entry)
+        return tuple(dict.fromkeys((*facts.cited(entry.cite), *role.citations)))
 
     def _of_controller(self, party: str | None, sets: Collection[str]) -> tuple[Cited, ...]:
         """Where it can be read that a party answers for data sets: the organisation's own role for each, or
         the engagements that the party is in."""
-        speaking, held = self._case.speaking, self._case.registry.data_sets
+        facts, held = self._case.facts, self._case.registry.data_sets
         if party in (self._own, None):
-            roles = [speaking.role(held[name].role, held[name]) for name in self._order if name in sets]
+            roles = [facts.role(held[name].role, held[name]) for name in self._order if name in sets]
             return tuple(dict.fromkeys(each for role in roles for each in role.citations))
         engagements = [
             engaged
@@ -179,10 +177,10 @@ class Duties:
         return None if home is None else self._case.tables.member("eea", home, self._case.on)
 
     def _by_law(self) -> Known:
-        return Known(value=str(LIMIT), label=self._case.speaking.duration(LIMIT), status=Status.DECLARED)
+        return Known(value=str(LIMIT), label=self._case.facts.duration(LIMIT), status=Status.DECLARED)
 
     def _party(self, id_: str) -> Party:
-        return party_of(place(id_, ""), self._case.speaking)
+        return party_of(place(id_, ""), self._case.facts)
 
     def _labels(self, sets: set[str]) -> tuple[Text, ...]:
         return tuple(self._case.registry.data_sets[name].label for name in self._order if name in sets)

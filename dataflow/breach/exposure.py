@@ -6,20 +6,19 @@ from typing import Literal
 
 import networkx as nx
 
+from dataflow.answers.trace import UnknownActor
+from dataflow.breach.breach import Breach, Copy, ExposedField, ExposedSet, People
 from dataflow.breach.duties import Duties
-from dataflow.breach.record import Breach, Copy, ExposedField, ExposedSet, People
 from dataflow.checks.case import Case
-from dataflow.checks.tables import tables
-from dataflow.instance import Instance, instances_of
-from dataflow.known import Cited
-from dataflow.parties import party_of, source_of, stop_of
-from dataflow.speaking import both
-from dataflow.trace import UnknownActor
-from dataflow.walk import Arcs, State, Walk, best_statuses, walk
-from registry.actor import Contact
-from registry.ends import End, place
-from registry.evidence import Status
-from registry.text import Text
+from dataflow.facts.known import Cited
+from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.graph.instance import Instance, instances_of
+from dataflow.graph.walk import Arcs, State, Walk, best_statuses, walk
+from dataflow.law import tables
+from registry.records.actor import Contact
+from registry.records.ends import End, place
+from registry.records.evidence import Status
+from registry.records.text import Text, both
 
 
 class UnknownPlace(LookupError):
@@ -46,14 +45,14 @@ class _Exposure:
 
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self.case = Case(graph, tables())
-        self._speaking = self.case.speaking
+        self._facts = self.case.facts
         weaker = {
             Instance(use.field, name): use.standing
             for name, held in self.case.registry.data_sets.items()
             for use in held.fields
         }
         self._arcs = Arcs(self.case.arcs, weaker)
-        everything = instances_of(self.case.registry, self._speaking.words.fields)
+        everything = instances_of(self.case.registry, self._facts.words.fields)
         self._walk: Walk = walk(self._arcs, everything)
 
     def breach(self, actor: str, spot: str | None) -> Breach:
@@ -68,10 +67,10 @@ class _Exposure:
         regimes, entities = organisation.regimes, organisation.entities.values()
         shared = organisation.entities_role
         return Breach(
-            source=source_of(self._speaking),
+            source=source_of(self._facts),
             on=self.case.on,
-            actor=party_of(place(actor, ""), self._speaking),
-            place=None if spot is None else stop_of(place(actor, spot), self._speaking),
+            actor=party_of(place(actor, ""), self._facts),
+            place=None if spot is None else stop_of(place(actor, spot), self._facts),
             law_known=self.case.tables.known,
             laws={name: regime.applies for name, regime in regimes.items()},
             exposed=exposed,
@@ -100,7 +99,7 @@ class _Exposure:
                 )
 
     def _field(self, instance: Instance, ends: Mapping[Instance, Sequence[End]]) -> ExposedField:
-        words = self._speaking.words
+        words = self._facts.words
         term = words.fields[instance.field]
         sensitivity = words.sensitivities[term.sensitivity]
         here = [State(end, instance) for end in ends[instance]]
@@ -125,7 +124,7 @@ class _Exposure:
             if step.went in arrived and (came is None or step.came in came)
         }
         cites = [citation for key in sorted(arcs) for citation in arcs[key].evidence.cite]
-        return self._speaking.cited(dict.fromkeys(cites))
+        return self._facts.cited(dict.fromkeys(cites))
 
     def _kept(self, here: Sequence[State]) -> Literal["stored", "passing", "unknown"]:
         """Stored when one flow says so, passing when all that bring it say so."""
@@ -135,7 +134,7 @@ class _Exposure:
         return "passing" if values and all(value == "not_stored" for value in values) else "unknown"
 
     def _people(self, exposed: Sequence[ExposedSet]) -> Iterable[People]:
-        words = self._speaking.words
+        words = self._facts.words
         for id_ in dict.fromkeys(subject for each in exposed for subject in each.subjects):
             theirs = [each for each in exposed if id_ in each.subjects]
             top = max((field for each in theirs for field in each.fields), key=lambda field: field.rank)
@@ -157,9 +156,9 @@ class _Exposure:
                 by_end[state.end][state.instance] = status
         for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
             yield Copy(
-                party=party_of(end, self._speaking),
-                stop=stop_of(end, self._speaking),
-                fields=tuple(map(self._speaking.field, dict.fromkeys(each.field for each in sorted(found)))),
+                party=party_of(end, self._facts),
+                stop=stop_of(end, self._facts),
+                fields=tuple(map(self._facts.field, dict.fromkeys(each.field for each in sorted(found)))),
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
                 citations=self._cited({State(end, each) for each in found}, onward),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dataflow.breach.record import Breach
-from dataflow.breach.speech import WORDS
-from dataflow.breach.telling import listed, rows, sentence, title, who
-from dataflow.drawing import sheet as drawing
-from dataflow.wording.speech import Speech
-from registry.text import Lang
+from dataflow.breach.breach import Breach
+from dataflow.breach.breach_words import listed, rows, sentence, title, who
+from dataflow.breach.sentences import WORDS
+from dataflow.engine import sheet as drawing
+from dataflow.words.speech import Speech
+from registry.records.text import Lang
 
 _WIDTHS: Final = {
     "notices": (6, 14, 16, 19, 23, 11, 17, 16, 22),

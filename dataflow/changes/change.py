@@ -3,9 +3,9 @@
 import datetime
 from typing import Literal
 
-from dataflow.answer import Party, Source, Stop
-from registry.record import Record
-from registry.text import Text
+from dataflow.facts.parties import Party, Source, Stop
+from registry.records.record import Record
+from registry.records.text import Text
 
 Kind = Literal[
     "third_party", "seat", "legal_name", "place", "place_country", "engagement", "role", "purposes", "contract",

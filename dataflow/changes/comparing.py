@@ -6,15 +6,14 @@ from typing import Any, get_args
 
 import networkx as nx
 
-from dataflow.answer import Party, Stop
+from dataflow.answers.flow_mapping import flow_map
 from dataflow.changes.change import Change, Changes, Kind, Matter, Side, Verb
 from dataflow.changes.entry import Entry, Key, Name, Tables
 from dataflow.changes.renaming import renamed_key, renamings
 from dataflow.changes.snapshot import Snapshot
-from dataflow.checks.finding import Finding
-from dataflow.mapping import flow_map
-from dataflow.parties import source_of
-from registry.text import Text, text
+from dataflow.facts.finding import Finding
+from dataflow.facts.parties import Party, Stop, source_of
+from registry.records.text import Text, text
 
 # Facts about a thing that came or went as a whole are not told one by one.
 _BELONGS = {
@@ -48,8 +47,8 @@ def compare(
     told = [*_renamed(renamed, tables, later), *_different(earlier, later)]
     order, matters = list(get_args(Kind)), [None, *get_args(Matter)]
     return Changes(
-        before=Side(source=source_of(old.speaking), on=old.speaking.on, name=names[0]),
-        after=Side(source=source_of(new.speaking), on=new.speaking.on, name=names[1]),
+        before=Side(source=source_of(old.facts), on=old.facts.on, name=names[0]),
+        after=Side(source=source_of(new.facts), on=new.facts.on, name=names[1]),
         changes=tuple(
             sorted(
                 told,

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dataflow.speaking import both
-from registry.text import LANGS, Text
+from registry.records.text import LANGS, Text, both
 
 Name = tuple[str, str]
 """A kind of thing and its id: `("actor", "cinetpay")`."""

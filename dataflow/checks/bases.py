@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.roles import held, role_open
-from registry.dataset import PurposeUse
-from registry.evidence import Status
-from registry.text import Text
+from registry.records.data_set import PurposeUse
+from registry.records.evidence import Status
+from registry.records.text import Text
 
 _INTEREST = "6_1_f"
 """Legitimate interests: a basis of the GDPR that law 2013-450 Art. 14 does not know."""
@@ -38,7 +38,7 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
 
 def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found]:
     """Bases that are none under the law they are stated for."""
-    terms = case.speaking.words.legal_bases
+    terms = case.facts.words.legal_bases
     stated = {basis for bases in uses.values() for basis in bases.get(regime.id, ())}
     for basis in sorted(stated):
         term = terms[basis]
@@ -94,7 +94,7 @@ def _founded(uses: Uses, regime: Regime) -> bool:
 
 
 def _named(case: Case, purposes: list[str]) -> dict[str, Text | str]:
-    return {"purposes": phrases.labels(case.speaking.words.purposes[each].label for each in purposes)}
+    return {"purposes": phrases.labels(case.facts.words.purposes[each].label for each in purposes)}
 
 
 def _about(case: Case, id_: str, values: Mapping[str, Text | str]) -> Found:

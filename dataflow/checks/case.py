@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from dataflow.arc import Arc
-from dataflow.checks.finding import Applicability, Severity, Verdict
-from dataflow.checks.tables import Tables
-from dataflow.graph import arcs as arcs_of_graph
-from dataflow.instance import Instance, instances_of
-from dataflow.speaking import Speaking
-from dataflow.walk import Arcs, Step, Walk, walk
-from registry.actor import Actor, Engagement
-from registry.document import Document
-from registry.model import Registry
-from registry.stated import Stated, value_on
-from registry.text import Text, text
+from dataflow.facts.facts import Facts
+from dataflow.facts.finding import Applicability, Severity, Verdict
+from dataflow.graph.arc import Arc
+from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.instance import Instance, instances_of
+from dataflow.graph.walk import Arcs, Step, Walk, walk
+from dataflow.law import Tables
+from registry.records.actor import Actor, Engagement
+from registry.records.document import Document
+from registry.records.registry import Registry
+from registry.records.stated import Stated, value_on
+from registry.records.text import Text, text
 
 
 class Regime(NamedTuple):
@@ -79,7 +79,7 @@ class Case:
         self.graph, self.tables = graph, tables
         self.registry: Registry = graph.graph["registry"]
         self.on: datetime.date = graph.graph["on"]
-        self.speaking = Speaking(self.registry, self.on)
+        self.facts = Facts(self.registry, self.on)
 
     @cached_property
     def arcs(self) -> list[Arc]:
@@ -94,7 +94,7 @@ class Case:
     @cached_property
     def walked(self) -> Walk:
         """Where every instance goes."""
-        return walk(Arcs(self.arcs), instances_of(self.registry, self.speaking.words.fields))
+        return walk(Arcs(self.arcs), instances_of(self.registry, self.facts.words.fields))
 
     @cached_property
     def steps_to(self) -> Mapping[str, tuple[Step, ...]]:
@@ -174,7 +174,7 @@ class Case:
 
     def field(self, id_: str) -> Text:
         """What a field is called."""
-        return self.speaking.field(id_)
+        return self.facts.field(id_)
 
     def instances(self, arc: Arc) -> tuple[Instance, ...]:
         """What an arc is said to carry; empty where nobody has said."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import day, listed
-from registry.actor import Actor, Certification
-from registry.ends import ends_named
+from dataflow.facts.finding import Verdict
+from registry.records.actor import Actor, Certification
+from registry.records.ends import ends_named
 
 SOON: Final = datetime.timedelta(days=90)
 """How long before its end a certificate is said to be about to expire."""
@@ -45,7 +45,7 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
     root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
     ends = [held.valid_to for held in certifications if held.valid_to]
     verdict: Verdict = "undetermined" if defect in _UNDETERMINED else "gap"
-    places, terms = _used(case, id_), case.speaking.words.certifications
+    places, terms = _used(case, id_), case.facts.words.certifications
     return Found(
         verdict=verdict,
         subject=f"{id_}:{defect}",
@@ -64,7 +64,7 @@ def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
 
 def _defects(case: Case, id_: str, actor: Actor, held: Certification) -> Iterator[str]:
     """Everything that keeps a certificate from proving what it is shown for."""
-    kind = case.speaking.words.certifications[held.standard].kind
+    kind = case.facts.words.certifications[held.standard].kind
     if _of_another(case, id_, actor, held):
         yield "wrong_actor"
         return

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged
-from registry.duration import Duration
-from registry.stated import Stated, value_on
-from registry.text import Text
+from dataflow.checks.sentences import WORDS
+from registry.records.duration import Duration
+from registry.records.stated import Stated, value_on
+from registry.records.text import Text
 
 _BEFORE = datetime.timedelta(days=1)
 
@@ -39,8 +40,8 @@ def happened(case: Case) -> list[Happened]:
         root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
         for name, place in actor.places.items() if _there(case, id_) else ():
             said = phrases.in_quotes(place.label)
-            for on, before, after in _turns(place.country, case.speaking.country):
-                what = phrases.phrase("change.country", place=said, before=before, after=after)
+            for on, before, after in _turns(place.country, case.facts.country):
+                what = WORDS.both("change.country", place=said, before=before, after=after)
                 found.append(Happened(on, id_, what, (*root, "places", name)))
     return sorted((each for each in found if each.on <= case.on), key=lambda each: (each.on, each.entry))
 
@@ -56,11 +57,11 @@ def _of_engagement(case: Case, engaged: Engaged) -> Iterator[Happened]:
     engagement = engaged.engagement
     said = phrases.in_quotes(engaged.label)
     if engagement.valid_from is not None:
-        what = phrases.phrase("change.began", engagement=said)
+        what = WORDS.both("change.began", engagement=said)
         yield Happened(engagement.valid_from, engaged.actor, what, engaged.path)
-    roles = case.speaking.words.roles
+    roles = case.facts.words.roles
     for on, before, after in _turns(engagement.role, lambda id_: phrases.in_quotes(roles[id_].label)):
-        what = phrases.phrase("change.role", before=before, after=after, engagement=said)
+        what = WORDS.both("change.role", before=before, after=after, engagement=said)
         yield Happened(on, engaged.actor, what, engaged.path)
 
 

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from registry.evidence import Citation
-from registry.model import Registry
+from registry.records.evidence import Citation
+from registry.records.registry import Registry
 
 Path = tuple[str | int, ...]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Verdict
 from dataflow.checks.use import named
-from registry.dataset import Claim
+from dataflow.facts.finding import Verdict
+from registry.records.data_set import Claim
 
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
 _NOT_ANONYMOUS: Final = re.compile(r"\b(?:not|non|pas|never|jamais)\b[^,;.]{0,20}\banonym", re.IGNORECASE)
@@ -91,6 +91,6 @@ def _anonymous(words: str) -> bool:
 
 
 def _identifies(case: Case, field: str) -> bool:
-    words = case.speaking.words
+    words = case.facts.words
     kinds = {field, *words.ancestors(field), *words.also(field)}
     return not kinds.isdisjoint(_IDENTIFIERS)

@@ -6,9 +6,8 @@ from typing import Final
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.phrases import in_quotes
 from dataflow.checks.use import PROCESSORS
-from dataflow.speaking import both
-from registry.duration import Duration, compare
-from registry.text import Text
+from registry.records.duration import Duration, compare
+from registry.records.text import Text, both
 
 LIMIT: Final = Duration(hours=72)
 """Within how long a controller tells the authority (GDPR Art. 33(1))."""
@@ -47,8 +46,8 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
             subject=" > ".join(chain),
             values={
                 "path": _path(case, links, chain),
-                "sum": case.speaking.duration(total),
-                "limit": case.speaking.duration(LIMIT),
+                "sum": case.facts.duration(total),
+                "limit": case.facts.duration(LIMIT),
             },
             entry=links[chain[0]].path,
             actors=tuple(dict.fromkeys([*(links[each].actor for each in chain), links[chain[-1]].by])),

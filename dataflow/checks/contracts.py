@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.finding import Severity
 from dataflow.checks.roles import settled
 from dataflow.checks.use import PROCESSORS
-from registry.actor import Contract
-from registry.evidence import Status
-from registry.text import Text
+from dataflow.facts.finding import Severity
+from registry.records.actor import Contract
+from registry.records.evidence import Status
+from registry.records.text import Text
 
 _CLAUSES = "abcdefgh"
 """The clauses of GDPR Art. 28(3)."""

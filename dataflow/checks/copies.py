@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dataflow.arc import Arc
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.crossing import role_of
-from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import listed
 from dataflow.checks.use import entry_of, named
-from dataflow.instance import Instance
-from registry.dataset import Retention
-from registry.duration import Duration, compare
-from registry.evidence import Status
-from registry.text import Text
+from dataflow.facts.finding import Verdict
+from dataflow.graph.arc import Arc
+from dataflow.graph.instance import Instance
+from registry.records.data_set import Retention
+from registry.records.duration import Duration, compare
+from registry.records.evidence import Status
+from registry.records.text import Text
 
 _VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
 _DECIDES = {"unclear": "kept", "own_duty": "duty"}
@@ -73,7 +73,7 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
 
 def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:
     """Durations in words, each once: saying one takes long, and many copies are kept alike."""
-    return map(case.speaking.duration, dict.fromkeys(durations))
+    return map(case.facts.duration, dict.fromkeys(durations))
 
 
 def rules_of(case: Case, data_set: str) -> tuple[Retention, ...]:

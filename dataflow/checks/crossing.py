@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from dataflow.arc import Arc
 from dataflow.checks.case import Case
-from dataflow.checks.tables.law import PARTIES
-from registry.actor import Engagement
-from registry.ends import End
-from registry.stated import value_on
+from dataflow.graph.arc import Arc
+from dataflow.law.law import PARTIES
+from registry.records.actor import Engagement
+from registry.records.ends import End
+from registry.records.stated import value_on
 
 Way = Literal[
     "handed", "collected_for", "collected", "collected_by_whom", "same_actor", "unnamed", "returned"

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.recipients import Owed, data_sets_of, fields_of, hops_of
-from dataflow.walk import Step
-from registry.document import Document, Mention
-from registry.text import Text
+from dataflow.checks.sentences import WORDS
+from dataflow.graph.walk import Step
+from registry.records.document import Document, Mention
+from registry.records.text import Text
 
 
 def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -34,7 +35,7 @@ def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
 def _undisclosed(case: Case, actor: str, steps: Sequence[Step], decides: str | None) -> Found:
     fields = fields_of(steps)
     givers = [case.name(giver) for step in steps if (giver := step.came.end.holder)]
-    told = phrases.labels(map(case.field, fields)) if fields else phrases.phrase("fields-unsaid")
+    told = phrases.labels(map(case.field, fields)) if fields else WORDS.both("fields-unsaid")
     return Found(
         verdict="undetermined" if decides else "violation",
         subject=actor,
@@ -90,9 +91,9 @@ def _unlisted(case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[
     mentions: list[Mention] = [(notice.mentions or ())[index] for index in found]
     title = notice.recipients_section
     section = (
-        phrases.phrase("section", title=phrases.in_quotes(phrases.plain(title)))
+        WORDS.both("section", title=phrases.in_quotes(phrases.plain(title)))
         if title
-        else phrases.phrase("section-untitled")
+        else WORDS.both("section-untitled")
     )
     variant, decides = "main", None
     if notice.incomplete:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.roles import held, role_open
-from registry.evidence import Status
-from registry.statements import Formality
+from registry.records.evidence import Status
+from registry.records.statements import Formality
 
 _PRIOR = "ci_art7_prior_authorisation"
 """The flag of fields that need an authorisation, where a declaration does for others (CI law, art. 7)."""
@@ -57,7 +57,7 @@ def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
 
 def _flagged(case: Case, data_set: str) -> tuple[str, ...]:
     """The fields of a data set that need an authorisation, by themselves or as a kind of such a field."""
-    words = case.speaking.words
+    words = case.facts.words
     return tuple(
         sorted(
             use.field

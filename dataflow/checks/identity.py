@@ -7,10 +7,10 @@ from itertools import combinations
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.roles import held, settled
-from dataflow.speaking import both
-from registry.evidence import Evidence
-from registry.stated import Stated, value_on
-from registry.text import Text
+from dataflow.checks.sentences import WORDS
+from registry.records.evidence import Evidence
+from registry.records.stated import Stated, value_on
+from registry.records.text import Text, both
 
 
 def role_undetermined(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -70,7 +70,7 @@ def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
         if roles[0] != roles[1] and both:
             data_sets = sorted({data_set for data_set, _ in both})
             purposes = sorted({purpose for _, purpose in both})
-            words = case.speaking.words
+            words = case.facts.words
             yield Found(
                 "violation",
                 f"{one.subject}+{other.name}",
@@ -118,13 +118,13 @@ def _why(case: Case, series: Iterable[Stated[str]], entry: Evidence) -> Text:
     for each in citations:
         read.setdefault(each.document, []).extend([each.line] if each.line else [])
     if not read:
-        return phrases.phrase("uncited")
+        return WORDS.both("uncited")
     return phrases.listed(_read_at(case, document, lines) for document, lines in read.items())
 
 
 def _read_at(case: Case, document: str, lines: list[int]) -> Text:
     title = phrases.in_quotes(phrases.plain(case.registry.documents[document].title))
-    return phrases.phrase("read-at", title=title, lines=phrases.lines(lines)) if lines else title
+    return WORDS.both("read-at", title=title, lines=phrases.lines(lines)) if lines else title
 
 
 def entity_unresolved(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -146,7 +146,7 @@ def entity_unresolved(case: Case, _regime: Regime) -> Iterator[Found]:
                 id_,
                 {
                     "actor": actor.name,
-                    "missing": phrases.listed(phrases.phrase(f"missing.{name}") for name in missing),
+                    "missing": phrases.listed(WORDS.both(f"missing.{name}") for name in missing),
                 },
                 ("organisation",) if id_ == own.id else ("third_parties", id_),
                 actors=(id_,),

@@ -8,13 +8,12 @@ import networkx as nx
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
-from dataflow.checks.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.checks.rule import Rule, rules
-from dataflow.checks.tables import Tables, tables
-from dataflow.speaking import both
-from registry.problem import Mark, mark_of
-from registry.statements import Acceptance
-from registry.text import Lang, Text
+from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
+from dataflow.law import Tables, tables
+from registry.records.statements import Acceptance
+from registry.records.text import Lang, Text, both
+from registry.source.problem import Mark, mark_of
 
 Marks = dict[tuple[str | int, ...], Mark]
 
@@ -69,7 +68,7 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         check=rule.number,
         name=rule.id,
         regime=regime.id,
-        regime_label=case.speaking.words.regimes[regime.id].label,
+        regime_label=case.facts.words.regimes[regime.id].label,
         applicability=regime.applicability,
         verdict=found.verdict,
         severity=found.severity or rule.severity,

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, crossings, engagement_of
-from dataflow.checks.finding import VERDICTS, Verdict
 from dataflow.checks.passage import Judged, day_text, found_of
 from dataflow.checks.safeguard import certificates, certified, mechanism_of
-from registry.text import Text
+from dataflow.facts.finding import VERDICTS, Verdict
+from registry.records.text import Text
 
 _CLAUSES: Final = ("scc_m1", "scc_m2", "scc_m3", "scc_m4")
 _CURRENT: Final = "scc_2021"
@@ -55,7 +55,7 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
 
 def _found(case: Case, alike: list[Crossing], mechanism: str, fault: Fault) -> Found:
     found = found_of(case, [Judged(each, fault.verdict, fault.variant, fault.decides) for each in alike])
-    label = case.speaking.words.transfer_mechanisms[mechanism].label
+    label = case.facts.words.transfer_mechanisms[mechanism].label
     return found._replace(
         subject=f"{found.subject}:{mechanism}", values={**found.values, "mechanism": label, **fault.values}
     )
@@ -110,7 +110,7 @@ def _of_clauses(case: Case, regime: Regime, crossing: Crossing, mechanism: str) 
     if expected is None:
         return Fault("undetermined", "roles", "roles")
     if mechanism != expected and not (mechanism == "scc_m4" and backward == "scc_m4"):
-        label = case.speaking.words.transfer_mechanisms[expected].label
+        label = case.facts.words.transfer_mechanisms[expected].label
         return Fault("violation", "module", values={"expected": label})
     engagement = engagement_of(case, crossing.arc)
     signed = crossing.arc.mechanism.valid_from or (

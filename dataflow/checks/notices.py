@@ -7,11 +7,12 @@ from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.changes import Happened, due, happened
 from dataflow.checks.citing import Resting, citations, resting_on
-from dataflow.checks.finding import Severity
 from dataflow.checks.roles import held
-from registry.document import Document
-from registry.evidence import Status
-from registry.text import Text
+from dataflow.checks.sentences import WORDS
+from dataflow.facts.finding import Severity
+from registry.records.document import Document
+from registry.records.evidence import Status
+from registry.records.text import Text
 
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "gdpr": (
@@ -62,7 +63,7 @@ def _fact(case: Case, resting: Resting) -> Text:
         return case.registry.organisation.name
     if root == "data_sets":
         return phrases.in_quotes(case.registry.data_sets[name].label)
-    return phrases.phrase(f"root.{root}")
+    return WORDS.both(f"root.{root}")
 
 
 def _under(facts: list[Resting], root: str) -> tuple[str, ...]:
@@ -145,8 +146,8 @@ def _required(case: Case, regime: Regime) -> tuple[str, ...]:
 
 
 def _item(case: Case, item: str) -> Text:
-    right = case.speaking.words.rights.get(item)
-    return right.label if right else phrases.phrase(f"item.{item}")
+    right = case.facts.words.rights.get(item)
+    return right.label if right else WORDS.both(f"item.{item}")
 
 
 def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -166,8 +167,7 @@ def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:
                 later[each.actor].append(each)
         for actor, each_change in sorted(later.items()):
             told = phrases.listed(
-                phrases.phrase("change.said", day=phrases.day(each.on), what=each.what)
-                for each in each_change
+                WORDS.both("change.said", day=phrases.day(each.on), what=each.what) for each in each_change
             )
             yield found._replace(
                 subject=f"{id_}/{actor}",

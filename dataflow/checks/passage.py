@@ -6,11 +6,10 @@ from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Found
 from dataflow.checks.crossing import Crossing, seat
-from dataflow.checks.finding import VERDICTS, Verdict
 from dataflow.checks.use import entry_of
-from dataflow.speaking import both
-from registry.text import Lang, Text, text
-from registry.writing import day_in_words, list_in_words
+from dataflow.facts.finding import VERDICTS, Verdict
+from registry.records.prose import day_in_words, list_in_words
+from registry.records.text import Lang, Text, both, text
 
 _SHOWN: Final = 6
 """Fields named in a sentence; of more it says how many."""
@@ -115,11 +114,11 @@ def listed(names: Sequence[str], lang: Lang) -> str:
 def where(case: Case, actor: str | None, country: str | None) -> Text:
     """The country, else that it is unknown, with the seat as the only hint."""
     if country is not None:
-        return case.speaking.country(country)
+        return case.facts.country(country)
     home = seat(case, actor) if actor else None
     if home is None:
         return _WHERE
-    said = case.speaking.country(home)
+    said = case.facts.country(home)
     return text(f"pays inconnu, siège\u00a0: {said.say('fr')}", f"country unknown, seat: {said.say('en')}")
 
 
@@ -127,7 +126,7 @@ def country_text(case: Case, codes: Sequence[str]) -> Text:
     """Countries in words."""
     if not codes:
         return _WHERE
-    return both(lambda lang: listed([case.speaking.country(each).say(lang) for each in codes], lang))
+    return both(lambda lang: listed([case.facts.country(each).say(lang) for each in codes], lang))
 
 
 def party_text(case: Case, actors: Sequence[str]) -> Text:

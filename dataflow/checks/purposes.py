@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Severity, Verdict
 from dataflow.checks.special import special_category_excess
-from dataflow.checks.tables.purposes import following, needs
 from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
-from dataflow.instance import Instance
-from registry.dataset import PurposeUse
+from dataflow.facts.finding import Severity, Verdict
+from dataflow.graph.instance import Instance
+from dataflow.law.purposes import following, needs
+from registry.records.data_set import PurposeUse
 
 __all__ = ["minimisation", "processor_as_controller", "purpose_mismatch", "special_category_excess"]
 
@@ -97,7 +97,7 @@ def _apart(case: Case, use: Use, purposes: Iterable[str]) -> Iterator[_Apart]:
 
 def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
     """A third party gets fields that what it gets them for does not usually need (R16)."""
-    words = case.speaking.words
+    words = case.facts.words
     for use in received(case):
         purposes = [each.purpose for each in use.purposes]
         wanted = [needs()[each] for each in purposes]
@@ -142,5 +142,5 @@ def _found(
     instances = tuple(instances)
     found = found_of(case, use, verdict, variant, instances, purposes, decides, severity)
     before = dict.fromkeys(purpose for each in instances for purpose in case.collected_for(each))
-    labels = (case.speaking.words.purposes[each].label for each in before)
+    labels = (case.facts.words.purposes[each].label for each in before)
     return found._replace(values={**found.values, "before": named(labels)})

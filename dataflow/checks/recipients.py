@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataflow.checks.case import Case
 from dataflow.checks.roles import settled
 from dataflow.checks.use import CONTROLLERS, PROCESSORS
-from dataflow.instance import Instance
-from dataflow.walk import Step
-from registry.evidence import Status
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import Step
+from registry.records.evidence import Status
 
 
 class Owed:

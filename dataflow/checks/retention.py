@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
-from dataflow.checks.finding import Severity, Verdict
 from dataflow.checks.phrases import listed
 from dataflow.checks.roles import role_open, settled
 from dataflow.checks.use import PROCESSORS, named
-from registry.dataset import DataSet
+from dataflow.facts.finding import Severity, Verdict
+from registry.records.data_set import DataSet
 
 __all__ = ["downstream_retention_exceeds", "retention_missing"]
 

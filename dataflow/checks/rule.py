@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from dataflow.checks.finding import Severity
-from registry.record import Record
-from registry.source import read_file
-from registry.text import Text
+from dataflow.facts.finding import Severity
+from registry.records.record import Record
+from registry.records.text import Text
+from registry.source.reader import read_file
 
 
 class Rule(Record):

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import Crossing, seat
-from registry.actor import Certification
-from registry.evidence import Status
-from registry.statements import Formality
+from registry.records.actor import Certification
+from registry.records.evidence import Status
+from registry.records.statements import Formality
 
 State = Literal["inside", "no_transfer", "covered", "missing", "unknown"]
 """inside: it stays within the area of the law; no_transfer: it is not one; covered: a mechanism is

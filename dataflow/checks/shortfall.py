@@ -6,8 +6,8 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, seat
 from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
-from dataflow.checks.tables.law import PARTIES
-from registry.evidence import Status
+from dataflow.law.law import PARTIES
+from registry.records.evidence import Status
 
 _UNBOUND = {"hosting": "both", "sector": "applicability", "domestic": "applicability"}
 """What is left open where it is unknown too whether the law binds the exporter."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Verdict
-from dataflow.checks.tables.purposes import needs
 from dataflow.checks.use import PROCESSORS, Use, found_of, received
-from dataflow.instance import Instance
-from registry.dataset import PurposeUse
+from dataflow.facts.finding import Verdict
+from dataflow.graph.instance import Instance
+from dataflow.law.purposes import needs
+from registry.records.data_set import PurposeUse
 
 _OFFICIAL = frozenset({"6_1_c", "6_1_e"})
 """Bases that stand for a law or an official authority (GDPR Art. 10)."""
@@ -15,7 +15,7 @@ _OFFICIAL = frozenset({"6_1_c", "6_1_e"})
 
 def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
     """Special categories reach a third party without a condition, or for what does not need them (R17)."""
-    words = case.speaking.words
+    words = case.facts.words
     for use in received(case):
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
         special = [each for each, kind in kinds.items() if kind == "special_art9"]
@@ -93,7 +93,7 @@ def _valid(case: Case, regime: Regime, claim: str | None) -> bool:
     """Whether what is claimed is a condition of that law. CI law has no list of its own in the vocabulary."""
     if claim is None:
         return False
-    term = case.speaking.words.legal_bases[claim]
+    term = case.facts.words.legal_bases[claim]
     return term.regime == regime.id and (term.special or regime.id != "gdpr")
 
 
@@ -104,5 +104,5 @@ def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:
 
 
 def _may_hide(case: Case, instance: Instance) -> bool:
-    term = case.speaking.words.fields[instance.field]
+    term = case.facts.words.fields[instance.field]
     return term.container or "may_contain_art9" in term.flags

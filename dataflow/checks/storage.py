@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from dataflow.answer import Hop
+from dataflow.answers.answer import Hop
+from dataflow.answers.contradictions import Clash, Comparing
+from dataflow.answers.hops import Telling
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed
-from dataflow.contradictions import Clash, Comparing
-from dataflow.hops import Telling
-from dataflow.instance import Instance, Relation
-from dataflow.walk import Arcs
-from registry.evidence import Status
+from dataflow.graph.instance import Instance, Relation
+from dataflow.graph.walk import Arcs
+from registry.records.evidence import Status
 
 _KEPT = ("stored", "only_here")
 
@@ -17,14 +17,14 @@ _KEPT = ("stored", "only_here")
 def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     """Statements about storage, and denials, that flows contradict (R20).
 
-    The contradictions are those that answers show (`dataflow.contradictions`), without those that rest on
+    The contradictions are those that answers show (`dataflow.answers.contradictions`), without those that rest on
     flows nobody says happen. It is one for sure only where the very same field of the same data set is
     said to be kept elsewhere.
     """
-    telling = Telling(case.speaking, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
-    comparing = Comparing(case.speaking, telling.hops(case.walked.steps))
+    telling = Telling(case.facts, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
+    comparing = Comparing(case.facts, telling.hops(case.walked.steps))
     together: dict[tuple[str, str], list[Clash]] = {}
-    for clash in comparing.clashes(set(case.speaking.words.fields)):
+    for clash in comparing.clashes(set(case.facts.words.fields)):
         if any(hop.status is not Status.UNKNOWN for hop in clash.against):
             together.setdefault((_about(clash), _variant(clash)), []).append(clash)
     for (about, variant), found in together.items():
@@ -58,7 +58,7 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
             "actor": case.name(first.who),
             "others": listed(map(case.name, others)),
             "fields": labels(map(case.field, fields)),
-            "never": case.speaking.words.denial_acts[act].never,
+            "never": case.facts.words.denial_acts[act].never,
         },
         entry=_entry(case, first),
         fields=fields,

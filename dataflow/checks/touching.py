@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dataflow.answer import Answer
-from dataflow.checks.finding import Finding
+from dataflow.answers.answer import Answer
+from dataflow.facts.finding import Finding
 
 
 def touching(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.finding import Verdict
 from dataflow.checks.phrases import labels, listed, plain
-from dataflow.checks.remarks import remark
-from dataflow.checks.tables.purposes import KnownTracker, known_trackers, longest
-from registry.evidence import Status
-from registry.statements import Tracker
-from registry.text import Text
+from dataflow.checks.sentences import WORDS
+from dataflow.facts.finding import Verdict
+from dataflow.law.purposes import KnownTracker, known_trackers, longest
+from registry.records.evidence import Status
+from registry.records.statements import Tracker
+from registry.records.text import Text
 
 _NEVER_EXEMPT = frozenset({"marketing", "social"})
 """Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
@@ -32,7 +32,7 @@ def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
             subject=f"{setter}/{category}" if variant == "main" else f"{setter}/{category}:{variant}",
             values={
                 "cookies": listed(plain(tracker.pattern) for _, tracker in found_here),
-                "category": labels([case.speaking.words.tracker_categories[category].label]),
+                "category": labels([case.facts.words.tracker_categories[category].label]),
                 "actor": case.name(setter),
             },
             entry=("trackers", found_here[0][0]),
@@ -45,7 +45,7 @@ def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | None:
     """Message, verdict and what would decide it; None: consent is asked, or not needed."""
-    needed = case.speaking.words.tracker_categories[tracker.category].consent
+    needed = case.facts.words.tracker_categories[tracker.category].consent
     asked = tracker.asked.value
     if asked == "prior" or needed is False:
         return None
@@ -66,7 +66,7 @@ def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:
     for index, tracker in _on_the_day(case):
         known = _known(tracker)
         lacking = list(_lacking(case, tracker, known))
-        legacy = [remark("tracker.legacy", library=known.legacy)] if known and known.legacy else []
+        legacy = [WORDS.both("tracker.legacy", library=known.legacy)] if known and known.legacy else []
         if lacking or legacy:
             yield Found(
                 verdict="gap" if lacking else "undetermined",
@@ -81,21 +81,21 @@ def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def _lacking(case: Case, tracker: Tracker, known: KnownTracker | None) -> Iterator[Text]:
     if not tracker.pattern.strip("*_ "):
-        yield remark("tracker.unnamed")
+        yield WORDS.both("tracker.unnamed")
     elif "*" in tracker.pattern and (known is None or known.pattern != tracker.pattern):
         # The maker's own pattern, whose last part differs from site to site, is a whole name.
-        yield remark("tracker.wildcard")
+        yield WORDS.both("tracker.wildcard")
     if tracker.lifetime.value is None:
-        yield remark("tracker.lifetime")
+        yield WORDS.both("tracker.lifetime")
     elif tracker.lifetime.status is Status.ENRICHMENT:
-        lifetime = case.speaking.duration(tracker.lifetime.value)
-        yield remark("tracker.lifetime-elsewhere", lifetime=lifetime)
+        lifetime = case.facts.duration(tracker.lifetime.value)
+        yield WORDS.both("tracker.lifetime-elsewhere", lifetime=lifetime)
     if not tracker.purposes:
-        yield remark("tracker.purpose")
+        yield WORDS.both("tracker.purpose")
     hidden = _hidden(tracker, known)
     if hidden:
-        named = labels(case.speaking.words.purposes[each].label for each in hidden)
-        yield remark("tracker.hidden", purposes=named)
+        named = labels(case.facts.words.purposes[each].label for each in hidden)
+        yield WORDS.both("tracker.hidden", purposes=named)
 
 
 def _hidden(tracker: Tracker, known: KnownTracker | None) -> list[str]:

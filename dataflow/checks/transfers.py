@@ -8,9 +8,9 @@ from dataflow.checks.crossing import Crossing, crossings, data_sets_of, returns
 from dataflow.checks.passage import Judged, country_text, grouped, party_text
 from dataflow.checks.safeguard import ci_safeguard, gdpr_safeguard, within_its_country
 from dataflow.checks.shortfall import returned, shortfall, subject_to_gdpr
-from dataflow.speaking import both
-from registry.document import Document
-from registry.evidence import Status
+from registry.records.document import Document
+from registry.records.evidence import Status
+from registry.records.text import both
 
 
 def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dataflow.arc import Arc
 from dataflow.checks.case import Case, Found
-from dataflow.checks.finding import Severity, Verdict
 from dataflow.checks.phrases import labels, listed
-from dataflow.instance import Instance
-from registry.dataset import PurposeUse
-from registry.evidence import Status
-from registry.text import Text
+from dataflow.facts.finding import Severity, Verdict
+from dataflow.graph.arc import Arc
+from dataflow.graph.instance import Instance
+from registry.records.data_set import PurposeUse
+from registry.records.evidence import Status
+from registry.records.text import Text
 
 PROCESSORS = frozenset({"processor", "sub_processor"})
 """They act for another (GDPR Art. 4(8), 28(2))."""
@@ -127,7 +127,7 @@ def found_of(
         values={
             "actor": case.name(use.receiver),
             "fields": named(map(case.field, fields)),
-            "purposes": named(case.speaking.words.purposes[each].label for each in purposes),
+            "purposes": named(case.facts.words.purposes[each].label for each in purposes),
             "data_sets": listed(case.registry.data_sets[each].label for each in sets),
         },
         entry=use.entry,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dataflow.question.ago import told_from
-from registry.text import Lang
+from registry.records.text import Lang
 
 _MONTHS = (
     ("janvier", "janv", "january", "jan"),

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from dataflow.question.grammar import Cue
 from dataflow.question.lexicon import Kind
-from dataflow.question.phrases import Cue
 
 
 class Intent(StrEnum):

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
-from dataflow.question.phrases import Cue, Key, phrases
+from dataflow.question.grammar import Cue, Key, phrases
 from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
-from registry.text import LANGS, Lang, Text
+from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import Ambiguity, FieldTerm, vocabulary
 
 Kind = Literal["field", "actor", "data_set"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dataflow.question.phrases import Key, phrases
-from registry.text import LANGS, Text
+from dataflow.question.grammar import Key, phrases
+from registry.records.text import LANGS, Text
 from registry.vocabulary import vocabulary
 
 # What may follow a company's name, and be left out when people ask for it.

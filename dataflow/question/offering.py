@@ -1,9 +1,9 @@
 """Offering: which readings to offer for a question that is not sure, by what it is about."""
 
+from dataflow.question.grammar import Cue
 from dataflow.question.intent import USUAL, Asked, Intent
 from dataflow.question.lexicon import Kind
 from dataflow.question.parts import Parts
-from dataflow.question.phrases import Cue
 from dataflow.question.topic import Topic
 
 _GOES, _HELD = (Intent.GOES, Intent.RECEIVED_BY_FIELD), (Intent.GOES, Intent.STORED)

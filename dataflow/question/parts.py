@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from dataflow.question.day import Found, days_in
 from dataflow.question.fold import Word, words
+from dataflow.question.grammar import Cue, Key, phrases
 from dataflow.question.lexicon import Hit, Lexicon, Spellings
-from dataflow.question.phrases import Cue, Key, phrases
 from dataflow.question.places import Place, places_in
 from dataflow.question.spelling import SURE
 from dataflow.question.topic import Topic
-from registry.text import Lang
+from registry.records.text import Lang
 
 DEFAULT: Lang = "fr"
 """The language of a question where neither its words nor its reader tell."""

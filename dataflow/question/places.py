@@ -5,9 +5,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dataflow.question.fold import Word, words
-from dataflow.question.phrases import Key, phrases
-from registry.countries import codes, country_name
-from registry.text import LANGS
+from dataflow.question.grammar import Key, phrases
+from registry.records.countries import codes, country_name
+from registry.records.text import LANGS
 
 Way = Literal["to", "from", "out", "in", "none"]
 

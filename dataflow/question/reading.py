@@ -1,19 +1,17 @@
 """The reading: one way to understand a question, and the words that say so."""
 
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from dataflow.question.intent import Intent
+from dataflow.question.sentences import WORDS
 from dataflow.question.topic import Topic
-from registry.catalogue import Catalogue
-from registry.countries import codes, country_name
-from registry.record import Record
-from registry.text import Lang, Text
+from registry.records.countries import codes, country_name
+from registry.records.prose import day_in_words
+from registry.records.record import Record
+from registry.records.text import Lang, Text
 from registry.vocabulary import vocabulary
-from registry.writing import day_in_words
 
-WORDS = Catalogue(Path(__file__).parent / "words")
 _TOPICS = 2
 _TO_ACTOR = {Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION}
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dataflow.question.grammar import Cue
 from dataflow.question.lexicon import Hit, Lexicon, Meaning
 from dataflow.question.parts import Parts
-from dataflow.question.phrases import Cue
 
 _WITHIN = {"de", "du", "des", "dans", "of", "in", "from", "le", "la", "les", "the", "nos", "our"}
 _OF_ACTORS = {Cue.CERTIFIED, Cue.SHOW, Cue.RECEIVE, Cue.BREACH}

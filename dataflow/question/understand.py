@@ -2,17 +2,17 @@
 
 from datetime import date
 
+from dataflow.question.grammar import Cue
 from dataflow.question.intent import OF_OUR_OWN, USUAL, Asked, Intent, asked
 from dataflow.question.lexicon import Hit, Lexicon, Meaning
 from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, offered, topics_of
 from dataflow.question.parts import DEFAULT, OF_PEOPLE, Parts, parts
-from dataflow.question.phrases import Cue
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.spelling import SURE
 from dataflow.question.subject import Subject, is_within, subjects
 from dataflow.question.topic import Topic
 from dataflow.question.whole import about_whole, any_data, of_whole
-from registry.text import Lang
+from registry.records.text import Lang
 
 MOST = 3
 OF_PARTS = {Intent.BREACH, Intent.FINDINGS}  # asked of a field or an actor too

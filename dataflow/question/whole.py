@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from dataflow.question.grammar import Cue
 from dataflow.question.intent import Intent, asked, rules
 from dataflow.question.lexicon import Lexicon, Meaning
 from dataflow.question.parts import Parts
-from dataflow.question.phrases import Cue
 from dataflow.question.places import Place
 from dataflow.question.reading import Reading
-from registry.countries import codes
+from registry.records.countries import codes
 
 _MOST = 3
 _CLEAR = (

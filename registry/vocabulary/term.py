@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from registry.record import Record
-from registry.text import Lang, Text
+from registry.records.record import Record
+from registry.records.text import Lang, Text
 
 Match = Literal["exact", "close", "broad"]
 

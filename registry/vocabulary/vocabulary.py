@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from registry.source import read_file
+from registry.source.reader import read_file
 from registry.vocabulary.term import (
     Ambiguity,
     CategoryTerm,
@@ -25,7 +25,7 @@ from registry.vocabulary.term import (
 )
 
 if TYPE_CHECKING:  # the vocabulary needs nothing of a registry, and is read without it
-    from registry.dataset import OwnField
+    from registry.records.data_set import OwnField
 
 FOLDER = Path(__file__).parent
 _T = TypeVar("_T", bound=Term)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app_pages.address import LIMITS, OWN, Address, address, bare, changed, own, parameters, spoken
-from registry.text import LANGS
+from registry.records.text import LANGS
 
 TODAY = datetime.date(2026, 11, 22)
 REGISTRIES = ("processors", "another")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app_pages.finding_choice import by_check, chosen, named, standing_of
-from dataflow.checks.finding import Accepted, Finding
-from registry.load import load
-from registry.model import Registry
-from registry.text import text
+from dataflow.facts.finding import Accepted, Finding
+from registry.reading.load import load
+from registry.records.registry import Registry
+from registry.records.text import text
 from tests.app.conftest import SMALL
 
 DAY = datetime.date(2026, 11, 22)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from registry.text import Lang
+from registry.records.text import Lang
 from tests.browser.conftest import OpenPage, Server, Visit
 
 Settled = Callable[[Page], None]

@@ -5,7 +5,7 @@ import pytest
 from commands.line import main
 from commands.options import COMMANDS, Arguments, parse
 from commands.settings import language
-from registry.text import LANGS
+from registry.records.text import LANGS
 
 FRENCH = {"LANG": "fr_FR.UTF-8"}
 

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from registry.evidence import Citation, Evidence, Status
-from registry.model import Registry
-from registry.stated import Stated
+from registry.records.evidence import Citation, Evidence, Status
+from registry.records.registry import Registry
+from registry.records.stated import Stated
 
 _NAMES = ("pattern", "field", "purpose", "standard", "act", "right")
 

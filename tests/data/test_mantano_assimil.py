@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dataflow.graph import build
-from dataflow.trace import trace
-from registry.evidence import Status
-from registry.load import load
-from registry.model import Registry
+from dataflow.answers.trace import trace
+from dataflow.graph.build import build
+from registry.reading.load import load
+from registry.records.evidence import Status
+from registry.records.registry import Registry
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from registry.evidence import Status
-from registry.flow import Flow
-from registry.load import load
-from registry.model import Registry
+from registry.reading.load import load
+from registry.records.evidence import Status
+from registry.records.flow import Flow
+from registry.records.registry import Registry
 from tests.data.statements import inner
 
 DATA = Path(__file__).resolve().parents[2] / "data"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from registry.actor import Actor, LegalEntity, Place
-from registry.evidence import Status
-from registry.load import load
-from registry.model import Registry
-from registry.text import Text
+from registry.reading.load import load
+from registry.records.actor import Actor, LegalEntity, Place
+from registry.records.evidence import Status
+from registry.records.registry import Registry
+from registry.records.text import Text
 from tests.data.policy_lines import (
     MANTANO,
     MANTANO_CONTENT,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from registry.model import Registry
+from registry.records.registry import Registry
 
 
 def acme(**parts: Any) -> Registry:

@@ -5,10 +5,10 @@ It shares only the arcs with the code under test.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dataflow.arc import Arc
-from dataflow.instance import Instance
-from dataflow.walk import State
-from registry.evidence import Status
+from dataflow.graph.arc import Arc
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import State
+from registry.records.evidence import Status
 
 Move = tuple[Arc, State, State]
 

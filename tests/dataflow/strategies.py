@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from registry.model import Registry
+from registry.records.registry import Registry
 
 DAY = datetime.date(2026, 11, 22)
 FIELDS = [

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from commands.exits import CLEAN, FOUND, USAGE
+from commands.exit import CLEAN, FOUND, USAGE
 from commands.options import Arguments, parse
-from registry.source import read_file
-from registry.statements import Acceptance
+from registry.records.statements import Acceptance
+from registry.source.reader import read_file
 from tests.docs.page import DOCS, Block, blocks
 
 PAGE = (DOCS / "ci.md").read_text(encoding="utf-8")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from registry.actor import Engagement
-from registry.model import Registry
+from registry.records.actor import Engagement
+from registry.records.registry import Registry
 from registry.vocabulary import vocabulary
 from tools.keys import PAGE, keys_page
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from dataflow.graph import build
-from dataflow.trace import trace
-from registry.evidence import Status
-from registry.load import load
-from registry.model import Registry
-from registry.report import line
+from dataflow.answers.trace import trace
+from dataflow.graph.build import build
+from registry.reading.load import load
+from registry.reading.report import line
+from registry.records.evidence import Status
+from registry.records.registry import Registry
 from tests.docs.page import DOCS, Block, blocks
 
 PAGE = DOCS / "registry.md"

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.arc import Arc
 from dataflow.borders import Borders, borders, columns, rows, sentence
-from dataflow.borders.picture import borders_dot, sketch_of
-from dataflow.checks.tables import tables
-from dataflow.graph import build
-from registry.ends import End
-from registry.model import Registry
-from registry.text import LANGS
+from dataflow.graph.arc import Arc
+from dataflow.graph.build import build
+from dataflow.law import tables
+from dataflow.pictures.borders_sketch import borders_dot, sketch_of
+from registry.records.ends import End
+from registry.records.registry import Registry
+from registry.records.text import LANGS
 from tests.dataflow.checks.registries import shipped, varied
 from tests.dataflow.strategies import DAY, registries
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dataflow.answer import Source
 from dataflow.borders import borders, sentence
+from dataflow.borders.border import UNKNOWN, Border, Borders
 from dataflow.borders.limiting import limited
-from dataflow.borders.record import UNKNOWN, Border, Borders
-from dataflow.graph import build
-from dataflow.known import Known
-from registry.load import load
-from registry.text import text
+from dataflow.facts.known import Known
+from dataflow.facts.parties import Source
+from dataflow.graph.build import build
+from registry.reading.load import load
+from registry.records.text import text
 from tests.dataflow.strategies import DAY
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
+from dataflow.answers.trace import UnknownActor, received_by
 from dataflow.breach import Breach, UnknownPlace, breach, rows, sentence, sheet
 from dataflow.breach.printed import form
-from dataflow.graph import arcs, build
-from dataflow.instance import instances_of
-from dataflow.trace import UnknownActor, received_by
-from registry.load import load
-from registry.model import Registry
-from registry.text import LANGS, Lang
+from dataflow.graph.build import arcs, build
+from dataflow.graph.instance import instances_of
+from registry.reading.load import load
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang
 from tests.dataflow import naive
 from tests.dataflow.strategies import DAY, FIELDS, registries
 

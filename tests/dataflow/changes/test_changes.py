@@ -7,11 +7,11 @@ import pytest
 from hypothesis import assume, given, settings
 
 from dataflow.changes import Change, Changes, compare, headline, sentence
-from dataflow.diagram import changes_dot
-from dataflow.diagram.changing import changes_sketch_of
-from dataflow.graph import build
-from registry.model import Registry
-from registry.text import LANGS
+from dataflow.graph.build import build
+from dataflow.pictures import changes_dot
+from dataflow.pictures.changes_sketch import changes_sketch_of
+from registry.records.registry import Registry
+from registry.records.text import LANGS
 from tests.dataflow.strategies import DAY, registries
 
 

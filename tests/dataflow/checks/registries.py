@@ -7,14 +7,14 @@ from typing import Any
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.rule import rules
-from dataflow.checks.tables import tables
-from dataflow.graph import build
-from registry.load import load
-from registry.model import Registry
-from registry.problem import Mark
-from registry.resolve import Resolver
-from registry.source import read_file
-from registry.text import LANGS, Lang, Text
+from dataflow.graph.build import build
+from dataflow.law import tables
+from registry.reading.load import load
+from registry.reading.resolve import Resolver
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang, Text
+from registry.source.problem import Mark
+from registry.source.reader import read_file
 
 CASES = Path(__file__).parent / "cases"
 DAY = datetime.date(2026, 11, 22)

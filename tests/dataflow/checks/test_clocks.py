@@ -6,9 +6,9 @@ import pytest
 
 from dataflow.checks.case import Engaged
 from dataflow.checks.clocks import breach_clock, chains, summed
-from registry.actor import Engagement
-from registry.duration import Duration
-from registry.text import Text
+from registry.records.actor import Engagement
+from registry.records.duration import Duration
+from registry.records.text import Text
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
 

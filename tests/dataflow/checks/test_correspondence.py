@@ -9,9 +9,9 @@ import pytest
 from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.judging import findings
 from dataflow.checks.rule import rules
-from dataflow.graph import build
-from registry.load import load
-from registry.resolve import vocabulary_of
+from dataflow.graph.build import build
+from registry.reading.load import load
+from registry.reading.resolve import vocabulary_of
 from tests.dataflow.strategies import DAY
 
 ROOT = Path(__file__).parents[3]

@@ -20,8 +20,8 @@ from dataflow.checks.passage import (
 from dataflow.checks.safeguard import Safeguard
 from dataflow.checks.shortfall import shortfall, subject_to_gdpr
 from dataflow.checks.use import entry_of
-from registry.ends import End
-from registry.text import LANGS, Text
+from registry.records.ends import End
+from registry.records.text import LANGS, Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, varied
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.identity import entity_unresolved, role_undetermined
-from registry.text import Text
+from registry.records.text import Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, spoken, varied, verdicts
 
 

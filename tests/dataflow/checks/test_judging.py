@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from dataflow.checks.case import Found
-from dataflow.checks.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.checks.judging import _digest, _finding, findings
 from dataflow.checks.rule import rules
-from dataflow.checks.tables import load_tables
-from dataflow.graph import build
-from registry.load import load
-from registry.text import Text, text
+from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
+from dataflow.graph.build import build
+from dataflow.law import load_tables
+from registry.reading.load import load
+from registry.records.text import Text, text
 from tests.dataflow.checks.registries import CASES, CI, DAY, GDPR, shipped, varied
 
 ONE_DAY = datetime.timedelta(days=1)

@@ -13,7 +13,7 @@ from dataflow.checks.notices import (
     rights_and_contact,
     source_incomplete,
 )
-from registry.duration import Duration
+from registry.records.duration import Duration
 from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, spoken, varied, verdicts
 
 

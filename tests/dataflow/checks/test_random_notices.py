@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from dataflow.checks import bases, contracts, disclosure, formalities, identity, notices
 from dataflow.checks.case import Case
 from dataflow.checks.rule import rules
-from dataflow.checks.tables import tables
-from dataflow.graph import build
-from registry.document import Document, Mention
-from registry.model import Registry
+from dataflow.graph.build import build
+from dataflow.law import tables
+from registry.records.document import Document, Mention
+from registry.records.registry import Registry
 from tests.dataflow.checks.registries import CI, DAY, GDPR, spoken, verdicts
 from tests.dataflow.strategies import registries
 

@@ -15,7 +15,7 @@ from dataflow.checks.safeguard import (
     ci_safeguard,
     gdpr_safeguard,
 )
-from registry.actor import Certification
+from registry.records.actor import Certification
 from tests.dataflow.checks.registries import DAY, varied
 
 ONE_DAY = datetime.timedelta(days=1)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from dataflow.answers.trace import trace
 from dataflow.checks.storage import stored_only_contradiction
-from dataflow.trace import trace
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
 ALONE = ("violation", "pay", "main", None)

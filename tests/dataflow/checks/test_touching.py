@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from dataflow.answer import Answer
+from dataflow.answers.answer import Answer
+from dataflow.answers.trace import trace
 from dataflow.checks.touching import about_actor, touching, with_findings
-from dataflow.trace import trace
-from dataflow.wording.paragraphs import paragraphs
-from registry.text import LANGS, text
+from dataflow.words.paragraphs import paragraphs
+from registry.records.text import LANGS, text
 from tests.dataflow.checks.registries import shipped, varied
-from tests.dataflow.report.examples import finding
+from tests.dataflow.exports.examples import finding
 
 NOTHING: dict[str, Any] = {"fields": (), "actors": (), "data_sets": (), "hops": (), "entry": ()}
 COLLECTED = "organisation/collects/0000:person:customer>acme.shop"

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from dataflow.checks.tables.purposes import longest
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
+from dataflow.law.purposes import longest
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
 

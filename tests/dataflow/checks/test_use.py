@@ -2,9 +2,9 @@
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case
-from dataflow.checks.remarks import remark
+from dataflow.checks.sentences import WORDS
 from dataflow.checks.use import _for, named, uses
-from registry.text import LANGS, Text, text
+from registry.records.text import LANGS, Text, text
 from tests.dataflow.checks.registries import shipped, varied
 
 SHOP, PRESS = text("Boutique", "Shop"), text("Presse", "Press")
@@ -57,7 +57,7 @@ def test_phrases_are_in_both_languages() -> None:
     assert said(phrases.in_quotes(SHOP)) == ("«\u00a0Boutique\u00a0»", "“Shop”")
     assert (phrases.plain("x").fr, phrases.plain("x").en) == ("x", "x")
     assert (phrases.plain("").fr, phrases.plain("").en) == ("—", "—")
-    fr, en = said(phrases.phrase("read-at", title=SHOP, lines=PRESS))
+    fr, en = said(WORDS.both("read-at", title=SHOP, lines=PRESS))
     assert "Boutique" in fr and "Presse" in fr and "Shop" in en and "Press" in en
-    fr, en = said(remark("tracker.legacy", library=SHOP))
+    fr, en = said(WORDS.both("tracker.legacy", library=SHOP))
     assert "Boutique" in fr and "Shop" in en

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dataflow.question import Lexicon, Reading
-from registry.text import text
+from registry.records.text import text
 from registry.vocabulary import vocabulary
 
 ACTORS = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow.question.day import day_in, days_in
-from registry.text import LANGS, Lang
+from registry.records.text import LANGS, Lang
 
 
 @pytest.mark.parametrize(

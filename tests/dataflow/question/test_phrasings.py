@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from dataflow.asking import lexicon_of
 from dataflow.question import Lexicon, understand
 from dataflow.question.topic import Topic
-from registry.load import load
-from registry.source import read_file
-from registry.text import LANGS, Lang
+from dataflow.reply import lexicon_of
+from registry.reading.load import load
+from registry.records.text import LANGS, Lang
+from registry.source.reader import read_file
 from tests.dataflow.question.sample import brief
 
 DATA = Path(__file__).parents[3] / "data"

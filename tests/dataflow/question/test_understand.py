@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from dataflow.question import Intent, Lexicon, Reading, Understanding, fold, understand
-from registry.text import LANGS, Lang, Text
+from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import FieldTerm, vocabulary
 from tests.dataflow.question.sample import ACTORS, DATA_SETS, PRESENT, brief, lexicon
 

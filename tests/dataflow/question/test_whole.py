@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dataflow.question import Intent, Lexicon, Reading, understand
-from registry.text import LANGS, Lang, Text
+from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import vocabulary
 from tests.dataflow.question.sample import ACTORS, brief, lexicon
 

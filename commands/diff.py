@@ -1,0 +1,148 @@
+"""Comparing: `diff`, what changed between two files, folders, revisions or days of a registry."""
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from commands.day import day_of, is_day
+from commands.exit import CLEAN, FOUND, Misuse
+from commands.opening import located
+from commands.page import Page
+from commands.picture_file import write_picture
+from commands.revisions import checked_out, is_revision
+from commands.settings import Settings
+from commands.streams import answer as write
+from commands.streams import complain
+from registry.reading.load import Loaded, load
+from registry.reading.report import line
+from registry.records.registry import Registry
+from registry.source.problem import Problem
+
+if TYPE_CHECKING:
+    from dataflow.changes import Changes
+
+_MARKS: Final = {"added": "+", "removed": "−", "changed": "~", "renamed": "→"}
+
+
+class Side(NamedTuple):
+    """One of the two things compared."""
+
+    registry: Registry
+    loaded: Loaded
+    on: datetime.date
+    name: str
+    """What the user called it."""
+
+
+def diff(
+    before: str, after: str, output: str | None, settings: Settings, environment: Mapping[str, str]
+) -> int:
+    """Says what is different, findings opened and closed with it; with `output` draws the flows that changed.
+
+    FOUND when something changed, or when a side could be read only in part; CLEAN when nothing did.
+    """
+    days = _day(before, settings), _day(after, settings)
+    if (days[0] is None) != (days[1] is None):
+        raise Misuse(settings.say("diff.mixed"))
+    if days[0] is not None and settings.on is not None:
+        raise Misuse(settings.say("diff.day_twice"))
+    with (
+        _side(before, days[0], settings, environment) as old,
+        _side(after, days[1], settings, environment) as new,
+    ):
+        changes = compared(old, new)
+    if output is None:
+        tell_changes(changes, settings)
+    else:
+        from dataflow.pictures.changes_sketch import changes_sketch_of
+
+        write_picture(changes_sketch_of(changes, settings.lang), output, settings)
+    return FOUND if changes.changes or old.loaded.problems or new.loaded.problems else CLEAN
+
+
+def _day(given: str, settings: Settings) -> datetime.date | None:
+    return day_of(given, settings.lang) if is_day(given) else None
+
+
+@contextmanager
+def _side(
+    given: str, on: datetime.date | None, settings: Settings, environment: Mapping[str, str]
+) -> Iterator[Side]:
+    """The registry of one side; Misuse when nothing of it can be read."""
+    if on is None and is_revision(given):
+        with checked_out(given, settings) as path:
+            yield _read(_renamed(load(path), path, given), given, settings.day, settings)
+        return
+    path = located(settings.registry if on else given, environment, settings)
+    yield _read(load(path), str(path) if on else given, on or settings.day, settings)
+
+
+def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> Side:
+    for problem in loaded.problems:
+        complain(line(problem, settings.lang))
+    if loaded.registry is None:
+        raise Misuse(settings.say("open.unreadable", path=name))
+    if loaded.problems:
+        complain(settings.say("diff.partly", n=len(loaded.problems), path=name))
+    return Side(loaded.registry, loaded, on, name)
+
+
+def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
+    """With files called as the user called them, and not as the folder they lie in for a moment."""
+
+    def name(file: str) -> str:
+        if not file.startswith(str(path)):
+            return file
+        return given.rstrip("/") + file.removeprefix(str(path)).replace("\\", "/")
+
+    def told(problem: Problem) -> Problem:
+        values = {key: name(value) for key, value in problem.values.items()}
+        return problem.model_copy(update={"file": name(problem.file), "values": values})
+
+    return loaded._replace(
+        problems=tuple(told(problem) for problem in loaded.problems),
+        marks={at: mark._replace(file=name(mark.file)) for at, mark in loaded.marks.items()},
+    )
+
+
+def compared(old: Side, new: Side) -> "Changes":
+    """Everything that is different, with findings opened and closed."""
+    from dataflow.changes import compare
+    from dataflow.checks.judging import findings
+    from dataflow.graph.build import build
+
+    before, after = build(old.registry, old.on), build(new.registry, new.on)
+    found = findings(before, old.loaded), findings(after, new.loaded)
+    return compare(before, after, *found, names=(old.name, new.name))
+
+
+def tell_changes(changes: "Changes", settings: Settings, understood: str | None = None) -> None:
+    """Writes the changes in the format asked for; `understood` is the question, where it was asked in words."""
+    from dataflow.changes import headline, sentence
+    from dataflow.exports.changes_table import csv
+    from dataflow.exports.sentences import WORDS
+
+    lang = settings.lang
+    if settings.form == "csv":
+        write(csv(changes, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+    elif settings.form == "json":
+        whole = {
+            **({"understood": understood} if understood else {}),
+            "headline": headline(changes, lang),
+            "sentences": [sentence(change, lang) for change in changes.changes],
+            **changes.model_dump(mode="json"),
+        }
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+    else:
+        page = Page(settings.width, settings.colour)
+        page.understood(understood)
+        page.paragraph(headline(changes, lang), "bold")
+        for kind in dict.fromkeys(change.kind for change in changes.changes):
+            page.heading(WORDS.say(lang, f"change.kind.{kind}"))
+            for change in changes.changes:
+                if change.kind == kind:
+                    page.item(sentence(change, lang), _MARKS[change.verb])
+        write(page.text())

@@ -1,0 +1,170 @@
+"""Hops: the steps of a walk put together by flow, each with everything the registry says of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dataflow.answers.answer import Carried, Hop
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import UNKNOWN, Known, PurposeKnown, Retained
+from dataflow.facts.parties import certificates_at
+from dataflow.facts.sentences import WORDS
+from dataflow.graph.arc import Arc
+from dataflow.graph.instance import Instance, Relation
+from dataflow.graph.walk import Arcs, Step, Walk
+from registry.records.actor import Engagement
+from registry.records.data_set import Retention
+from registry.records.evidence import Citation, Status, evidence_of
+from registry.records.text import both
+
+
+class Telling:
+    """Turns the steps of one walk into hops."""
+
+    def __init__(
+        self, facts: Facts, arcs: Arcs, walked: Walk, relation: Callable[[Instance], Relation]
+    ) -> None:
+        self._facts, self._arcs, self._walk, self._relation = facts, arcs, walked, relation
+        rings = (states for states in walked.cycles if len(states) > 1)
+        self._in_ring = {state: ring for ring, states in enumerate(rings) for state in states}
+
+    def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
+        """One hop for each flow the steps take, numbered in the order of the walk."""
+        by_arc: dict[str, list[Step]] = defaultdict(list)
+        for step in steps:
+            by_arc[step.arc.key].append(step)
+        in_order = sorted(by_arc.values(), key=self._nearness)
+        return tuple(self._hop(number, taken) for number, taken in enumerate(in_order, 1))
+
+    def _nearness(self, steps: Sequence[Step]) -> int:
+        """The field itself comes first, what may hold it or was computed from it last."""
+        order = list(Relation)
+        return min(order.index(self._relation(step.went.instance)) for step in steps)
+
+    def _hop(self, number: int, steps: Sequence[Step]) -> Hop:
+        arc, facts = steps[0].arc, self._facts
+        carried = tuple(self._carried(steps))
+        held = [step.went.instance for step in steps]
+        engagement = self._engagement(arc)
+        return Hop(
+            number=number,
+            key=arc.key,
+            source=arc.source.key,
+            target=arc.target.key,
+            kind=arc.kind,
+            kind_label=facts.words.flow_kinds[arc.kind].label,
+            # A flow may be declared without a word on what it carries: that this goes along is a guess.
+            origin="unstated_flows" if arc.carries is None and arc.origin == "stated" else arc.origin,
+            carries=carried,
+            role=self._role(arc, engagement, held),
+            engaged_by=(engagement.by or facts.registry.organisation.id) if engagement else None,
+            purposes=self._purposes(arc, held),
+            condition=arc.condition,
+            storage=facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}")),
+            retention=self._retention(arc, held),
+            mechanism=facts.known(
+                arc.mechanism, arc.evidence, lambda id_: facts.words.transfer_mechanisms[id_].label
+            ),
+            contract=self._facts.contract(engagement.contract if engagement else None),
+            certificates=certificates_at(arc.target, facts),
+            status=_strongest(each.status for each in carried),
+            path_status=_strongest(each.path_status for each in carried),
+            citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
+            reason=arc.evidence.reason,
+            note=arc.note,
+            closes_ring=any(map(self._in_a_ring, steps)),
+        )
+
+    def _in_a_ring(self, step: Step) -> bool:
+        """Whether a step leads back to where it began, at once or by others of its ring."""
+        ring = self._in_ring.get(step.came)
+        return step.came == step.went or (ring is not None and ring == self._in_ring.get(step.went))
+
+    def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
+        """The instances that arrive, each with the best of the statuses it arrives with."""
+        best: dict[Instance, tuple[Status, Status]] = {}
+        for step in steps:
+            status = self._arcs.status(step)
+            path = Status.weakest(self._walk.best[step.came], status)
+            instance = step.went.instance
+            known = best.get(instance)
+            best[instance] = (
+                status,
+                path if known is None else min(path, known[1], key=lambda each: each.weakness),
+            )
+        for instance, (status, path) in sorted(best.items()):
+            yield Carried(instance=str(instance), status=status, path_status=path)
+
+    def _purposes(self, arc: Arc, held: Iterable[Instance]) -> tuple[PurposeKnown, ...]:
+        """What for: as the flow or its engagement says; at the organisation's own, as the data set says."""
+        sets = self._facts.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
+        if arc.purposes or not self._is_own(arc):
+            elsewhere = {use.purpose: use for name in names for use in sets[name].purposes}
+            return self._facts.purposes(arc.purposes, arc.evidence, elsewhere)
+        return tuple(
+            told for name in names for told in self._facts.purposes(sets[name].purposes, sets[name], {})
+        )
+
+    def _engagement(self, arc: Arc) -> Engagement | None:
+        if arc.engaged is None or arc.engagement is None:
+            return None
+        return self._facts.registry.actors[arc.engaged].engagements[arc.engagement]
+
+    def _is_own(self, arc: Arc) -> bool:
+        """Whether the organisation itself receives it."""
+        return arc.target.holder == self._facts.registry.organisation.id
+
+    def _role(self, arc: Arc, engagement: Engagement | None, held: Iterable[Instance]) -> Known:
+        """The receiver's role: that of the engagement it receives under, else the organisation's for the data."""
+        if engagement is not None and arc.engaged == arc.target.holder:
+            entry = evidence_of(engagement, self._facts.registry.actors[str(arc.engaged)])
+            return self._facts.role(engagement.role, entry)
+        if not self._is_own(arc):
+            return UNKNOWN
+        sets = self._facts.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
+        roles = {
+            role.value: role for role in (self._facts.role(sets[name].role, sets[name]) for name in names)
+        }
+        if len(roles) == 1:
+            return next(iter(roles.values()))
+        named = [role for role in roles.values() if role.label]
+        return Known(
+            value=",".join(str(role.value) for role in named) or None,
+            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in named if role.label))
+            if named
+            else None,
+            status=Status.weakest(*(role.status for role in roles.values())),
+            citations=tuple(dict.fromkeys(cited for role in named for cited in role.citations)),
+        )
+
+    def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
+        """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.
+
+        What the organisation says of its own keeping says nothing of how long a third party keeps it.
+        """
+        wanted = {instance.field for instance in held}
+
+        def about(rules: Iterable[Retention]) -> list[Retention]:
+            return [rule for rule in rules if not rule.fields or wanted & set(rule.fields)]
+
+        if arc.retention or not self._is_own(arc):
+            return self._facts.retention(about(arc.retention), arc.evidence)
+        sets = self._facts.registry.data_sets
+        names = dict.fromkeys(instance.data_set for instance in held)
+        rules = {name: self._facts.retention(about(sets[name].retention), sets[name]) for name in names}
+        if len(rules) == 1 or not any(rules.values()):
+            return tuple(told for several in rules.values() for told in several)
+        # What is known of one data set says nothing of another on the same hop.
+        return tuple(self._facts.kept(name, told) for name in rules for told in rules[name] or (None,))
+
+    def _citations_of_fields(self, arc: Arc, held: Iterable[Instance]) -> Iterator[Citation]:
+        """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
+        for instance in held:
+            use = self._facts.registry.data_sets[instance.data_set].use_of(instance.field)
+            if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
+                yield from use.cite
+
+
+def _strongest(statuses: Iterable[Status]) -> Status:
+    return min(statuses, key=lambda status: status.weakness)

@@ -1,0 +1,190 @@
+"""Keeping: how long a data set, or a field wherever it is held, is kept."""
+
+import datetime
+from collections.abc import Iterable
+
+import networkx as nx
+
+from dataflow.answers.answer import Gap, Hop
+from dataflow.answers.gaps import before_sources
+from dataflow.answers.trace import UnknownDataSet, UnknownField, trace
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import Cited, Known, Retained
+from dataflow.facts.parties import Party, Source, Stop, party_of, source_of
+from dataflow.graph.build import arcs
+from dataflow.graph.instance import Relation, instances_of, related_fields
+from registry.records.ends import ends_named, place
+from registry.records.record import Record
+from registry.records.registry import Registry
+from registry.records.statements import Tracker
+from registry.records.text import Text
+
+
+class KeptTracker(Record):
+    """A tracker that is the data, and how long it lives on people's devices."""
+
+    pattern: str
+    set_by: Party
+    field: str
+    field_label: Text
+    lifetime: Known
+    """How long it lives; unknown where nobody says."""
+    citations: tuple[Cited, ...]
+    """Where the tracker itself is stated."""
+
+
+class KeptSet(Record):
+    """The retention rules of a data set; none: unknown."""
+
+    data_set: str
+    label: Text
+    fields: tuple[Text, ...]
+    """The fields asked for; empty: the whole data set was asked for."""
+    rules: tuple[Retained, ...]
+    trackers: tuple[KeptTracker, ...] = ()
+    """The trackers whose data it is: they live beside what the rules say."""
+
+
+class KeptAt(Record):
+    """How long a third party keeps what a hop brings it; no rules: unknown."""
+
+    hop: Hop
+    party: Party
+    stop: Stop
+
+
+class Keeping(Record):
+    """How long something is kept: by the organisation, and by each third party it reaches."""
+
+    source: Source
+    on: datetime.date
+    kind: str
+    """data_set or field."""
+    asked: str
+    asked_label: Text
+    sets: tuple[KeptSet, ...]
+    elsewhere: tuple[KeptAt, ...]
+    """At third parties. For a data set: of all its fields."""
+    trackers: tuple[KeptTracker, ...] = ()
+    """For a field: its trackers that no data set is stated for."""
+    gaps: tuple[Gap, ...] = ()
+    """That the day lies before every document of the registry, where it does."""
+
+
+def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
+    """How long a field is kept in every data set that holds it, and by every third party it reaches."""
+    facts = Facts(graph.graph["registry"], graph.graph["on"])
+    if field not in facts.words.fields:
+        raise UnknownField(field)
+    relations = related_fields(field, facts.words)
+    near = [name for name, relation in relations.items() if relation is not Relation.CONTAINER]
+    sets: dict[str, list[str]] = {}
+    for instance in instances_of(facts.registry, near, facts.on):
+        sets.setdefault(instance.data_set, []).append(instance.field)
+    trackers = _Trackers(graph, facts)
+    return Keeping(
+        source=source_of(facts),
+        on=facts.on,
+        kind="field",
+        asked=field,
+        asked_label=facts.field(field),
+        sets=tuple(_kept(name, fields, trackers.of(name, near), facts) for name, fields in sets.items()),
+        elsewhere=_elsewhere(graph, [field], set(sets)),
+        trackers=trackers.alone(near),
+        gaps=tuple(before_sources(facts)),
+    )
+
+
+def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping:
+    """How long a data set is kept, and by every third party that one of its fields reaches."""
+    registry: Registry = graph.graph["registry"]
+    held = registry.data_sets.get(data_set)
+    if held is None:
+        raise UnknownDataSet(data_set)
+    facts = Facts(registry, graph.graph["on"])
+    return Keeping(
+        source=source_of(facts),
+        on=facts.on,
+        kind="data_set",
+        asked=data_set,
+        asked_label=held.label,
+        sets=(_kept(data_set, [], _Trackers(graph, facts).of(data_set), facts),),
+        elsewhere=_elsewhere(graph, [use.field for use in held.fields], {data_set}),
+        gaps=tuple(before_sources(facts)),
+    )
+
+
+class _Trackers:
+    """The trackers of a registry, by the data sets whose data they are."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]", facts: Facts) -> None:
+        self._facts = facts
+        received: dict[str, set[str]] = {}
+        for arc in arcs(graph):
+            for instance in arc.carries or ():
+                received.setdefault(arc.target.key, set()).add(instance.data_set)
+        holding = [tracker for tracker in facts.registry.trackers if tracker.holds_on(facts.on)]
+        self._of = [(tracker, self._sets(tracker, received)) for tracker in holding]
+
+    def of(self, data_set: str, fields: Iterable[str] | None = None) -> tuple[KeptTracker, ...]:
+        """Those whose data a data set holds; with `fields` only those that are one of them."""
+        return tuple(
+            self._told(tracker)
+            for tracker, sets in self._of
+            if data_set in sets and (fields is None or tracker.field in fields)
+        )
+
+    def alone(self, fields: Iterable[str]) -> tuple[KeptTracker, ...]:
+        """Those that are one of the fields and whose data no data set holds."""
+        return tuple(self._told(each) for each, sets in self._of if not sets and each.field in fields)
+
+    def _sets(self, tracker: Tracker, received: dict[str, set[str]]) -> set[str]:
+        """The data sets that hold its field; where none does, those that hold what it is a part or a kind of.
+
+        Where the place it feeds is said to receive data, only sets received there: the cookie of one
+        service is not another's.
+        """
+        words, on = self._facts.words, self._facts.on
+        registry = self._facts.registry
+        ends = ends_named(registry, set(), tracker.feeds, registry.organisation.id) if tracker.feeds else ()
+        fed = {name for end in ends for name in received.get(end.key, ())}
+        found: set[str] = set()
+        for alike in ({tracker.field}, {*words.ancestors(tracker.field), *words.also(tracker.field)}):
+            sets = {each.data_set for each in instances_of(registry, alike, on)}
+            found = found or (sets & fed if fed else sets)
+        return found
+
+    def _told(self, tracker: Tracker) -> KeptTracker:
+        facts = self._facts
+        return KeptTracker(
+            pattern=tracker.pattern,
+            set_by=party_of(place(tracker.set_by, ""), facts),
+            field=tracker.field,
+            field_label=facts.field(tracker.field),
+            lifetime=facts.known(tracker.lifetime, tracker, facts.duration),
+            citations=facts.cited(tracker.cite),
+        )
+
+
+def _kept(name: str, fields: list[str], trackers: tuple[KeptTracker, ...], facts: Facts) -> KeptSet:
+    held = facts.registry.data_sets[name]
+    rules = [rule for rule in held.retention if not (rule.fields and fields) or {*fields} & {*rule.fields}]
+    return KeptSet(
+        data_set=name,
+        label=held.label,
+        fields=tuple(facts.field(field) for field in fields),
+        rules=facts.retention(rules, held),
+        trackers=trackers,
+    )
+
+
+def _elsewhere(graph: "nx.MultiDiGraph[str]", fields: list[str], sets: set[str]) -> tuple[KeptAt, ...]:
+    found: dict[str, KeptAt] = {}
+    for field in fields:
+        answer = trace(graph, field)
+        for hop in answer.hops:
+            party = answer.party_at(hop.target)
+            carried = {each.instance.rpartition("@")[2] for each in hop.carries}
+            if party.kind == "third_party" and hop.storage.value != "not_stored" and carried & sets:
+                found.setdefault(hop.key, KeptAt(hop=hop, party=party, stop=answer.stop(hop.target)))
+    return tuple(found.values())

@@ -1,0 +1,29 @@
+"""The profile: everything a registry says of one actor on one day, and what people may ask of it."""
+
+from dataflow.answers.profile.engaged import Engaged
+from dataflow.answers.profile.profile import LawKnown, LegalEntityKnown, Profile, profile
+from dataflow.answers.profile.reach import Reach
+from dataflow.answers.profile.record import ChangeKnown, DocumentKnown, FormalityKnown, Held, SetKnown, Spot
+from dataflow.answers.profile.recourse import AuthorityKnown, Offered, Recourse, RightKnown, recourse
+from dataflow.answers.profile.tracking import Set
+
+__all__ = [
+    "AuthorityKnown",
+    "ChangeKnown",
+    "DocumentKnown",
+    "Engaged",
+    "FormalityKnown",
+    "Held",
+    "LawKnown",
+    "LegalEntityKnown",
+    "Offered",
+    "Profile",
+    "Reach",
+    "Recourse",
+    "RightKnown",
+    "Set",
+    "SetKnown",
+    "Spot",
+    "profile",
+    "recourse",
+]

@@ -1,0 +1,173 @@
+"""The profile of one actor: every fact of its entry with status and citation, and what it receives."""
+
+import datetime
+from collections.abc import Iterator
+
+import networkx as nx
+
+from dataflow.answers.answer import Answer, Denied
+from dataflow.answers.contradictions import Comparing
+from dataflow.answers.profile.engaged import Engaged, engagements
+from dataflow.answers.profile.reach import Reach
+from dataflow.answers.profile.record import (
+    ChangeKnown,
+    DocumentKnown,
+    FormalityKnown,
+    Held,
+    SetKnown,
+    Spot,
+    changes,
+    documents,
+    formalities,
+    held,
+    sets,
+    spots,
+)
+from dataflow.answers.profile.recourse import Recourse, recourse
+from dataflow.answers.profile.tracking import Set, trackers
+from dataflow.answers.trace import UnknownActor, received_by
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import UNKNOWN, Cited, Known
+from dataflow.facts.parties import Party, Source, party_of
+from dataflow.facts.sentences import WORDS
+from registry.records.actor import Organisation
+from registry.records.ends import place
+from registry.records.evidence import Status
+from registry.records.record import Record
+from registry.records.registry import Registry
+from registry.records.text import Text, text
+
+
+class LegalEntityKnown(Record):
+    """One of the companies behind a name."""
+
+    legal_name: str
+    country: Known
+    status: Status
+    citations: tuple[Cited, ...]
+
+
+class LawKnown(Record):
+    """Whether a law applies to the organisation."""
+
+    law: str
+    label: Text
+    applies: str
+    status: Status
+    reason: Text | None = None
+    citations: tuple[Cited, ...]
+
+
+class Profile(Record):
+    """One actor's page: every fact with its status and citation, and what it receives."""
+
+    source: Source
+    on: datetime.date
+    party: Party
+    legal_name: Known
+    address: Known
+    status: Status
+    citations: tuple[Cited, ...]
+    also_called: tuple[str, ...] = ()
+    links: dict[str, str] = {}
+    recourse: Recourse
+    """How it is reached and, of the organisation, what people may ask of it."""
+    places: tuple[Spot, ...] = ()
+    certificates: tuple[Held, ...] = ()
+    engagements: tuple[Engaged, ...] = ()
+    """Those it is engaged in."""
+    engages: tuple[Engaged, ...] = ()
+    """Those in which it engages others: its processors and sub-processors."""
+    recipients: Known
+    """Whether everybody it passes data on to is listed."""
+    trackers: tuple[Set, ...] = ()
+    denials: tuple[Denied, ...] = ()
+    entities: tuple[LegalEntityKnown, ...] = ()
+    entities_role: Known = UNKNOWN
+    laws: tuple[LawKnown, ...] = ()
+    formalities: tuple[FormalityKnown, ...] = ()
+    """Of the organisation: declarations to and authorisations of the authorities."""
+    data_sets: tuple[SetKnown, ...] = ()
+    """Of the organisation: what is claimed or noted of its data sets."""
+    documents: tuple[DocumentKnown, ...] = ()
+    """Of the organisation: the sources its registry is made from."""
+    changes: tuple[ChangeKnown, ...] = ()
+    """What it changed."""
+    reason: Text | None = None
+    note: Text | None = None
+    received: Answer
+    """What it receives, with the way there."""
+
+    @property
+    def contacts(self) -> tuple[Reach, ...]:
+        """The ways to reach it."""
+        return self.recourse.contacts
+
+
+def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
+    """Everything the registry says of an actor on the day of the graph. UnknownActor for an id it lacks."""
+    registry: Registry = graph.graph["registry"]
+    known = registry.actor(actor)
+    if known is None:
+        raise UnknownActor(actor)
+    facts = Facts(registry, graph.graph["on"])
+    own = known if isinstance(known, Organisation) else None
+    reached = recourse(graph, actor)
+    return Profile(
+        source=reached.source,
+        on=facts.on,
+        party=party_of(place(actor, ""), facts),
+        legal_name=facts.known(known.legal_name, known, lambda name: text(name, name)),
+        address=facts.known(known.address, known, lambda words: text(words, words)),
+        status=known.standing,
+        citations=facts.cited(known.cite),
+        also_called=known.also_called,
+        links={name: link for name, link in known.links.items() if link.startswith("https://")},
+        recourse=reached,
+        places=tuple(spots(known, actor, facts)),
+        certificates=tuple(held(known, actor, facts)),
+        engagements=tuple(engagements(lambda _by, engaged: engaged == actor, facts)),
+        engages=tuple(engagements(lambda by, _engaged: by == actor, facts)),
+        recipients=facts.known(known.recipients, known, lambda value: WORDS.both(f"listing.{value}")),
+        trackers=tuple(trackers(actor, facts)),
+        denials=tuple(
+            denied for denied in Comparing(facts, ()).denials(set(facts.words.fields)) if denied.who == actor
+        ),
+        entities=tuple(_entities(own, facts)) if own else (),
+        entities_role=_entities_role(own, facts) if own else UNKNOWN,
+        laws=tuple(_laws(own, facts)) if own else (),
+        formalities=tuple(formalities(facts)) if own else (),
+        data_sets=tuple(sets(facts)) if own else (),
+        documents=tuple(documents(facts)) if own else (),
+        changes=tuple(changes(actor, facts)),
+        reason=known.reason,
+        note=known.note,
+        received=received_by(graph, actor),
+    )
+
+
+def _entities(own: Organisation, facts: Facts) -> Iterator[LegalEntityKnown]:
+    for entity in own.entities.values():
+        yield LegalEntityKnown(
+            legal_name=entity.legal_name,
+            country=facts.known(entity.country, entity, facts.country),
+            status=entity.standing,
+            citations=facts.cited(entity.cite),
+        )
+
+
+def _entities_role(own: Organisation, facts: Facts) -> Known:
+    roles = facts.words.roles
+    return facts.known(own.entities_role, own, lambda id_: roles[id_].label)
+
+
+def _laws(own: Organisation, facts: Facts) -> Iterator[LawKnown]:
+    for law, regime in own.regimes.items():
+        yield LawKnown(
+            law=law,
+            label=facts.words.regimes[law].label,
+            applies=regime.applies,
+            status=regime.standing,
+            reason=regime.reason,
+            citations=facts.cited(regime.cite),
+        )

@@ -1,0 +1,205 @@
+"""The recourse: what people may ask of the organisation, how and of whom; and how any actor is reached."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+import networkx as nx
+
+from dataflow.answers.profile.reach import Reach, contacts
+from dataflow.answers.profile.record import FormalityKnown, formalities
+from dataflow.answers.trace import UnknownActor
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import Cited
+from dataflow.facts.parties import Party, Source, party_of, source_of
+from registry.records.document import Document, NoticeItem
+from registry.records.ends import place
+from registry.records.evidence import Status
+from registry.records.record import Record
+from registry.records.registry import Registry
+from registry.records.stated import value_on
+from registry.records.text import Text
+
+OWED: Mapping[str, tuple[str, ...]] = {
+    "gdpr": (
+        "access", "rectification", "erasure", "restriction", "portability", "objection", "complaint",
+    ),
+    "ci_2013_450": ("access", "rectification", "objection"),
+}  # fmt: skip
+"""The rights each law wants told in every case, as check R28 has them (GDPR Art. 13(2); law 2013-450 art. 28)."""
+_CONSENT = {"6_1_a", "9_2_a"}
+_PROCESSORS = {"processor", "sub_processor"}
+_NOT_OWN = {*_PROCESSORS, "undetermined", None}
+
+
+class Offered(Record):
+    """One way in which a right is offered."""
+
+    how: Text | None = None
+    """How it is exercised; None: nobody has said."""
+    condition: Text | None = None
+    data_sets: tuple[Text, ...] = ()
+    """The data sets it is offered for; empty: all."""
+    status: Status
+    reason: Text | None = None
+    citations: tuple[Cited, ...]
+
+
+class RightKnown(Record):
+    """A right, and what the registry says of it."""
+
+    right: str
+    label: Text
+    law: Text | None = None
+    """Where the law has it."""
+    offered: tuple[Offered, ...] = ()
+    """How it is offered; empty: the registry does not say."""
+    notices: tuple[str, ...] = ()
+    """The titles of the notices that tell their reader of it, whatever they say about how."""
+    silent: tuple[str, ...] = ()
+    """The titles of those that were gone through for it, whole, and do not."""
+    owed: tuple[Text, ...] = ()
+    """The laws that want it told, of those that apply or may apply."""
+
+
+class AuthorityKnown(Record):
+    """The authority people can complain to under a law."""
+
+    law: Text
+    authority: Text
+    applies: str
+
+
+class Recourse(Record):
+    """How an actor is reached and, of the organisation, what people may ask of it."""
+
+    source: Source
+    on: datetime.date
+    party: Party
+    contacts: tuple[Reach, ...] = ()
+    rights: tuple[RightKnown, ...] = ()
+    """Those the registry names and those the laws want told; only of the organisation."""
+    for_others: tuple[Text, ...] = ()
+    """The data sets the organisation processes for others: people ask those others (GDPR Art. 28(3)(e))."""
+    authorities: tuple[AuthorityKnown, ...] = ()
+    officers: tuple[FormalityKnown, ...] = ()
+    """The appointments of a Data Protection Officer or correspondant on record."""
+    officer_told: tuple[str, ...] = ()
+    """The titles of the notices that name an officer to their reader."""
+
+
+def recourse(graph: "nx.MultiDiGraph[str]", actor: str) -> Recourse:
+    """How an actor is reached, on the day of the graph. UnknownActor for an id the registry lacks."""
+    registry: Registry = graph.graph["registry"]
+    if (known := registry.actor(actor)) is None:
+        raise UnknownActor(actor)
+    facts = Facts(registry, graph.graph["on"])
+    own = actor == registry.organisation.id
+    return Recourse(
+        source=source_of(facts),
+        on=facts.on,
+        party=party_of(place(actor, ""), facts),
+        contacts=tuple(contacts(known, facts)),
+        rights=tuple(rights(facts)) if own else (),
+        for_others=tuple(_for_others(facts)) if own else (),
+        authorities=tuple(_authorities(facts)) if own else (),
+        officers=tuple(each for each in formalities(facts) if each.officer) if own else (),
+        officer_told=tuple(_telling("dpo", facts)) if own else (),
+    )
+
+
+def rights(facts: Facts) -> Iterator[RightKnown]:
+    """Every right that the registry names or a law wants told, in the order of the vocabulary."""
+    owed = _owed(facts)
+    told = {item for notice in _notices(facts) for item in notice.states or ()}
+    for id_, term in facts.words.rights.items():
+        offered = tuple(_offered(id_, facts))
+        if offered or id_ in told or id_ in owed:
+            yield RightKnown(
+                right=id_,
+                label=term.label,
+                law=term.law,
+                offered=offered,
+                notices=tuple(_telling(id_, facts)),
+                silent=tuple(_silent(id_, facts)),
+                owed=tuple(facts.words.regimes[law].label for law in owed.get(id_, ())),
+            )
+
+
+def _offered(right: str, facts: Facts) -> Iterator[Offered]:
+    sets = facts.registry.data_sets
+    for each in facts.registry.rights:
+        if each.right == right:
+            yield Offered(
+                how=each.how,
+                condition=each.condition,
+                data_sets=tuple(sets[id_].label for id_ in each.data_sets),
+                status=each.standing,
+                reason=each.reason,
+                citations=facts.cited(each.cite),
+            )
+
+
+def _owed(facts: Facts) -> dict[str, list[str]]:
+    """The laws that apply or may apply, by each right they want told."""
+    owed: dict[str, list[str]] = {}
+    for law, regime in facts.registry.organisation.regimes.items():
+        if regime.applies != "not_applicable":
+            consent = ("withdraw_consent",) if law == "gdpr" and _relies_on_consent(facts) else ()
+            for right in (*OWED.get(law, ()), *consent):
+                owed.setdefault(right, []).append(law)
+    return owed
+
+
+def _relies_on_consent(facts: Facts) -> bool:
+    """Whether consent is the basis of anything the organisation answers for (GDPR Art. 7(3), 13(2)(c))."""
+    for held in facts.registry.data_sets.values():
+        role = value_on(held.role, facts.on)
+        if held.holds_on(facts.on) and role is not None and role.value not in _NOT_OWN:
+            for use in held.purposes:
+                if any(each.value in _CONSENT for each in (*use.basis.values(), *use.special.values())):
+                    return True
+    return False
+
+
+def _notices(facts: Facts) -> list[Document]:
+    """The privacy policies of the day: the latest of each title and language."""
+    latest: dict[tuple[str, str | None], Document] = {}
+    for _, each in sorted(facts.registry.documents.items()):
+        if each.kind == "privacy_policy" and _date(each) <= facts.on:
+            other = latest.setdefault((each.title, each.language), each)
+            if _date(each) > _date(other):
+                latest[each.title, each.language] = each
+    return list(latest.values())
+
+
+def _date(document: Document) -> datetime.date:
+    return document.date or datetime.date.min
+
+
+def _telling(item: str, facts: Facts) -> Iterator[str]:
+    for notice in _notices(facts):
+        if item in (notice.states or ()):
+            yield notice.title
+
+
+def _silent(item: str, facts: Facts) -> Iterator[str]:
+    for notice in _notices(facts):
+        read = notice.states is not None and not notice.incomplete
+        if read and item in get_args(NoticeItem) and item not in (notice.states or ()):
+            yield notice.title
+
+
+def _for_others(facts: Facts) -> Iterator[Text]:
+    """The data sets that the organisation processes for others, who answer to the people in them."""
+    for held in facts.registry.data_sets.values():
+        role = value_on(held.role, facts.on)
+        if held.holds_on(facts.on) and role is not None and role.value in _PROCESSORS:
+            yield held.label
+
+
+def _authorities(facts: Facts) -> Iterator[AuthorityKnown]:
+    for law, regime in facts.registry.organisation.regimes.items():
+        if regime.applies != "not_applicable":
+            term = facts.words.regimes[law]
+            yield AuthorityKnown(law=term.label, authority=term.authority, applies=regime.applies)

@@ -1,0 +1,203 @@
+"""The trace: where a field goes, and its inverse, what an actor receives."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from dataflow.answers.answer import Answer, Completeness, Entry, Held, Hop
+from dataflow.answers.contradictions import Comparing
+from dataflow.answers.gaps import gaps
+from dataflow.answers.hops import Telling
+from dataflow.facts.facts import Facts
+from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.instance import Instance, Relation, instances_of, related_fields
+from dataflow.graph.walk import Arcs, State, Step, Walk, walk
+from registry.records.ends import End, place
+from registry.records.evidence import Status
+from registry.records.registry import Registry
+from registry.records.text import Text
+
+# What answers to a field without being it: said to be possible, and no ground for a contradiction.
+_LOOSE = (Relation.CONTAINER, Relation.WHOLE, Relation.DERIVED)
+
+
+class UnknownField(LookupError):
+    """The field is neither in the vocabulary nor among the registry's own."""
+
+
+class UnknownActor(LookupError):
+    """The registry has no actor of that id."""
+
+
+class UnknownDataSet(LookupError):
+    """The registry has no data set of that id."""
+
+
+def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None) -> Answer:
+    """Where a field goes on the day of the graph: every hop of every instance (design.md §2).
+
+    Followed are the field itself, its parts and kinds, what is that field at the same time, what it is a
+    part of, containers that may hold it, and what is computed from any of these. A field of the
+    vocabulary that the registry does not have gives an answer without hops. UnknownField otherwise.
+    With `data_set` only the instances of that data set are followed, and the answer says so.
+    """
+    tracing = _Tracing(graph)
+    if field not in tracing.facts.words.fields:
+        raise UnknownField(field)
+    relations = related_fields(field, tracing.facts.words)
+    instances = instances_of(tracing.facts.registry, relations, tracing.facts.on)
+    if data_set is not None:
+        if data_set not in tracing.facts.registry.data_sets:
+            raise UnknownDataSet(data_set)
+        instances = [instance for instance in instances if instance.data_set == data_set]
+    walked = walk(tracing.arcs, instances)
+    strict = {id_ for id_, relation in relations.items() if relation not in _LOOSE}
+    answer = tracing.answer(
+        ("goes", field, tracing.facts.field(field)), walked, walked.steps, instances, relations, strict
+    )
+    if data_set is None:
+        return answer
+    label = tracing.facts.registry.data_sets[data_set].label
+    return answer.model_copy(update={"data_set": data_set, "data_set_label": label})
+
+
+def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
+    """What an actor receives on the day of the graph, and the way each instance takes to it.
+
+    The inverse of `trace`: an instance is on a hop here when that hop lies on a way of the instance,
+    or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks.
+    """
+    tracing = _Tracing(graph)
+    registry = tracing.facts.registry
+    known = registry.actor(actor)
+    if known is None:
+        raise UnknownActor(actor)
+    instances = instances_of(registry, tracing.facts.words.fields, tracing.facts.on)
+    walked = walk(tracing.arcs, instances)
+    steps = _leading_to(walked.steps, actor)
+    kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
+    fields = {instance.field for instance in kept}
+    relations = dict.fromkeys(fields, Relation.SAME)
+    return tracing.answer(("receives", actor, known.name), walked, steps, sorted(kept), relations, fields)
+
+
+def _leading_to(steps: Sequence[Step], actor: str) -> list[Step]:
+    """The steps from which a place of the actor can still be reached, in their order."""
+    backward: dict[State, list[Step]] = defaultdict(list)
+    for step in steps:
+        backward[step.went].append(step)
+    waiting = [step.went for step in steps if step.went.end.holder == actor]
+    leading: set[State] = set()
+    while waiting:
+        state = waiting.pop()
+        if state not in leading:
+            leading.add(state)
+            waiting += [step.came for step in backward.get(state, ())]
+    return [step for step in steps if step.went in leading]
+
+
+class _Tracing:
+    """Makes answers from one graph."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
+        registry: Registry = graph.graph["registry"]
+        day: datetime.date = graph.graph["on"]
+        self.facts = Facts(registry, day)
+        weaker = {
+            Instance(use.field, name): use.standing
+            for name, held in registry.data_sets.items()
+            for use in held.fields
+        }
+        self.arcs = Arcs(arcs_of_graph(graph), weaker)
+
+    def answer(
+        self,
+        asked: tuple[str, str, Text],
+        walked: Walk,
+        steps: Sequence[Step],
+        instances: Sequence[Instance],
+        relations: Mapping[str, Relation],
+        strict: Collection[str],
+    ) -> Answer:
+        """The answer that some steps of a walk are."""
+        facts = self.facts
+        question, id_, label = asked
+        wanted = frozenset(instances)
+
+        def relation(each: Instance) -> Relation:
+            return relations[each.field] if each in wanted else Relation.DERIVED
+
+        hops = Telling(facts, self.arcs, walked, relation).hops(steps)
+        states = {state for step in steps for state in (step.came, step.went)}
+        entries = {state: began for state, began in walked.entries.items() if state in states}
+        ends = list(dict.fromkeys(end for step in steps for end in (step.came.end, step.went.end)))
+        stops = [stop_of(end, facts) for end in ends]
+        parties = {party.id: party for party in (party_of(end, facts) for end in ends)}
+        fields = {field for field in strict if any(each.field == field for each in instances)} or set(strict)
+        comparing = Comparing(facts, hops)
+        held = dict.fromkeys([*instances, *sorted(state.instance for state in states)])
+        return Answer(
+            question=question,
+            asked=id_,
+            asked_label=label,
+            on=facts.on,
+            source=source_of(facts),
+            parties=tuple(parties.values()),
+            stops=tuple(stops),
+            instances=tuple(self._held(each, relation(each), walked) for each in held),
+            entries=tuple(
+                Entry(instance=str(state.instance), stop=state.end.key, began=began)
+                for state, began in entries.items()
+            ),
+            hops=hops,
+            denials=comparing.denials(fields, {each.data_set for each in instances} or None),
+            contradictions=comparing.contradictions(fields),
+            gaps=gaps(hops, stops, list(parties.values()), facts),
+            completeness=self._completeness(hops, walked, states, held),
+        )
+
+    def _held(self, each: Instance, relation: Relation, walked: Walk) -> Held:
+        held = self.facts.registry.data_sets[each.data_set]
+        use = held.use_of(each.field)
+        parents = {
+            origin
+            for state, origins in walked.origins.items()
+            if state.instance == each
+            for origin in origins
+            if origin != each
+        }
+        return Held(
+            field=each.field,
+            data_set=each.data_set,
+            field_label=self.facts.field(each.field),
+            data_set_label=held.label,
+            relation=relation,
+            condition=use.condition if use else None,
+            derived_from=tuple(sorted(map(str, parents))),
+        )
+
+    def _completeness(
+        self, hops: Sequence[Hop], walked: Walk, states: Collection[State], held: Iterable[Instance]
+    ) -> Completeness:
+        counted = Counter(hop.status for hop in hops)
+        met = {holder for state in states if (holder := state.end.holder)}
+        rings = [ring for ring in walked.cycles if set(ring) <= set(states)]
+        moving = {state.instance for state in states}
+        return Completeness(
+            hops={status: counted[status] for status in Status},
+            unknown_hops=counted[Status.UNKNOWN],
+            rings=tuple(dict.fromkeys(tuple(_stops(state.end for state in ring)) for ring in rings)),
+            not_reached=tuple(
+                party_of(place(id_, ""), self.facts)
+                for id_, actor in self.facts.registry.third_parties.items()
+                if id_ not in met and actor.holds_on(self.facts.on)
+            ),
+            unplaced=tuple(str(each) for each in held if each not in moving),
+        )
+
+
+def _stops(ends: Iterable[End]) -> Iterable[str]:
+    return dict.fromkeys(end.key for end in ends)

@@ -1,0 +1,184 @@
+"""The borders in words: a paragraph, and the rows of a table."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal, get_args
+
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, State
+from dataflow.borders.sentences import WORDS
+from dataflow.facts.known import Cited, Known
+from registry.records.prose import day_in_words, list_in_words
+from registry.records.record import Record
+from registry.records.text import Lang
+
+Key = Literal[
+    "source", "target", "exporter", "importer", "way", "fields", "flows", "mechanism", "state", "status",
+    "citations",
+]  # fmt: skip
+KEYS: Final[tuple[Key, ...]] = get_args(Key)
+_STATES: Final[tuple[State, ...]] = get_args(State)
+
+
+class BorderRow(Record):
+    """A passage in words."""
+
+    source: str
+    """The country, `people` or `unknown`."""
+    target: str
+    exporter: str
+    """The party's id."""
+    importer: str
+    state: State | None
+    """The worst of its states under the laws of the organisation."""
+    hops: tuple[str, ...]
+    cells: dict[str, str]
+    """What stands in each column, by its key. None is empty."""
+
+
+def columns(lang: Lang) -> dict[str, str]:
+    """The titles of the columns by key, in order."""
+    return {key: WORDS.say(lang, f"column.{key}") for key in KEYS}
+
+
+def rows(told: Borders, lang: Lang) -> tuple[BorderRow, ...]:
+    """One row a passage, in the order of the borders."""
+    return tuple(
+        BorderRow(
+            source=border.source,
+            target=border.target,
+            exporter=passage.exporter.id,
+            importer=passage.importer.id,
+            state=passage.state,
+            hops=passage.hops,
+            cells=_cells(border, passage, lang),
+        )
+        for border, passage in told.passages
+    )
+
+
+def sentence(told: Borders, lang: Lang) -> str:
+    """How many flows cross a border, where they arrive and how they stand under each law."""
+    on = day_in_words(told.on, lang)
+    kinds: Counter[str] = Counter()
+    for border in told.borders:
+        kinds[_kind(border)] += len(border.flows)
+    total = sum(kinds.values())
+    lead = [*_none_known(told, lang)]
+    if not total:
+        return " ".join([*lead, *([] if told.limit else [WORDS.say(lang, "sentence.nothing", on=on)])])
+    counts = [
+        WORDS.say(lang, f"sentence.{kind}", n=kinds[kind])
+        for kind in ("crossed", "within", "undecided", "collected")
+        if kinds[kind]
+    ]
+    key = "flows" if told.limit is None else "meeting" if told.limit.met else "possible"
+    parts = [*lead, WORDS.say(lang, f"sentence.{key}", n=total, on=on, counts=_listed(counts, lang))]
+    arriving = dict.fromkeys(
+        border.target_label.say(lang)
+        for border in told.borders
+        if border.crossed and border.target != UNKNOWN
+    )
+    if arriving:
+        parts.append(WORDS.say(lang, "sentence.to", countries=_listed(arriving, lang)))
+    back = {passage.exporter.id: passage for _, passage in told.passages if passage.way == "returned"}
+    if back:
+        names = _listed((each.exporter.label.say(lang) for each in back.values()), lang)
+        parts.append(WORDS.say(lang, "sentence.returned", parties=names))
+    return " ".join([*parts, *_by_law(told, lang)])
+
+
+def _none_known(told: Borders, lang: Lang) -> Iterable[str]:
+    """That no flow is known to meet the limit: the answer to what was asked, before what may meet it."""
+    if told.limit is None or told.limit.met:
+        return
+    sides = [
+        WORDS.say(lang, f"limit.{side}", places=_listed((each.say(lang) for each in places), lang))
+        for side, places in (("leaving", told.limit.leaving), ("arriving", told.limit.arriving))
+        if places
+    ]
+    yield WORDS.say(
+        lang,
+        "sentence.none",
+        limit=WORDS.say(lang, "limit.between").join(sides),
+        on=day_in_words(told.on, lang),
+    )
+
+
+def _kind(border: Border) -> str:
+    if border.source == PEOPLE:
+        return "collected"
+    return "undecided" if border.crossed is None else "crossed" if border.crossed else "within"
+
+
+def _by_law(told: Borders, lang: Lang) -> Iterable[str]:
+    """How many flows stand in which state under each law."""
+    counted: dict[str, Counter[State]] = {}
+    for _, passage in told.passages:
+        for each in passage.standings if passage.way != "returned" else ():
+            held = counted.setdefault(each.regime_label.say(lang), Counter())
+            held[each.state] += len(passage.hops)
+    for regime, states in counted.items():
+        counts = [WORDS.say(lang, f"counted.{state}", n=states[state]) for state in _STATES if states[state]]
+        yield WORDS.say(lang, "sentence.law", regime=regime, counts=_listed(counts, lang))
+
+
+def _cells(border: Border, passage: Passage, lang: Lang) -> dict[str, str]:
+    standings = (
+        WORDS.say(
+            lang,
+            "cell.standing",
+            regime=each.regime_label.say(lang),
+            state=WORDS.say(lang, f"state.{each.state}"),
+            reason=each.reason.say(lang),
+        )
+        for each in passage.standings
+    )
+    fields = [label.say(lang) for label in passage.field_labels]
+    if not passage.stated:
+        fields.append(WORDS.say(lang, "cell.unstated"))
+    cited = dict.fromkeys(_citation(each, lang) for each in passage.citations)
+    return {
+        "source": _side(border.source_label.say(lang), border.source, passage.exporter.seat, lang),
+        "target": _side(border.target_label.say(lang), border.target, passage.importer.seat, lang),
+        "exporter": _party(passage.exporter, lang),
+        "importer": _party(passage.importer, lang),
+        "way": passage.way_label.say(lang),
+        "fields": "; ".join(fields) if lang == "en" else "\u00a0; ".join(fields),
+        "flows": str(len(passage.hops)),
+        "mechanism": _mechanism(passage.mechanism, lang),
+        "state": "\n".join(standings) or WORDS.say(lang, "cell.no-law"),
+        "status": WORDS.say(lang, f"status.{passage.status}"),
+        "citations": "\n".join(cited) or WORDS.say(lang, "cell.uncited"),
+    }
+
+
+def _side(label: str, country: str, home: Known, lang: Lang) -> str:
+    """The country; where it is unknown with the seat as a hint."""
+    if country != UNKNOWN or home.label is None:
+        return label
+    return WORDS.say(lang, "cell.seat", country=label, seat=home.label.say(lang))
+
+
+def _party(party: Crosser, lang: Lang) -> str:
+    if party.role_label is None:
+        return party.label.say(lang)
+    return WORDS.say(lang, "cell.party", label=party.label.say(lang), role=party.role_label.say(lang))
+
+
+def _mechanism(known: Known, lang: Lang) -> str:
+    if known.label is None:
+        return WORDS.say(lang, "cell.no-mechanism")
+    told = WORDS.say(lang, f"status.{known.status}")
+    return WORDS.say(lang, "cell.recorded", mechanism=known.label.say(lang), status=told)
+
+
+def _citation(cited: Cited, lang: Lang) -> str:
+    if cited.line is None:
+        return cited.title
+    if cited.last_line is None:
+        return WORDS.say(lang, "cell.line", title=cited.title, line=cited.line)
+    return WORDS.say(lang, "cell.lines", title=cited.title, line=cited.line, last=cited.last_line)
+
+
+def _listed(names: Iterable[str], lang: Lang) -> str:
+    return list_in_words(names, lang)

@@ -1,0 +1,250 @@
+"""The telling: a breach in sentences and as tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from dataflow.breach.breach import Breach, ExposedField, Notice
+from dataflow.breach.sentences import WORDS
+from dataflow.exports.cells import known, status
+from dataflow.facts.known import Cited
+from dataflow.words.speech import Speech
+from registry.records.duration import Duration
+from registry.records.record import Record
+from registry.records.text import Lang, Text
+
+_PERSONAL: Final = 3
+"""The rank of highly personal data."""
+
+
+class Table(Record):
+    """A table of a breach in words."""
+
+    key: str
+    """notices, exposed or copies."""
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def title(breach: Breach, lang: Lang) -> str:
+    """What the sheet is about."""
+    return WORDS.say(lang, "title", who=who(breach, lang))
+
+
+def who(breach: Breach, lang: Lang) -> str:
+    """The actor, with the place where it was limited to one."""
+    name = breach.actor.label.say(lang)
+    if breach.place is None:
+        return name
+    return WORDS.say(lang, "place", who=name, place=breach.place.label.say(lang))
+
+
+def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
+    """What is exposed, whose data it is, how grave, who answers for it, where copies are, what is unknown."""
+    told = [*_exposed(breach, lang)]
+    if breach.exposed:
+        told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
+        told += _laws(breach, lang)
+    return tuple(told)
+
+
+def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
+    """Who is to be told, what is exposed, and where copies are; a table without rows is left out."""
+    tables = (
+        (
+            "notices",
+            ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article", "source"),
+            _notices,
+        ),
+        ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status", "source"), _fields),
+        ("copies", ("party", "place", "country", "fields", "status", "source"), _places),
+    )
+    found = []
+    for key, heads, make in tables:
+        made = tuple(make(breach, lang))
+        if made:
+            found.append(
+                Table(
+                    key=key,
+                    title=WORDS.say(lang, f"section.{key}"),
+                    heads=tuple(WORDS.say(lang, f"head.{head}") for head in heads),
+                    rows=made,
+                )
+            )
+    return tuple(found)
+
+
+def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
+    fields = [field for each in breach.exposed for field in each.fields]
+    if not fields:
+        yield WORDS.say(lang, "lead.nothing", who=who(breach, lang))
+        return
+    sets = listed((each.label for each in breach.exposed), lang)
+    yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), sets=sets)
+    if breach.people:
+        yield WORDS.say(lang, "lead.people", people=listed((each.label for each in breach.people), lang))
+    unsaid = [each.label for each in breach.exposed if not each.subjects]
+    if unsaid:
+        yield WORDS.say(lang, "lead.people-unknown", sets=listed(unsaid, lang))
+    yield from _risk(breach, fields, lang)
+
+
+def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterator[str]:
+    """How grave it may be, naming the fields that make it so; a container hides none that are known."""
+    grave = {
+        "high": [field.label for field in fields if field.rank > _PERSONAL],
+        "unknown": [field.label for field in fields if field.container],
+        "likely": [field.label for field in fields if field.rank == _PERSONAL and not field.container],
+    }
+    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=listed(grave.get(breach.risk, ()), lang))
+    if breach.risk == "unknown" and grave["likely"]:
+        yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
+
+
+def _controllers(breach: Breach, lang: Lang) -> Iterator[str]:
+    for sure, key in (("stated", "lead.controllers"), ("unsettled", "lead.controllers-unsettled")):
+        named = [
+            f"{each.party.label.say(lang)} ({listed(each.data_sets, lang)})"
+            for each in breach.controllers
+            if each.sure == sure and each.party
+        ]
+        if named:
+            yield WORDS.say(lang, key, controllers=Speech(lang).listed(named))
+    own = breach.source.organisation
+    if breach.entities and any(
+        each.party and each.party.kind == "organisation" for each in breach.controllers
+    ):
+        key = "lead.entities-joint" if breach.entities_joint else "lead.entities"
+        names = Speech(lang).listed(breach.entities)
+        yield WORDS.say(lang, key, organisation=own.say(lang), entities=names)
+    joint = [each.party.label for each in breach.controllers if each.joint and each.party]
+    if joint:
+        yield WORDS.say(lang, "lead.controllers-joint", controllers=listed(joint, lang))
+    unknown = [label for each in breach.controllers if each.party is None for label in each.data_sets]
+    if unknown:
+        yield WORDS.say(lang, "lead.controllers-unknown", sets=listed(unknown, lang))
+
+
+def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
+    if not breach.copies:
+        yield WORDS.say(lang, "lead.no-copies")
+        return
+    speech = Speech(lang)
+    parties = {
+        each.party.id: speech.within(each.party.label)
+        if each.party.kind == "unknown"
+        else each.party.label.say(lang)
+        for each in breach.copies
+    }
+    yield WORDS.say(lang, "lead.copies", n=len(breach.copies), parties=speech.listed(list(parties.values())))
+
+
+def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
+    links = [
+        WORDS.say(lang, "link", sender=each.sender.say(lang), receiver=each.receiver.say(lang))
+        for each in breach.notices
+        if each.engagement is not None and each.clock.value is None
+    ]
+    if links:
+        told = Speech(lang).listed(list(dict.fromkeys(links)))
+        yield WORDS.say(lang, "lead.clocks-unknown", links=told)
+
+
+def _laws(breach: Breach, lang: Lang) -> Iterator[str]:
+    applies = breach.laws.get("gdpr", "unknown" if not breach.laws else "not_applicable")
+    if applies != "not_applicable":
+        yield WORDS.say(lang, f"lead.law-gdpr-{applies}")
+    bound = [each.sender for each in breach.notices if each.established]
+    if bound and applies in ("unknown", "not_applicable"):
+        yield WORDS.say(lang, "lead.bound", parties=listed(bound, lang))
+    told = {each.sender_id for each in breach.notices if each.kind == "authority"}
+    outside = [
+        each.party.label
+        for each in breach.controllers
+        if each.party and each.outside and each.party.id in told
+    ]
+    if outside:
+        yield WORDS.say(lang, "lead.outside", parties=listed(outside, lang))
+    if any(each.kind == "unverified" for each in breach.notices):
+        yield WORDS.say(lang, "lead.law-ci_2013_450")
+
+
+def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for each in breach.notices:
+        due = each.due.say(lang)
+        if each.condition is not None:
+            due = WORDS.say(lang, "cell.condition", due=due, condition=each.condition.say(lang))
+        yield (
+            str(each.number),
+            each.sender.say(lang),
+            each.receiver.say(lang),
+            listed(each.data_sets, lang),
+            due,
+            _clock(each, lang),
+            _total(each, lang),
+            each.article.say(lang),
+            _source(each.citations, lang),
+        )
+
+
+def _clock(notice: Notice, lang: Lang) -> str:
+    """What the contract gives; only engagements have one."""
+    return known(notice.clock, lang) if notice.engagement is not None else WORDS.say(lang, "cell.none")
+
+
+def _total(notice: Notice, lang: Lang) -> str:
+    if notice.total is not None:
+        return Duration.parse(notice.total).say(lang)
+    return WORDS.say(lang, "cell.none" if notice.kind in ("persons", "unverified") else "cell.unknown")
+
+
+def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    people = {each.id: each.label for each in breach.people}
+    for held in breach.exposed:
+        subjects = listed((people[each] for each in held.subjects), lang)
+        alike: dict[tuple[str, ...], list[ExposedField]] = {}
+        for field in held.fields:
+            kept = WORDS.say(lang, f"cell.kept-{field.kept}")
+            # The vocabulary explains the class in brackets; a cell has no room for it.
+            sensitivity = field.sensitivity_label.say(lang)
+            if field.rank == _PERSONAL:
+                sensitivity = sensitivity.partition(" (")[0]
+            alike.setdefault((sensitivity, kept, status(field.status, lang)), []).append(field)
+        for (sensitivity, kept, known_as), fields in alike.items():
+            cited = dict.fromkeys(each for field in fields for each in field.citations)
+            yield (
+                held.label.say(lang),
+                listed((field.label for field in fields), lang),
+                subjects or WORDS.say(lang, "cell.unknown"),
+                sensitivity,
+                kept,
+                known_as,
+                _source(cited, lang),
+            )
+
+
+def _places(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for each in breach.copies:
+        # Whoever nobody has named is at a place nobody has named either: its name once says it.
+        unnamed = each.party.kind == "unknown"
+        yield (
+            each.party.label.say(lang),
+            WORDS.say(lang, "cell.unknown-place") if unnamed else each.stop.label.say(lang),
+            known(each.stop.country, lang),
+            listed(each.fields, lang),
+            status(each.status, lang),
+            _source(each.citations, lang),
+        )
+
+
+def _source(citations: Iterable[Cited], lang: Lang) -> str:
+    """Where it can be read: each document once, with its lines."""
+    cited = Speech(lang).cites(citations)
+    # In a sentence it stands in brackets after a blank.
+    return cited[2:-1] or WORDS.say(lang, "cell.uncited")
+
+
+def listed(texts: Iterable[Text], lang: Lang) -> str:
+    """Texts in a sentence, each once; nothing for none."""
+    items = list(dict.fromkeys(each.say(lang) for each in texts))
+    return Speech(lang).listed(items) if items else ""

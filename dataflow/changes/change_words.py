@@ -1,0 +1,67 @@
+"""Telling: the changes in sentences."""
+
+from dataflow.changes.change import Change, Changes, Side
+from dataflow.changes.sentences import WORDS
+from dataflow.words.speech import Speech
+from registry.records.text import Lang, Text
+
+_AND = {"fr": " ; ", "en": "; "}
+
+
+def headline(changes: Changes, lang: Lang) -> str:
+    """How many changes there are, and between what."""
+    before, after = _side(changes.before, lang), _side(changes.after, lang)
+    if before == after and (changes.changes or _named(changes)):
+        before, after = _apart(changes, lang)
+    if not changes.changes:
+        return WORDS.say(lang, "headline.same", before=before, after=after)
+    return WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
+
+
+def sentence(change: Change, lang: Lang) -> str:
+    """One change in a sentence. What has no value is said to be unknown, never to be none."""
+
+    def told(text: Text | None) -> str:
+        return text.say(lang) if text else WORDS.say(lang, "unknown")
+
+    # The catalogue names its places by words; the things a change is about stand in their order.
+    labels = dict(zip("abc", (label.say(lang) for label in change.labels), strict=False))
+    values = {**labels, "before": told(change.before), "after": told(change.after)}
+    about = change.matter or change.kind
+    parts = [
+        WORDS.say(lang, f"difference.{word}", items=", ".join(item.say(lang) for item in items))
+        for word, items in (("gained", change.gained), ("lost", change.lost))
+        if items
+    ]
+    if change.verb == "changed" and parts:
+        return WORDS.say(lang, f"{about}.changed_items", **values, difference=_AND[lang].join(parts))
+    return WORDS.say(lang, f"{about}.{change.verb}", **values)
+
+
+def _named(changes: Changes) -> bool:
+    """Whether the names of the files tell the two sides from each other."""
+    names = changes.before.name, changes.after.name
+    return None not in names and names[0] != names[1]
+
+
+def _apart(changes: Changes, lang: Lang) -> tuple[str, str]:
+    """Sides of one title, version and day: by their files, else as the first and the second."""
+    sides = (changes.before, "first"), (changes.after, "second")
+    if _named(changes):
+        told = [
+            WORDS.say(lang, "headline.named", name=side.name or "", side=_side(side, lang))
+            for side, _ in sides
+        ]
+    else:
+        told = [WORDS.say(lang, f"headline.{place}", side=_side(side, lang)) for side, place in sides]
+    return told[0], told[1]
+
+
+def _side(side: Side, lang: Lang) -> str:
+    return WORDS.say(
+        lang,
+        "headline.side",
+        title=side.source.title.say(lang),
+        version=side.source.version,
+        day=Speech(lang).day(side.on),
+    )

@@ -1,0 +1,44 @@
+"""Phrases: lists, days, lines and names as the messages of findings hold them, in both languages."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from dataflow.checks.sentences import WORDS
+from dataflow.words.speech import Speech
+from registry.records.text import Text, both, text
+from registry.sentences import quoted
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Names in a list, as they are written."""
+    items = list(texts)
+    return both(lambda lang: Speech(lang).listed(each.say(lang) for each in items))
+
+
+def labels(texts: Iterable[Text]) -> Text:
+    """Labels of the vocabulary in a list inside a sentence, without their capitals."""
+    items = list(texts)
+    return both(lambda lang: Speech(lang).labels(items))
+
+
+def in_quotes(words: Text) -> Text:
+    """The words between the quotation marks of each language."""
+    return both(lambda lang: quoted(lang, words.say(lang)))
+
+
+def plain(words: str) -> Text:
+    """Words that are the same in both languages; a dash where there are none."""
+    return text(words or "—", words or "—")
+
+
+def day(on: datetime.date) -> Text:
+    """A day in words."""
+    return both(lambda lang: Speech(lang).day(on))
+
+
+def lines(numbers: Sequence[int]) -> Text:
+    """Where in a document: `lines 37, 53 and 127`."""
+    if not numbers:
+        return WORDS.both("lines-unsaid")
+    each = [str(number) for number in sorted(set(numbers))]
+    return both(lambda lang: WORDS.say(lang, "lines", n=len(each), lines=Speech(lang).listed(each)))

@@ -1,0 +1,138 @@
+"""Files: an answer to take away, as picture, diagram source, table or data.
+
+Every file is made from the answer alone, and the same answer gives the same bytes.
+"""
+
+import json as notation
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, Final, Literal, get_args
+
+from dataflow.answers.answer import Answer
+from dataflow.engine import document, raster
+from dataflow.exports.answer_table import columns, rows
+from dataflow.exports.csv_table import table
+from dataflow.exports.sentences import WORDS
+from dataflow.facts.known import Cited
+from dataflow.pictures.answer_sketch import sketch_of
+from dataflow.pictures.dot import dot_of
+from dataflow.pictures.mermaid import mermaid
+from dataflow.pictures.picture import drawing_of
+from registry.records.prose import day_in_words
+from registry.records.record import Record
+from registry.records.text import Lang
+
+Format = Literal["svg", "png", "pdf", "dot", "mermaid", "csv", "json"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+VERSION: Final = 1
+"""The version of the JSON form."""
+
+_MIMES: Final[dict[Format, tuple[str, str]]] = {
+    "svg": ("svg", "image/svg+xml"),
+    "png": ("png", "image/png"),
+    "pdf": ("pdf", "application/pdf"),
+    "dot": ("dot", "text/vnd.graphviz"),
+    "mermaid": ("mmd", "text/vnd.mermaid"),
+    "csv": ("csv", "text/csv"),
+    "json": ("json", "application/json"),
+}
+
+
+class Exported(Record):
+    """A file to save."""
+
+    name: str
+    """`minlessika-numero-de-telephone-2026-11-22.svg`."""
+    mime: str
+    data: bytes
+
+
+def export(answer: Answer, form: Format, lang: Lang) -> Exported:
+    """The answer as a file of that form. Raises what layout, raster and document raise when they fail."""
+    makers: dict[Format, Callable[[], bytes]] = {
+        "svg": lambda: picture(answer, lang).encode("utf-8"),
+        "png": lambda: raster.png(picture(answer, lang)),
+        "pdf": lambda: _pdf(answer, lang),
+        "dot": lambda: dot_of(sketch_of(answer, lang)).encode("utf-8"),
+        "mermaid": lambda: mermaid(answer, lang).encode("utf-8"),
+        "csv": lambda: csv(answer, lang),
+        "json": lambda: json(answer),
+    }
+    ending, mime = _MIMES[form]
+    return Exported(name=f"{_stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
+
+
+def picture(answer: Answer, lang: Lang) -> str:
+    """The diagram as SVG: what the screen shows is what the file holds."""
+    return drawing_of(sketch_of(answer, lang)).svg()
+
+
+def csv(answer: Answer, lang: Lang) -> bytes:
+    """The table as CSV, as spreadsheets open it in that language."""
+    heads = columns(lang)
+    told = ([row.cells[head.key] for head in heads] for row in rows(answer, lang))
+    return table([head.title for head in heads], told, lang)
+
+
+def json(answer: Answer) -> bytes:
+    """The whole answer as JSON, in both languages, keys in the order of the records; `read` reads it back."""
+    held = {"sillage": VERSION, "answer": answer.model_dump(mode="json")}
+    return (notation.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def read(data: bytes) -> Answer:
+    """The answer that `json` wrote. ValueError when it is none, or of another version."""
+    held: Any = notation.loads(data)
+    if not isinstance(held, dict) or held.get("sillage") != VERSION:
+        raise ValueError("answer-version")
+    return Answer.model_validate(held.get("answer"))
+
+
+def _pdf(answer: Answer, lang: Lang) -> bytes:
+    drawn = drawing_of(sketch_of(answer, lang))
+    return document.pdf(
+        drawn.svg(), title=drawn.title, lang=lang, caption=_sources(answer, lang), alt=drawn.words
+    )
+
+
+def _sources(answer: Answer, lang: Lang) -> str:
+    """The documents that the hops cite, each once."""
+    cited = {each.document: each for hop in answer.hops for each in hop.citations}
+    if not cited:
+        return WORDS.say(lang, "file.no-sources")
+    return WORDS.say(
+        lang, "file.sources", documents=", ".join(_document(each, lang) for each in cited.values())
+    )
+
+
+def _document(cited: Cited, lang: Lang) -> str:
+    title = (
+        WORDS.say(lang, "citation.version", title=cited.title, version=cited.version)
+        if cited.version
+        else cited.title
+    )
+    if cited.date is None:
+        return title
+    return WORDS.say(lang, "file.dated", title=title, day=day_in_words(cited.date, lang))
+
+
+def _stem(answer: Answer, lang: Lang) -> str:
+    asked = answer.asked_label.say(lang)
+    if answer.data_set_label is not None:
+        asked = f"{asked} {answer.data_set_label.say(lang)}"
+    named = WORDS.say(
+        lang,
+        f"file.{answer.question}",
+        organisation=answer.source.organisation.say(lang),
+        asked=asked if _slug(asked) else answer.asked,
+        day=answer.on.isoformat(),
+    )
+    return _slug(named)
+
+
+def _slug(words: str) -> str:
+    """Lower-case letters, digits and hyphens: a name that every file system takes."""
+    apart = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("æ", "ae").casefold())
+    bare = "".join(each for each in apart if not unicodedata.combining(each))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:120]

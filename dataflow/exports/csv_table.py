@@ -1,0 +1,35 @@
+"""Commas: a table as CSV, as spreadsheets of both languages open it."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dataflow.words.plain import plain
+from registry.records.text import Lang
+
+DELIMITERS: Final[dict[Lang, str]] = {"fr": ";", "en": ","}
+"""What Excel splits cells at when it opens a file: the list separator of the system's language, which in
+French is the semicolon because the comma stands in numbers. Both are read by every other program."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width letters too.
+Tab and line ends, which begin one as well, are spaces by then."""
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) -> bytes:
+    """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads it as Latin-1.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=DELIMITERS[lang], lineterminator="\r\n")
+    writer.writerow([guarded(head) for head in heads])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def guarded(cell: str) -> str:
+    """The cell as text that no spreadsheet takes for a formula."""
+    words = plain(cell)
+    return f"'{words}" if words.startswith(_FORMULA) else words

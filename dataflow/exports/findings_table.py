@@ -1,0 +1,116 @@
+"""The findings in words: a row each, and the table as CSV and JSON."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, Literal, get_args
+
+from dataflow.exports.csv_table import table
+from dataflow.exports.sentences import WORDS
+from dataflow.facts.finding import Finding
+from dataflow.words.speech import Speech
+from registry.reading.report import hint, sentence
+from registry.reading.resolve import vocabulary_of
+from registry.records.record import Record
+from registry.records.registry import Registry
+from registry.records.text import Lang
+from registry.source.problem import Problem
+
+Key = Literal[
+    "severity", "verdict", "regime", "applicability", "check", "message", "decides", "law", "fields", "actors",
+    "data_sets", "fix", "file", "line", "standing", "id",
+]  # fmt: skip
+KEYS: Final[tuple[Key, ...]] = get_args(Key)
+
+
+class FindingRow(Record):
+    """A finding in words, or a problem of reading, which has no id."""
+
+    id: str
+    cells: dict[str, str]
+    """What stands in each column, by its key. What does not apply is empty."""
+
+
+def columns(lang: Lang) -> dict[str, str]:
+    """The titles of the columns by key, in order."""
+    return {key: WORDS.say(lang, f"finding.column.{key}") for key in KEYS}
+
+
+def rows(findings: Iterable[Finding], registry: Registry, lang: Lang) -> tuple[FindingRow, ...]:
+    """One row a finding, in their order. The registry names actors, fields and data sets."""
+    return tuple(FindingRow(id=each.id, cells=_cells(each, registry, lang)) for each in findings)
+
+
+def problem_rows(problems: Iterable[Problem], lang: Lang) -> tuple[FindingRow, ...]:
+    """One row a problem of reading, in the same columns."""
+    return tuple(FindingRow(id="", cells=_problem(each, lang)) for each in problems)
+
+
+def csv(found: Sequence[FindingRow], lang: Lang) -> bytes:
+    """The rows as CSV."""
+    return table(list(columns(lang).values()), ([row.cells[key] for key in KEYS] for row in found), lang)
+
+
+def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """The findings as JSON values, in both languages, keys in the order of the record."""
+    return [each.model_dump(mode="json") for each in findings]
+
+
+def named(ids: Iterable[str], kind: Literal["field", "actor", "data_set"], reg: Registry, lang: Lang) -> str:
+    """Ids as a reader calls them, one after the other."""
+    fields = vocabulary_of(reg).fields
+    labels = {
+        "field": lambda id_: fields[id_].label,
+        "actor": lambda id_: reg.actors[id_].name,
+        "data_set": lambda id_: reg.data_sets[id_].label,
+    }
+    return ", ".join(labels[kind](id_).say(lang) for id_ in ids)
+
+
+def standing(finding: Finding, lang: Lang) -> str:
+    """Whether it is open, accepted, or open again."""
+    if finding.accepted:
+        held = finding.accepted
+        return WORDS.say(
+            lang, "standing.accepted",
+            by=held.by, on=day(held.on, lang), until=day(held.until, lang), why=held.why.say(lang),
+        )  # fmt: skip
+    return WORDS.say(lang, f"standing.{finding.lapsed or 'open'}")
+
+
+def day(value: datetime.date, lang: Lang) -> str:
+    """A day in words."""
+    return Speech(lang).day(value)
+
+
+def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:
+    place = finding.place
+    return {
+        "severity": WORDS.say(lang, f"severity.{finding.severity}"),
+        "verdict": WORDS.say(lang, f"verdict.{finding.verdict}"),
+        "regime": finding.regime_label.say(lang),
+        "applicability": WORDS.say(lang, f"applicability.{finding.applicability}"),
+        "check": finding.name,
+        "message": finding.message.say(lang),
+        "decides": finding.decides.say(lang) if finding.decides else "",
+        "law": finding.law.say(lang),
+        "fields": named(finding.fields, "field", registry, lang),
+        "actors": named(finding.actors, "actor", registry, lang),
+        "data_sets": named(finding.data_sets, "data_set", registry, lang),
+        "fix": finding.fix.say(lang),
+        "file": place.file if place else "",
+        "line": str(place.line) if place else "",
+        "standing": standing(finding, lang),
+        "id": finding.id,
+    }
+
+
+def _problem(problem: Problem, lang: Lang) -> dict[str, str]:
+    told = {
+        "verdict": WORDS.say(lang, "verdict.unreadable"),
+        "check": problem.code,
+        "message": sentence(problem, lang),
+        "fix": hint(problem, lang),
+        "file": problem.file,
+        "line": str(problem.line),
+    }
+    return {key: told.get(key, "") for key in KEYS}

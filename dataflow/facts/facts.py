@@ -1,0 +1,188 @@
+"""Facts: what one registry says on one day, ids in words and evidence with readable citations."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
+from dataflow.facts.sentences import WORDS
+from registry.reading.resolve import vocabulary_of
+from registry.records.actor import Contract
+from registry.records.countries import country_name
+from registry.records.data_set import PurposeUse, Retention
+from registry.records.duration import Duration
+from registry.records.evidence import Citation, Evidence, Status
+from registry.records.registry import Registry
+from registry.records.stated import Stated, value_on
+from registry.records.text import Lang, Text, both, text
+from registry.vocabulary import FieldTerm, Term, Vocabulary
+
+T = TypeVar("T")
+
+
+class Facts:
+    """Puts what one registry says on one day into words of both languages."""
+
+    def __init__(self, registry: Registry, on: datetime.date) -> None:
+        self.registry, self.on = registry, on
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """The vocabulary with the registry's own fields."""
+        return vocabulary_of(self.registry)
+
+    def term(self, terms: Mapping[str, Term] | Mapping[str, FieldTerm], id_: str) -> Text:
+        """What a term is called."""
+        return terms[id_].label
+
+    def field(self, id_: str) -> Text:
+        """What a field is called."""
+        return self.words.fields[id_].label
+
+    def country(self, code: str) -> Text:
+        """What a country is called."""
+        return both(lambda lang: country_name(code, lang))
+
+    def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        """Citations with title, version, date and section of their documents."""
+        return tuple(self._cited(citation) for citation in citations)
+
+    def _cited(self, citation: Citation) -> Cited:
+        document = self.registry.documents[citation.document]
+        section = citation.section
+        if section is None and citation.line is not None:
+            section = document.section_at(citation.line)
+        return Cited(
+            document=citation.document,
+            title=document.title,
+            version=document.version,
+            date=document.date,
+            section=section,
+            line=citation.line,
+            last_line=citation.last_line,
+            words=citation.words,
+        )
+
+    def known(self, stated: Stated[T] | None, entry: Evidence | None, label: Callable[[T], Text]) -> Known:
+        """What is known of a stated value that stands inside `entry`."""
+        if stated is None:
+            return UNKNOWN
+        value = stated.value
+        return Known(
+            value=None if value is None else str(value),
+            label=None if value is None else label(value),
+            status=stated.standing_in(entry),
+            citations=self.cited(stated.citations_in(entry)),
+            reason=stated.reason,
+            dated=stated.dated,
+            source=stated.source,
+        )
+
+    def series(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> Known:
+        """What is known on the day of a value that changes over time."""
+        return self.known(value_on(series, self.on), entry, label)
+
+    def statement(self, evidence: Evidence, value: str | None, label: Text | None) -> Known:
+        """What is known of a statement that carries its evidence itself."""
+        return Known(
+            value=value,
+            label=label,
+            status=evidence.standing,
+            citations=self.cited(evidence.cite),
+            reason=evidence.reason,
+            dated=evidence.dated,
+            source=evidence.source,
+        )
+
+    def duration(self, length: Duration) -> Text:
+        """A duration in words."""
+        return both(length.say)
+
+    def certificate_state(self, state: str, until: datetime.date | None) -> Text:
+        """Whether a certificate is valid, and until when."""
+        told = WORDS.both(f"certificate.{state}")
+        if until is None:
+            return told
+        day = until.isoformat()
+        key = "certificate.since" if state == "expired" else "certificate.until"
+        return WORDS.both(key, state=told, day=text(day, day))
+
+    def applies(self, applies: str) -> Text:
+        """Whether a law applies."""
+        return WORDS.both(f"applies.{applies}")
+
+    def contract(self, contract: Contract | None) -> Known:
+        """What is known of a contract."""
+        if contract is None:
+            return UNKNOWN
+        title = contract.title or WORDS.both("contract.untitled")
+        if contract.date is None:
+            return self.statement(contract, "contract", title)
+        day = contract.date.isoformat()
+        return self.statement(contract, day, WORDS.both("contract.dated", title=title, date=text(day, day)))
+
+    def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
+        """A role on the day."""
+        return self.series(series, entry, lambda id_: self.words.roles[id_].label)
+
+    def purposes(
+        self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, PurposeUse]
+    ) -> tuple[PurposeKnown, ...]:
+        """Purposes with the basis claimed for each under every law of the organisation.
+
+        `elsewhere` has the same purposes as the data set states them: a basis is taken from there where
+        the flow gives none, so that nobody writes it twice.
+        """
+        return tuple(self._purpose(use, entry, elsewhere.get(use.purpose)) for use in uses)
+
+    def _purpose(self, use: PurposeUse, entry: Evidence, other: PurposeUse | None) -> PurposeKnown:
+        own = use if use.cite or use.status is not None else entry
+        bases: dict[str, Known] = {}
+        for regime in self.registry.organisation.regimes:
+            stated = use.basis.get(regime) or (other.basis.get(regime) if other else None)
+            bases[regime] = self.known(stated, own, lambda id_: self.words.legal_bases[id_].label)
+        return PurposeKnown(
+            purpose=self.statement(own, use.purpose, self.words.purposes[use.purpose].label),
+            condition=use.condition,
+            basis=bases,
+        )
+
+    def retention(self, rules: Iterable[Retention], entry: Evidence) -> tuple[Retained, ...]:
+        """Retention rules that hold on the day, in words."""
+        return tuple(self._retained(rule, entry) for rule in rules if rule.holds_on(self.on))
+
+    def kept(self, data_set: str, rule: Retained | None) -> Retained:
+        """A rule with the data set it is about, or that nobody has said how long the data set is kept."""
+        told = rule or Retained(label=WORDS.both("rule.no-period"), status=Status.UNKNOWN)
+        label = WORDS.both("rule.data_set", data_set=self.registry.data_sets[data_set].label, rule=told.label)
+        return told.model_copy(update={"label": label, "data_set": data_set})
+
+    def _retained(self, rule: Retention, entry: Evidence) -> Retained:
+        own = rule if rule.cite or rule.status is not None else entry
+        return Retained(
+            label=both(lambda lang: self._rule(rule, lang)),
+            period=str(rule.period) if rule.period else None,
+            status=own.standing if rule.period or rule.criteria else Status.UNKNOWN,
+            citations=self.cited(own.cite),
+        )
+
+    def _rule(self, rule: Retention, lang: Lang) -> str:
+        told = rule.period.say(lang) if rule.period else rule.criteria.say(lang) if rule.criteria else ""
+        told = told or WORDS.say(lang, "rule.no-period")
+        parts = [told]
+        if rule.period and rule.criteria:
+            parts.append(rule.criteria.say(lang))
+        if rule.starts:
+            parts.append(WORDS.say(lang, "rule.starts", starts=rule.starts.say(lang)))
+        if rule.then:
+            parts.append(WORDS.say(lang, "rule.then", then=rule.then.say(lang)))
+        told = ", ".join(parts)
+        if rule.condition:
+            told = WORDS.say(lang, "rule.condition", rule=told, condition=rule.condition.say(lang))
+        if rule.fields:
+            fields = ", ".join(self.field(field).say(lang) for field in rule.fields)
+            told = WORDS.say(lang, "rule.fields", fields=fields, rule=told)
+        return told

@@ -1,0 +1,73 @@
+"""The finding: what a check says of a registry under one law, on one day."""
+
+import datetime
+from typing import Literal, get_args
+
+from registry.records.record import Record
+from registry.records.text import Text
+
+Severity = Literal["critical", "high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
+
+Verdict = Literal["violation", "gap", "undetermined"]
+"""violation: what is stated does not meet the law; gap: the evidence that it is met is missing;
+undetermined: what is known does not decide it, and `decides` says which fact would."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""Gravest first."""
+
+Applicability = Literal["confirmed", "assumed", "unknown"]
+"""How sure it is that the law applies to the organisation."""
+
+
+class Place(Record):
+    """Where the entry that a finding is about stands."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Accepted(Record):
+    """That somebody answers for a finding."""
+
+    by: str
+    on: datetime.date
+    until: datetime.date
+    why: Text
+
+
+class Finding(Record):
+    """One thing that is wrong, missing or undecided under one law, and what to do about it."""
+
+    id: str
+    """Names the check, the law, the subject and its facts: `R12:gdpr:cinetpay/sharing#5f2c9a`.
+    The same registry gives the same id; when one of the facts changes, so does what follows `#`."""
+    check: str
+    """The check: `R12`."""
+    name: str
+    """The check's whole name: `R12_ROLE_UNDETERMINED`."""
+    regime: str
+    regime_label: Text
+    applicability: Applicability
+    verdict: Verdict
+    severity: Severity
+    law: Text
+    """The articles it rests on."""
+    message: Text
+    fix: Text
+    decides: Text | None = None
+    """For an undetermined finding: the fact that would decide it."""
+    fields: tuple[str, ...] = ()
+    """The fields it is about; empty: not about fields, or about all."""
+    actors: tuple[str, ...] = ()
+    """The actors it is about."""
+    data_sets: tuple[str, ...] = ()
+    hops: tuple[str, ...] = ()
+    """The edges of the graph it is about, in the order of the path."""
+    entry: tuple[str | int, ...] = ()
+    """The entry of the registry it is about, by its path."""
+    place: Place | None = None
+    """Where that entry stands, when the registry was read from files."""
+    accepted: Accepted | None = None
+    lapsed: Literal["expired", "changed"] | None = None
+    """Why an acceptance written for it no longer holds: its time is over, or the facts have changed."""

@@ -1,0 +1,156 @@
+"""Parties and stops: who and what an answer names."""
+
+import datetime
+from typing import Literal
+
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import Cited, Known
+from dataflow.facts.sentences import WORDS
+from dataflow.graph.arc import UNSTATED
+from registry.records.actor import Certification
+from registry.records.ends import End, ends_named
+from registry.records.evidence import Status, evidence_of
+from registry.records.record import Record
+from registry.records.text import Text, both
+
+
+class Source(Record):
+    """The registry an answer comes from."""
+
+    title: Text
+    version: str
+    updated: datetime.date | None = None
+    organisation: Text
+    """The organisation's name."""
+    organisation_id: str
+    incomplete: tuple[Text, ...] = ()
+    """What is missing of the documents it rests on: what they do not say is unknown, not absent."""
+
+
+class Party(Record):
+    """An actor, people, or whoever nobody has named."""
+
+    id: str
+    """An actor's id, `person:customer`, or `unknown:cinetpay`."""
+    kind: Literal["person", "organisation", "third_party", "unknown"]
+    label: Text
+    country: Known = Known()
+    """The country of the seat."""
+    collective: bool = False
+
+
+class Stop(Record):
+    """An end that the answer passes: people, a place, recipients nobody has named."""
+
+    key: str
+    """As in the graph: `person:customer`, `cinetpay.payment`, `unknown:cinetpay`."""
+    party: str
+    """The id of its party."""
+    label: Text
+    place_kind: str | None = None
+    country: Known = Known()
+    """The country where the data is, not that of the company."""
+
+
+class Certificate(Record):
+    """A certificate of the actor at the end of a hop, and what it is worth there on the day asked."""
+
+    standard: str
+    name: Text
+    kind: Text | None = None
+    state: Literal["valid", "expired", "not_yet", "undated"]
+    """On the day asked; undated: no dates are known."""
+    scope: Text | None = None
+    scope_kind: Literal["company", "service", "data_centre", "unknown"]
+    covers: Literal["shown", "not_shown"]
+    """Whether it is shown to cover the place of this hop. A data centre's does not prove a service's."""
+    evidence: str | None = None
+    """Where the certificate itself can be seen; None: it is only a claim."""
+    status: Status
+    citations: tuple[Cited, ...] = ()
+
+
+def source_of(facts: Facts) -> Source:
+    """The registry an answer comes from."""
+    registry = facts.registry
+    return Source(
+        title=registry.title,
+        version=registry.version,
+        updated=registry.updated,
+        organisation=registry.organisation.name,
+        organisation_id=registry.organisation.id,
+        incomplete=tuple(
+            document.incomplete for document in registry.documents.values() if document.incomplete
+        ),
+    )
+
+
+def party_of(end: End, facts: Facts) -> Party:
+    """The party that an end belongs to."""
+    registry = facts.registry
+    if end.kind == "person":
+        return Party(id=end.key, kind="person", label=facts.words.data_subjects[end.name].label)
+    actor = registry.actors[str(end.actor)]
+    name = actor.name
+    if end.kind == "unknown":
+        return Party(id=end.key, kind="unknown", label=WORDS.both("recipients.unknown", actor=name))
+    return Party(
+        id=str(end.actor),
+        kind="organisation" if end.actor == registry.organisation.id else "third_party",
+        label=name,
+        country=facts.known(actor.country, actor, facts.country),
+        collective=actor.collective,
+    )
+
+
+def stop_of(end: End, facts: Facts) -> Stop:
+    """The stop that an end is."""
+    party = party_of(end, facts)
+    if end.kind != "place":
+        return Stop(key=end.key, party=party.id, label=party.label)
+    if end.name == UNSTATED:
+        return Stop(key=end.key, party=party.id, label=WORDS.both("place.unstated"))
+    place = facts.registry.actors[str(end.actor)].places[end.name]
+    entry = evidence_of(place, facts.registry.actors[str(end.actor)])
+    country = facts.series(place.country, entry, facts.country)
+    return Stop(key=end.key, party=party.id, label=place.label, place_kind=place.kind, country=country)
+
+
+def certificates_at(end: End, facts: Facts) -> tuple[Certificate, ...]:
+    """The certificates of the actor at an end, and what each is worth there on the day."""
+    if end.holder is None:
+        return ()
+    actor = facts.registry.actors[end.holder]
+    return tuple(certificate(held, end.holder, end, facts) for held in actor.certifications)
+
+
+def certificate(held: Certification, holder: str, at: End | None, facts: Facts) -> Certificate:
+    """A certificate of an actor on the day, and whether it is shown to cover the place at that end."""
+    entry = evidence_of(held, facts.registry.actors[holder])
+    term = facts.words.certifications[held.standard]
+    named = {found.key for name in held.places for found in ends_named(facts.registry, set(), name, holder)}
+    scope = held.scope.value
+    return Certificate(
+        standard=held.standard,
+        name=both(lambda lang: _leveled(term.label.say(lang), held.level)),
+        kind=facts.words.certification_kinds[term.kind].label,
+        state=_state(held, facts),
+        scope=scope,
+        scope_kind=held.scope_kind,
+        covers="shown" if at is not None and at.key in named else "not_shown",
+        evidence=held.evidence,
+        status=entry.standing,
+        citations=facts.cited(entry.cite),
+    )
+
+
+def _leveled(name: str, level: str | None) -> str:
+    return f"{name} ({level})" if level else name
+
+
+def _state(held: Certification, facts: Facts) -> str:
+    if held.valid_to is not None and held.valid_to < facts.on:
+        return "expired"
+    if held.valid_from is not None and held.valid_from > facts.on:
+        return "not_yet"
+    return "valid" if held.valid_to is not None else "undated"

@@ -1,0 +1,52 @@
+"""The graph: a registry on one day as a networkx MultiDiGraph of people, places and flows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import networkx as nx
+
+from dataflow.graph.arc import Arc, arcs_of
+from registry.reading.resolve import vocabulary_of
+from registry.records.ends import End, person
+from registry.records.registry import Registry
+
+Graph = nx.MultiDiGraph
+
+
+def build(registry: Registry, on: date) -> "nx.MultiDiGraph[str]":
+    """The flows that hold on a day.
+
+    Nodes are keyed `person:customer`, `cinetpay.payment`, `unknown:cinetpay`, with attributes `end`
+    (an `End`), `kind` (person, place, unknown) and `actor`. Edges are keyed by their entry in the
+    registry, with attributes `arc` (everything the registry says of the flow), `kind` and `status`.
+    Places that no flow reaches are nodes too: nothing that is declared is missing from the graph.
+    The graph has `registry` and `on` as attributes of its own.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(registry=registry, on=on)
+    subjects = set(vocabulary_of(registry).data_subjects)
+    arcs = arcs_of(registry, subjects, on)
+    ends = {end.key: end for end in _declared_ends(registry, on)}
+    ends |= {end.key: end for arc in arcs for end in (arc.source, arc.target)}
+    for key, end in sorted(ends.items()):
+        graph.add_node(key, end=end, kind=end.kind, actor=end.actor)
+    for arc in arcs:
+        graph.add_edge(
+            arc.source.key, arc.target.key, key=arc.key, arc=arc, kind=arc.kind, status=arc.status.value
+        )
+    return graph
+
+
+def arcs(graph: "nx.MultiDiGraph[str]") -> list[Arc]:
+    """The arcs of a graph, in order of key."""
+    found: list[Arc] = [data["arc"] for _, _, data in graph.edges(data=True)]
+    return sorted(found, key=lambda arc: arc.key)
+
+
+def _declared_ends(registry: Registry, on: date) -> Iterator[End]:
+    for id_, actor in registry.actors.items():
+        for name, spot in actor.places.items():
+            if actor.holds_on(on) and spot.holds_on(on):
+                yield End("place", id_, name)
+    for held in registry.data_sets.values():
+        if held.holds_on(on):
+            yield from map(person, held.subjects)

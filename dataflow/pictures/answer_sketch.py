@@ -1,0 +1,218 @@
+"""The sketch of an answer: its stops as boxes, its hops as numbered lines."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dataflow.answers.answer import Answer, Denied, Held, Hop
+from dataflow.facts.parties import Stop
+from dataflow.graph.instance import Relation
+from dataflow.pictures.folding import fitted
+from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.sentences import WORDS
+from dataflow.pictures.sketch import UNKNOWN, Box, Line, Mark, Sketch
+from dataflow.pictures.wording import BETWEEN, counts, runs
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+
+_NAMED_BY_DATA_SET = (Relation.SAME, Relation.CONTAINER)
+"""What a line names by its data set: for the field asked for its own name would say nothing new."""
+
+_SHOWN = 3
+"""Data sets or fields named on a line; of more it says how many."""
+
+
+def sketch_of(answer: Answer, lang: Lang) -> Sketch:
+    """The picture of an answer in words, folded where it would not read well."""
+    return fitted(_Sketching(answer, lang).sketch())
+
+
+class _Sketching:
+    """Puts one answer into boxes and lines."""
+
+    def __init__(self, answer: Answer, lang: Lang) -> None:
+        self._answer, self._lang = answer, lang
+        self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(answer.stops)}
+        self._parties = {party.id: party for party in answer.parties}
+        self._stops = {stop.key: stop for stop in answer.stops}
+        self._held = {held.key: held for held in answer.instances}
+        self._against = {number for each in answer.contradictions for number in each.hops}
+        self._beside: dict[str, list[Stop]] = defaultdict(list)
+        for stop in answer.stops:
+            self._beside[stop.party].append(stop)
+        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        for hop in answer.hops:
+            self._roles[hop.target] |= dict.fromkeys(hop.role.ids or (UNKNOWN,))
+
+    def sketch(self) -> Sketch:
+        answer = self._answer
+        return Sketch(
+            lang=self._lang,
+            title=self._say(
+                f"title.{answer.question}",
+                organisation=answer.source.organisation.say(self._lang),
+                asked=self._asked(),
+            ),
+            subtitle=tuple(self._subtitle()),
+            groups=tuple(
+                group_of(party, self._beside[party.id], self._roles, self._lang)
+                for party in answer.parties
+                if party.kind in ("organisation", "third_party")
+            ),
+            boxes=tuple(self._box(stop) for stop in answer.stops),
+            lines=tuple(self._line(hop) for hop in answer.hops),
+        )
+
+    def _asked(self) -> str:
+        asked = self._answer.asked_label.say(self._lang)
+        if self._answer.data_set_label is None:
+            return asked
+        return self._say("also", field=asked, data_set=self._answer.data_set_label.say(self._lang))
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return WORDS.say(self._lang, key, **values)
+
+    def _subtitle(self) -> Iterator[str]:
+        answer, lang = self._answer, self._lang
+        yield self._say(
+            "subtitle.made",
+            on=day_in_words(answer.on, lang),
+            title=answer.source.title.say(lang),
+            version=answer.source.version,
+        )
+        if answer.hops:
+            told = counts(answer.completeness.hops, lang)
+            yield self._say("subtitle.hops", n=len(answer.hops), statuses=told)
+        else:
+            yield self._say("subtitle.nothing")
+        conditional = [hop.number for hop in answer.hops if self._conditions(hop)]
+        if conditional:
+            told = runs(conditional)
+            yield self._say("subtitle.conditional", n=len(conditional), hops=told)
+        if answer.denials:
+            yield self._say("subtitle.denied", denials=BETWEEN[lang].join(self._denials()))
+        if answer.source.incomplete:
+            what = BETWEEN[lang].join(text.say(lang) for text in answer.source.incomplete)
+            yield self._say("subtitle.incomplete", what=what)
+
+    def _conditions(self, hop: Hop) -> list[str]:
+        """The conditions of a hop: its own, and those that all it carries is there under. None: it always is."""
+        if hop.origin != "stated":
+            return []
+        held = [self._held[each.instance].condition for each in hop.carries]
+        found = [hop.condition, *(held if all(held) else [])]
+        return list(dict.fromkeys(each.say(self._lang) for each in found if each))
+
+    def _denials(self) -> Iterator[str]:
+        """Who never does what, all acts of one party with the same limits together.
+
+        What a denial leaves out is told with it: without it the picture would deny more than the source.
+        """
+        acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for denied in self._answer.denials:
+            limits = BETWEEN[self._lang].join(self._limits(denied))
+            acts[denied.who_label.say(self._lang), limits][denied.act_label.say(self._lang)] = None
+        for (who, limits), told in acts.items():
+            key = "subtitle.denial-limits" if limits else "subtitle.denial"
+            yield self._say(key, who=who, act=", ".join(told), limits=limits)
+
+    def _limits(self, denied: Denied) -> Iterator[str]:
+        """What a denial is limited to: fields, data sets, purposes, people, a receiver, exceptions."""
+        if denied.fields:
+            yield ", ".join(each.say(self._lang) for each in denied.fields)
+        several = {"sets": denied.data_sets, "purposes": denied.purposes, "subjects": denied.subjects}
+        for name, texts in several.items():
+            if texts:
+                yield self._say(f"denial.{name}", which=", ".join(each.say(self._lang) for each in texts))
+        for name, text in (("to", denied.to), ("except", denied.exception)):
+            if text:
+                yield self._say(f"denial.{name}", which=text.say(self._lang))
+
+    def _box(self, stop: Stop) -> Box:
+        began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}
+        marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated") if each in began]
+        return box_of(
+            self._ids[stop.key],
+            stop,
+            self._parties[stop.party],
+            self._beside[stop.party],
+            self._roles,
+            marks,
+            self._lang,
+        )
+
+    def _line(self, hop: Hop) -> Line:
+        marks = self._marks(hop)
+        told = self._carried(hop)
+        number = f"{hop.number}\u00a0!" if "contradiction" in marks else str(hop.number)
+        # Where nobody has named the recipients, the box at the end says all that there is to say.
+        first, *others = told if hop.origin != "unknown_recipients" else [""]
+        label = [f"{number} · {first}" if first else number, *others]
+        label += [self._say("mark.ring")] if "ring" in marks else []
+        words = self._say(
+            "words.line",
+            number=hop.number,
+            source=self._stops[hop.source].label.say(self._lang),
+            target=self._stops[hop.target].label.say(self._lang),
+            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop))),
+            status=self._say(f"status.{hop.status}"),
+        )
+        return Line(
+            id=f"hop-{hop.number}",
+            hops=(str(hop.number),),
+            source=self._ids[hop.source],
+            target=self._ids[hop.target],
+            label=tuple(label),
+            status=hop.status,
+            marks=marks,
+            words=words,
+        )
+
+    def _marks(self, hop: Hop) -> tuple[Mark, ...]:
+        relations = {self._held[each.instance].relation for each in hop.carries}
+        marks: list[Mark] = []
+        if relations == {Relation.CONTAINER}:
+            marks.append("container")
+        if relations == {Relation.DERIVED}:
+            marks.append("derived")
+        if hop.number in self._against:
+            marks.append("contradiction")
+        if hop.closes_ring:
+            marks.append("ring")
+        return tuple(marks)
+
+    def _carried(self, hop: Hop) -> list[str]:
+        """What the line says it carries: the data set when it is the field asked for, else the field."""
+        if hop.origin == "unstated_flows":
+            return [self._say("carries.unstated")]
+        if hop.origin == "unknown_recipients":
+            return [self._say("carries.recipients")]
+        held = sorted((self._held[each.instance] for each in hop.carries), key=_nearness)
+        if self._answer.question == "receives":
+            told = self._counted(hop)
+        else:
+            told = list(
+                dict.fromkeys(
+                    (each.data_set_label if each.relation in _NAMED_BY_DATA_SET else each.field_label).say(
+                        self._lang
+                    )
+                    for each in held
+                )
+            )
+        if len(told) > _SHOWN + 1:
+            told = [*told[:_SHOWN], self._say("carries.more", n=len(told) - _SHOWN)]
+        return told or [self._say("carries.unstated")]
+
+    def _counted(self, hop: Hop) -> list[str]:
+        """The data sets a hop carries fields of, each with how many: a receiver may get dozens."""
+        sets: dict[str, list[str]] = defaultdict(list)
+        for each in hop.carries:
+            held = self._held[each.instance]
+            sets[held.data_set_label.say(self._lang)].append(held.field_label.say(self._lang))
+        return [
+            fields[0] if len(fields) == 1 else self._say("carries.counted", data_set=name, n=len(fields))
+            for name, fields in sets.items()
+        ]
+
+
+def _nearness(held: Held) -> int:
+    return list(Relation).index(held.relation)

@@ -1,0 +1,142 @@
+"""The picture of the borders: countries as frames, parties in them, and what crosses from one to another."""
+
+from typing import Final
+
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage
+from dataflow.borders.border_words import sentence
+from dataflow.borders.sentences import WORDS
+from dataflow.law import Tables, tables
+from dataflow.pictures.dot import dot_of
+from dataflow.pictures.sketch import Box, Group, Line, Sketch
+from registry.records.evidence import Status
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+
+_AREAS: Final = ("eea", "ecowas")
+
+
+def borders_dot(told: Borders, lang: Lang, using: Tables | None = None) -> str:
+    """The borders as DOT, for dataflow.engine. Same borders, same text.
+
+    Lines have the ids `border-<n>`, in the order of the table's rows where each stands first.
+    """
+    return dot_of(sketch_of(told, lang, using or tables()))
+
+
+def sketch_of(told: Borders, lang: Lang, law: Tables) -> Sketch:
+    """The picture in words: every passage of the borders is on exactly one line."""
+    return _Sketching(told, lang, law).sketch()
+
+
+class _Sketching:
+    """Puts borders into frames, boxes and lines."""
+
+    def __init__(self, told: Borders, lang: Lang, law: Tables) -> None:
+        self._told, self._lang, self._law = told, lang, law
+        self._boxes: dict[tuple[str, str], Box] = {}
+        self._groups: dict[str, Group] = {}
+
+    def sketch(self) -> Sketch:
+        told, lang = self._told, self._lang
+        together: dict[tuple[str, str], list[Passage]] = {}
+        for border, passage in told.passages:
+            source = self._box(border, border.source, passage.exporter)
+            target = self._box(border, border.target, passage.importer)
+            together.setdefault((source, target), []).append(passage)
+        lines = tuple(
+            self._line(index, source, target, held)
+            for index, ((source, target), held) in enumerate(together.items())
+        )
+        return Sketch(
+            lang=lang,
+            title=self._say("picture.title", organisation=told.source.organisation.say(lang)),
+            subtitle=(
+                self._say(
+                    "picture.made",
+                    on=_day(told, lang, law=False),
+                    title=told.source.title.say(lang),
+                    version=told.source.version,
+                    law=_day(told, lang, law=True),
+                ),
+                sentence(told, lang),
+            ),
+            groups=tuple(self._groups.values()),
+            boxes=tuple(self._boxes.values()),
+            lines=lines,
+        )
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return WORDS.say(self._lang, key, **values)
+
+    def _box(self, border: Border, country: str, party: Crosser) -> str:
+        """The id of a party's box in a country; people and unnamed recipients stand alone."""
+        alone = party.kind in ("person", "unknown")
+        group = None if alone else country
+        key = (group or "", party.id)
+        if key not in self._boxes:
+            label = border.source_label if country == border.source else border.target_label
+            if group is not None and group not in self._groups:
+                self._groups[group] = self._group(group, label.say(self._lang))
+            title, home = party.label.say(self._lang), party.seat.label
+            detail = (
+                (self._say("picture.seat", seat=home.say(self._lang)),) if group == UNKNOWN and home else ()
+            )
+            self._boxes[key] = Box(
+                id=f"party-{len(self._boxes)}",
+                stops=(f"{party.id}@{group}" if group else party.id,),
+                group=group,
+                kind="person" if party.kind == "person" else "unknown" if alone else "place",
+                title=title,
+                detail=detail,
+                words=". ".join((title, label.say(self._lang), *detail)) if group else title,
+            )
+        box = self._boxes[key]
+        if party.role and party.role not in box.roles:
+            self._boxes[key] = box.model_copy(update={"roles": (*box.roles, party.role)})
+        return box.id
+
+    def _group(self, country: str, label: str) -> Group:
+        """A country, with the areas of law it is in on the day."""
+        areas = tuple(
+            self._say(f"picture.{area}")
+            for area in _AREAS
+            if country not in (UNKNOWN, PEOPLE) and self._law.member(area, country, self._told.on)
+        )
+        return Group(id=country, title=label, detail=areas, words=". ".join((label, *areas)))
+
+    def _line(self, index: int, source: str, target: str, held: list[Passage]) -> Line:
+        """All that one party hands another from one country to another."""
+        told = dict.fromkeys(words for passage in held for words in self._states(passage))
+        hops = tuple(sorted({hop for passage in held for hop in passage.hops}))
+        label = [self._say("picture.flows", n=len(hops)), *told]
+        if all(passage.way == "returned" for passage in held):
+            label[0] = self._say("picture.returned")
+        names = {box.id: box.title for box in self._boxes.values()}
+        words = self._say("picture.line", source=names[source], target=names[target], label=", ".join(label))
+        return Line(
+            id=f"border-{index}",
+            hops=hops,
+            source=source,
+            target=target,
+            label=tuple(label),
+            status=Status.weakest(*(passage.status for passage in held)),
+            words=words,
+        )
+
+    def _states(self, passage: Passage) -> list[str]:
+        """How it stands: in one word where all laws agree, else law by law."""
+        states = {each.state for each in passage.standings}
+        if len(states) == 1:
+            return [self._say(f"state.{state}") for state in states]
+        return [
+            self._say(
+                "picture.law",
+                regime=self._say(f"picture.regime.{each.regime}"),
+                state=self._say(f"state.{each.state}"),
+            )
+            for each in passage.standings
+        ]
+
+
+def _day(told: Borders, lang: Lang, law: bool) -> str:
+    return day_in_words(told.law_known if law else told.on, lang)

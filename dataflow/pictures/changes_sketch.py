@@ -1,0 +1,113 @@
+"""The sketch of changes: the flows that came, went or changed, between the stops of both sides."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dataflow.changes.change import Change, Changes
+from dataflow.facts.parties import Stop
+from dataflow.pictures.folding import fitted
+from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.sentences import WORDS
+from dataflow.pictures.sketch import Line, Mark, Sketch
+from registry.records.evidence import Status
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+
+_SIGNS: dict[str, str] = {"added": "+", "removed": "−", "changed": ""}
+_MARKS: dict[str, tuple[Mark, ...]] = {"added": ("added",), "removed": ("removed",)}
+_SHOWN = 3
+"""Fields named on a line; of more it says how many."""
+
+
+def changes_sketch_of(changes: Changes, lang: Lang) -> Sketch:
+    """The picture of changes in words, folded where it would not read well."""
+    return fitted(_Sketching(changes, lang).sketch())
+
+
+class _Sketching:
+    """Puts the flows that changed into boxes and lines."""
+
+    def __init__(self, changes: Changes, lang: Lang) -> None:
+        self._changes, self._lang = changes, lang
+        self._flows = [change for change in changes.changes if change.kind == "flow"]
+        shown = {end for change in self._flows for end in change.ends}
+        self._stops = [stop for stop in changes.stops if stop.key in shown]
+        self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(self._stops)}
+        self._parties = {party.id: party for party in changes.parties}
+        self._beside: dict[str, list[Stop]] = defaultdict(list)
+        for stop in self._stops:
+            self._beside[stop.party].append(stop)
+
+    def sketch(self) -> Sketch:
+        changes, lang = self._changes, self._lang
+        shown = dict.fromkeys(stop.party for stop in self._stops)
+        parties = [self._parties[id_] for id_ in shown]
+        return Sketch(
+            lang=lang,
+            title=WORDS.say(lang, "title.changes", organisation=changes.after.source.organisation.say(lang)),
+            subtitle=tuple(self._subtitle()),
+            groups=tuple(
+                group_of(party, self._beside[party.id], changes.roles, lang)
+                for party in parties
+                if party.kind in ("organisation", "third_party")
+            ),
+            boxes=tuple(
+                box_of(
+                    self._ids[stop.key],
+                    stop,
+                    self._parties[stop.party],
+                    self._beside[stop.party],
+                    changes.roles,
+                    (),
+                    lang,
+                )
+                for stop in self._stops
+            ),
+            lines=tuple(self._line(index, change) for index, change in enumerate(self._flows)),
+        )
+
+    def _subtitle(self) -> Iterator[str]:
+        before, after, lang = self._changes.before, self._changes.after, self._lang
+        yield WORDS.say(
+            lang,
+            "subtitle.between",
+            before=day_in_words(before.on, lang),
+            old=before.source.version,
+            after=day_in_words(after.on, lang),
+            new=after.source.version,
+        )
+        counts = {verb: sum(change.verb == verb for change in self._flows) for verb in _SIGNS}
+        if self._flows:
+            yield WORDS.say(lang, "subtitle.changed-flows", **counts)
+        else:
+            yield WORDS.say(lang, "subtitle.nothing-changed")
+        if self._changes.same_flows:
+            yield WORDS.say(lang, "subtitle.unchanged", n=self._changes.same_flows)
+
+    def _line(self, index: int, change: Change) -> Line:
+        source, target = change.ends
+        sign = _SIGNS[change.verb]
+        label = f"{sign} {self._carried(change)}" if sign else self._carried(change)
+        return Line(
+            id=f"hop-{index}",
+            hops=(str(index),),
+            source=self._ids[source],
+            target=self._ids[target],
+            label=(label,),
+            status=Status(change.subject[-1]),
+            marks=_MARKS.get(change.verb, ()),
+            words=label,
+        )
+
+    def _carried(self, change: Change) -> str:
+        """What came or went, or for a flow that changed what it gained (+) and lost (−)."""
+        if change.verb == "changed":
+            parts = [f"+ {each.say(self._lang)}" for each in change.gained]
+            parts += [f"− {each.say(self._lang)}" for each in change.lost]
+        else:
+            parts = [each.say(self._lang) for each in change.items]
+        if not parts:
+            return WORDS.say(self._lang, "carries.unstated")
+        more = len(parts) - _SHOWN
+        told = ", ".join(parts[:_SHOWN])
+        return told if more <= 0 else f"{told}, {WORDS.say(self._lang, 'carries.more', n=more)}"

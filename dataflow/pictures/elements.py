@@ -1,0 +1,43 @@
+"""Elements: which element of the SVG stands for which stops and hops, both ways, for clicks and for tests."""
+
+from dataflow.answers.answer import Answer
+from dataflow.pictures.answer_sketch import sketch_of
+from dataflow.pictures.sketch import Sketch
+from registry.records.record import Record
+
+
+class Elements(Record):
+    """The ids of a picture's boxes and lines, with what they stand for."""
+
+    stops: dict[str, tuple[str, ...]]
+    """Keys of stops by the id of their box: `stop-0`."""
+    hops: dict[str, tuple[str, ...]]
+    """Numbers of hops (for a map: keys of flows) by the id of their line: `hop-1`."""
+
+    def box_of(self, stop: str) -> str:
+        """The id of the box that shows a stop; KeyError for a stop that is not in the picture."""
+        return _found(self.stops, stop)
+
+    def line_of(self, hop: int | str) -> str:
+        """The id of the line that shows a hop; KeyError for a hop that is not in the picture."""
+        return _found(self.hops, str(hop))
+
+
+def _found(held: dict[str, tuple[str, ...]], wanted: str) -> str:
+    for id_, keys in held.items():
+        if wanted in keys:
+            return id_
+    raise KeyError(wanted)
+
+
+def elements_of(sketch: Sketch) -> Elements:
+    """The elements of a picture."""
+    return Elements(
+        stops={box.id: box.stops for box in sketch.boxes},
+        hops={line.id: line.hops for line in sketch.lines},
+    )
+
+
+def element_ids(answer: Answer) -> Elements:
+    """The elements of the picture of an answer; they are the same in both languages."""
+    return elements_of(sketch_of(answer, "fr"))

@@ -1,0 +1,57 @@
+"""Lettering: words made safe for a picture, and broken into lines that fit.
+
+Whatever a registry says is shown as the words it is: never as HTML, an escape sequence, an entity, a port.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import graphviz
+
+from dataflow.engine.letters import width
+from dataflow.words.plain import plain
+
+_BREAKABLE = " /"
+
+
+def wrapped(words: str, points: float, size: float) -> tuple[str, ...]:
+    """The words in lines no wider than `points` at that size; a word wider than that is broken anywhere."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(plain(words), points, size):
+        if line and width((line + piece).rstrip(), size) > points:
+            lines.append(line.strip())
+            line = ""
+        line += piece
+    return (*lines, line.strip()) if line.strip() else tuple(lines) or ("",)
+
+
+def _pieces(words: str, points: float, size: float) -> Iterator[str]:
+    """Words with the space or slash after them, those too wide in parts."""
+    piece = ""
+    for each in words:
+        if piece and width(piece + each, size) > points:
+            yield piece
+            piece = ""
+        piece += each
+        if each in _BREAKABLE:
+            yield piece
+            piece = ""
+    if piece:
+        yield piece
+
+
+def label(lines: Iterable[str]) -> str:
+    """The lines as a DOT label, which shows exactly these words."""
+    words: str = graphviz.nohtml("\\n".join(_escaped(line) for line in lines))
+    return words
+
+
+def aligned(lines: Iterable[str]) -> str:
+    """The lines as a DOT label, each beginning at the left."""
+    words: str = graphviz.nohtml("".join(f"{_escaped(line)}\\l" for line in lines))
+    return words
+
+
+def _escaped(words: str) -> str:
+    # Graphviz reads HTML entities in every label, quoted or not: "&amp;" would be shown as "&".
+    return str(graphviz.escape(plain(words))).replace("&", "&amp;")

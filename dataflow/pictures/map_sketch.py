@@ -1,0 +1,139 @@
+"""The sketch of a map: all stops as boxes, one line for all flows between two of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dataflow.answers.flow_map import FlowMap, Strand
+from dataflow.facts.parties import Party, Stop
+from dataflow.pictures.folding import fitted
+from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.sentences import WORDS
+from dataflow.pictures.sketch import Line, Sketch
+from dataflow.pictures.wording import BETWEEN, counts
+from registry.records.evidence import Status
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+
+_SHOWN = 3
+"""Data sets named on a line; of more it says how many."""
+
+
+def map_sketch_of(flow_map: FlowMap, lang: Lang) -> Sketch:
+    """The picture of a map in words, folded where it would not read well."""
+    return fitted(_Mapping(flow_map, lang).sketch(), flow_map.fold_beyond)
+
+
+class _Mapping:
+    """Puts one map into boxes and lines."""
+
+    def __init__(self, flow_map: FlowMap, lang: Lang) -> None:
+        self._map, self._lang = flow_map, lang
+        self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(flow_map.stops)}
+        self._parties = {party.id: party for party in flow_map.parties}
+        self._beside: dict[str, list[Stop]] = defaultdict(list)
+        for stop in flow_map.stops:
+            self._beside[stop.party].append(stop)
+        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        for strand in flow_map.strands:
+            self._roles[strand.target] |= dict.fromkeys(strand.roles)
+
+    def sketch(self) -> Sketch:
+        organisation = self._map.source.organisation.say(self._lang)
+        return Sketch(
+            lang=self._lang,
+            title=WORDS.say(self._lang, "title.map", organisation=organisation),
+            subtitle=tuple(self._subtitle()),
+            groups=tuple(
+                group_of(party, self._beside[party.id], self._roles, self._lang)
+                for party in self._map.parties
+                if party.kind in ("organisation", "third_party")
+            ),
+            boxes=tuple(
+                box_of(
+                    self._ids[stop.key],
+                    stop,
+                    self._party(stop),
+                    self._beside[stop.party],
+                    self._roles,
+                    (),
+                    self._lang,
+                )
+                for stop in self._map.stops
+            ),
+            lines=tuple(self._line(index, strand) for index, strand in enumerate(self._map.strands)),
+        )
+
+    def _party(self, stop: Stop) -> Party:
+        return self._parties[stop.party]
+
+    def _subtitle(self) -> Iterator[str]:
+        flow_map, lang = self._map, self._lang
+        source = flow_map.source
+        on = day_in_words(flow_map.on, lang)
+        yield WORDS.say(lang, "subtitle.made", on=on, title=source.title.say(lang), version=source.version)
+        statuses = dict.fromkeys(Status, 0)
+        for strand in flow_map.strands:
+            for status, n in strand.statuses.items():
+                statuses[status] += n
+        if flow_map.shown:
+            told = counts(statuses, lang, "counted-flows")
+            yield WORDS.say(lang, "subtitle.flows", n=flow_map.shown, statuses=told)
+        else:
+            yield WORDS.say(lang, "subtitle.nothing-map")
+        filters = [
+            WORDS.say(
+                lang,
+                f"filter.{name}",
+                which=", ".join(text.say(lang) for text in getattr(flow_map.filters, name)),
+            )
+            for name in ("data_sets", "roles", "countries", "purposes")
+            if getattr(flow_map.filters, name)
+        ]
+        if filters:
+            told = BETWEEN[lang].join(filters)
+            yield WORDS.say(lang, "subtitle.filtered", n=flow_map.shown, total=flow_map.total, filters=told)
+        if source.incomplete:
+            what = BETWEEN[lang].join(text.say(lang) for text in source.incomplete)
+            yield WORDS.say(lang, "subtitle.incomplete", what=what)
+        if flow_map.apart:
+            places = ", ".join(text.say(lang) for text in flow_map.apart)
+            yield WORDS.say(lang, "subtitle.apart", n=len(flow_map.apart), places=places)
+
+    def _line(self, index: int, strand: Strand) -> Line:
+        label = self._label(strand)
+        weakest = Status.weakest(*(status for status, n in strand.statuses.items() if n))
+        stops = {stop.key: stop for stop in self._map.stops}
+        words = WORDS.say(
+            self._lang,
+            "words.flows",
+            source=stops[strand.source].label.say(self._lang),
+            target=stops[strand.target].label.say(self._lang),
+            label=", ".join(label) or WORDS.say(self._lang, "carries.recipients"),
+            status=WORDS.say(self._lang, f"status.{weakest}"),
+        )
+        return Line(
+            id=f"hop-{index + 1}",
+            hops=strand.flows,
+            source=self._ids[strand.source],
+            target=self._ids[strand.target],
+            label=tuple(label) or ("",),
+            status=weakest,
+            words=words,
+        )
+
+    def _label(self, strand: Strand) -> list[str]:
+        if strand.recipients_unknown:
+            return []
+        if not strand.parcels:
+            return [WORDS.say(self._lang, "carries.unstated")]
+        told = [
+            parcel.fields[0].say(self._lang)
+            if len(parcel.fields) == 1
+            else WORDS.say(
+                self._lang, "carries.counted", data_set=parcel.label.say(self._lang), n=len(parcel.fields)
+            )
+            for parcel in strand.parcels
+        ]
+        if len(told) > _SHOWN + 1:
+            told = [*told[:_SHOWN], WORDS.say(self._lang, "carries.more", n=len(told) - _SHOWN)]
+        return told

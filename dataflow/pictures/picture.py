@@ -1,0 +1,45 @@
+"""Pictures: a sketch drawn, as the screen shows it and as the files to take away."""
+
+from typing import Final, Literal, NamedTuple, get_args
+
+from dataflow.engine import document, layout, raster
+from dataflow.pictures.dot import dot_of
+from dataflow.pictures.sketch import Sketch
+from dataflow.words.plain import plain
+from registry.records.text import Lang
+
+Form = Literal["svg", "png", "pdf", "dot"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+
+
+class Drawing(NamedTuple):
+    """A picture that is neither drawn nor written yet: what the screen shows is what its files hold."""
+
+    dot: str
+    title: str
+    words: str
+    """What it shows, for a reader who cannot see it."""
+    lang: Lang
+
+    def svg(self) -> str:
+        """The picture. Raises a DrawingFault where it cannot be drawn."""
+        return layout.svg(self.dot, title=self.title, description=self.words, lang=self.lang)
+
+    def made(self, form: Form) -> bytes:
+        """A file of the picture. Raises a DrawingFault where it cannot be drawn."""
+        match form:
+            case "dot":
+                return self.dot.encode()
+            case "svg":
+                return self.svg().encode()
+            case "png":
+                return raster.png(self.svg())
+            case "pdf":
+                return document.pdf(self.svg(), title=self.title, lang=self.lang, alt=self.words)
+
+
+def drawing_of(sketch: Sketch) -> Drawing:
+    """The drawing of a sketch; its title, subtitle and lines are told to who cannot see it."""
+    told = (sketch.title, *sketch.subtitle, *(line.words for line in sketch.lines))
+    words = " ".join(f"{plain(part).rstrip('.')}." for part in told if plain(part))
+    return Drawing(dot_of(sketch), plain(sketch.title), words, sketch.lang)

@@ -1,0 +1,87 @@
+"""The doubts of an answer: what is unknown, denied or contradictory, and which sources are cut off."""
+
+from collections.abc import Iterator
+
+from dataflow.answers.answer import Answer, Contradiction, Gap
+from dataflow.words.speech import Speech, Told
+from registry.records.text import Text
+
+
+def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
+    """Statements that cannot both hold, and the likely way out (rules.yaml R20)."""
+    for found in answer.contradictions:
+        said = speech.say(
+            f"contradictions.{found.kind}",
+            field=speech.quoted(speech.within(found.field_label)),
+            who=found.who.say(speech.lang),
+            others=speech.listed(other.say(speech.lang) for other in found.others),
+            act=found.act_label.say(speech.lang) if found.act_label else "",
+            hops=_steps(found, speech),
+        )
+        yield f"{said}{speech.cites(found.citations)}. {_way_out(answer, found, speech)}"
+
+
+def _steps(found: Contradiction, speech: Speech) -> str:
+    if not found.hops:
+        return ""
+    return speech.say("contradictions.hops", n=len(found.hops), hops=speech.listed(map(str, found.hops)))
+
+
+def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
+    if found.hint == "correct_source":
+        return speech.say("contradictions.correct_source")
+    carried = [
+        answer.instance(each.instance)
+        for hop in answer.hops
+        if hop.number in found.hops
+        for each in hop.carries
+    ]
+    sets = [
+        speech.quoted(held.data_set_label.say(speech.lang))
+        for held in carried
+        if held.field_label == found.field_label
+    ]
+    return speech.say("contradictions.two_instances", sets=speech.listed(sets))
+
+
+def denials(answer: Answer, speech: Speech) -> Iterator[str]:
+    """What somebody says is never done."""
+    for denial in answer.denials:
+        yield speech.denial(denial)
+
+
+def unknown(answer: Answer, speech: Speech) -> Iterator[str]:
+    """What nobody has said about the parties and purposes named, by matter."""
+    for gap in answer.gaps:
+        if gap.about != "source":
+            yield speech.say(
+                f"unknown.{gap.about}", of=speech.listed(_named(answer, gap, speech)), n=len(gap.labels)
+            )
+
+
+def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:
+    known = {party.id: party for party in answer.parties}
+    for index, label in enumerate(gap.labels):
+        party = known.get(gap.parties[index]) if index < len(gap.parties) else None
+        name = speech.name(party) if party else speech.within(label)
+        parts = gap.within[index] if index < len(gap.within) else ()
+        yield f"{name} ({', '.join(part.say(speech.lang) for part in parts)})" if parts else name
+
+
+def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
+    """The third parties of the registry that no hop leads to: silence, and no denial."""
+    silent = answer.completeness.not_reached
+    if silent and answer.question == "goes":
+        yield speech.say(
+            "not_reached.parties", n=len(silent), parties=speech.listed(map(speech.name, silent))
+        )
+
+
+def sources(told: Told, speech: Speech) -> Iterator[str]:
+    """What is missing of the documents: what they do not say is unknown."""
+    for missing in told.source.incomplete:
+        yield speech.say("sources.incomplete", missing=_sentence(missing, speech))
+
+
+def _sentence(words: Text, speech: Speech) -> str:
+    return words.say(speech.lang).rstrip(".")

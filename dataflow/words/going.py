@@ -1,0 +1,183 @@
+"""The headline of « where does the field go? »."""
+
+from collections.abc import Iterable, Iterator
+
+from dataflow.answers.answer import Answer
+from dataflow.facts.parties import Party
+from dataflow.graph.instance import Relation
+from dataflow.graph.walk import Began
+from dataflow.words.moves import Move, conditional, distinct, moves, reached, silent, unstated
+from dataflow.words.speech import Speech, settled
+from registry.records.evidence import Status
+from registry.records.text import Lang
+
+_VERBS = ("share", "host", "access", "derive", "forward", "return", "disclose", "collect")
+
+
+def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
+    """The sentences: where it is collected, who passes it on, what else it may be in, what is unknown."""
+    speech = Speech(lang)
+    core = moves(answer, Relation.SAME)
+    yield settled(speech.lead(answer) + _opening(answer, core, speech))
+    yield from _handed_on(core, speech)
+    # Who only moves it from one place to another is not named by its moves.
+    told = {
+        party.id for move in core if move.source.id != move.target.id for party in (move.source, move.target)
+    }
+    if core and not _collected(core):
+        told |= {party.id for party in _first_holders(answer)[1]}
+    also = "also" if core else "only"
+    for part, relations in _OTHERS:
+        found = moves(answer, *relations)
+        if part in ("near", "whole"):
+            found = [move for move in found if move.target.id not in told]
+        if found:
+            told |= {move.target.id for move in found}
+            yield _elsewhere(answer, f"elsewhere.{part}.{also}", relations, found, speech)
+    unsaid = {answer.party_at(hop.target).id for hop in unstated(answer)}
+    unnamed = [
+        party for party in reached(answer) if party.id not in told | unsaid and party.kind != "unknown"
+    ]
+    if unnamed:
+        yield speech.say("goes.also_at", parties=speech.listed(map(speech.name, unnamed)))
+    yield from _conditional(answer, speech)
+    yield from _unknown(answer, speech)
+
+
+_OTHERS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
+    ("near", (Relation.PART, Relation.ALSO)),
+    ("whole", (Relation.WHOLE,)),
+    ("container", (Relation.CONTAINER,)),
+    ("derived", (Relation.DERIVED,)),
+)
+
+
+def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
+    """Where the field itself enters, or that nothing is said of it."""
+    field = speech.quoted(speech.within(answer.asked_label))
+    collected = _collected(core)
+    if collected:
+        return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
+    if core:
+        began, holders = _first_holders(answer)
+        key = "goes.computed" if began == "derived" else "goes.origin_not_stated"
+        return speech.say(key, field=field, holders=speech.listed(map(speech.name, holders)))
+    sets = dict.fromkeys(
+        held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
+    )
+    if sets:
+        return speech.say(
+            "goes.not_placed", field=field, sets=speech.listed(map(speech.quoted, sets)), n=len(sets)
+        )
+    return speech.say("goes.not_known", field=field)
+
+
+def _collectors(collected: list[Move], speech: Speech) -> str:
+    by_status: dict[Status, list[str]] = {}
+    for target in _parties(move.target for move in collected):
+        into = [move for move in collected if move.target.id == target.id]
+        people = speech.say(
+            "goes.from_people", people=speech.listed(speech.name(move.source) for move in into)
+        )
+        roles = distinct(role for move in into for role in move.roles)
+        key = "goes.by_directly" if target.kind == "third_party" else "goes.by"
+        said = speech.say(key, party=speech.with_roles(speech.name(target), roles, people))
+        by_status.setdefault(_best(into), []).append(said)
+    return _by_status(by_status, speech)
+
+
+def _by_status(said: dict[Status, list[str]], speech: Speech) -> str:
+    """Clauses by how they are known, what is declared first: a doubt is said once, before all it bears on."""
+    ordered = sorted(said.items(), key=lambda item: item[0].weakness)
+    return speech.joined(speech.doubtful(status, speech.joined(clauses)) for status, clauses in ordered)
+
+
+def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
+    """One sentence for each party that passes the field to others."""
+    onward = [move for move in core if move.source.kind != "person" and move.source.id != move.target.id]
+    for source in _parties(move.source for move in onward):
+        own = [move for move in onward if move.source.id == source.id]
+        clauses = []
+        for kind, status in dict.fromkeys((move.kind, move.status) for move in own):
+            to = [_to(move, speech) for move in own if (move.kind, move.status) == (kind, status)]
+            verb = kind if kind in _VERBS else "share"
+            clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=speech.listed(to))))
+        yield settled(speech.say("goes.hands_on", party=speech.name(source), clauses=speech.joined(clauses)))
+
+
+def _elsewhere(
+    answer: Answer, key: str, relations: tuple[Relation, ...], found: list[Move], speech: Speech
+) -> str:
+    """Where something is that the field is a part of, may be in, or was made into."""
+    held = [each for each in answer.instances if each.relation in relations]
+    if Relation.CONTAINER in relations:
+        what = speech.listed(speech.quoted(each.data_set_label.say(speech.lang)) for each in held)
+    else:
+        what = speech.labels(each.field_label for each in held)
+    by_status: dict[Status, list[str]] = {}
+    for target in _parties(move.target for move in found):
+        own = [move for move in found if move.target.id == target.id]
+        roles = distinct(role for move in own for role in move.roles)
+        said = speech.say("goes.to", party=speech.with_roles(speech.name(target), roles))
+        by_status.setdefault(_best(own), []).append(said)
+    return settled(speech.say(key, what=what, parties=_by_status(by_status, speech)))
+
+
+def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
+    """What nobody has said."""
+    unsaid = unstated(answer)
+    if unsaid:
+        parties = [
+            speech.with_roles(
+                speech.name(target),
+                distinct(hop.role for hop in unsaid if answer.party_at(hop.target).id == target.id),
+            )
+            for target in _parties(answer.party_at(hop.target) for hop in unsaid)
+        ]
+        yield speech.say("goes.unstated", parties=speech.listed(parties))
+    parties_silent = silent(answer)
+    if parties_silent:
+        names = speech.listed(speech.name(party) for party in parties_silent)
+        yield speech.say("goes.silent", n=len(parties_silent), parties=names)
+    if answer.source.incomplete:
+        yield speech.say("incomplete")
+
+
+def _collected(core: list[Move]) -> list[Move]:
+    return [move for move in core if move.source.kind == "person"]
+
+
+def _first_holders(answer: Answer) -> tuple[Began, list[Party]]:
+    """Who computes it from other data; where nobody does, who has it without its origin being stated."""
+    held: dict[Began, list[Party]] = {"derived": [], "not_stated": []}
+    for entry in answer.entries:
+        if answer.instance(entry.instance).relation is Relation.SAME and entry.began in held:
+            held[entry.began].append(answer.party_at(entry.stop))
+    began: Began = "derived" if held["derived"] else "not_stated"
+    return began, _parties(held[began])
+
+
+def _to(move: Move, speech: Speech) -> str:
+    return speech.with_roles(speech.name(move.target), move.roles)
+
+
+def _conditional(answer: Answer, speech: Speech) -> Iterator[str]:
+    """To whom it only goes under a condition; which one is told below the sentence."""
+    always: dict[str, bool] = {}
+    for hop in answer.hops:
+        if hop.origin == "stated":
+            party = answer.party_at(hop.target).id
+            always[party] = always.get(party, False) or not conditional(answer, hop)
+    names = [speech.name(answer.party(id_)) for id_, known in always.items() if not known]
+    if names and len(names) == len(always):
+        yield speech.say("goes.all_conditional")
+    elif names:
+        yield speech.say("goes.conditional", parties=speech.listed(names))
+
+
+def _parties(parties: Iterable[Party]) -> list[Party]:
+    return list({party.id: party for party in parties}.values())
+
+
+def _best(found: Iterable[Move]) -> Status:
+    return min((move.status for move in found), key=lambda status: status.weakness)

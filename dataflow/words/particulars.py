@@ -1,0 +1,197 @@
+"""The words of a profile’s parts: engagements, places, certificates, trackers, denials, formalities, changes."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from dataflow.answers.profile import Engaged, Held, Profile
+from dataflow.facts.known import PurposeKnown
+from dataflow.words.recourse import standing
+from dataflow.words.speech import Speech
+from registry.records.text import Text
+
+
+def engagements(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Those the actor is engaged in."""
+    for engaged in profile.engagements:
+        yield from _engaged(engaged, "profile.engagement", speech)
+
+
+def engages(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Those in which it engages others."""
+    for engaged in profile.engages:
+        yield from _engaged(engaged, "profile.engagement_of", speech)
+
+
+def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
+    label = engaged.label.say(speech.lang) if engaged.label else speech.say("profile.unlabelled")
+    more = [
+        *_days(engaged.valid_from, engaged.valid_to, speech),
+        *([speech.say("profile.clauses", clauses=speech.listed(engaged.clauses))] if engaged.clauses else ()),
+    ]
+    if engaged.objection_period.label:
+        more.append(speech.say("profile.objection", period=speech.fact(engaged.objection_period)))
+    values = {
+        "label": label,
+        "role": speech.role(engaged.role) if engaged.role.label else speech.fact(engaged.role),
+        "purposes": _purposes(engaged.purposes, speech),
+        "data_sets": speech.listed(speech.quoted(each.say(speech.lang)) for each in engaged.data_sets)
+        or speech.unknown("mp"),
+        "contract": speech.fact(engaged.contract),
+        "authorisation": speech.fact(engaged.authorisation, "f"),
+        "clock": speech.fact(engaged.breach_clock),
+        "more": _more(more, speech) + standing(engaged.status, speech),
+        "cites": speech.cites(engaged.citations),
+    }
+    ends = {"by": engaged.by.say(speech.lang), "engaged": engaged.engaged.say(speech.lang)}
+    yield speech.say(key, **values, **ends)
+    if not engaged.data_stated:
+        yield speech.say("profile.data_unknown", label=label)
+    yield from _noted(label if engaged.label else ends["engaged"], engaged.note, speech)
+
+
+def _purposes(purposes: Iterable[PurposeKnown], speech: Speech) -> str:
+    said = [
+        speech.within(each.purpose.label)
+        + (f" ({each.condition.say(speech.lang)})" if each.condition else "")
+        for each in purposes
+        if each.purpose.label
+    ]
+    return speech.listed(said) or speech.unknown("fp")
+
+
+def places(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Its places, what they are and the country where data is."""
+    for stop in profile.places:
+        place = stop.label.say(speech.lang)
+        kind = speech.within(stop.kind) if stop.kind else speech.unknown()
+        yield speech.say("profile.place", place=place, kind=kind, country=speech.fact(stop.country))
+        yield from _noted(place, stop.note, speech)
+
+
+def certificates(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Its certificates, with what each is worth on the day."""
+    for held in profile.certificates:
+        name = held.name.say(speech.lang)
+        evidence = held.evidence
+        yield speech.say(
+            "profile.certificate",
+            name=name,
+            scope=held.scope.say(speech.lang) if held.scope else speech.unknown(),
+            state=speech.say(f"profile.state.{held.state}"),
+            evidence=speech.say("profile.evidence", evidence=evidence)
+            if evidence
+            else speech.say("profile.no_evidence"),
+            more=_more(_of_certificate(held, speech), speech) + standing(held.status, speech),
+            cites=speech.cites(held.citations),
+        )
+        yield from _noted(name, held.note, speech)
+
+
+def _of_certificate(held: Held, speech: Speech) -> Iterator[str]:
+    if held.issuer:
+        yield speech.say("profile.issuer", issuer=held.issuer)
+    if held.number:
+        yield speech.say("profile.number", number=held.number)
+    yield from _days(held.valid_from, held.valid_to, speech)
+
+
+def trackers(profile: Profile, speech: Speech) -> Iterator[str]:
+    """The cookies and trackers it sets."""
+    for tracker in profile.trackers:
+        more = []
+        if tracker.asked.label:
+            more.append(speech.say("profile.asked", fact=speech.fact(tracker.asked)))
+        if tracker.feeds:
+            fed = speech.listed(each.say(speech.lang) for each in tracker.feeds)
+            more.append(speech.say("profile.feeds", places=fed))
+        yield speech.say(
+            "profile.tracker",
+            pattern=tracker.pattern,
+            category=speech.within(tracker.category),
+            field=speech.within(tracker.field),
+            purposes=_purposes(tracker.purposes, speech),
+            lifetime=speech.fact(tracker.lifetime, "f"),
+            consent=speech.fact(tracker.consent),
+            more=_more(more, speech) + standing(tracker.status, speech),
+            cites=speech.cites(tracker.citations),
+        )
+        yield from _noted(tracker.pattern, tracker.note, speech)
+
+
+def denials(profile: Profile, speech: Speech) -> Iterator[str]:
+    """What it is said never to do, each with the note on it."""
+    for denial in profile.denials:
+        known = standing(denial.status, speech).strip()
+        noted = denial.note.say(speech.lang) if denial.note else ""
+        yield " ".join(filter(None, (speech.denial(denial), known, noted)))
+
+
+def formalities(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Its formalities with the authorities."""
+    for each in profile.formalities:
+        more = []
+        if each.countries:
+            named = speech.listed(country.say(speech.lang) for country in each.countries)
+            more.append(speech.say("profile.countries", countries=named))
+        if each.actors:
+            named = speech.listed(actor.say(speech.lang) for actor in each.actors)
+            more.append(speech.say("profile.receivers", actors=named))
+        sets = speech.listed(speech.quoted(label.say(speech.lang)) for label in each.data_sets)
+        yield speech.say(
+            "profile.formality",
+            kind=each.kind.say(speech.lang),
+            law=each.law.say(speech.lang),
+            number=speech.say("profile.number", number=each.number)
+            if each.number
+            else speech.say("profile.number_unknown"),
+            data_sets=sets or speech.say("profile.formality_all"),
+            more=_more(more, speech) + standing(each.status, speech),
+            cites=speech.cites(each.citations),
+        )
+
+
+def changes(profile: Profile, speech: Speech) -> Iterator[str]:
+    """What it changed, the earliest first."""
+    for each in profile.changes:
+        what = each.what.say(speech.lang).rstrip(".") + standing(each.status, speech)
+        yield speech.say(
+            "profile.change", day=speech.day(each.on), what=what, cites=speech.cites(each.citations)
+        )
+
+
+def data_sets(profile: Profile, speech: Speech) -> Iterator[str]:
+    """What is claimed of its data sets, and the notes on them."""
+    for each in profile.data_sets:
+        label = speech.quoted(each.label.say(speech.lang))
+        for claim in each.claims:
+            told = claim.say(speech.lang)
+            yield speech.say("profile.claim", data_set=label, claim=told, cites=speech.cites(each.citations))
+        yield from _noted(label, each.note, speech)
+
+
+def documents(profile: Profile, speech: Speech) -> Iterator[str]:
+    """The sources of the registry: version, day, where they can be read."""
+    for each in profile.documents:
+        parts = [speech.quoted(each.title)]
+        if each.version:
+            parts.append(speech.say("cite.version", version=each.version))
+        parts.append(speech.day(each.date) if each.date else speech.say("profile.no_date"))
+        yield f"{', '.join([*parts, *([each.url] if each.url else [])])}."
+
+
+def _noted(about: str, note: Text | None, speech: Speech) -> Iterator[str]:
+    if note:
+        yield speech.say("profile.noted", about=about, note=note.say(speech.lang))
+
+
+def _more(parts: Iterable[str], speech: Speech) -> str:
+    return "".join(f"{speech.say('between')}{part}" for part in parts)
+
+
+def _days(first: datetime.date | None, last: datetime.date | None, speech: Speech) -> Iterator[str]:
+    if first and last:
+        yield speech.say("profile.from_to", first=speech.day(first), last=speech.day(last))
+    elif first:
+        yield speech.say("profile.from", first=speech.day(first))
+    elif last:
+        yield speech.say("profile.to", last=speech.day(last))

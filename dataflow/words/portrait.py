@@ -1,0 +1,143 @@
+"""The words of a profile: one actor, what it is engaged for, its certificates and what is unknown of it."""
+
+from collections.abc import Iterable, Iterator
+
+from dataflow.answers.profile import Profile
+from dataflow.facts.parties import Certificate
+from dataflow.words import particulars
+from dataflow.words.doubts import sources
+from dataflow.words.headline import headline
+from dataflow.words.paragraph import Paragraph
+from dataflow.words.recourse import (
+    authorities_told,
+    contacts_told,
+    officers_told,
+    rights_told,
+    rights_unknown,
+)
+from dataflow.words.speech import Speech
+from registry.records.text import Lang
+from registry.vocabulary import vocabulary
+
+
+def profile_headline(profile: Profile, lang: Lang) -> str:
+    """Who the actor is, by whom and in which role it is engaged, and what it receives."""
+    speech = Speech(lang)
+    name = speech.name(profile.party)
+    if profile.party.kind == "organisation":
+        first = [speech.say("profile.organisation", name=name)]
+    elif profile.engagements:
+        by = speech.listed(each.by.say(lang) for each in profile.engagements)
+        first = [speech.say("profile.engaged", name=name, by=by)]
+    else:
+        first = [speech.subject(profile) + speech.say("profile.no_engagement", name=name)]
+    return " ".join([*first, headline(profile.received, lang)])
+
+
+def certificates_headline(profile: Profile, lang: Lang) -> str:
+    """Which certificates the registry names, and how far they can be relied on."""
+    speech = Speech(lang)
+    name = speech.name(profile.party)
+    held = profile.certificates
+    if not held:
+        return speech.subject(profile) + speech.say("profile.not_certified", name=name)
+    said = [
+        speech.subject(profile)
+        + speech.say("profile.certified", name=name, certificates=_names(held, speech))
+    ]
+    unseen = [each for each in held if each.evidence is None]
+    if len(unseen) == len(held):
+        said.append(speech.say("profile.claims_only"))
+    elif unseen:
+        said.append(speech.say("profile.some_claims_only", certificates=_names(unseen, speech)))
+    invalid = [each for each in held if each.state in ("expired", "not_yet")]
+    if invalid:
+        said.append(speech.say("profile.not_valid", certificates=_names(invalid, speech)))
+    said.append(speech.say("profile.not_covering"))
+    return " ".join(said)
+
+
+def certificate_verdict(profile: Profile, standard: str, lang: Lang) -> str:
+    """Whether the registry names one certificate, and never a « no » that nobody said."""
+    speech = Speech(lang)
+    held = [each for each in profile.certificates if each.standard == standard]
+    label = vocabulary().certifications[standard].label.say(lang)
+    key = f"certified_for.{held[0].state if held else 'none'}"
+    return speech.say(f"profile.{key}", name=speech.name(profile.party), standard=label)
+
+
+def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
+    """Everything else the registry says of the actor, by matter."""
+    speech = Speech(lang)
+    parts = (
+        ("identity", _identity),
+        ("rights", lambda told, spoken: rights_told(told.recourse, spoken)),
+        ("rights_unknown", lambda told, spoken: rights_unknown(told.recourse, spoken)),
+        ("contacts", lambda told, spoken: contacts_told(told.recourse, spoken)),
+        ("officer", lambda told, spoken: officers_told(told.recourse, spoken)),
+        ("engagements", particulars.engagements),
+        ("engages", particulars.engages),
+        ("places", particulars.places),
+        ("certificates", particulars.certificates),
+        ("onward", _onward),
+        ("data_sets", particulars.data_sets),
+        ("trackers", particulars.trackers),
+        ("denials", particulars.denials),
+        ("laws", _laws),
+        ("authorities", lambda told, spoken: authorities_told(told.recourse, spoken)),
+        ("formalities", particulars.formalities),
+        ("changes", particulars.changes),
+        ("documents", particulars.documents),
+        ("note", _note),
+        ("sources", sources),
+    )
+    told = ((kind, tuple(lines(profile, speech))) for kind, lines in parts)
+    return tuple(
+        Paragraph(kind=kind, title=speech.say(f"profile.title.{kind}"), lines=lines)
+        for kind, lines in told
+        if lines
+    )
+
+
+def _names(held: Iterable[Certificate], speech: Speech) -> str:
+    return speech.listed(each.name.say(speech.lang) for each in held)
+
+
+def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
+    if not profile.party.collective:
+        yield speech.say("profile.legal_name", fact=speech.fact(profile.legal_name, "f"))
+        yield speech.say("profile.country", fact=speech.fact(profile.party.country))
+        yield speech.say("profile.address", fact=speech.fact(profile.address, "f"))
+    if profile.also_called:
+        yield speech.say("profile.also_called", names=speech.listed(profile.also_called))
+    for entity in profile.entities:
+        yield speech.say(
+            "profile.entity",
+            name=entity.legal_name,
+            country=speech.fact(entity.country),
+            cites=speech.cites(entity.citations),
+        )
+    if profile.entities:
+        yield speech.say("profile.entities_role", fact=speech.fact(profile.entities_role, "f"))
+    for name, url in sorted(profile.links.items()):
+        yield speech.say("profile.link", name=name, url=url)
+
+
+def _onward(profile: Profile, speech: Speech) -> Iterator[str]:
+    yield speech.say("profile.recipients", fact=speech.fact(profile.recipients))
+
+
+def _laws(profile: Profile, speech: Speech) -> Iterator[str]:
+    for law in profile.laws:
+        yield speech.say(
+            "profile.law",
+            law=law.label.say(speech.lang),
+            applies=speech.say(f"profile.applies.{law.applies}"),
+            reason=f" ({law.reason.say(speech.lang).rstrip('.')})" if law.reason else "",
+            cites=speech.cites(law.citations),
+        )
+
+
+def _note(profile: Profile, speech: Speech) -> Iterator[str]:
+    if profile.note:
+        yield profile.note.say(speech.lang)

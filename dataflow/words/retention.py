@@ -1,0 +1,152 @@
+"""The words of how long something is kept."""
+
+from collections.abc import Iterable, Iterator
+
+from dataflow.answers.keeping import Keeping, KeptTracker
+from dataflow.facts.known import Retained
+from dataflow.words.paragraph import Paragraph
+from dataflow.words.speech import Speech
+from registry.records.text import Lang, Text
+
+
+def keeping_headline(keeping: Keeping, lang: Lang) -> str:
+    """How long the data is kept, in each data set that holds it and by each third party it reaches."""
+    speech = Speech(lang)
+    asked = (
+        keeping.asked_label.say(lang) if keeping.kind == "data_set" else speech.within(keeping.asked_label)
+    )
+    values = {"asked": speech.quoted(asked)}
+    if keeping.kind == "data_set":
+        said = speech.lead(keeping) + speech.say(
+            "keeping.data_set", sets=_rules(keeping.sets[0].rules, speech), **values
+        )
+    elif keeping.sets:
+        sets = [
+            speech.say(
+                "keeping.set", data_set=speech.quoted(held.label.say(lang)), rules=_rules(held.rules, speech)
+            )
+            for held in keeping.sets
+        ]
+        said = speech.lead(keeping) + speech.say(
+            "keeping.field", sets=speech.say("between").join(sets), **values
+        )
+    else:
+        said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
+    return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech)])
+
+
+def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> str:
+    """How long one third party keeps it: its rules, unknown, or that nothing is said to reach it."""
+    speech = Speech(lang)
+    asked = keeping.asked_label.say(lang)
+    values = {
+        "actor": label.say(lang),
+        "asked": speech.quoted(asked if keeping.kind == "data_set" else speech.within(keeping.asked_label)),
+    }
+    if actor == keeping.source.organisation_id:
+        return ""  # whose rules are what is told
+    here = [kept for kept in keeping.elsewhere if kept.party.id == actor]
+    if not here:
+        return speech.say("keeping.not_there", **values)
+    told = dict.fromkeys(_rules(kept.hop.retention, speech) for kept in here if kept.hop.retention)
+    if not told:
+        return speech.say("keeping.unknown_there", **values)
+    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.say("between").join(told))
+
+
+def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
+    """The rules one by one with where they can be read, and what each third party keeps."""
+    speech = Speech(lang)
+    rules = tuple(
+        speech.say(
+            "keeping.rule",
+            data_set=held.label.say(lang),
+            rule=rule.label.say(lang),
+            cites=speech.cites(rule.citations),
+        )
+        for held in keeping.sets
+        for rule in held.rules
+    )
+    elsewhere = tuple(
+        speech.say(
+            "keeping.at",
+            party=speech.name(kept.party),
+            stop=kept.stop.label.say(lang),
+            rules=_rules(kept.hop.retention, speech),
+            cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
+        )
+        for kept in keeping.elsewhere
+    )
+    trackers = tuple(
+        speech.say(
+            "keeping.tracker",
+            pattern=speech.quoted(each.pattern),
+            party=speech.name(each.set_by),
+            lifetime=speech.fact(each.lifetime, "f"),
+            cites=speech.cites(each.citations),
+            known=speech.cites(each.lifetime.citations),
+        )
+        for each in _trackers(keeping)
+    )
+    missing = tuple(
+        speech.say("sources.incomplete", missing=words.say(lang).rstrip("."))
+        for words in keeping.source.incomplete
+    )
+    unattested = tuple(
+        speech.say("unknown.day", of=speech.listed(label.say(lang) for label in gap.labels))
+        for gap in keeping.gaps
+    )
+    told = (
+        ("unknown", unattested),
+        ("rules", rules),
+        ("trackers", trackers),
+        ("elsewhere", tuple(dict.fromkeys(elsewhere))),
+        ("sources", missing),
+    )
+    return tuple(
+        Paragraph(kind=kind, title=speech.say(f"keeping.title.{kind}"), lines=lines)
+        for kind, lines in told
+        if lines
+    )
+
+
+def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
+    return speech.say("between").join(rule.label.say(speech.lang) for rule in rules) or speech.say(
+        "keeping.unknown"
+    )
+
+
+def _trackers(keeping: Keeping) -> Iterable[KeptTracker]:
+    """The trackers of what was asked for, each once."""
+    return dict.fromkeys([each for held in keeping.sets for each in held.trackers] + [*keeping.trackers])
+
+
+def _lifetimes(keeping: Keeping, speech: Speech) -> Iterator[str]:
+    """How long its trackers live on people's devices: those known, then the others together."""
+    known: dict[str, dict[str, None]] = {}
+    for each in _trackers(keeping):
+        told = speech.fact(each.lifetime, "f")
+        named = speech.say(
+            "keeping.named", pattern=speech.quoted(each.pattern), party=speech.name(each.set_by)
+        )
+        known.setdefault(told, {})[named] = None
+    # What is known stands first: an unknown lifetime is no answer to the question.
+    for told in sorted(known, key=lambda words: words == speech.unknown("f")):
+        names = known[told]
+        yield speech.say("keeping.lifetime", n=len(names), trackers=speech.listed(names), lifetime=told)
+
+
+def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
+    """What third parties keep: those of whom rules are known one by one, then the others together."""
+    known: dict[str, dict[str, None]] = {}
+    unknown: dict[str, None] = {}
+    for kept in keeping.elsewhere:
+        name = speech.name(kept.party)
+        if kept.hop.retention:
+            known.setdefault(name, {})[_rules(kept.hop.retention, speech)] = None
+        else:
+            unknown[name] = None
+    for name, rules in known.items():
+        yield speech.say("keeping.elsewhere", party=name, rules=speech.say("between").join(rules))
+    if unknown:
+        yield speech.say("keeping.elsewhere_unknown", parties=speech.listed(unknown))

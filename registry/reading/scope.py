@@ -1,0 +1,109 @@
+"""The scope: what else has to be left out, or weakened, with a part that cannot be read.
+
+A statement without what it was limited to says more than its author said: a denial about one field would
+become a denial about everything, a flow under a condition one that always happens, a guess a declaration.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import BaseModel
+
+from registry.reading.shape import record_at
+from registry.records.actor import Actor, Certification, Contract, Engagement, Place
+from registry.records.data_set import DataSet, FieldUse, PurposeUse, Retention
+from registry.records.document import Document, Mention
+from registry.records.evidence import Status
+from registry.records.flow import Flow
+from registry.records.stated import Stated
+from registry.records.statements import Change, Denial, Formality, Right, Tracker
+from registry.source.reader import Path
+
+_DAYS = ("valid_from", "valid_to")
+_LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
+    Flow: ("from", "to", "kind", "carries", "derived_from", "condition", "purposes", *_DAYS),
+    Denial: ("who", "act", "fields", "data_sets", "to", "purposes", "subjects", "exception", *_DAYS),
+    Right: ("right", "condition", "data_sets"),
+    Retention: ("condition", "fields", *_DAYS),
+    Formality: ("regime", "kind", "data_sets", "countries", "actors", *_DAYS),
+    Tracker: ("pattern", "set_by", "field", *_DAYS),
+    Change: ("actor", *_DAYS),
+    Mention: ("actor",),
+    Certification: ("standard", "places", *_DAYS),
+    Engagement: ("by", "places", "data_sets"),
+    Stated: _DAYS,
+}
+"""The keys without which a record says something else: it is left out with any of them."""
+
+_WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"))
+"""Lists that are read as complete: without one of its items such a list would deny that item."""
+
+_WEAKENED: dict[type[BaseModel], tuple[str, ...]] = {
+    FieldUse: ("condition",),
+    PurposeUse: ("condition",),
+    **dict.fromkeys((Actor, DataSet, Engagement, Place), _DAYS),
+}
+"""The keys without which a record stays, since others refer to it, but nobody knows whether it holds."""
+
+_STATEMENTS = (Flow, Denial, Right, Retention, Formality, Certification)
+_NEEDED = {"reason": Status.INFERRED, "dated": Status.ENRICHMENT}
+
+
+def left_out_with(path: Path, key: str | None, data: Any, gone: Collection[Path]) -> Path:
+    """The path to leave out for a fault at `path`, whose last key, or the one it was meant to be, is `key`.
+
+    `key` is None where nobody can tell what was meant: in a statement it may have been a limit. `gone` is
+    what is left out of `data` already.
+    """
+    while True:
+        at = path[:-1] if isinstance(path[-1], int) else path
+        owner = at[:-1]
+        record = record_at(owner)
+        wider = path
+        if record is None:
+            return path
+        if (key is None and issubclass(record, _STATEMENTS)) or key in _of(_LIMITS, record):
+            # A flow that has other purposes still serves those.
+            spared = issubclass(record, Flow) and key == "purposes" and not _emptied(path, at, data, gone)
+            wider = path if spared else owner
+        elif (record, key) in _WHOLE:
+            wider = at
+        elif (record, key) == (Engagement, "receives") and _emptied(path, at, data, gone):
+            wider = at  # none left is not « it receives nothing »
+        if wider == path or not wider:
+            return path
+        path = wider
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def weakened_by(path: Path, key: str | None, data: Any) -> bool:
+    """Whether without `key` nobody knows any more how, or whether, the record at `path` holds."""
+    record = record_at(path)
+    if record is None or "status" not in record.model_fields:
+        return False
+    status = value_at(path, data).get("status") if isinstance(value_at(path, data), dict) else None
+    return key == "status" or (key in _NEEDED and _NEEDED[key] == status) or key in _of(_WEAKENED, record)
+
+
+def value_at(path: Path, data: Any) -> Any:
+    """What stands at a path of the data; None where nothing does."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _of(keys: dict[type[BaseModel], tuple[str, ...]], record: type[BaseModel]) -> tuple[str, ...]:
+    return next((found for kind, found in keys.items() if issubclass(record, kind)), ())
+
+
+def _emptied(path: Path, at: Path, data: Any, gone: Collection[Path]) -> bool:
+    """Whether nothing is left of the list `at` without `path`."""
+    items = value_at(at, data)
+    if path == at or not isinstance(items, list):
+        return True
+    return all((*at, index) in gone or (*at, index) == path for index in range(len(items)))

@@ -1,0 +1,194 @@
+"""The actor: a legal entity, its places, its certificates and what it is engaged for."""
+
+from typing import Annotated, Literal
+
+from registry.records.countries import Country
+from registry.records.data_set import PurposeUses, Roles
+from registry.records.days import Day
+from registry.records.duration import Duration
+from registry.records.evidence import DatedEvidence, Evidence
+from registry.records.flow import Flow, Places
+from registry.records.record import OneOrMany
+from registry.records.reference import (
+    ActorRef,
+    CertificationRef,
+    DataSetRef,
+    DocumentRef,
+    Id,
+    PlaceKindRef,
+    RegimeRef,
+    RoleRef,
+)
+from registry.records.stated import Stated
+from registry.records.text import Text
+
+
+class Contact(Evidence):
+    """A way to reach an actor."""
+
+    what: Text | None = None
+    """Who or what is reached: support, Data Protection Officer."""
+    email: str | None = None
+    """An e-mail address."""
+    phone: str | None = None
+    """A phone number, as it is written: `+225 …` stays text."""
+    address: str | None = None
+    """A postal address."""
+    url: str | None = None
+    """A page."""
+
+
+class Certification(DatedEvidence):
+    """A certificate, report, code or label, with what it covers. A host's certificate never covers the tenant."""
+
+    standard: CertificationRef
+    """The standard, from the vocabulary."""
+    level: str | None = None
+    """The level, where the standard has several."""
+    scope: Stated[Text] = Stated()
+    """What it covers, in words: the company, a service, data centres. Left out: unknown."""
+    scope_kind: Literal["company", "service", "data_centre", "unknown"] = "unknown"
+    """What kind of thing it covers."""
+    places: Places = ()
+    """The places it covers, where that is known."""
+    issuer: str | None = None
+    """Who issued it."""
+    number: str | None = None
+    """Its number."""
+    evidence: str | None = None
+    """Where the certificate itself can be seen. Left out: it is only a claim."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class Place(DatedEvidence):
+    """Where data is collected, rests or is worked on: a form, a database, log files, a service."""
+
+    label: Text
+    """What it is called."""
+    kind: PlaceKindRef = "other"
+    """What it is."""
+    country: Annotated[tuple[Stated[Country], ...], OneOrMany()] = ()
+    """The country where the data is, not that of the company. Left out: unknown."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class Contract(Evidence):
+    """The contract of an engagement (GDPR Art. 28(3), 26)."""
+
+    title: Text | None = None
+    """What it is called."""
+    date: Day | None = None
+    """The day it was signed or accepted."""
+    clauses: tuple[Literal["a", "b", "c", "d", "e", "f", "g", "h"], ...] = ()
+    """Which of the clauses of Art. 28(3)(a)-(h) it holds."""
+    document: DocumentRef | None = None
+    """Its id under `documents`, where it stands there."""
+
+
+class Authorisation(Evidence):
+    """The authorisation of sub-processors (GDPR Art. 28(2))."""
+
+    value: Literal["specific", "general", "none"]
+    """specific: each one is approved; general: changes are notified and may be objected to."""
+    objection_period: Duration | None = None
+    """How long one has to object."""
+
+
+Listing = Literal["listed", "none", "unknown"]
+
+
+class Engagement(DatedEvidence):
+    """One party engages a place of another for purposes, in a role.
+
+    The role belongs to the engagement and never to the company (EDPB Guidelines 07/2020).
+    """
+
+    label: Text | None = None
+    """What it is called, where an actor has several."""
+    by: ActorRef | None = None
+    """Who engages. Left out: the organisation."""
+    role: Roles = ()
+    """The role of the engaged party, over time. Left out: unknown."""
+    places: Places = ()
+    """Which places of the engaged party. Left out: all of them."""
+    data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()
+    """The data sets it is about. Left out: those its flows carry."""
+    purposes: PurposeUses = ()
+    """What for."""
+    contract: Contract | None = None
+    """The contract. Left out: unknown."""
+    authorisation: Authorisation | None = None
+    """The authorisation of sub-processors. Left out: unknown."""
+    breach_clock: Stated[Duration] = Stated()
+    """Within how long a breach must be notified to the engaging party (GDPR Art. 33(2)). Left out: unknown."""
+    receives: tuple[Flow, ...] | None = None
+    """The data it receives, or collects itself from people. Left out: nobody has said what."""
+    returns: tuple[Flow, ...] = ()
+    """The data it sends back: `to` is given, `from` is one of its places."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class Actor(DatedEvidence):
+    """A legal entity. Its country is not the country where it hosts data."""
+
+    name: Text
+    """The name it is known by."""
+    also_called: Annotated[tuple[str, ...], OneOrMany()] = ()
+    """Other names people ask for it by."""
+    legal_name: Stated[str] = Stated()
+    """The legal entity's name. Left out: unknown."""
+    collective: bool = False
+    """Whether it stands for many: all customers, unnamed partners."""
+    country: Stated[Country] = Stated()
+    """The country of its seat. Left out: unknown."""
+    address: Stated[str] = Stated()
+    """Its postal address. Left out: unknown."""
+    links: dict[str, str] = {}
+    """Where to read about it: `privacy: https://…`."""
+    contacts: tuple[Contact, ...] = ()
+    """How to reach it."""
+    certifications: tuple[Certification, ...] = ()
+    """Its certificates, reports, codes and labels."""
+    places: dict[Id, Place] = {}
+    """Its places, by id."""
+    engagements: dict[Id, Engagement] = {}
+    """What it is engaged for, by id."""
+    recipients: Stated[Listing] = Stated()
+    """Whether this registry lists everybody it passes data on to: `listed`, `none` (it passes nothing
+    on), or `unknown`. Left out: unknown, and every trace that reaches it says so."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class Regime(Evidence):
+    """Whether a law applies to the organisation."""
+
+    applies: Literal["confirmed", "assumed", "unknown", "not_applicable"]
+    """confirmed, assumed (say why), unknown or not_applicable."""
+
+
+class LegalEntity(Evidence):
+    """One of the companies that a source calls « we »."""
+
+    legal_name: str
+    """Its legal name."""
+    country: Stated[Country] = Stated()
+    """The country of its seat. Left out: unknown."""
+
+
+class Organisation(Actor):
+    """Whose registry this is: controller of some data sets, processor of others."""
+
+    id: Id
+    """Its id, for places and references: `minlessika`."""
+    entities: dict[Id, LegalEntity] = {}
+    """The companies behind the name, when they are several."""
+    entities_role: Stated[RoleRef] = Stated()
+    """How several companies share responsibility (GDPR Art. 26). Left out: unknown."""
+    regimes: dict[RegimeRef, Regime] = {}
+    """The laws that apply. Left out: unknown."""
+    collects: tuple[Flow, ...] = ()
+    """The data it collects from people itself."""

@@ -1,0 +1,86 @@
+"""Countries: the codes of ISO 3166-1 alpha-2, their names in French and English, and what people mean."""
+
+import difflib
+import unicodedata
+from functools import cache
+from typing import Annotated, Any
+
+from babel import Locale
+from pydantic import BeforeValidator, WithJsonSchema
+
+from registry.records.text import LANGS, Lang
+
+# What Unicode lists beside the countries of ISO 3166-1: unions, parts of countries, islands with codes kept
+# for the post, test codes, and Kosovo's XK, which ISO leaves to its users.
+_NOT_COUNTRIES = frozenset(
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
+)
+_AREAS = frozenset(
+    {"eu", "ue", "eea", "eee", "europe", "european union", "union europeenne", "ez", "un", "onu"}
+)
+_OTHER_NAMES = {
+    "uk": "GB", "great britain": "GB", "grande bretagne": "GB", "england": "GB", "angleterre": "GB",
+    "us": "US", "usa": "US", "u s a": "US", "united states of america": "US", "etats unis d amerique": "US",
+    "ivory coast": "CI", "holland": "NL", "hollande": "NL", "el": "GR", "czech republic": "CZ",
+    "republique tcheque": "CZ", "hong kong": "HK", "macao": "MO", "burma": "MM", "birmanie": "MM",
+    "coree du sud": "KR", "south korea": "KR", "turkey": "TR",
+}  # fmt: skip
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The 249 codes of ISO 3166-1 alpha-2."""
+    names = {str(code) for code in Locale.parse("en").territories}
+    return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
+
+
+def country_name(code: str, lang: Lang) -> str:
+    """The country's name; KeyError when the code is none of ISO 3166-1."""
+    if code not in codes():
+        raise KeyError(code)
+    return str(Locale.parse(lang).territories[code]).replace("'", "’")
+
+
+def meant(written: str) -> str:
+    """The code of the country that was probably meant by a name, a synonym or a lower-case code, else ''."""
+    bare = _folded(written)
+    if bare in _OTHER_NAMES:
+        return _OTHER_NAMES[bare]
+    if bare.upper() in codes():
+        return bare.upper()
+    if bare in _named():
+        return _named()[bare]
+    near = difflib.get_close_matches(bare, _named(), n=1, cutoff=0.8) if len(bare) > 4 else []
+    return _named()[near[0]] if near else ""
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The codes by folded name, both languages."""
+    return {_folded(country_name(code, lang)): code for lang in LANGS for code in sorted(codes())}
+
+
+def _folded(words: str) -> str:
+    """Lower case, without accents, with single spaces for all that is no letter."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    letters = "".join(each if each.isalnum() else " " for each in apart if not unicodedata.combining(each))
+    return " ".join(letters.split())
+
+
+def _validated(value: Any) -> str:
+    if isinstance(value, str):
+        if value in codes():
+            return value
+        if _folded(value) in _AREAS:
+            raise ValueError("unknown-country|hint=area")
+        if suggestion := meant(value[:60]):
+            raise ValueError(f"unknown-country|suggestion={suggestion}")
+    raise ValueError("unknown-country")
+
+
+Country = Annotated[
+    str,
+    BeforeValidator(_validated),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["FR", "CI"]}),
+]
+"""A country as ISO 3166-1 alpha-2 codes it: `FR`, `CI`. ValueError `unknown-country` for all else."""

@@ -1,0 +1,45 @@
+"""Days: how a date is written, and what holds from one day to another."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+
+from registry.records.record import Record
+
+
+def _day(value: Any) -> date:
+    """A date written YYYY-MM-DD. Numbers are refused: pydantic would read 20240307 as seconds since 1970."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise ValueError("bad-date")
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, written 2024-03-07."""
+
+
+class Dated(Record):
+    """What holds from one day to another; both ends are included, an open end is not limited."""
+
+    valid_from: Day | None = None
+    """The first day it holds. Left out: it has held for as long as anybody knows."""
+    valid_to: Day | None = None
+    """The last day it holds. Left out: no end is known."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Dated":
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValueError(f"dates-reversed|from={self.valid_from}|to={self.valid_to}")
+        return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )

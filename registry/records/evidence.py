@@ -1,0 +1,120 @@
+"""Evidence: how it is known that a statement holds, and where that can be read."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from registry.records.days import Dated, Day
+from registry.records.record import Brief, OneOrMany, Record
+from registry.records.reference import DocumentRef
+from registry.records.text import Text
+
+
+class Status(StrEnum):
+    """How a statement is known, strongest first. A path is as strong as its weakest hop."""
+
+    DECLARED = "declared"
+    INFERRED = "inferred"
+    ENRICHMENT = "enrichment"
+    UNKNOWN = "unknown"
+
+    @property
+    def weakness(self) -> int:
+        """0 for declared up to 3 for unknown: what a source says, what follows from it, what was
+        found elsewhere, what nobody said."""
+        return _WEAKNESS[self]
+
+    @classmethod
+    def weakest(cls, *statuses: "Status") -> "Status":
+        """The weakest of them; declared when there are none."""
+        return max(statuses, key=lambda status: status.weakness, default=cls.DECLARED)
+
+
+_WEAKNESS = {status: place for place, status in enumerate(Status)}
+
+_CITATION = re.compile(
+    r"""(?P<document>[a-z0-9_]+)
+        (?:\s+§\s*(?P<section>[^"]*?))?
+        (?:\s+L(?P<line>[0-9]{1,6})(?:-(?P<last_line>[0-9]{1,6}))?)?
+        (?:\s+"(?P<words>[^"]+)")?""",
+    re.VERBOSE,
+)
+
+
+class Citation(Brief):
+    """Where a statement can be read: `policy L23`, `policy L23-25`, `policy § Title L23 "a few words"`."""
+
+    document: DocumentRef
+    """The document, by its id under `documents`."""
+    section: str | None = None
+    """The section's title. Left out, it is found from the line among the document's sections."""
+    line: Annotated[int, Field(ge=1)] | None = None
+    """The first line, counted from 1."""
+    last_line: int | None = None
+    """The last line, when it is more than one."""
+    words: str | None = None
+    """A few words to find the place by."""
+
+    @classmethod
+    def of_text(cls, words: str) -> dict[str, Any]:
+        """The parts of a citation written in short."""
+        found = _CITATION.fullmatch(words.strip())
+        if found is None:
+            raise ValueError("bad-citation")
+        return {key: part for key, part in found.groupdict().items() if part}
+
+    @model_validator(mode="after")
+    def _lines_in_order(self) -> Self:
+        if self.last_line is not None and (self.line is None or self.last_line < self.line):
+            raise ValueError("bad-citation")
+        return self
+
+
+Citations = Annotated[tuple[Citation, ...], OneOrMany()]
+"""One citation or a list of them."""
+
+
+class Evidence(Record):
+    """How a statement is known and where it can be read. Every statement of a registry carries it."""
+
+    status: Status | None = None
+    """declared (a source says so), inferred (follows from what a source says: give the `reason`),
+    enrichment (found outside the source: give the day, `dated`) or unknown (nobody said).
+    Left out: that of the entry it stands in, and `declared` for the entry itself."""
+    cite: Citations = ()
+    """Where it can be read, such as `policy L23`. Without one it is shown as uncited."""
+    reason: Text | None = None
+    """Why it follows from the source, or why it is unknown."""
+    dated: Day | None = None
+    """For an enrichment: the day it was looked up."""
+    source: str | None = None
+    """For an enrichment: where it was looked up (a page, a register), in words or as a link."""
+
+    @model_validator(mode="after")
+    def _supported(self) -> Self:
+        if self.status is Status.INFERRED and self.reason is None:
+            raise ValueError("inferred-without-reason")
+        if self.status is Status.ENRICHMENT and self.dated is None:
+            raise ValueError("enrichment-without-date")
+        return self
+
+    @property
+    def standing(self) -> Status:
+        """The status, `declared` where none is given."""
+        return self.status or Status.DECLARED
+
+
+class DatedEvidence(Evidence, Dated):
+    """A statement that may hold for a time only."""
+
+
+def evidence_of(*entries: Evidence | None) -> Evidence:
+    """The evidence of a statement: its own, else that of the entry it stands in, and so on outward.
+
+    `entries` from the innermost outward. An entry has evidence when it cites a source or gives a status.
+    """
+    given = [entry for entry in entries if entry is not None]
+    known = next((entry for entry in given if entry.cite or entry.status is not None), None)
+    return Evidence(**{name: getattr(known, name) for name in Evidence.model_fields}) if known else Evidence()

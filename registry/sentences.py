@@ -1,0 +1,125 @@
+"""Sentences: the words of a room in French and English, found by key and filled with values."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from registry.records.text import NO_BREAK_SPACE, Lang, Text, both
+from registry.source.reader import Source, read_file
+
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ELIDED = re.compile(r"\b([Dd]|[Qq]u)e \{([a-z][a-z0-9_]*)\}")
+_VOWELS = tuple("aeiouàâæéèêëîïôœùûAEIOUÀÂÆÉÈÊËÎÏÔŒÙÛ")
+_PLURALS = {"one", "other"}
+
+
+class Sentences:
+    """The words in `fr.yaml` and `en.yaml` of one folder, read when first asked for.
+
+    A template names its values in braces: `{key}`. Where the words change with a number the entry is
+    `{one: …, other: …}` and the number is the value `n`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._languages: dict[Lang, _Words] = {}
+
+    @classmethod
+    def beside(cls, module: str) -> "Sentences":
+        """Those in the folder of a module, by its `__file__`."""
+        return cls(Path(module).parent)
+
+    def _words(self, lang: Lang) -> "_Words":
+        if lang not in self._languages:
+            self._languages[lang] = _Words(self.folder / f"{lang}.yaml")
+        return self._languages[lang]
+
+    def say(self, lang: Lang, key: str, /, **values: str | int) -> str:
+        """The sentence of that key with the values set in; KeyError when there is no such key or value."""
+        forms = self._words(lang).forms(key)
+        form = plural(lang, int(_value(values, "n", key))) if len(forms) > 1 else "other"
+        template = forms[form]
+        if lang == "fr":
+            template = _ELIDED.sub(lambda found: _elided(found, str(_value(values, found[2], key))), template)
+        # Values are set in as they are: a brace in a user's own text is no template.
+        return _FIELD.sub(lambda field: str(_value(values, field[1], key)), template)
+
+    def both(self, key: str, /, **values: Text) -> Text:
+        """The sentence in both languages, filled with texts."""
+        return both(
+            lambda lang: self.say(lang, key, **{name: each.say(lang) for name, each in values.items()})
+        )
+
+    def has(self, lang: Lang, key: str) -> bool:
+        """Whether there are words for that key."""
+        return key in self._words(lang).templates
+
+    def keys(self, lang: Lang) -> tuple[str, ...]:
+        """All keys, sorted."""
+        return tuple(sorted(self._words(lang).templates))
+
+    def placeholders(self, lang: Lang, key: str) -> frozenset[str]:
+        """The names of the values the sentence needs, `n` among them where it has a plural."""
+        forms = self._words(lang).forms(key)
+        named = {name for template in forms.values() for name in _FIELD.findall(template)}
+        return frozenset(named | ({"n"} if len(forms) > 1 else set()))
+
+    def templates(self, lang: Lang, key: str) -> tuple[str, ...]:
+        """The sentence with its placeholders, in each of its plural forms."""
+        return tuple(self._words(lang).forms(key).values())
+
+
+def plural(lang: Lang, n: int) -> str:
+    """Which form a number takes: in French 0 and 1 are singular, in English 1 alone (Unicode CLDR)."""
+    return "one" if abs(n) == 1 or (n == 0 and lang == "fr") else "other"
+
+
+def quoted(lang: Lang, words: str) -> str:
+    """The words between the quotation marks of the language."""
+    return f"«{NO_BREAK_SPACE}{words}{NO_BREAK_SPACE}»" if lang == "fr" else f"“{words}”"
+
+
+def _elided(found: re.Match[str], value: str) -> str:
+    """« de » and « que » before a value: d’OVHcloud, qu’un tiers. Before h, whether it is mute is not known."""
+    return f"{found[1]}’{{{found[2]}}}" if value.startswith(_VOWELS) else found[0]
+
+
+def _value(values: dict[str, str | int], name: str, key: str) -> str | int:
+    if name not in values:
+        raise KeyError(f"{key}: no value for {{{name}}}")
+    return values[name]
+
+
+class _Words:
+    """One language of a catalogue; RuntimeError when its file, which we ship, is broken."""
+
+    def __init__(self, path: Path) -> None:
+        source = read_file(path)
+        if source.problems:
+            first = source.problems[0]
+            raise RuntimeError(f"{first.file}:{first.line}:{first.column}: broken catalogue ({first.code})")
+        self.path = path
+        self.templates: dict[str, dict[str, str]] = dict(_flat(source, source.data, ()))
+
+    def forms(self, key: str) -> dict[str, str]:
+        if key not in self.templates:
+            raise KeyError(f"{key} (not in {self.path.parent.name}/{self.path.name})")
+        return self.templates[key]
+
+
+def _flat(source: Source, value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    if isinstance(value, str) and value.strip():
+        yield ".".join(path), {"other": value}
+    elif (
+        isinstance(value, dict)
+        and set(value) == _PLURALS
+        and all(isinstance(each, str) for each in value.values())
+    ):
+        yield ".".join(path), value
+    elif isinstance(value, dict) and value:
+        for key, below in value.items():
+            yield from _flat(source, below, (*path, key))
+    else:
+        mark = source.marks[path]
+        raise RuntimeError(f"{mark.file}:{mark.line}:{mark.column}: no words for {'.'.join(path)}")

@@ -1,0 +1,131 @@
+"""Asking: what an address asks, what a reading changes of it, and which answer it gets."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app_pages.address import Address
+from app_pages.request import (
+    Unknown,
+    Way,
+    changes_of,
+    examples,
+    fields_by_category,
+    found_for,
+    reading_of,
+    way_of,
+)
+from dataflow.answers.answer import Answer
+from dataflow.answers.keeping import Keeping
+from dataflow.answers.profile import Profile, Recourse
+from dataflow.graph.build import build
+from dataflow.question import Intent, Reading, understand
+from dataflow.reply import headline, lexicon_of
+from registry.reading.load import load
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang
+from tests.app.conftest import SMALL
+
+ON = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    found = load(path)
+    assert found.registry is not None and not found.problems
+    return found.registry
+
+
+def asking(**question: str) -> Address:
+    """An address that asks something."""
+    return Address.model_validate({"registry": "small", "lang": "en", "on": ON, **question})
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "kind"),
+    [
+        ({"field": "email_address"}, Intent.GOES, Answer),
+        ({"field": "email_address", "about": "stored"}, Intent.STORED, Answer),
+        ({"field": "email_address", "actor": "host"}, Intent.GOES, Answer),
+        ({"field": "email_address", "about": "retention"}, Intent.RETENTION, Keeping),
+        ({"data_set": "account", "about": "retention"}, Intent.RETENTION, Keeping),
+        ({"data_set": "account"}, Intent.GOES, tuple),
+        ({"actor": "host"}, Intent.RECEIVES, Answer),
+        ({"actor": "host", "about": "certifications"}, Intent.CERTIFICATIONS, Profile),
+        ({"actor": "host", "about": "show"}, Intent.SHOW, Profile),
+        ({"actor": "host", "about": "contact"}, Intent.CONTACT, Recourse),
+    ],
+)
+def test_what_an_address_asks(
+    registry: Registry, question: dict[str, str], intent: Intent, kind: type[Any]
+) -> None:
+    reading = reading_of(asking(**question), registry)
+    assert isinstance(reading, Reading) and reading.intent is intent
+    found = found_for(reading, build(registry, ON))
+    assert isinstance(found, kind)
+    assert isinstance(found, tuple) or headline(reading, found, "fr")
+
+
+def test_an_address_without_a_question(registry: Registry) -> None:
+    assert reading_of(asking(), registry) is None
+
+
+@pytest.mark.parametrize("kind", ["field", "data_set", "actor"])
+def test_what_the_registry_does_not_have(registry: Registry, kind: str) -> None:
+    assert reading_of(asking(**{kind: "nonsense"}), registry) == Unknown(kind=kind, name="nonsense")
+
+
+def test_a_question_there_is_none_of(registry: Registry) -> None:
+    assert reading_of(asking(actor="host", about="steal"), registry) == Unknown(kind="about", name="steal")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Où va l’adresse e-mail ?",
+        "Combien de temps garde-t-on l’adresse e-mail ?",
+        "Que reçoit Hébergeur ?",
+        "Quelles certifications a Hébergeur ?",
+    ],
+)
+def test_what_was_understood_is_what_is_answered(registry: Registry, words: str) -> None:
+    meant = understand(words, lexicon_of(registry), "fr")
+    assert meant.sure
+    asked = reading_of(asking(**changes_of(meant.readings[0])), registry)
+    assert isinstance(asked, Reading)
+    assert asked.sentence("fr") == meant.readings[0].sentence("fr")
+
+
+def test_the_fields_to_pick_are_those_of_the_registry(registry: Registry) -> None:
+    assert fields_by_category(registry) == {"contact": ("email_address",)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_examples_are_answered(registry: Registry, lang: Lang) -> None:
+    shown = examples(registry, lang)
+    assert any("Hébergeur" in words for words in shown)
+    assert not any("phone" in words or "téléphone" in words for words in shown)
+    assert all(understand(words, lexicon_of(registry), lang).sure for words in shown)
+
+
+def questions(registry: Registry, words: str) -> Way | None:
+    """The page a question leads to, when it is not the one it is asked on."""
+    meant = understand(words, lexicon_of(registry), "fr")
+    assert meant.sure
+    return way_of(meant.readings[0])
+
+
+def test_a_question_with_a_page_of_its_own_leads_there(registry: Registry) -> None:
+    assert questions(registry, "Que se passe-t-il si Hébergeur est piraté ?") == Way(
+        "breach", {"actor": "host"}
+    )
+    assert questions(registry, "Quelles données quittent la France ?") == Way("borders", {"leaving": ("FR",)})
+    assert questions(registry, "Qu’est-ce qui a changé depuis le 1er janvier 2025 ?") == Way(
+        "changes", {"since": ("2025-01-01",)}
+    )
+    assert questions(registry, "Quels constats pour Hébergeur ?") == Way("findings", {"actors": ("host",)})
+    assert questions(registry, "Où va l’adresse e-mail ?") is None

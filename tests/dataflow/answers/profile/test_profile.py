@@ -1,0 +1,66 @@
+"""The profile: nothing of an actor's entry is dropped on the way to its words."""
+
+from datetime import date
+
+import pytest
+
+from dataflow.answers.profile import profile
+from dataflow.graph.build import build
+from dataflow.words import profile_paragraphs
+from registry.records.text import LANGS, Lang
+from tests.dataflow.acme import acme, party
+
+DAY = date(2026, 11, 22)
+ENGAGEMENT = {
+    "label": "Hosting", "places": ["desk"], "receives": [], "note": "engagement-note", "valid_from": "2024-01-01",
+    "contract": {"title": "DPA", "clauses": ["a", "h"]},
+    "authorisation": {"value": "general", "objection_period": "P30D"},
+}  # fmt: skip
+CERTIFICATE = {
+    "standard": "iso27001", "issuer": "issuer-name", "number": "number-42", "valid_from": "2025-02-03",
+    "note": "certificate-note",
+}  # fmt: skip
+TRACKER = {
+    "pattern": "_o", "set_by": "orage", "category": "analytics", "field": "analytics_cookie", "note": "tracker-note",
+    "asked": "prior", "feeds": "orage.desk",
+}  # fmt: skip
+REGISTRY = acme(
+    third_parties={
+        "orage": party(
+            "Orage",
+            ENGAGEMENT,
+            certifications=[CERTIFICATE],
+            places={"desk": {"label": "Orage desk", "note": "place-note"}},
+        )
+    },
+    trackers=[TRACKER],
+    denials=[{"who": "orage", "act": "sell", "note": "denial-note"}],
+    changes=[
+        {"actor": "orage", "on": "2026-02-01", "what": "change-told"},
+        {"actor": "orage", "on": "2027-02-01", "what": "change-to-come"},
+    ],
+    rights=[{"right": "access", "how": "right-how", "condition": "right-condition"}],
+    formalities=[{"regime": "ci_2013_450", "kind": "declaration", "number": "formality-7", "data_sets": "account"}],
+    data_sets={
+        "account": {
+            "label": "Account", "fields": ["full_name", "phone_number"], "note": "set-note",
+            "claims": [{"claim": "claim-anonymous"}],
+        }
+    },
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("actor", "told"),
+    [
+        ("orage", ("engagement-note", "certificate-note", "issuer-name", "number-42", "2025", "2024", "30")),
+        ("orage", ("tracker-note", "denial-note", "place-note", "change-told", "Orage desk")),
+        ("acme", ("right-how", "right-condition", "formality-7", "set-note", "claim-anonymous", "Policy")),
+    ],
+)
+def test_what_is_written_of_an_actor_is_told(actor: str, told: tuple[str, ...], lang: Lang) -> None:
+    found = profile(build(REGISTRY, DAY), actor)
+    said = "\n".join(line for each in profile_paragraphs(found, lang) for line in each.lines)
+    assert [each for each in told if each not in said] == []
+    assert "change-to-come" not in said

@@ -1,0 +1,138 @@
+"""The recourse: the rights a registry names, those a law wants told and nobody has spoken of, whom to turn to."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dataflow.answers.profile import Recourse, recourse
+from dataflow.answers.profile.recourse import OWED
+from dataflow.answers.trace import UnknownActor
+from dataflow.checks import notices
+from dataflow.graph.build import build
+from dataflow.words import contacts_headline, recourse_paragraphs, rights_headline
+from registry.records.text import LANGS, Lang
+from registry.vocabulary import vocabulary
+from tests.dataflow.acme import acme, party
+
+DAY = date(2026, 11, 22)
+NOTICE = {"title": "Policy", "states": ["access"]}
+
+
+def of(actor: str = "acme", *, own: dict[str, Any] | None = None, **parts: Any) -> Recourse:
+    organisation = {
+        "id": "acme",
+        "name": "Acme",
+        "regimes": {"gdpr": {"applies": "confirmed"}},
+        **(own or {}),
+    }
+    return recourse(build(acme(**{"organisation": organisation, **parts}), DAY), actor)
+
+
+def by_right(found: Recourse) -> dict[str, Any]:
+    return {each.right: each for each in found.rights}
+
+
+def test_the_rights_owed_are_those_that_the_check_of_notices_wants() -> None:
+    rights = vocabulary().rights
+    for law, items in notices._REQUIRED.items():
+        assert set(OWED[law]) == {item for item in items if item in rights}
+
+
+def test_an_offered_right_has_its_way_and_one_nobody_spoke_of_is_unknown() -> None:
+    rights = [
+        {"right": "erasure", "how": "by asking support", "data_sets": "account", "cite": "policy L1"},
+        {"right": "erasure", "status": "inferred", "reason": "no other way"},
+    ]
+    found = by_right(of(rights=rights))
+    assert [way.how and way.how.say("en") for way in found["erasure"].offered] == ["by asking support", None]
+    assert [str(way.citations[0].line) for way in found["erasure"].offered[:1]] == ["1"]
+    assert found["portability"].offered == () and found["portability"].notices == ()
+    assert [law.say("en") for law in found["portability"].owed] == ["GDPR"]
+
+
+def test_a_notice_tells_of_a_right_without_saying_how_and_does_not_state_another() -> None:
+    found = by_right(of(documents={"policy": NOTICE}, rights=[{"right": "objection", "how": "a link"}]))
+    assert found["access"].notices == ("Policy",)
+    assert found["objection"].silent == ("Policy",)
+    partial = {**NOTICE, "incomplete": "the end"}
+    assert by_right(of(documents={"policy": partial}))["erasure"].silent == ()
+
+
+def test_of_two_versions_of_a_notice_the_latest_of_the_day_speaks() -> None:
+    documents = {
+        "new": {"title": "Policy", "date": "2026-01-01", "states": ["erasure"]},
+        "old": {"title": "Policy", "date": "2020-01-01", "states": ["access"]},
+        "next": {"title": "Policy", "date": "2027-01-01", "states": ["portability"]},
+    }
+    found = by_right(of(documents=documents, own={"recipients": "none"}))
+    assert [id_ for id_, each in found.items() if each.notices] == ["erasure"]
+
+
+@pytest.mark.parametrize(
+    ("regimes", "owed"),
+    [
+        ({}, set()),
+        ({"gdpr": {"applies": "not_applicable"}}, set()),
+        ({"ci_2013_450": {"applies": "assumed"}}, set(OWED["ci_2013_450"])),
+        ({"gdpr": {"applies": "unknown"}}, set(OWED["gdpr"])),
+    ],
+)
+def test_only_laws_that_apply_or_may_apply_owe_rights(regimes: dict[str, Any], owed: set[str]) -> None:
+    assert set(by_right(of(own={"regimes": regimes}))) == owed
+
+
+@pytest.mark.parametrize(
+    ("role", "owed"), [("controller", True), ("processor", False), ("undetermined", False)]
+)
+def test_consent_relied_on_can_be_withdrawn(role: str, owed: bool) -> None:
+    use = {"purpose": "marketing", "basis": {"gdpr": "6_1_a"}}
+    account = {"label": "Account", "fields": ["full_name"], "role": role, "purposes": [use]}
+    found = of(data_sets={"account": account})
+    assert ("withdraw_consent" in by_right(found)) is owed
+    assert [label.say("en") for label in found.for_others] == (["Account"] if role == "processor" else [])
+
+
+def test_the_officer_is_a_contact_an_appointment_a_mention_or_unknown() -> None:
+    assert "unknown" in contacts_headline(of(), "en", officer=True)
+    told = of(documents={"policy": {"title": "Policy", "states": ["dpo"]}})
+    assert "“Policy” names a Data Protection Officer" in contacts_headline(told, "en", officer=True)
+    formality = {"regime": "gdpr", "kind": "officer", "number": "DPO-1"}
+    appointed = of(formalities=[formality])
+    assert "The appointment is on record" in contacts_headline(appointed, "en", officer=True)
+    assert not of(formalities=[{**formality, "valid_to": "2020-01-01"}]).officers
+    reached = of(
+        own={"contacts": [{"what": "Délégué à la protection des données", "email": "dpo@acme.test"}]}
+    )
+    assert "dpo@acme.test" in contacts_headline(reached, "en", officer=True).split(".")[0] + ".test"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_right_is_in_the_words(lang: Lang) -> None:
+    found = of(documents={"policy": NOTICE}, rights=[{"right": "post_mortem"}])
+    lines = [line for each in recourse_paragraphs(found, lang) for line in each.lines]
+    for right in found.rights:
+        label = right.label.say(lang)
+        assert any(line.startswith(label) for line in lines)
+        assert rights_headline(found, lang, right.right).startswith(label)
+        assert label[1:] in rights_headline(found, lang)
+    assert {each.kind for each in recourse_paragraphs(found, lang)} == {
+        "rights", "rights_unknown", "officer", "authorities",
+    }  # fmt: skip
+
+
+def test_what_is_unknown_is_said_so_and_is_no_refusal() -> None:
+    said = rights_headline(of(), "fr")
+    assert "ne dit d’aucun droit comment il s’exerce" in said and "ce qui n’est pas un refus" in said
+    assert "Comment joindre Acme est inconnu." in said
+    assert "incomplets" not in said
+    cut = of(documents={"policy": {"title": "Policy", "incomplete": "It stops."}}, own={"recipients": "none"})
+    assert "sont incomplets" in rights_headline(cut, "fr")
+
+
+def test_a_third_party_is_reached_and_has_no_rights_of_its_own() -> None:
+    parties = {"orage": party("Orage", contacts=[{"phone": "+225 01"}])}
+    found = of("orage", third_parties=parties)
+    assert not found.rights and "+225 01" in contacts_headline(found, "en")
+    with pytest.raises(UnknownActor):
+        of("nobody")
