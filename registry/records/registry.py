@@ -1,5 +1,9 @@
 """The registry: what an organisation declares about the personal data it hands on."""
 
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+
 from pydantic import Field, field_validator
 
 from registry.records.actor import Actor, Organisation
@@ -61,7 +65,7 @@ class Registry(Record):
         """The organisation or the third party of that id, or None."""
         return self.organisation if id_ == self.organisation.id else self.third_parties.get(id_)
 
-    @property
-    def actors(self) -> dict[str, Actor]:
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
         """The organisation and every third party, by id: the organisation first, the others in order of id."""
-        return {self.organisation.id: self.organisation, **self.third_parties}
+        return MappingProxyType({self.organisation.id: self.organisation, **self.third_parties})
