@@ -16,7 +16,9 @@ PARTS = {"walk": walk.figures, "loading": loading.figures, "commands": commands.
 def main() -> None:
     """Measures the parts that were named, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(PARTS)}; all if left out")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"any of {', '.join(PARTS)}; all if left out"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the figures for the next run")
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):

@@ -16,7 +16,7 @@ class Cost(NamedTuple):
     """What one process took."""
 
     cpu: float
-    """Seconds of processor time, its own and the system's for it. A busy machine stretches it far less than the clock."""
+    """Seconds of processor time, its own and the system’s for it: a busy machine stretches it less than the clock."""
     wall: float
     """Seconds by the clock."""
     memory: float
@@ -25,9 +25,7 @@ class Cost(NamedTuple):
     """Its exit code; 124 when it was stopped at the limit."""
 
 
-def run(
-    arguments: Sequence[str], environment: Mapping[str, str] | None = None, limit: float = 300.0
-) -> Cost:
+def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None, limit: float = 300.0) -> Cost:
     """Runs Python with these arguments once; what it prints is thrown away. Stopped after `limit` seconds."""
     began = time.perf_counter()
     with subprocess.Popen(

@@ -63,7 +63,9 @@ def _head(title: str) -> Iterator[str]:
         yield f"    - {{from: {_people(n)}, to: p{n}, carries: d{n}}}"
     yield "data_sets:"
     for n in range(SETS):
-        fields = dict.fromkeys(["phone_number"] if n % 2 == 0 else []) | dict.fromkeys(chance.sample(FIELDS, 6))
+        fields = dict.fromkeys(["phone_number"] if n % 2 == 0 else []) | dict.fromkeys(
+            chance.sample(FIELDS, 6)
+        )
         yield f"  d{n}: {{label: Data set {n}, role: controller, subjects: {_people(n)},"
         yield f"    fields: [{', '.join(fields)}], purposes: {{purpose: {_purpose(n)}, basis: {{gdpr: 6_1_b}}}},"
         yield "    retention: {period: P3Y}}"
