@@ -2,5 +2,5 @@
 
 from typing import Final
 
-VERSION: Final = "0.2.0"
-"""As CHANGELOG.md has it."""
+VERSION: Final = "0.2.0.dev0"
+"""As CHANGELOG.md has it; `.dev0` until what stands under Unreleased is released as that number."""
