@@ -44,3 +44,14 @@ def test_the_oldest_python_is_the_launchers() -> None:
     oldest = re.search(r"OLDEST_PYTHON = \((\d+), (\d+)\)", (ROOT / "sillage").read_text(encoding="utf-8"))
     assert oldest is not None
     assert PROJECT["requires-python"] == f">={oldest[1]}.{oldest[2]}"
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout has line ends to keep")
+def test_a_fresh_clone_is_clean() -> None:
+    # A file stored with other line ends than its attributes ask for is changed as soon as it is checked out.
+    told = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=True)
+    stored = (line.split("\t") for line in told.stdout.splitlines())
+    turned = [
+        path for how, path in stored if how.startswith(("i/crlf", "i/mixed")) and "attr/-text" not in how
+    ]
+    assert turned == []
