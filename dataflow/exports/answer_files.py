@@ -14,6 +14,7 @@ from dataflow.engine import document, raster
 from dataflow.exports.answer_table import columns, rows
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
+from dataflow.facts import citations
 from dataflow.facts.known import Cited
 from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.pictures.dot import dot_of
@@ -107,11 +108,7 @@ def _sources(answer: Answer, lang: Lang) -> str:
 
 
 def _document(cited: Cited, lang: Lang) -> str:
-    title = (
-        WORDS.say(lang, "citation.version", title=cited.title, version=cited.version)
-        if cited.version
-        else cited.title
-    )
+    title = citations.document(cited.title, cited.version, lang, "cell")
     if cited.date is None:
         return title
     return WORDS.say(lang, "file.dated", title=title, day=day_in_words(cited.date, lang))
