@@ -1,11 +1,9 @@
 """The files of a map: the table as CSV, the map as JSON and as Mermaid, all of what is drawn."""
 
-import json
-
 from dataflow.answers.flow_map import FlowMap, Strand
-from dataflow.exports.answer_files import VERSION
 from dataflow.exports.cells import status
 from dataflow.exports.csv_table import table
+from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.lists import beside
 from dataflow.pictures.map_sketch import map_sketch_of
@@ -24,8 +22,7 @@ def map_csv(drawn: FlowMap, lang: Lang) -> bytes:
 
 def map_json(drawn: FlowMap) -> bytes:
     """The whole map as JSON, in both languages, keys in the order of the records."""
-    held = {"sillage": VERSION, "map": drawn.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return json_form("map", drawn.model_dump(mode="json"))
 
 
 def map_mermaid(drawn: FlowMap, lang: Lang) -> bytes:
