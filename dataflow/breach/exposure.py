@@ -12,8 +12,9 @@ from dataflow.breach.duties import Duties
 from dataflow.checks.case import Case
 from dataflow.facts.known import Cited
 from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.graph.index import index_of
 from dataflow.graph.instance import Instance, instances_of
-from dataflow.graph.walk import Arcs, State, Walk, best_statuses, walk
+from dataflow.graph.walk import State, Walk, best_statuses, walk
 from dataflow.law import tables
 from registry.records.actor import Contact
 from registry.records.ends import End, place
@@ -46,12 +47,7 @@ class _Exposure:
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self.case = Case(graph, tables())
         self._facts = self.case.facts
-        weaker = {
-            Instance(use.field, name): use.standing
-            for name, held in self.case.registry.data_sets.items()
-            for use in held.fields
-        }
-        self._arcs = Arcs(self.case.arcs, weaker)
+        self._arcs = index_of(graph)
         everything = instances_of(self.case.registry, self._facts.words.fields)
         self._walk: Walk = walk(self._arcs, everything)
 

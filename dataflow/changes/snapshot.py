@@ -10,8 +10,9 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import certificate, party_of, stop_of
 from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.index import index_of
 from dataflow.graph.instance import instances_of
-from dataflow.graph.walk import Arcs, walk
+from dataflow.graph.walk import walk
 from registry.records.ends import place
 from registry.records.evidence import Status
 from registry.records.registry import Registry
@@ -117,7 +118,7 @@ class Snapshot:
         """What reaches whom, by whatever way, and the flows themselves."""
         facts, registry = self.facts, self.registry
         arcs = arcs_of_graph(self._graph)
-        walked = walk(Arcs(arcs), instances_of(registry, facts.words.fields))
+        walked = walk(index_of(self._graph), instances_of(registry, facts.words.fields))
         for state in walked.depth:
             if state.end.holder:
                 actor, field = state.end.holder, state.instance.field

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
+from dataflow.facts import receiver
 from dataflow.graph.arc import Arc
 from dataflow.law.law import PARTIES
 from registry.records.actor import Engagement
@@ -132,17 +133,13 @@ def seat(case: Case, actor: str) -> str | None:
 
 def engagement_of(case: Case, arc: Arc) -> Engagement | None:
     """The engagement that a flow belongs to."""
-    if arc.engaged is None or arc.engagement is None:
-        return None
-    return case.actor(arc.engaged).engagements[arc.engagement]
+    return receiver.engagement_of(arc, case.registry)
 
 
 def role_of(case: Case, arc: Arc) -> str | None:
     """The role, on the day, of the party engaged, when it is the one that receives."""
-    engagement = engagement_of(case, arc)
-    if engagement is None or arc.engaged != arc.target.holder:
-        return None
-    return case.held(engagement.role)
+    engagement = receiver.received_under(arc, case.registry)
+    return case.held(engagement.role) if engagement else None
 
 
 def held_as(case: Case, arc: Arc) -> str | None:

@@ -13,6 +13,7 @@ from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.law import Tables, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
+from registry.sentences import fill
 from registry.source.problem import Mark, mark_of
 
 Marks = dict[tuple[str | int, ...], Mark]
@@ -61,7 +62,8 @@ def _regimes(case: Case) -> list[Regime]:
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
     message = rule.message[found.variant]
-    told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
+    about = f"{rule.id} {found.variant}"
+    told = both(lambda lang: fill(lang, message.say(lang), _in(found.values, lang), about))
     mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
         id=f"{rule.number}:{regime.id}:{found.subject}#{_digest(found)}",

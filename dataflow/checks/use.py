@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dataflow.checks.case import Case, Found
 from dataflow.checks.phrases import labels, listed
 from dataflow.facts.finding import Severity, Verdict
+from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from registry.records.data_set import PurposeUse
@@ -93,7 +94,7 @@ def _use(case: Case, subject: str, role: str | None, arcs: list[Arc]) -> Use:
 
 def _subject(arc: Arc) -> str:
     """The engagement whose party receives; else, for a return or a flow outside any, its two ends."""
-    if arc.engaged is not None and arc.engaged == arc.target.holder:
+    if receives_engaged(arc):
         return f"{arc.engaged}/{arc.engagement}"
     return f"{arc.source.key}>{arc.target.key}"
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
+from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from registry.reading.resolve import vocabulary_of
 from registry.records.actor import Contract
@@ -183,6 +184,6 @@ class Facts:
         if rule.condition:
             told = WORDS.say(lang, "rule.condition", rule=told, condition=rule.condition.say(lang))
         if rule.fields:
-            fields = ", ".join(self.field(field).say(lang) for field in rule.fields)
+            fields = beside(map(self.field, rule.fields), lang)
             told = WORDS.say(lang, "rule.fields", fields=fields, rule=told)
         return told

@@ -8,7 +8,8 @@ from registry.records.registry import Registry
 from registry.source.problem import Mark, Problem, problem_at
 from registry.source.reader import Path, read_file
 
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
+"""How the name of a registry's file ends, in small letters or capitals."""
 
 
 class Files(NamedTuple):
@@ -28,10 +29,10 @@ class Files(NamedTuple):
 
 def read_files(path: FilePath) -> Files:
     """Reads a file, or every YAML file of a folder in the order of their names (folders below it included)."""
-    whole = Files({}, {}, [], tuple(_found(path)), {})
+    whole = Files({}, {}, [], tuple(files_of(path)), {})
     if path.is_dir() and not whole.paths:
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
-    elif path.is_file() and path.suffix.lower() not in _ENDINGS:
+    elif path.is_file() and not is_registry_file(path):
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
     for file in whole.paths:
         source = read_file(file, str(file))
@@ -43,13 +44,19 @@ def read_files(path: FilePath) -> Files:
     return whole
 
 
-def _found(path: FilePath) -> Iterator[FilePath]:
+def is_registry_file(path: FilePath) -> bool:
+    """Whether a file's name is that of a registry. Says nothing of a folder."""
+    return path.suffix.lower() in ENDINGS
+
+
+def files_of(path: FilePath) -> Iterator[FilePath]:
+    """The files a registry is read from, in order: the one, or those of a folder; hidden ones are none of them."""
     if not path.is_dir():
         yield path
         return
     for file in sorted(path.rglob("*")):
         inner = file.relative_to(path).parts
-        if file.suffix.lower() in _ENDINGS and not any(part.startswith(".") for part in inner):
+        if is_registry_file(file) and not any(part.startswith(".") for part in inner):
             yield file
 
 
