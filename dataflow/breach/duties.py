@@ -1,18 +1,20 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from dataflow.breach.ascent import Ascent, Link, Top
 from dataflow.breach.breach import Controller, Notice
 from dataflow.breach.sentences import WORDS
+from dataflow.breach.times import Times
 from dataflow.checks.case import Case, Engaged
-from dataflow.checks.clocks import LIMIT, data_sets_of, summed
+from dataflow.checks.clocks import LIMIT, data_sets_of
 from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Party, party_of
-from registry.records.duration import Duration, compare
 from registry.records.ends import place
 from registry.records.evidence import Status, evidence_of
 from registry.records.text import Text, both
@@ -27,7 +29,7 @@ class Duties:
     def __init__(self, case: Case, actor: str, spot: str | None, data_sets: Sequence[str]) -> None:
         self._case = case
         self._own = case.registry.organisation.id
-        self._order = list(data_sets)
+        self._rank = {name: rank for rank, name in enumerate(data_sets)}
         self._found = Ascent(case, actor, spot, data_sets)
 
     def controllers(self) -> tuple[Controller, ...]:
@@ -58,11 +60,8 @@ class Duties:
         return tuple(each.model_copy(update={"number": number}) for number, each in enumerate(told, 1))
 
     def _upward(self) -> Iterator[Notice]:
-        by_engagement: dict[str, list[Link]] = {}
         for link in self._found.links:
-            by_engagement.setdefault(link.engaged.subject, []).append(link)
-        for subject, links in by_engagement.items():
-            engaged = links[0].engaged
+            engaged = link.engaged
             settled = self._case.role(engaged) in PROCESSORS
             # A processor established in the EEA is bound itself, whoever it works for (GDPR Art. 3(1)).
             established = settled and self._in_eea(engaged.actor) is True
@@ -75,27 +74,33 @@ class Duties:
                 sender_id=engaged.actor,
                 receiver=self._case.name(engaged.by),
                 receiver_id=engaged.by,
-                data_sets=self._labels({name for link in links for name in link.data_sets}),
+                data_sets=self._labels(link.data_sets),
                 condition=None if settled else WORDS.both("condition.processor"),
                 established=established,
                 due=WORDS.both(f"due.{law}"),
-                article=WORDS.both(f"article.{self._between(engaged, links)}-{law}"),
+                article=WORDS.both(f"article.{self._between(link)}-{law}"),
                 clock=self._case.facts.known(
                     engaged.engagement.breach_clock, engaged.engagement, self._case.facts.duration
                 ),
-                total=_longest([link.total for link in links]),
-                engagement=subject,
+                total=_written(link.times),
+                engagement=engaged.subject,
                 citations=self._of_engagement(engaged),
             )
 
-    def _between(self, engaged: Engaged, links: Sequence[Link]) -> str:
+    def _between(self, link: Link) -> str:
         """Whether a processor tells a controller (GDPR Art. 33(2)) or another processor (Art. 28(4) too)."""
-        sets = frozenset().union(*(link.data_sets for link in links))
-        further = any(
-            other.engaged.actor == engaged.by and other.data_sets & sets for other in self._found.links
-        )
+        engaged, sets = link.engaged, link.data_sets
+        further = not sets.isdisjoint(self._passed_on.get(engaged.by, ()))
         mine = engaged.by == self._own and all(self._case.own_role(each) in PROCESSORS for each in sets)
         return "sub" if self._case.role(engaged) == "sub_processor" or further or mine else "processor"
+
+    @cached_property
+    def _passed_on(self) -> Mapping[str, set[str]]:
+        """By party that tells somebody: about which data sets."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in self._found.links:
+            found[link.engaged.actor] |= link.data_sets
+        return found
 
     def _outward(self) -> Iterator[Notice]:
         if not self._gdpr():
@@ -120,7 +125,9 @@ class Duties:
                     due=WORDS.both(f"due.{kind}"),
                     article=WORDS.both(f"article.{kind}"),
                     clock=self._by_law() if kind == "authority" else UNKNOWN,
-                    total=_longest([_after(top.total) for top in tops]) if kind == "authority" else None,
+                    total=_written(Times.of(top.times for top in tops).after(LIMIT))
+                    if kind == "authority"
+                    else None,
                     citations=self._of_controller(party, {name for top in tops for name in top.data_sets}),
                 )
 
@@ -136,7 +143,7 @@ class Duties:
             sender_id=self._own,
             receiver=self._case.facts.words.regimes["ci_2013_450"].authority,
             receiver_id=None,
-            data_sets=self._labels(set(self._order)),
+            data_sets=self._labels(self._rank),
             condition=None,
             due=WORDS.both("due.unverified"),
             article=WORDS.both("article.unverified", law=self._case.facts.words.regimes["ci_2013_450"].label),
@@ -156,13 +163,12 @@ class Duties:
         the engagements that the party is in."""
         facts, held = self._case.facts, self._case.registry.data_sets
         if party in (self._own, None):
-            roles = [facts.role(held[name].role, held[name]) for name in self._order if name in sets]
+            roles = [facts.role(held[name].role, held[name]) for name in self._in_order(sets)]
             return tuple(dict.fromkeys(each for role in roles for each in role.citations))
         engagements = [
             engaged
-            for engaged in self._case.engagements()
-            if party in (engaged.actor, engaged.by)
-            and {*sets} & (data_sets_of(self._case, engaged) or {*sets})
+            for engaged in self._case.engaged.with_(str(party))
+            if {*sets} & (data_sets_of(self._case, engaged) or {*sets})
         ]
         return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
 
@@ -182,8 +188,11 @@ class Duties:
     def _party(self, id_: str) -> Party:
         return party_of(place(id_, ""), self._case.facts)
 
-    def _labels(self, sets: set[str]) -> tuple[Text, ...]:
-        return tuple(self._case.registry.data_sets[name].label for name in self._order if name in sets)
+    def _labels(self, sets: Collection[str]) -> tuple[Text, ...]:
+        return tuple(self._case.registry.data_sets[name].label for name in self._in_order(sets))
+
+    def _in_order(self, sets: Iterable[str]) -> list[str]:
+        return sorted(sets, key=self._rank.__getitem__)
 
 
 def _joined(parts: Sequence[Text]) -> Text:
@@ -191,16 +200,6 @@ def _joined(parts: Sequence[Text]) -> Text:
     return both(lambda lang: ", ".join(part.say(lang) for part in parts))
 
 
-def _after(total: Duration | None) -> Duration | None:
-    return None if total is None else summed([total, LIMIT])
-
-
-def _longest(totals: Sequence[Duration | None]) -> str | None:
-    """The longest of several times; None when one of them is not known or they cannot be compared."""
-    known = [total for total in totals if total is not None]
-    if len(known) < len(totals) or not known:
-        return None
-    for total in known:
-        if all(compare(total, other) in (0, 1) for other in known):
-            return str(total)
-    return None
+def _written(times: Times) -> str | None:
+    """The longest of times as an ISO 8601 duration; None where it is not known."""
+    return None if times.total is None else str(times.total)

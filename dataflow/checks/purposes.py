@@ -110,7 +110,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
             and words.fields[each.field].sensitivity not in _SPECIAL  # R17 says it of them
             and not any(need.covers(each.field, words) for need in wanted)
         ]
-        secret = [each for each in spare if _SECRET in words.fields[each.field].flags]
+        secret = dict.fromkeys(each for each in spare if _SECRET in words.fields[each.field].flags)
         other = [each for each in spare if each not in secret]
         if secret:
             yield _found(case, use, "violation", "secret", secret, purposes, severity="high")

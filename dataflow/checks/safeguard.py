@@ -1,6 +1,8 @@
 """The safeguard: what a crossing rests on under a law, as far as the registry lets it be known."""
 
 import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
@@ -124,7 +126,7 @@ def ci_safeguard(case: Case, crossing: Crossing, data_set: str | None) -> Safegu
         return Safeguard("unknown", "unnamed")
     if crossing.target and crossing.source == crossing.target:
         return Safeguard("no_transfer", "domestic")
-    granted = [each for each in authorisations(case) if _for(each, crossing, data_set)]
+    granted = [each for each in _granted(case, crossing) if _for(each, crossing, data_set)]
     holding = [each for each in granted if each.holds_on(case.on)]
     if any(each.number for each in holding):
         return Safeguard("covered", "authorised", "ci_artci_authorisation")
@@ -147,6 +149,23 @@ def authorisations(case: Case) -> tuple[Formality, ...]:
         and each.kind == "transfer_authorisation"
         and each.standing is not Status.UNKNOWN
     )
+
+
+def _granted(case: Case, crossing: Crossing) -> Iterator[Formality]:
+    """Those that may be for a crossing: that name its importer, or its country and no receiver."""
+    granted = case.once(_by_receiver)
+    for key in (("actor", crossing.importer), ("country", crossing.target)):
+        yield from granted.get(key, ())
+
+
+def _by_receiver(case: Case) -> Mapping[tuple[str, str | None], list[Formality]]:
+    """The authorisations by each actor they name; those that name none by country."""
+    found: dict[tuple[str, str | None], list[Formality]] = defaultdict(list)
+    for each in authorisations(case):
+        kind, names = ("actor", each.actors) if each.actors else ("country", each.countries)
+        for name in dict.fromkeys(names):
+            found[kind, name].append(each)
+    return found
 
 
 def _for(formality: Formality, crossing: Crossing, data_set: str | None) -> bool:

@@ -16,6 +16,10 @@ PATTERN = (
     r"(?:T(?=[0-9])(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})S)?)?)$"
 )
 _WRITTEN = re.compile(PATTERN, re.ASCII)
+_SPELLED = re.compile(
+    r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?"
+    r"(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?\Z"
+)
 _IN_WORDS = re.compile(r"([0-9]{1,5})\s*([a-zé]+?)s?\Z")
 _UNITS_IN_WORDS = {
     "an": "P{}Y", "année": "P{}Y", "year": "P{}Y",
@@ -53,6 +57,14 @@ class Duration:
             raise ValueError(f"bad-duration|suggestion={meant}" if meant else "bad-duration")
         weeks, years, months, days, hours, minutes, seconds = (int(each or 0) for each in found.groups())
         return cls(years, months, weeks, days, hours, minutes, seconds)
+
+    @classmethod
+    def read(cls, spelled: str) -> "Duration":
+        """The duration that `str` spelled. A sum may have weeks beside days, and be longer than anybody writes."""
+        found = _SPELLED.match(spelled)
+        if found is None:
+            raise ValueError("bad-duration")
+        return cls(*(int(each or 0) for each in found.groups()))
 
     def __str__(self) -> str:
         """ISO 8601, as short as it can be."""
