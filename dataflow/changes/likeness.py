@@ -19,8 +19,8 @@ Said = Mapping[Name, Set[Fact]]
 ALIKE: Final = 0.6
 """The least likeness. Below it two things are taken for different ones: a missed renaming is told as a
 removal and an addition, which is true as well."""
-MANY: Final = 200
-"""How many kinds of things may share a fact for it still to be looked up. See `pairs`."""
+MANY: Final = 500
+"""How many profiles of the other side one is compared with at most. See `pairs`."""
 
 
 class Profile(NamedTuple):
@@ -45,24 +45,28 @@ class _Side:
         self.things: dict[Profile, list[Name]] = defaultdict(list)
         for name, facts in said.items():
             self.things[Profile(frozenset(facts & shared), len(facts))].append(name)
-        self._having: dict[Fact, list[Profile]] = defaultdict(list)
+        having: dict[Fact, list[Profile]] = defaultdict(list)
         for profile in self.things:
             for fact in profile.shared:
-                self._having[fact].append(profile)
+                having[fact].append(profile)
+        # Rarest first; of facts as rare, in an order that is the same in every run, as a set's is not.
+        self._having = dict(sorted(having.items(), key=lambda item: (len(item[1]), str(item[0]))))
+        self._rank = {fact: rank for rank, fact in enumerate(self._having)}
 
     def nearest(self, one: Profile) -> Profile | None:
         """The profile most like one of the other side; None: none is alike, two are as much, or too many
         would have to be compared to know."""
-        best, nearest, met = ALIKE, list[Profile](), set[Profile]()
-        for seen, fact in enumerate(sorted(one.shared, key=lambda fact: len(self._having[fact]))):
-            # One that has none of the facts seen so far shares the others at most.
+        best, nearest = ALIKE, list[Profile]()
+        met = set[Profile]()
+        for seen, fact in enumerate(sorted(one.shared, key=self._rank.__getitem__)):
+            # What has none of the facts seen so far has the others at most.
             if (len(one.shared) - seen) / one.size < best:
                 break
-            if len(self._having[fact]) > self._many:
-                return None
             for other in self._having[fact]:
                 if other in met:
                     continue
+                if len(met) == self._many:
+                    return None
                 met.add(other)
                 rating = one.alike(other)
                 if rating >= best:
@@ -75,10 +79,11 @@ def pairs(old: Said, new: Said, many: int = MANY) -> Iterator[tuple[Name, Name]]
     """An old and a new thing that are ALIKE, and neither of them as much like anything else.
 
     Two things of one side that nothing tells apart, or that a third is as much like, are rivals: none of
-    them is taken. What is cut: where a thing can be decided only by facts that more than `many` profiles of
-    the other side share, it is not taken either. So with up to `many` things on each side every pair is
-    found, and with more of them every pair that is told is one that comparing all with all would tell too.
-    The cost grows with what is said, times `many` at worst.
+    them is taken. What is cut: one that would have to be compared with more than `many` profiles of the
+    other side is not taken either. So with up to `many` things on each side every pair is found that
+    comparing all with all would find; with more of them every pair that is told is such a pair, and those
+    that no rare fact leads to are told as removals and additions. The cost grows with what is said, times
+    `many` at worst.
     """
     shared = set[Fact]().union(*old.values()) & set[Fact]().union(*new.values())
     before, after = _Side(old, shared, many), _Side(new, shared, many)

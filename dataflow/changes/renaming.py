@@ -66,15 +66,16 @@ def _said(tables: Tables, names: Iterable[Name]) -> dict[Name, set[Fact]]:
     said: dict[Name, set[Fact]] = {name: set() for name in names}
     for kind, rows in tables.items():
         for key, entry in rows.items():
-            for index, name in enumerate(key):
+            for name in dict.fromkeys(key):
                 if name not in said:
                     continue
-                others = _without_owner(key[:index] + key[index + 1 :], name)
+                # A flow from a place to itself names it twice.
+                others = _without_owner(tuple(other for other in key if other != name), name)
                 # An unknown value is nothing that two things could have in common.
                 if others or entry.value:
                     said[name].add((kind, others, entry.value))
                 if kind == "third_party":
-                    said[name].add(("called", entry.labels[index].say("en").casefold()))
+                    said[name].add(("called", entry.labels[0].say("en").casefold()))
     return said
 
 
