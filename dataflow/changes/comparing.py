@@ -112,10 +112,12 @@ def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, 
 
 def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Iterable[Change]:
     kinds: dict[str, Kind] = {"actor": "third_party", "place": "place", "data_set": "data_set"}
+    was_called = {kind: _by_name(before.get(kind, {})) for kind in kinds.values()}
+    now_called = {kind: _by_name(after.get(kind, {})) for kind in kinds.values()}
     for old, new in sorted(renamed.items()):
         kind = kinds.get(old[0])
-        was = _label(old, before.get(kind, {})) if kind else None
-        now = _label(new, after.get(kind, {})) if kind else None
+        was = was_called[kind].get(old) if kind else None
+        now = now_called[kind].get(new) if kind else None
         if not (kind and was and now):
             continue
         labels = was.labels[-1], now.labels[-1]
@@ -134,8 +136,12 @@ def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Ite
         )
 
 
-def _label(name: Name, rows: Mapping[Key, Entry]) -> Entry | None:
-    return next((entry for key, entry in rows.items() if key[-1] == name), None)
+def _by_name(rows: Mapping[Key, Entry]) -> dict[Name, Entry]:
+    """What a table says first of each thing, by its own name, which a key ends with."""
+    named: dict[Name, Entry] = {}
+    for key, entry in rows.items():
+        named.setdefault(key[-1], entry)
+    return named
 
 
 def _different(before: Tables, after: Tables) -> Iterable[Change]:
@@ -191,7 +197,8 @@ def _without(entry: Entry | None, other: Entry | None) -> tuple[Text, ...]:
     """The items of one side that the other has not; none when one side is missing as a whole."""
     if entry is None or other is None:
         return ()
-    return tuple(label for item, label in entry.items if item not in dict(other.items))
+    others = dict(other.items)
+    return tuple(label for item, label in entry.items if item not in others)
 
 
 def _actor(name: Name) -> str:
