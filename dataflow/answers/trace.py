@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 import networkx as nx
 
@@ -136,9 +136,10 @@ class _Tracing:
         ends = list(dict.fromkeys(end for step in steps for end in (step.came.end, step.went.end)))
         stops = [stop_of(end, facts) for end in ends]
         parties = {party.id: party for party in (party_of(end, facts) for end in ends)}
-        fields = {field for field in strict if any(each.field == field for each in instances)} or set(strict)
+        fields = {each.field for each in instances}.intersection(strict) or set(strict)
         comparing = Comparing(facts, hops)
-        held = dict.fromkeys([*instances, *sorted(state.instance for state in states)])
+        held = dict.fromkeys([*instances, *sorted({state.instance for state in states})])
+        parents = _parents(walked)
         return Answer(
             question=question,
             asked=id_,
@@ -147,7 +148,7 @@ class _Tracing:
             source=source_of(facts),
             parties=tuple(parties.values()),
             stops=tuple(stops),
-            instances=tuple(self._held(each, relation(each), walked) for each in held),
+            instances=tuple(self._held(each, relation(each), parents.get(each, set())) for each in held),
             entries=tuple(
                 Entry(instance=str(state.instance), stop=state.end.key, began=began)
                 for state, began in entries.items()
@@ -159,16 +160,9 @@ class _Tracing:
             completeness=self._completeness(hops, walked, states, held),
         )
 
-    def _held(self, each: Instance, relation: Relation, walked: Walk) -> Held:
+    def _held(self, each: Instance, relation: Relation, parents: Collection[Instance]) -> Held:
         held = self.facts.registry.data_sets[each.data_set]
         use = held.use_of(each.field)
-        parents = {
-            origin
-            for state, origins in walked.origins.items()
-            if state.instance == each
-            for origin in origins
-            if origin != each
-        }
         return Held(
             field=each.field,
             data_set=each.data_set,
@@ -180,11 +174,11 @@ class _Tracing:
         )
 
     def _completeness(
-        self, hops: Sequence[Hop], walked: Walk, states: Collection[State], held: Iterable[Instance]
+        self, hops: Sequence[Hop], walked: Walk, states: Set[State], held: Iterable[Instance]
     ) -> Completeness:
         counted = Counter(hop.status for hop in hops)
         met = {holder for state in states if (holder := state.end.holder)}
-        rings = [ring for ring in walked.cycles if set(ring) <= set(states)]
+        rings = [ring for ring in walked.cycles if states >= set(ring)]
         moving = {state.instance for state in states}
         return Completeness(
             hops={status: counted[status] for status in Status},
@@ -197,6 +191,15 @@ class _Tracing:
             ),
             unplaced=tuple(str(each) for each in held if each not in moving),
         )
+
+
+def _parents(walked: Walk) -> Mapping[Instance, set[Instance]]:
+    """For each instance that was computed on the way the ones it was computed from."""
+    parents: dict[Instance, set[Instance]] = defaultdict(set)
+    for state, origins in walked.origins.items():
+        if origins != {state.instance}:
+            parents[state.instance] |= origins - {state.instance}
+    return parents
 
 
 def _stops(ends: Iterable[End]) -> Iterable[str]:
