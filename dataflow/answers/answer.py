@@ -209,6 +209,10 @@ class Answer(Record):
         """The party that a stop belongs to."""
         return self._parties[self._stops[key].party]
 
+    def hop(self, number: int) -> Hop:
+        """The hop of that number; KeyError where the answer has none."""
+        return self._hops[number]
+
     def instance(self, key: str) -> Held:
         """The instance of that key; KeyError where the answer has none."""
         return self._instances[key]
@@ -220,6 +224,10 @@ class Answer(Record):
     @cached_property
     def _parties(self) -> Mapping[str, Party]:
         return {party.id: party for party in self.parties}
+
+    @cached_property
+    def _hops(self) -> Mapping[int, Hop]:
+        return {hop.number: hop for hop in self.hops}
 
     @cached_property
     def _instances(self) -> Mapping[str, Held]:
