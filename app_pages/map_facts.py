@@ -32,8 +32,7 @@ def _strand(drawn: FlowMap, strand: Strand, here: Desk) -> Html:
 
 
 def _stop(drawn: FlowMap, key: str, here: Desk) -> Html:
-    stop = next(stop for stop in drawn.stops if stop.key == key)
-    party = next(party for party in drawn.parties if party.id == stop.party)
+    stop, party = drawn.stop(key), drawn.party_at(key)
     facts: list[tuple[str, Content]] = []
     if party.kind in ("organisation", "third_party"):
         facts += [
@@ -79,7 +78,6 @@ def statuses(strand: Strand, here: Desk) -> Html:
 
 
 def end(drawn: FlowMap, key: str, here: Desk) -> Html:
-    stop = next(stop for stop in drawn.stops if stop.key == key)
-    party = next(party for party in drawn.parties if party.id == stop.party)
+    stop, party = drawn.stop(key), drawn.party_at(key)
     place, name = stop.label.say(here.lang), party.label.say(here.lang)
     return joined([name, element("small", place, class_="line") if place != name else None])

@@ -1,6 +1,8 @@
 """The map: the flows of a registry on one day that pass some filters, put together by pair of stops."""
 
 import datetime
+from collections.abc import Mapping
+from functools import cached_property
 
 from dataflow.facts.parties import Party, Source, Stop
 from registry.records.evidence import Status
@@ -63,3 +65,19 @@ class FlowMap(Record):
     filters: Filter
     fold_beyond: int
     """With more stops than these the picture shows one box for each actor, and says so."""
+
+    def stop(self, key: str) -> Stop:
+        """The stop of that key; KeyError where the map has none."""
+        return self._stops[key]
+
+    def party_at(self, key: str) -> Party:
+        """The party that a stop belongs to."""
+        return self._parties[self._stops[key].party]
+
+    @cached_property
+    def _stops(self) -> Mapping[str, Stop]:
+        return {stop.key: stop for stop in self.stops}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}

@@ -98,33 +98,31 @@ class _Mapping:
             (key for key in leaving if key not in reached),
             key=lambda key: (self._ends[key].kind != "person", key),
         )
-        waiting = [*layer, *sorted(leaving)]
+        waiting = [*sorted(leaving, reverse=True), *reversed(layer)]
         done: set[str] = set()
         while waiting:
-            key = waiting.pop(0)
+            key = waiting.pop()
             if key in done:
                 continue
             done.add(key)
             yield from leaving[key]
             fresh = dict.fromkeys(arc.target.key for arc in leaving[key] if arc.target.key not in done)
-            waiting[0:0] = [each for each in fresh if each in leaving]
+            waiting += [each for each in reversed(fresh) if each in leaving]
 
     def _passing(self, wanted: _Wanted) -> list[Arc]:
         stated = {arc.key for arc in self._arcs if arc.carries is not None and self._passes(arc, wanted)}
         met = {end.key for arc in self._arcs if arc.key in stated for end in (arc.source, arc.target)}
-        unstated = [
-            arc
-            for arc in self._arcs
-            if arc.carries is None and _meets(wanted.data_sets, arc.about or wanted.data_sets)
-        ]
-        found = True
-        while found:
-            found = False
-            for arc in unstated:
-                if arc.key not in stated and arc.source.key in met:
-                    stated.add(arc.key)
+        unstated: dict[str, list[Arc]] = defaultdict(list)
+        for arc in self._arcs:
+            if arc.carries is None and _meets(wanted.data_sets, arc.about or wanted.data_sets):
+                unstated[arc.source.key].append(arc)
+        waiting = list(met)
+        while waiting:
+            for arc in unstated.get(waiting.pop(), ()):
+                stated.add(arc.key)
+                if arc.target.key not in met:
                     met.add(arc.target.key)
-                    found = True
+                    waiting.append(arc.target.key)
         return [arc for arc in self._arcs if arc.key in stated]
 
     def _passes(self, arc: Arc, wanted: _Wanted) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataflow.answers.answer import Carried, Hop
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Retained
-from dataflow.facts.parties import certificates_at
+from dataflow.facts.parties import Certificate, certificates_at
 from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs, Step, Walk
-from registry.records.data_set import Retention
+from registry.records.data_set import FieldUse, Retention
+from registry.records.ends import End
 from registry.records.evidence import Citation, Status
+
+_NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
 
 class Telling:
@@ -25,21 +28,27 @@ class Telling:
         self._facts, self._arcs, self._walk, self._relation = facts, arcs, walked, relation
         rings = (states for states in walked.cycles if len(states) > 1)
         self._in_ring = {state: ring for ring, states in enumerate(rings) for state in states}
+        # Of many hops to one place, and of many fields of one data set, each is looked up once.
+        self._certificates: dict[End, tuple[Certificate, ...]] = {}
+        self._uses: dict[str, dict[str, FieldUse]] = {}
 
     def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
         """One hop for each flow the steps take, numbered in the order of the walk."""
+        return tuple(self.hop(number, taken) for number, taken in enumerate(self.in_order(steps), 1))
+
+    def in_order(self, steps: Iterable[Step]) -> list[list[Step]]:
+        """The steps by the flow they take, in the order in which hops are numbered."""
         by_arc: dict[str, list[Step]] = defaultdict(list)
         for step in steps:
             by_arc[step.arc.key].append(step)
-        in_order = sorted(by_arc.values(), key=self._nearness)
-        return tuple(self._hop(number, taken) for number, taken in enumerate(in_order, 1))
+        return sorted(by_arc.values(), key=self._nearness)
 
     def _nearness(self, steps: Sequence[Step]) -> int:
         """The field itself comes first, what may hold it or was computed from it last."""
-        order = list(Relation)
-        return min(order.index(self._relation(step.went.instance)) for step in steps)
+        return min(_NEARNESS[self._relation(step.went.instance)] for step in steps)
 
-    def _hop(self, number: int, steps: Sequence[Step]) -> Hop:
+    def hop(self, number: int, steps: Sequence[Step]) -> Hop:
+        """The hop that the steps taken along one flow are."""
         arc, facts = steps[0].arc, self._facts
         carried = tuple(self._carried(steps))
         held = [step.went.instance for step in steps]
@@ -65,7 +74,7 @@ class Telling:
                 arc.mechanism, arc.evidence, lambda id_: facts.words.transfer_mechanisms[id_].label
             ),
             contract=self._facts.contract(engagement.contract if engagement else None),
-            certificates=certificates_at(arc.target, facts),
+            certificates=self._certificates_at(arc.target),
             status=_strongest(each.status for each in carried),
             path_status=_strongest(each.path_status for each in carried),
             citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
@@ -73,6 +82,11 @@ class Telling:
             note=arc.note,
             closes_ring=any(map(self._in_a_ring, steps)),
         )
+
+    def _certificates_at(self, end: End) -> tuple[Certificate, ...]:
+        if end not in self._certificates:
+            self._certificates[end] = certificates_at(end, self._facts)
+        return self._certificates[end]
 
     def _in_a_ring(self, step: Step) -> bool:
         """Whether a step leads back to where it began, at once or by others of its ring."""
@@ -117,9 +131,16 @@ class Telling:
     def _citations_of_fields(self, arc: Arc, held: Iterable[Instance]) -> Iterator[Citation]:
         """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
         for instance in held:
-            use = self._facts.registry.data_sets[instance.data_set].use_of(instance.field)
+            use = self._use_of(instance)
             if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
                 yield from use.cite
+
+    def _use_of(self, instance: Instance) -> FieldUse | None:
+        """How the data set holds the field; None where it does not: what was computed may be of any."""
+        if instance.data_set not in self._uses:
+            held = self._facts.registry.data_sets[instance.data_set]
+            self._uses[instance.data_set] = {use.field: use for use in reversed(held.fields)}
+        return self._uses[instance.data_set].get(instance.field)
 
 
 def _strongest(statuses: Iterable[Status]) -> Status:

@@ -40,6 +40,4 @@ def _rows(drawn: FlowMap, strand: Strand, lang: Lang) -> list[tuple[str, ...]]:
 
 
 def _end(drawn: FlowMap, key: str, lang: Lang) -> tuple[str, str]:
-    stop = next(stop for stop in drawn.stops if stop.key == key)
-    party = next(party for party in drawn.parties if party.id == stop.party)
-    return party.label.say(lang), stop.label.say(lang)
+    return drawn.party_at(key).label.say(lang), drawn.stop(key).label.say(lang)
