@@ -72,14 +72,17 @@ def named_by(environment: Mapping[str, str]) -> str:
 
 
 def meant(wanted: str, shipped: Path = SHIPPED) -> Path | None:
-    """The file or folder of that path, else the shipped registry of that short name; None: there is neither."""
+    """The file or folder of that path, else the shipped registry of that short name; None: there is neither.
+
+    OSError for what the system refuses to look up, a name too long.
+    """
     path = Path(wanted).expanduser()
-    if _exists(path):
+    if path.exists():
         return path
     if path.name != wanted:
         return None
     named = (shipped / f"{wanted}{ending}" for ending in (*ENDINGS, ""))
-    return next((_near(each) for each in named if _exists(each)), None)
+    return next((_near(each) for each in named if each.exists()), None)
 
 
 def _paths(environment: Mapping[str, str], shipped: Path) -> Iterator[Path]:
@@ -88,20 +91,12 @@ def _paths(environment: Mapping[str, str], shipped: Path) -> Iterator[Path]:
     if first is not None:
         yield first
     for path in sorted(_files(shipped), key=lambda each: (each.stem != DEFAULT, each.name)):
-        if first is None or not (_exists(first) and first.samefile(path)):
+        if first is None or not (first.exists() and first.samefile(path)):
             yield path
 
 
 def _files(shipped: Path) -> list[Path]:
     return [path for path in shipped.glob("*") if is_registry_file(path)]
-
-
-def _exists(path: Path) -> bool:
-    """Whether it is there; a name too long, or below a folder that may not be looked into, is nothing to open."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _near(path: Path) -> Path:

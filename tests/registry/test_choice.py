@@ -67,7 +67,7 @@ def test_a_shipped_one_is_named_from_where_one_stands(
     assert located("another", {}, folder) == Path("data/another.yaml")
 
 
-@pytest.mark.parametrize("wanted", ["nowhere", "data/another", "another.yml", "x" * 5000])
+@pytest.mark.parametrize("wanted", ["nowhere", "data/another", "another.yml"])
 def test_what_is_neither_a_path_nor_a_name_is_unknown(wanted: str, tmp_path: Path) -> None:
     folder = shipped(tmp_path)
     assert meant(wanted, folder) is None
