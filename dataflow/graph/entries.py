@@ -35,11 +35,8 @@ def _first(ground: Ground, holders: Iterable[int]) -> Iterable[int]:
     held = set(holders)
     region = ground.explore(held)
     below: set[int] = set()
-    # What leads to a ring comes after it.
+    # What leads to a ring comes after it. All of the region is reached from holders: where it begins one is.
     for ring in reversed(list(rings_of(region))):
-        holding = held.intersection(ring)
-        first = below.isdisjoint(ring)
-        if holding and first:
-            yield min(holding, key=lambda state: ground.state(state).name)
-        if holding or not first:
-            below.update(ring, *map(region.__getitem__, ring))
+        if below.isdisjoint(ring):
+            yield min(held.intersection(ring), key=lambda state: ground.state(state).name)
+        below.update(*map(region.__getitem__, ring))

@@ -10,9 +10,8 @@ def rings_of(onward: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
     Tarjan's algorithm, which meets each number and each arrow once. networkx has it too, on a graph of its
     own whose building takes longer than the walk.
     """
-    met: dict[
-        int, int
-    ] = {}  # where it stands among those met, or the earliest of these it was found to lead back to
+    # Where each stands among those met; then the earliest of these that it was found to lead back to.
+    met: dict[int, int] = {}
     closed = len(onward)  # later than any: nothing leads back by what is in a part already
     held: list[int] = []  # met, and in no part yet
     for root in onward:

@@ -62,7 +62,7 @@ class Walk:
     def cycles(self) -> tuple[tuple[State, ...], ...]:
         """Rings of states that can all be reached from each other."""
         onward = self._ground.onward
-        rings = [self._in_order(ring) for ring in self._rings if len(ring) > 1]
+        rings = [self._in_order(ring) for ring in rings_of(onward) if len(ring) > 1]
         loops = [self._in_order([state]) for state, led_to in onward.items() if state in led_to]
         return tuple(sorted([*rings, *loops], key=lambda ring: ring[0].name))
 
@@ -115,10 +115,6 @@ class Walk:
             depth.update(dict.fromkeys(found, further))
             layer = list(found)
         return depth, moves
-
-    @cached_property
-    def _rings(self) -> Sequence[Sequence[int]]:
-        return list(rings_of(self._ground.onward))
 
     def _in_order(self, states: Iterable[int]) -> tuple[State, ...]:
         return tuple(sorted(map(self._states.__getitem__, states), key=lambda state: state.name))
