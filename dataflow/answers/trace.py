@@ -13,7 +13,7 @@ from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
-from dataflow.graph.index import index_of
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation, instances_of, related_fields
 from dataflow.graph.walk import State, Step, Walk, walk
 from registry.records.ends import End, place
@@ -115,7 +115,7 @@ class Tracing:
         registry: Registry = graph.graph["registry"]
         day: datetime.date = graph.graph["on"]
         self.facts = Facts(registry, day)
-        self.arcs = index_of(graph)
+        self.arcs = indexed(graph)
 
     def follow(self, field: str, data_set: str | None = None) -> Followed:
         """The walk of everything that answers to a field, of one data set or of all. UnknownField, UnknownDataSet."""

@@ -13,7 +13,7 @@ from dataflow.breach.duties import Duties
 from dataflow.checks.case import Case
 from dataflow.facts.known import Cited
 from dataflow.facts.parties import party_of, source_of, stop_of
-from dataflow.graph.index import index_of
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, instances_of
 from dataflow.graph.walk import State, Step, Walk, best_statuses, walk
 from dataflow.law import tables
@@ -48,7 +48,7 @@ class _Exposure:
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self.case = Case(graph, tables())
         self._facts = self.case.facts
-        self._arcs = index_of(graph)
+        self._arcs = indexed(graph)
         everything = instances_of(self.case.registry, self._facts.words.fields)
         self._walk: Walk = walk(self._arcs, everything)
 

@@ -11,7 +11,7 @@ from dataflow.facts.finding import Finding
 from dataflow.facts.parties import certificate, party_of, stop_of
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
-from dataflow.graph.index import index_of
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import instances_of
 from dataflow.graph.walk import State, walk
 from registry.records.ends import End, place
@@ -118,7 +118,7 @@ class Snapshot:
         ends = dict.fromkeys(end for arc in arcs for end in (arc.source, arc.target))
         labels = {end: whole(end, facts) for end in ends}
         yield from self._reached(
-            walk(index_of(self._graph), instances_of(self.registry, facts.words.fields)).depth
+            walk(indexed(self._graph), instances_of(self.registry, facts.words.fields)).depth
         )
         yield from kept(arcs, facts, labels)
         flows: dict[Key, list[Arc]] = {}
