@@ -40,11 +40,10 @@ def _stop(drawn: FlowMap, key: str, here: Desk) -> Html:
             (here.say("hop.seat"), explained(party.country, here.lang)),
             (here.say("hop.data_country"), explained(stop.country, here.lang)),
         ]
-    for name, here_end, other in (
-        ("stop.arriving", "target", "source"),
-        ("stop.leaving", "source", "target"),
+    for name, strands, other in (
+        ("stop.arriving", drawn.strands_to(key), "source"),
+        ("stop.leaving", drawn.strands_from(key), "target"),
     ):
-        strands = [strand for strand in drawn.strands if getattr(strand, here_end) == key]
         told = [
             [element("strong", end(drawn, getattr(strand, other), here)), parcels(strand, here)]
             for strand in strands

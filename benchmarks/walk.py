@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
@@ -95,9 +96,10 @@ def layered(vendors: int, flows: int) -> list[Arc]:
 def filtered(arcs: Collection[Arc], instance: Instance) -> "nx.MultiDiGraph[str]":
     """The plain way: the graph seen through a filter on what its edges carry."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_edges_from((arc.source.key, arc.target.key, arc.key, {"arc": arc}) for arc in arcs)
+    for arc in arcs:
+        graph.add_edge(arc.source.key, arc.target.key, key=arc.key, arc=arc)
 
-    def carries(one: str, other: str, key: str) -> bool:
+    def carries(one: str, other: str, key: Any) -> bool:
         return instance in (graph[one][other][key]["arc"].carries or ())
 
     view: nx.MultiDiGraph[str] = nx.subgraph_view(graph, filter_edge=carries)

@@ -5,10 +5,11 @@ cannot disagree. Labels are in both languages, citations are readable without th
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
+from dataflow.answers.groups import grouped
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
@@ -216,6 +217,22 @@ class Answer(Record):
     def instance(self, key: str) -> Held:
         """The instance of that key; KeyError where the answer has none."""
         return self._instances[key]
+
+    def arriving(self, key: str) -> Sequence[Hop]:
+        """The hops to a stop, in their order."""
+        return self._arriving.get(key, ())
+
+    def leaving(self, key: str) -> Sequence[Hop]:
+        """The hops from a stop, in their order."""
+        return self._leaving.get(key, ())
+
+    @cached_property
+    def _arriving(self) -> Mapping[str, Sequence[Hop]]:
+        return grouped(self.hops, lambda hop: hop.target)
+
+    @cached_property
+    def _leaving(self) -> Mapping[str, Sequence[Hop]]:
+        return grouped(self.hops, lambda hop: hop.source)
 
     @cached_property
     def _stops(self) -> Mapping[str, Stop]:

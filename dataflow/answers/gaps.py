@@ -1,8 +1,9 @@
 """Gaps: what nobody has said about the things an answer names."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answers.answer import About, Gap, Hop
+from dataflow.answers.groups import grouped
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import Party, Stop
 from dataflow.graph.instance import Instance
@@ -43,12 +44,12 @@ def gaps(
         ("contract", [party_of[hop.target] for hop in missing["contract"]]),
     )
     labels = {party.id: party.label for party in parties}
-    arriving = _by_party(to_actors, party_of)
+    arriving = grouped(to_actors, lambda hop: party_of[hop.target])
     found = []
     for about, several in told:
         ids = tuple(dict.fromkeys(several))
         if ids:
-            lacking = _by_party(missing.get(about, ()), party_of)
+            lacking = grouped(missing.get(about, ()), lambda hop: party_of[hop.target])
             of = _unkept if about == "retention" else _sets
             within = tuple(
                 _within(lacking.get(id_, []), arriving[id_], of, facts) if id_ in arriving else ()
@@ -63,14 +64,6 @@ def gaps(
     if cut:
         found.append(Gap(about="source", parties=(), labels=tuple(cut)))
     return (*before_sources(facts), *found)
-
-
-def _by_party(hops: Iterable[Hop], party_of: Mapping[str, str]) -> dict[str, list[Hop]]:
-    """The hops that arrive at each party, in their order."""
-    arriving: dict[str, list[Hop]] = {}
-    for hop in hops:
-        arriving.setdefault(party_of[hop.target], []).append(hop)
-    return arriving
 
 
 def before_sources(facts: Facts) -> Iterator[Gap]:

@@ -59,7 +59,7 @@ def export(answer: Answer, form: Format, lang: Lang) -> Exported:
         "json": lambda: answer_json(answer),
     }
     ending, mime = _MIMES[form]
-    return Exported(name=f"{_stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
+    return Exported(name=f"{stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
 
 
 def picture(answer: Answer, lang: Lang) -> str:
@@ -98,7 +98,8 @@ def _document(cited: Cited, lang: Lang) -> str:
     return WORDS.say(lang, "file.dated", title=title, day=day_in_words(cited.date, lang))
 
 
-def _stem(answer: Answer, lang: Lang) -> str:
+def stem(answer: Answer, lang: Lang) -> str:
+    """What the files of an answer are called, without their endings."""
     asked = answer.asked_label.say(lang)
     if answer.data_set_label is not None:
         asked = f"{asked} {answer.data_set_label.say(lang)}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.answer import Answer
+from dataflow.answers.groups import grouped
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
-from dataflow.words.moves import Move, conditional, distinct, grouped, moves, reached, silent, unstated
+from dataflow.words.moves import Move, conditional, distinct, moves, reached, silent, unstated
 from dataflow.words.speech import Speech, settled
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -95,10 +96,9 @@ def _by_status(said: dict[Status, list[str]], speech: Speech) -> str:
 def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
     """One sentence for each party that passes the field to others."""
     onward = [move for move in core if move.source.kind != "person" and move.source.id != move.target.id]
-    for own in grouped(onward, lambda move: move.source.id):
+    for own in grouped(onward, lambda move: move.source.id).values():
         clauses = []
-        for alike in grouped(own, lambda move: (move.kind, move.status)):
-            kind, status = alike[0].kind, alike[0].status
+        for (kind, status), alike in grouped(own, lambda move: (move.kind, move.status)).items():
             verb = kind if kind in _VERBS else "share"
             to = speech.listed(_to(move, speech) for move in alike)
             clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=to)))
@@ -131,7 +131,7 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
             speech.with_roles(
                 speech.name(answer.party_at(hops[0].target)), distinct(hop.role for hop in hops)
             )
-            for hops in grouped(unsaid, lambda hop: answer.party_at(hop.target).id)
+            for hops in grouped(unsaid, lambda hop: answer.party_at(hop.target).id).values()
         ]
         yield speech.say("goes.unstated", parties=speech.listed(parties))
     parties_silent = silent(answer)
@@ -175,7 +175,7 @@ def _conditional(answer: Answer, speech: Speech) -> Iterator[str]:
 
 
 def _by_target(found: Iterable[Move]) -> Iterable[list[Move]]:
-    return grouped(found, lambda move: move.target.id)
+    return grouped(found, lambda move: move.target.id).values()
 
 
 def _parties(parties: Iterable[Party]) -> list[Party]:

@@ -1,15 +1,13 @@
 """The moves of an answer: who hands the data to whom, several hops between the same two as one."""
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from registry.records.evidence import Status
-
-T = TypeVar("T")
 
 
 class Move(NamedTuple):
@@ -59,14 +57,6 @@ def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
         known = by_value.setdefault(role.value, role)
         by_value[role.value] = min(known, role, key=lambda each: each.status.weakness)
     return tuple(by_value.values())
-
-
-def grouped(items: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
-    """The items that have the same key together, in the order in which each key is met first."""
-    found: dict[Hashable, list[T]] = {}
-    for each in items:
-        found.setdefault(key(each), []).append(each)
-    return list(found.values())
 
 
 def conditional(answer: Answer, hop: Hop) -> bool:
