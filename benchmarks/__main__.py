@@ -6,11 +6,16 @@ figures take the place of those in `benchmarks/figures.json`, against which the 
 
 import argparse
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import commands, figure, loading, walk
 
-PARTS = {"walk": walk.figures, "loading": loading.figures, "commands": commands.figures}
+PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
+    "walk": walk.figures,
+    "loading": loading.figures,
+    "commands": commands.figures,
+}
 
 
 def main() -> None:
