@@ -6,7 +6,7 @@ that leaves and the instance that arrives. Both are numbered in order of name: m
 order of arc, then of what leaves, then of what arrives.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dataflow.graph.arc import Arc
 from dataflow.graph.index import Arcs
@@ -22,9 +22,10 @@ class Ground:
         self.instances = sorted(arcs.made_of(wanted))
         """Everything that a walk with the wanted instances may meet, by number."""
         self.number = {instance: number for number, instance in enumerate(self.instances)}
-        self.onward: dict[int, list[int]] = {}
+        # Tuples: those of numbers alone are no work for the garbage collector, as lists are.
+        self.onward: dict[int, tuple[int, ...]] = {}
         """For each state explored, those its moves lead to."""
-        self.moves: dict[int, list[int]] = {}
+        self.moves: dict[int, tuple[int, ...]] = {}
         """For each state explored, the moves that leave it, alongside `onward`."""
         self.met: set[int] = set()
         """The instances, by number, that a state explored is of."""
@@ -49,16 +50,16 @@ class Ground:
         """The instance of a state, by number."""
         return state // self._ends
 
-    def explore(self, start: Iterable[int]) -> Mapping[int, list[int]]:
+    def explore(self, start: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """Finds what can be reached from `start` and was not explored before: `onward` of that alone."""
-        found: dict[int, list[int]] = {}
+        found: dict[int, Sequence[int]] = {}
         waiting = list(start)
         while waiting:
             state = waiting.pop()
             if state not in self.onward:
-                moves = self.moves[state] = self._leaving(state)
-                found[state] = self.onward[state] = self.went(moves)
-                waiting += found[state]
+                moves = self.moves[state] = tuple(self._leaving(state))
+                onward = found[state] = self.onward[state] = tuple(self.went(moves))
+                waiting += onward
         self.met.update(map(self.instance, found))
         return found
 

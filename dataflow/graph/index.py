@@ -43,22 +43,22 @@ class Arcs:
         self._staying: dict[Instance, Mapping[int, list[int]]] = {}
         self._changing: dict[Instance, Mapping[int, list[int]]] = {}
         for number, arc in enumerate(self.arcs):
-            self._add(number, arc)
+            if arc.carries is None:
+                self._add_unstated(number, arc)
+            else:
+                self._add_stated(number, arc, arc.carries)
 
     def _number(self, end: End) -> int:
         return self._numbers.setdefault(end, len(self._numbers))
 
-    def _add(self, number: int, arc: Arc) -> None:
-        if arc.carries is None:
-            return self._add_unstated(number, arc)
-        for instance in arc.carries:
+    def _add_stated(self, number: int, arc: Arc, carries: Iterable[Instance]) -> None:
+        for instance in carries:
             self._carrying[instance].append(number)
         for instance in arc.derived_from:
             self._making[instance].append(number)
         if arc.source.kind == "person" or arc.derived_from:
-            for instance in arc.carries:
+            for instance in carries:
                 self._entering[instance].append(number)
-        return None
 
     def _add_unstated(self, number: int, arc: Arc) -> None:
         source = self.sources[number]
@@ -87,15 +87,16 @@ class Arcs:
     def made_of(self, instances: Iterable[Instance]) -> set[Instance]:
         """The instances themselves, and everything that is computed from them, at however many removes."""
         found: set[Instance] = set()
-        seen: set[int] = set()
         waiting = list(instances)
         while waiting:
             instance = waiting.pop()
             if instance not in found:
                 found.add(instance)
-                new = [number for number in self._making.get(instance, ()) if number not in seen]
-                seen.update(new)
-                waiting += [made for number in new for made in self.arcs[number].carries or ()]
+                waiting += [
+                    made
+                    for number in self._making.get(instance, ())
+                    for made in self.arcs[number].carries or ()
+                ]
         return found
 
     def staying(self, instance: Instance, end: int) -> list[int]:
