@@ -1,6 +1,7 @@
 """Standings: how a crossing stands under each law of the organisation, in a word and a reason."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from dataflow.borders.border import Standing, State
@@ -10,7 +11,7 @@ from dataflow.checks.crossing import Crossing, data_sets_of
 from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, ci_safeguard, gdpr_safeguard, mechanism_of
 from dataflow.checks.shortfall import returned, subject_to_gdpr
-from registry.records.text import both
+from registry.records.text import Text, both
 
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
@@ -36,8 +37,14 @@ def _told(case: Case, regime: Regime, state: State, reason: str) -> Standing:
         regime=regime.id,
         regime_label=case.facts.words.regimes[regime.id].label,
         state=state,
-        reason=both(lambda lang: WORDS.say(lang, f"reason.{reason}")),
+        reason=_said(reason),
     )
+
+
+@cache
+def _said(reason: str) -> Text:
+    """A reason in words, which many crossings share."""
+    return both(lambda lang: WORDS.say(lang, f"reason.{reason}"))
 
 
 def _gdpr(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:

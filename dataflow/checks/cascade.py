@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import gcd
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dataflow.checks.engagements import Engaged
 from dataflow.checks.rings import rings
@@ -27,16 +27,19 @@ class _At(NamedTuple):
     """The engagement; None: the party."""
     party: str
     data_set: str | None
-    """None: nobody has said so far what it is about."""
+    """None: nobody has said what it is about, nor what any above it is."""
+
+
+_UNSAID: Final[tuple[None]] = (None,)
 
 
 class Cascade:
     """Engagements joined where the one who engages is engaged itself for the same data.
 
-    One that nobody has said the data of joins all others. Each data set is followed by itself, and no way up
-    is written out, so that it costs as much as there are engagements and data sets of theirs. Engagements
-    that lead back to each other are one link, in which each tells once: of those in a ring none is the
-    first, and going round it again tells nobody anything.
+    One that nobody has said the data of is about what those above it are about. Each data set is followed
+    by itself, and no way up is written out, so that it costs as much as there are engagements and data sets
+    of theirs. Engagements that lead back to each other are one link, in which each tells once: of those in
+    a ring none is the first, and going round it again tells nobody anything.
     """
 
     def __init__(
@@ -110,11 +113,10 @@ class Cascade:
     @cached_property
     def _onward(self) -> Mapping[_At, tuple[_At, ...]]:
         """By place: the next ones above it, in order of the registry."""
-        unsaid: list[str | None] = [None]
         waiting = [
             _At(subject, each.by, name)
             for subject, each in self._links.items()
-            for name in sorted(self._sets[subject]) or unsaid
+            for name in sorted(self._sets[subject] or self._named[each.by]) or _UNSAID
         ]
         onward: dict[_At, tuple[_At, ...]] = {}
         while waiting:
@@ -125,13 +127,26 @@ class Cascade:
         return onward
 
     def _engaging(self, at: _At) -> Iterator[_At]:
-        """The engagements of a party for a data set; for one that nobody has named so far, for any."""
+        """The engagements of a party for a data set."""
         for subject in self._engaged.get(at.party, ()):
-            sets, by = self._sets[subject], self._links[subject].by
+            sets = self._sets[subject]
             if not sets or at.data_set in sets:
-                yield _At(subject, by, at.data_set)
-            elif at.data_set is None:
-                yield from (_At(subject, by, name) for name in sorted(sets))
+                yield _At(subject, self._links[subject].by, at.data_set)
+
+    @cached_property
+    def _named(self) -> Mapping[str, set[str]]:
+        """By party: what the engagements above it are about, as far up as nobody has said it of those between."""
+        parties = dict.fromkeys(party for each in self._links.values() for party in (each.actor, each.by))
+        unsaid = {
+            party: [self._links[each].by for each in self._engaged.get(party, ()) if not self._sets[each]]
+            for party in parties
+        }
+        found: dict[str, set[str]] = {}
+        for members in reversed(rings(unsaid)[0]):
+            said = [self._sets[subject] for party in members for subject in self._engaged.get(party, ())]
+            above = [found[by] for party in members for by in unsaid[party] if by in found]
+            found |= dict.fromkeys(members, set[str]().union(*said, *above))
+        return found
 
     @cached_property
     def _found(self) -> tuple[tuple[tuple[_At, ...], ...], dict[_At, int]]:

@@ -142,11 +142,18 @@ def _judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> V
 
 
 def _trackers(case: Case) -> Iterator[_Kept]:
-    """Trackers that live longer than the data set that holds their field is to be kept."""
+    """Trackers that live longer than the data set that holds their field is to be kept.
+
+    Of those that one party sets for one field and as long, the first stands for all.
+    """
+    seen: set[tuple[str, str, Duration]] = set()
     for index, tracker in enumerate(case.registry.trackers):
         lifetime = tracker.lifetime.value
         if lifetime is None or not tracker.holds_on(case.on):
             continue
+        if (alike := (tracker.set_by, tracker.field, lifetime)) in seen:
+            continue
+        seen.add(alike)
         for name in case.once(_holding).get(tracker.field, ()):
             upstream = applying(rules_of(case, name), tracker.field)
             periods = [rule.period for rule in upstream if rule.period]
