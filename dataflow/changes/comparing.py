@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import networkx as nx
 
@@ -14,6 +14,8 @@ from dataflow.changes.snapshot import Snapshot
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Party, Stop, source_of
 from registry.records.text import Text, text
+
+Named = TypeVar("Named", Stop, Party)
 
 # Facts about a thing that came or went as a whole are not told one by one.
 _BELONGS = {
@@ -76,12 +78,10 @@ def _where(
     for seen in (flow_map(before), flow_map(after)):
         for stop in seen.stops:
             key = places.get(stop.key, stop.key)
-            stops[key] = stop.model_copy(update={"key": key, "party": actors.get(stop.party, stop.party)})
-        parties |= {
-            id_: party.model_copy(update={"id": id_})
-            for party in seen.parties
-            for id_ in [actors.get(party.id, party.id)]
-        }
+            stops[key] = _called(stop, key=key, party=actors.get(stop.party, stop.party))
+        for party in seen.parties:
+            id_ = actors.get(party.id, party.id)
+            parties[id_] = _called(party, id=id_)
         for strand in seen.strands:
             at = places.get(strand.target, strand.target)
             roles.setdefault(at, {}).update(dict.fromkeys(strand.roles))
@@ -90,6 +90,11 @@ def _where(
         "parties": tuple(parties.values()),
         "roles": {key: tuple(found) for key, found in roles.items()},
     }
+
+
+def _called(it: Named, **names: str) -> Named:
+    """A stop or party by those names: itself where it has them already."""
+    return it if all(getattr(it, key) == name for key, name in names.items()) else it.model_copy(update=names)
 
 
 def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, dict[Key, Entry]]:

@@ -32,9 +32,9 @@ class Profile(NamedTuple):
     """How many things are said of it, those that nothing on the other side shares included."""
 
     def alike(self, other: "Profile") -> float:
-        """The share of what is said of either that is said of both, from 0 to 1."""
+        """The share of what is said of either that is said of both, from 0 to 1; of one of them something is."""
         common = len(self.shared & other.shared)
-        return common / (self.size + other.size - common) if common else 0.0
+        return common / (self.size + other.size - common)
 
 
 class _Side:

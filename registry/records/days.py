@@ -1,5 +1,6 @@
 """Days: how a date is written, and what holds from one day to another."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -7,12 +8,15 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from registry.records.record import Record
 
+_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 
 def _day(value: Any) -> date:
-    """A date written YYYY-MM-DD. Numbers are refused: pydantic would read 20240307 as seconds since 1970."""
+    """A date written YYYY-MM-DD. Numbers are refused: pydantic would read 20240307 as seconds since 1970.
+    So are weeks: Python takes 2026-W09-1 for a day, which nobody means by it."""
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and len(value) == 10:
+    if isinstance(value, str) and _FORM.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:

@@ -98,6 +98,42 @@ def test_one_that_both_sides_have_was_not_renamed() -> None:
     }
 
 
+def test_an_engagement_and_a_data_set_are_renamed_as_an_actor_is() -> None:
+    def tables(engagement: str, data_set: str, purposes: str = "hosting") -> Tables:
+        engaged, held = (("actor", "pay"), ("engagement", engagement)), (("data_set", data_set),)
+        return {
+            "engagement": {engaged: _entry("", "PayCo", "Payment")},
+            "role": {engaged: _entry("processor", "PayCo", "Payment")},
+            "purposes": {engaged: _entry(purposes, "PayCo", "Payment")},
+            "data_set": {held: _entry("full_name", "Account")},
+            "data_set_role": {held: _entry("controller", "Account")},
+        }
+
+    assert renamings(tables("payment", "account"), tables("paying", "customers")) == {
+        ("engagement", "payment"): ("engagement", "paying"),
+        ("data_set", "account"): ("data_set", "customers"),
+    }
+    # Two of four things said of either are said of both.
+    assert renamings(tables("payment", "account"), tables("paying", "account", "billing")) == {}
+
+
+def test_what_names_a_renamed_actor_is_said_of_the_same_one() -> None:
+    """An engagement or a place of a renamed actor is compared by the actor's new name."""
+
+    def tables(actor: str, engagement: str, spot: str) -> Tables:
+        engaged = (("actor", actor), ("engagement", engagement))
+        return _tables(
+            _party(actor, "PayCo", spot, **_SAID, a="1", b="2", c="3", d="4", e="5"),
+            [(table, engaged, _entry(table, "PayCo", "Payment")) for table in ("engagement", "role")],
+        )
+
+    assert renamings(tables("pay", "payment", "desk"), tables("payco", "paying", "vault")) == {
+        ("actor", "pay"): ("actor", "payco"),
+        ("place", "pay.desk"): ("place", "payco.vault"),
+        ("engagement", "payment"): ("engagement", "paying"),
+    }
+
+
 def test_a_flow_from_a_place_to_itself_says_the_same_of_it_under_another_name() -> None:
     def inside(spot: str) -> Tables:
         place = ("place", f"acme.{spot}")
@@ -169,7 +205,9 @@ def _renamed(draw: st.DrawFn) -> tuple[Registry, Registry]:
     registry = draw(registries())
     text = registry.model_dump_json(by_alias=True, exclude_none=True)
     before = Registry.model_validate_json(text)
-    for word in draw(st.sets(st.sampled_from(["party0", "party1", "party2", "backup", "payment", "logs"]))):
+    for word in draw(
+        st.sets(st.sampled_from(["party0", "party1", "party2", "backup", "payment", "logs", "main"]))
+    ):
         text = text.replace(word, f"new_{word}")
     for name in draw(st.sets(st.sampled_from(["Party0", "Party1", "Party2"]))):
         text = text.replace(name, "Called Otherwise")
