@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from babel.units import format_unit
@@ -144,11 +145,14 @@ def _longest(months: int) -> int:
     return months // 12 * 366 + months % 12 * 31
 
 
+_parsed = lru_cache(maxsize=1024)(Duration.parse)  # a registry says the same few durations over and over
+
+
 def _validated(value: Any) -> Duration:
     if isinstance(value, Duration):
         return value
     if isinstance(value, str):
-        return Duration.parse(value)
+        return _parsed(value)
     raise ValueError("bad-duration")
 
 
