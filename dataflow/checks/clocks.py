@@ -1,7 +1,6 @@
 """The check of breach clocks: within how long each processor must tell of a breach, alone and in a chain."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.phrases import in_quotes
@@ -9,17 +8,16 @@ from dataflow.checks.use import PROCESSORS
 from registry.records.duration import Duration, compare
 from registry.records.text import Text, both
 
-LIMIT: Final = Duration(hours=72)
-"""Within how long a controller tells the authority (GDPR Art. 33(1))."""
 
+def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
+    """Processors without a clock for breaches, and chains whose clocks add up to more than a controller has
+    to tell the authority (R31).
 
-def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
-    """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
-
-    The 72 hours run from the controller's own awareness, so that a long chain does not break Art. 33(1);
+    The 72 hours of the GDPR run from the controller's own awareness, so that a long chain does not break Art. 33(1);
     33(2) wants each processor to tell without undue delay, in no number of hours. A long chain is a gap:
     nothing shows that such clocks leave no undue delay.
     """
+    limit = regime.law.telling_within
     links = {each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS}
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
     for subject, engaged in links.items():
@@ -39,7 +37,7 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
     for chain in chains(links, sets):
         total, above = _known(links, chain), _known(links, chain[1:])
         # A chain whose upper part is too long by itself is told of once, with that part.
-        if compare(total, LIMIT) != 1 or compare(above, LIMIT) == 1:
+        if limit is None or compare(total, limit) != 1 or compare(above, limit) == 1:
             continue
         yield Found(
             verdict="gap",
@@ -47,7 +45,7 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
             values={
                 "path": _path(case, links, chain),
                 "sum": case.facts.duration(total),
-                "limit": case.facts.duration(LIMIT),
+                "limit": case.facts.duration(limit),
             },
             entry=links[chain[0]].path,
             actors=tuple(dict.fromkeys([*(links[each].actor for each in chain), links[chain[-1]].by])),

@@ -8,19 +8,13 @@ from dataflow.checks.roles import held, role_open
 from registry.records.evidence import Status
 from registry.records.statements import Formality
 
-_PRIOR = "ci_art7_prior_authorisation"
-"""The flag of fields that need an authorisation, where a declaration does for others (CI law, art. 7)."""
-
-_KINDS = ("declaration", "authorisation")
-"""The formalities for processing."""
-
 
 def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R08: a processing has no declaration, or no authorisation where its data needs one, on record."""
     sets = held(case)
     for id_ in sets.answered:
-        flagged = _flagged(case, id_)
-        enough = ("authorisation",) if flagged else _KINDS
+        flagged = _flagged(case, regime, id_)
+        enough = ("authorisation",) if flagged else regime.law.formalities.kinds
         made = [each for each in _made(case, regime, id_) if each.kind in enough]
         label = phrases.in_quotes(case.registry.data_sets[id_].label)
         fields = {"fields": phrases.labels(map(case.field, flagged))} if flagged else {}
@@ -48,22 +42,22 @@ def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
         each
         for each in case.registry.formalities
         if each.regime == regime.id
-        and each.kind in _KINDS
+        and each.kind in regime.law.formalities.kinds
         and each.holds_on(case.on)
         and each.standing is not Status.UNKNOWN
         and (not each.data_sets or data_set in each.data_sets)
     ]
 
 
-def _flagged(case: Case, data_set: str) -> tuple[str, ...]:
+def _flagged(case: Case, regime: Regime, data_set: str) -> tuple[str, ...]:
     """The fields of a data set that need an authorisation, by themselves or as a kind of such a field."""
-    words = case.facts.words
+    words, prior = case.facts.words, set(regime.law.formalities.prior)
     return tuple(
         sorted(
             use.field
             for use in case.registry.data_sets[data_set].fields
             if any(
-                _PRIOR in words.fields[each].flags
+                prior.intersection(words.fields[each].flags)
                 for each in (use.field, *words.ancestors(use.field), *words.also(use.field))
             )
         )

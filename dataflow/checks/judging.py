@@ -10,7 +10,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.rule import Rule, rules
 from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
-from dataflow.law import Tables, tables
+from dataflow.law import Tables, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
 from registry.source.problem import Mark, mark_of
@@ -39,7 +39,7 @@ def findings(
         _finding(case, rules()[number], regime, found, marks)
         for regime in _regimes(case)
         for number, check in CHECKS.items()
-        if regime.id in rules()[number].laws
+        if number in regime.law.checks
         for found in check(case, regime)
     ]
     accepted = [_with_acceptance(finding, case.registry.accepted, case) for finding in told]
@@ -51,16 +51,16 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def _regimes(case: Case) -> list[Regime]:
-    """The laws that the registry does not say are not applicable."""
+    """The laws that the registry does not say are not applicable, of those whose rules are known."""
     return [
         Regime(id_, regime.applies)
         for id_, regime in case.registry.organisation.regimes.items()
-        if regime.applies != "not_applicable"
+        if regime.applies != "not_applicable" and id_ in laws()
     ]
 
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
-    message = rule.message[found.variant]
+    message = regime.law.words.get(rule.number, {}).get(found.variant) or rule.message[found.variant]
     told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
     mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
@@ -72,7 +72,7 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         applicability=regime.applicability,
         verdict=found.verdict,
         severity=found.severity or rule.severity,
-        law=rule.laws[regime.id],
+        law=regime.law.checks[rule.number],
         message=told,
         fix=rule.fix,
         decides=rule.decides[found.decides] if found.decides else None,
