@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Protocol
 
 import networkx as nx
@@ -60,7 +61,8 @@ def _regimes(case: Case) -> list[Regime]:
 
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
-    message = regime.law.words.get(rule.number, {}).get(found.variant) or rule.message[found.variant]
+    word = partial(regime.law.word, rule.number)
+    message = word(found.variant, rule.message[found.variant])
     told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
     mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
@@ -74,8 +76,8 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         severity=found.severity or rule.severity,
         law=regime.law.checks[rule.number],
         message=told,
-        fix=rule.fix,
-        decides=rule.decides[found.decides] if found.decides else None,
+        fix=word("fix", rule.fix),
+        decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,
         fields=found.fields,
         actors=found.actors,
         data_sets=found.data_sets,

@@ -2,12 +2,12 @@
 what a purpose needs; all of it dated and cited."""
 
 from dataflow.law.law import Law, SafeguardKind
-from dataflow.law.law_file import UnknownLaw, areas, articles, law_of, laws
+from dataflow.law.law_file import UnknownLaw, areas, articles, law_of, laws, unjudged
 from dataflow.law.row import PARTIES, Adequacy, Clauses, Membership, Module
 from dataflow.law.table_file import Read, load_tables, tables
 from dataflow.law.tables import Decisions, Tables
 
 __all__ = [
     "PARTIES", "Adequacy", "Clauses", "Decisions", "Law", "Membership", "Module", "Read", "SafeguardKind",
-    "Tables", "UnknownLaw", "areas", "articles", "law_of", "laws", "load_tables", "tables",
+    "Tables", "UnknownLaw", "areas", "articles", "law_of", "laws", "load_tables", "tables", "unjudged",
 ]  # fmt: skip

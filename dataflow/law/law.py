@@ -149,7 +149,8 @@ class Law(Record):
     checks: dict[str, Text]
     """The checks that it knows, by number, with the articles they rest on."""
     words: dict[str, dict[str, Text]] = {}
-    """By check and variant: what the law says in other words than the rule does for all."""
+    """By check: its messages, by variant, its `fix` and its `decides.<reason>`, where the rule’s own words would
+    name another law."""
     memberships: tuple[Membership, ...] = ()
     """Who belongs to its area, where that is not in the tables."""
     adequacy: tuple[Adequacy, ...] = ()
@@ -158,6 +159,10 @@ class Law(Record):
     """The modules of its clauses, where they are not in the tables."""
     clauses: tuple[Clauses, ...] = ()
     """Its sets of clauses, where they are not in the tables."""
+
+    def word(self, check: str, key: str, otherwise: Text) -> Text:
+        """What a check says under this law: in words of its own, else as its rule says it for all laws."""
+        return self.words.get(check, {}).get(key, otherwise)
 
     @property
     def safeguard(self) -> SafeguardKind | None:

@@ -1,6 +1,6 @@
 """The laws whose rules are known, one file each in `laws/`, read when first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -28,6 +28,11 @@ def law_of(id_: str) -> Law:
     if law is None:
         raise UnknownLaw(id_)
     return law
+
+
+def unjudged(ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of some laws, by id, of which no check is known."""
+    return tuple(id_ for id_ in ids if id_ not in laws() or not laws()[id_].checks)
 
 
 def articles(check: str) -> dict[str, Text]:

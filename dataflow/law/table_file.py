@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
+from dataflow.law.entries import FOLDER
 from dataflow.law.law import Law
 from dataflow.law.law_file import areas, laws
 from dataflow.law.row import Adequacy, Clauses, Membership, Module, Row, Ruled
@@ -72,7 +73,7 @@ def _ours() -> Tables:
     sources: list[str] = []
     for name in _OURS:
         problems: list[Problem] = []
-        source = read_file(Path(__file__).parent / name, name)
+        source = read_file(FOLDER / name, name)
         rows, said = _rows(source, problems)
         if problems or source.problems or said.known is None:
             first = (*source.problems, *problems)[:1]

@@ -57,13 +57,19 @@ class Tables(Record):
 
     def member(self, area: str, country: str, day: datetime.date) -> bool:
         """Whether the country belongs to the area (`eea`, `ecowas`) on the day."""
-        return any(
-            row.area == area and row.country == country and row.holds_on(day) for row in self.memberships
-        )
+        return any(row.holds_on(day) for row in self._by_place.get((area, country), ()))
 
     def under(self, law: str) -> Decisions:
         """The decisions and clauses of one law, by its id; none where the tables have none."""
         return self._by_law.get(law, _NOTHING)
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], list[Membership]]:
+        # Asked for every crossing under every law: the rows of one country, and not all of them, are looked at.
+        found: dict[tuple[str, str], list[Membership]] = {}
+        for row in self.memberships:
+            found.setdefault((row.area, row.country), []).append(row)
+        return found
 
     @cached_property
     def _by_law(self) -> Mapping[str, Decisions]:

@@ -127,3 +127,12 @@ def test_the_module_for_a_pair_of_roles(
 )
 def test_which_clauses_a_contract_of_a_day_can_hold(day: str, sets: list[str]) -> None:
     assert [row.id for row in tables().under("gdpr").clauses_signed(datetime.date.fromisoformat(day))] == sets
+
+
+def test_a_law_without_decisions_has_none_of_another() -> None:
+    nothing = tables().under("ci_2013_450")
+    assert nothing.adequacy("CH", DAY) is None
+    assert nothing.past_adequacy("US", datetime.date(2021, 1, 1)) is None
+    assert nothing.expected_module("controller", "processor") is None
+    assert nothing.clauses_signed(DAY) == ()
+    assert tables().under("mars") == nothing
