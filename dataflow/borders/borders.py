@@ -11,11 +11,11 @@ from dataflow.borders.standing import standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, Way, crossings, returns
-from dataflow.checks.shortfall import returned
+from dataflow.checks.shortfall import by_module, returned
 from dataflow.facts.known import UNKNOWN as NOTHING
 from dataflow.facts.known import Known
 from dataflow.facts.parties import party_of, source_of
-from dataflow.law import Tables, tables
+from dataflow.law import Law, Tables, laws, tables
 from registry.records.ends import End, place
 from registry.records.text import Text, both
 
@@ -73,8 +73,12 @@ class _Making:
     def _returned(self) -> Iterable[Crossing]:
         """What is made available to the organisation where that is, or is recorded as, a transfer."""
         for crossing in returns(self._case):
-            if crossing.arc.mechanism.value == "scc_m4" or list(returned(self._case, crossing)):
+            if any(self._transferred(law, crossing) for law in laws().values()):
                 yield crossing
+
+    def _transferred(self, law: Law, crossing: Crossing) -> bool:
+        """Whether what a processor makes available is a transfer under a law, or recorded as one."""
+        return by_module(self._case, law, crossing) or any(returned(self._case, law, crossing))
 
     def _sides(self, crossing: Crossing) -> tuple[End, End]:
         """The ends that stand for the two parties."""

@@ -10,11 +10,15 @@ from dataflow.breach.breach import Controller, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.breach.times import Times
 from dataflow.checks.case import Case, Engaged
-from dataflow.checks.clocks import LIMIT, data_sets_of
+from dataflow.checks.clocks import data_sets_of
 from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Party, party_of
+from dataflow.law import Law, laws
+from dataflow.law.duties import AuthorityDuty, PersonsDuty
+from dataflow.law.duties import Duties as LawDuties
+from registry.records.duration import Duration
 from registry.records.ends import place
 from registry.records.evidence import Status, evidence_of
 from registry.records.text import Text, both
@@ -41,7 +45,7 @@ class Duties:
                 data_sets=self._labels({name for top in tops for name in top.data_sets}),
                 sure=sure,
                 joint=joint,
-                outside=bool(party) and self._in_eea(str(party)) is False,
+                outside=self._outside(party),
             )
             for (party, sure, joint), tops in sorted(
                 self._by_party(), key=lambda item: order.index(item[0][1])
@@ -61,38 +65,53 @@ class Duties:
 
     def _upward(self) -> Iterator[Notice]:
         for link in self._found.links:
-            engaged = link.engaged
-            settled = self._case.role(engaged) in PROCESSORS
-            # A processor established in the EEA is bound itself, whoever it works for (GDPR Art. 3(1)).
-            established = settled and self._in_eea(engaged.actor) is True
-            law = "gdpr" if self._gdpr() or established else "contract"
-            yield Notice(
-                number=0,
-                kind="processor" if settled else "unsettled",
-                law=law,
-                sender=self._case.name(engaged.actor),
-                sender_id=engaged.actor,
-                receiver=self._case.name(engaged.by),
-                receiver_id=engaged.by,
-                data_sets=self._labels(link.data_sets),
-                condition=None if settled else WORDS.both("condition.processor"),
-                established=established,
-                due=WORDS.both(f"due.{law}"),
-                article=WORDS.both(f"article.{self._between(link)}-{law}"),
-                clock=self._case.facts.known(
-                    engaged.engagement.breach_clock, engaged.engagement, self._case.facts.duration
-                ),
-                total=_written(link.times),
-                engagement=engaged.subject,
-                citations=self._of_engagement(engaged),
-            )
+            bound = [law for law in self._notifying if self._binds(law, link.engaged)]
+            yield from (self._to_engaging(link, law) for law in bound or (None,))
 
-    def _between(self, link: Link) -> str:
-        """Whether a processor tells a controller (GDPR Art. 33(2)) or another processor (Art. 28(4) too)."""
+    def _binds(self, law: Law, engaged: Engaged) -> bool:
+        """Whether a law has a processor tell whom it works for: one that may apply to the organisation, or in
+        whose area the processor is established, whoever it works for (GDPR Art. 3(1))."""
+        has = law.breach is not None and law.breach.processor is not None
+        return has and (self._may_apply(law) or self._established(law, engaged))
+
+    def _established(self, law: Law, engaged: Engaged) -> bool:
+        return self._case.role(engaged) in PROCESSORS and self._inside(law, engaged.actor) is True
+
+    def _to_engaging(self, link: Link, law: Law | None) -> Notice:
+        """Who is engaged tells who engages it: under a law, or as the contract says."""
+        engaged = link.engaged
+        settled = self._case.role(engaged) in PROCESSORS
+        duty = law.breach.processor if law and law.breach else None
+        article = WORDS.both("article.contract")
+        if duty:
+            article = duty.further if self._is_further(link) else duty.article
+        return Notice(
+            number=0,
+            kind="processor" if settled else "unsettled",
+            law=law.id if law else "contract",
+            sender=self._case.name(engaged.actor),
+            sender_id=engaged.actor,
+            receiver=self._case.name(engaged.by),
+            receiver_id=engaged.by,
+            data_sets=self._labels(link.data_sets),
+            condition=None if settled else WORDS.both("condition.processor"),
+            established=law is not None and self._established(law, engaged),
+            due=duty.due if duty else WORDS.both("due.contract"),
+            article=article,
+            clock=self._case.facts.known(
+                engaged.engagement.breach_clock, engaged.engagement, self._case.facts.duration
+            ),
+            total=_written(link.times),
+            engagement=engaged.subject,
+            citations=self._of_engagement(engaged),
+        )
+
+    def _is_further(self, link: Link) -> bool:
+        """Whether another processor is told, and not a controller."""
         engaged, sets = link.engaged, link.data_sets
         further = not sets.isdisjoint(self._passed_on.get(engaged.by, ()))
         mine = engaged.by == self._own and all(self._case.own_role(each) in PROCESSORS for each in sets)
-        return "sub" if self._case.role(engaged) == "sub_processor" or further or mine else "processor"
+        return self._case.role(engaged) == "sub_processor" or further or mine
 
     @cached_property
     def _passed_on(self) -> Mapping[str, set[str]]:
@@ -103,53 +122,68 @@ class Duties:
         return found
 
     def _outward(self) -> Iterator[Notice]:
-        if not self._gdpr():
-            return
-        kinds: tuple[Literal["authority", "persons"], ...] = ("authority", "persons")
-        for kind in kinds:
-            for (party, sure, joint), tops in self._by_party():
-                settled = any(top.settled for top in tops)
-                who = self._case.name(party) if party else WORDS.both("controller.unnamed")
-                parts = ["unsettled"] if sure == "unsettled" else [] if settled else ["chain"]
-                parts += [kind, *(["joint"] if joint else [])]
-                yield Notice(
-                    number=0,
-                    kind=kind,
-                    law="gdpr",
-                    sender=who,
-                    sender_id=party,
-                    receiver=WORDS.both(f"receiver.{kind}"),
-                    receiver_id=None,
-                    data_sets=self._labels({name for top in tops for name in top.data_sets}),
-                    condition=_joined([WORDS.both(f"condition.{part}") for part in parts]),
-                    due=WORDS.both(f"due.{kind}"),
-                    article=WORDS.both(f"article.{kind}"),
-                    clock=self._by_law() if kind == "authority" else UNKNOWN,
-                    total=_written(Times.of(top.times for top in tops).after(LIMIT))
-                    if kind == "authority"
-                    else None,
-                    citations=self._of_controller(party, {name for top in tops for name in top.data_sets}),
-                )
+        for law in self._notifying:
+            if law.breach is not None and self._may_apply(law):
+                if law.breach.authority:
+                    yield from self._by_controllers(law, law.breach, law.breach.authority, "authority")
+                if law.breach.persons:
+                    yield from self._by_controllers(law, law.breach, law.breach.persons, "persons")
+
+    def _by_controllers(
+        self,
+        law: Law,
+        duties: LawDuties,
+        duty: AuthorityDuty | PersonsDuty,
+        kind: Literal["authority", "persons"],
+    ) -> Iterator[Notice]:
+        """What every controller owes the authority, or the people."""
+        within = duty.within if isinstance(duty, AuthorityDuty) else None
+        for (party, sure, joint), tops in self._by_party():
+            settled = any(top.settled for top in tops)
+            who = self._case.name(party) if party else WORDS.both("controller.unnamed")
+            parts = ["unsettled"] if sure == "unsettled" else [] if settled else ["chain"]
+            conditions = [*(WORDS.both(f"condition.{part}") for part in parts), duty.condition]
+            conditions += [duties.joint] if joint else []
+            sets = {name for top in tops for name in top.data_sets}
+            yield Notice(
+                number=0,
+                kind=kind,
+                law=law.id,
+                sender=who,
+                sender_id=party,
+                receiver=duty.receiver,
+                receiver_id=None,
+                data_sets=self._labels(sets),
+                condition=_joined([each for each in conditions if each]),
+                due=duty.due,
+                article=duty.article,
+                clock=self._by_law(within) if within else UNKNOWN,
+                total=_written(Times.of(top.times for top in tops).after(within)) if within else None,
+                citations=self._of_controller(party, sets),
+            )
 
     def _unverified(self) -> Iterator[Notice]:
-        regime = self._case.registry.organisation.regimes.get("ci_2013_450")
-        if regime is None or regime.applies == "not_applicable":
-            return
-        yield Notice(
-            number=0,
-            kind="unverified",
-            law="ci_2013_450",
-            sender=self._case.name(self._own),
-            sender_id=self._own,
-            receiver=self._case.facts.words.regimes["ci_2013_450"].authority,
-            receiver_id=None,
-            data_sets=self._labels(self._rank),
-            condition=None,
-            due=WORDS.both("due.unverified"),
-            article=WORDS.both("article.unverified", law=self._case.facts.words.regimes["ci_2013_450"].label),
-            clock=UNKNOWN,
-            citations=self._case.facts.cited(regime.cite),
-        )
+        """The laws that may apply and whose duty to tell was not verified, or of which no rules are known."""
+        for id_, regime in self._case.registry.organisation.regimes.items():
+            known = laws().get(id_)
+            if regime.applies == "not_applicable" or (known and known.breach):
+                continue
+            term = self._case.facts.words.regimes[id_]
+            yield Notice(
+                number=0,
+                kind="unverified",
+                law=id_,
+                sender=self._case.name(self._own),
+                sender_id=self._own,
+                receiver=term.authority,
+                receiver_id=None,
+                data_sets=self._labels(self._rank),
+                condition=None,
+                due=WORDS.both("due.unverified"),
+                article=WORDS.both("article.unverified", law=term.label),
+                clock=UNKNOWN,
+                citations=self._case.facts.cited(regime.cite),
+            )
 
     def _of_engagement(self, engaged: Engaged) -> tuple[Cited, ...]:
         """Where an engagement, and the role in it, can be read."""
@@ -172,18 +206,31 @@ class Duties:
         ]
         return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
 
-    def _gdpr(self) -> bool:
-        """Whether the GDPR may apply: nothing says that it does not."""
+    @cached_property
+    def _notifying(self) -> tuple[Law, ...]:
+        """The laws that have somebody told of a breach."""
+        return tuple(law for law in laws().values() if law.breach)
+
+    def _may_apply(self, law: Law) -> bool:
+        """Whether a law may apply to the organisation: nothing says that it does not."""
         regimes = self._case.registry.organisation.regimes
-        return not regimes or ("gdpr" in regimes and regimes["gdpr"].applies != "not_applicable")
+        if not regimes:
+            return law.presumed
+        return law.id in regimes and regimes[law.id].applies != "not_applicable"
 
-    def _in_eea(self, actor: str) -> bool | None:
-        """Whether the seat of a party is in the EEA on the day; None: nobody has stated it."""
+    def _outside(self, party: str | None) -> tuple[str, ...]:
+        """The laws that have somebody told of a breach and whose area the seat of a party is outside of."""
+        laws_ = self._notifying if party else ()
+        return tuple(law.id for law in laws_ if self._inside(law, str(party)) is False)
+
+    def _inside(self, law: Law, actor: str) -> bool | None:
+        """Whether the seat of a party is in the area of a law on the day; None: nobody has stated it, or the
+        law has no area."""
         home = seat(self._case, actor)
-        return None if home is None else self._case.tables.member("eea", home, self._case.on)
+        return None if home is None or law.area is None else self._case.inside(law, home)
 
-    def _by_law(self) -> Known:
-        return Known(value=str(LIMIT), label=self._case.facts.duration(LIMIT), status=Status.DECLARED)
+    def _by_law(self, within: Duration) -> Known:
+        return Known(value=str(within), label=self._case.facts.duration(within), status=Status.DECLARED)
 
     def _party(self, id_: str) -> Party:
         return party_of(place(id_, ""), self._case.facts)
@@ -195,8 +242,10 @@ class Duties:
         return sorted(sets, key=self._rank.__getitem__)
 
 
-def _joined(parts: Sequence[Text]) -> Text:
-    """Conditions in one sentence."""
+def _joined(parts: Sequence[Text]) -> Text | None:
+    """Conditions in one sentence; None where there are none."""
+    if not parts:
+        return None
     return both(lambda lang: ", ".join(part.say(lang) for part in parts))
 
 

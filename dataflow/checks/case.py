@@ -14,7 +14,7 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.instance import Instance, instances_of
 from dataflow.graph.walk import Arcs, Step, Walk, walk
-from dataflow.law import Tables
+from dataflow.law import Law, Tables, law_of
 from registry.records.actor import Actor
 from registry.records.document import Document
 from registry.records.registry import Registry
@@ -31,6 +31,11 @@ class Regime(NamedTuple):
 
     id: str
     applicability: Applicability
+
+    @property
+    def law(self) -> Law:
+        """What the law asks. UnknownLaw where no rules of it are known."""
+        return law_of(self.id)
 
 
 class Found(NamedTuple):
@@ -111,6 +116,12 @@ class Case:
                 held.setdefault((document.title, document.language), []).append(id_)
         latest = (max(ids, key=dates.__getitem__) for ids in held.values())
         return {id_: self.registry.documents[id_] for id_ in sorted(latest)}
+
+    def inside(self, law: Law, country: str | None) -> bool:
+        """Whether a country belongs to the area of a law on the day; an unknown country belongs to none."""
+        if law.area is None or country is None:
+            return False
+        return self.tables.member(law.area.id, country, self.on)
 
     def engagements(self) -> tuple[Engaged, ...]:
         """Every engagement that holds on the day, in order of actor and name."""

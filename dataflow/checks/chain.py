@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import Crossing, crossings, engagement_of, role_of
 from dataflow.graph.walk import State, Step
-from dataflow.law.law import PARTIES
+from dataflow.law import PARTIES
 
 
 @dataclass(frozen=True, eq=False)

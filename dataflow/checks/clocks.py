@@ -1,26 +1,23 @@
 """The check of breach clocks: within how long each processor must tell of a breach, alone and in a chain."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from dataflow.checks.cascade import Cascade
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.phrases import in_quotes
 from dataflow.checks.use import PROCESSORS
-from registry.records.duration import Duration
 from registry.records.text import Text, both
 
-LIMIT: Final = Duration(hours=72)
-"""Within how long a controller tells the authority (GDPR Art. 33(1))."""
 
+def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
+    """Processors without a clock for breaches, and chains whose clocks add up to more than a controller has
+    to tell the authority (R31).
 
-def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
-    """Processors without a clock for breaches, and chains whose clocks add up to more than 72 hours (R31).
-
-    The 72 hours run from the controller's own awareness, so that a long chain does not break Art. 33(1);
+    The 72 hours of the GDPR run from the controller's own awareness, so that a long chain does not break Art. 33(1);
     33(2) wants each processor to tell without undue delay, in no number of hours. A long chain is a gap:
     nothing shows that such clocks leave no undue delay. From each engagement the longest chain is told.
     """
+    limit = regime.law.telling_within
     links = {each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS}
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
     for subject, engaged in links.items():
@@ -37,7 +34,9 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
                 actors=(engaged.actor, engaged.by),
                 variant="unknown",
             )
-    for chain in Cascade(links, sets, LIMIT).too_long():
+    if limit is None:
+        return
+    for chain in Cascade(links, sets, limit).too_long():
         held = [links[each] for each in chain.links]
         yield Found(
             verdict="gap",
@@ -45,7 +44,7 @@ def breach_clock(case: Case, _regime: Regime) -> Iterator[Found]:
             values={
                 "path": _path(case, held),
                 "sum": case.facts.duration(chain.total),
-                "limit": case.facts.duration(LIMIT),
+                "limit": case.facts.duration(limit),
             },
             entry=held[0].path,
             actors=tuple(dict.fromkeys([*(each.actor for each in held), held[-1].by])),

@@ -12,8 +12,6 @@ from registry.records.actor import Contract
 from registry.records.evidence import Status
 from registry.records.text import Text
 
-_CLAUSES = "abcdefgh"
-"""The clauses of GDPR Art. 28(3)."""
 _OPEN: Mapping[bool, tuple[str, Severity]] = {
     True: ("role_open", "high"),
     False: ("guarantees_open", "medium"),
@@ -24,10 +22,10 @@ _OPEN: Mapping[bool, tuple[str, Severity]] = {
 def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R10: a processor is engaged and no contract, or not all of it, is on record.
 
-    Law 2013-450 Art. 39 and 40 ask for instructions and guarantees and for no written contract: under it
-    the record lacks the usual proof, and no date of a contract breaks the law.
+    Where the law asks for instructions and guarantees and for no written contract (law 2013-450 Art. 39
+    and 40), the record lacks the usual proof, and no date of a contract breaks the law.
     """
-    own, in_writing = case.registry.organisation.id, regime.id == "gdpr"
+    own, in_writing = case.registry.organisation.id, regime.law.contracts.in_writing
     for engaged in case.engagements():
         role, contract = case.role(engaged), _stated(engaged.engagement.contract)
         found = _about(case, engaged)
@@ -44,12 +42,12 @@ def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
         elif contract.date is not None and contract.date > case.on:
             late = _late(found, contract.date)
             yield late if in_writing else late._replace(verdict="gap", severity="medium")
-        elif in_writing:
-            yield from _clauses(found, contract)
+        elif regime.law.contracts.clauses:
+            yield from _clauses(found, contract, regime.law.contracts.clauses)
 
 
-def _clauses(found: Found, contract: Contract) -> Iterator[Found]:
-    missing = [clause for clause in _CLAUSES if clause not in contract.clauses]
+def _clauses(found: Found, contract: Contract, asked: Sequence[str]) -> Iterator[Found]:
+    missing = [clause for clause in asked if clause not in contract.clauses]
     if not contract.clauses:
         yield found._replace(verdict="undetermined", variant="unread", decides="clauses")
     elif missing:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from dataflow.checks.case import Case
 from dataflow.facts import receiver
 from dataflow.graph.arc import Arc
-from dataflow.law.law import PARTIES
+from dataflow.law import PARTIES
 from registry.records.actor import Engagement
 from registry.records.ends import End
 from registry.records.stated import value_on

@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Literal, Protocol
 
 import networkx as nx
@@ -11,7 +12,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.rule import Rule, rules
 from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
-from dataflow.law import Tables, tables
+from dataflow.law import Tables, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
 from registry.sentences import fill
@@ -41,7 +42,7 @@ def findings(
         _finding(case, rules()[number], regime, found, marks)
         for regime in _regimes(case)
         for number, check in CHECKS.items()
-        if regime.id in rules()[number].laws
+        if number in regime.law.checks
         for found in check(case, regime)
     ]
     written = _by_subject(case.registry.accepted)
@@ -54,16 +55,17 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def _regimes(case: Case) -> list[Regime]:
-    """The laws that the registry does not say are not applicable."""
+    """The laws that the registry does not say are not applicable, of those whose rules are known."""
     return [
         Regime(id_, regime.applies)
         for id_, regime in case.registry.organisation.regimes.items()
-        if regime.applies != "not_applicable"
+        if regime.applies != "not_applicable" and id_ in laws()
     ]
 
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
-    message = rule.message[found.variant]
+    word = partial(regime.law.word, rule.number)
+    message = word(found.variant, rule.message[found.variant])
     about = f"{rule.id} {found.variant}"
     told = both(lambda lang: fill(lang, message.say(lang), _in(found.values, lang), about))
     mark = mark_of(found.entry, marks) if marks is not None else None
@@ -76,10 +78,10 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         applicability=regime.applicability,
         verdict=found.verdict,
         severity=found.severity or rule.severity,
-        law=rule.laws[regime.id],
+        law=regime.law.checks[rule.number],
         message=told,
-        fix=rule.fix,
-        decides=rule.decides[found.decides] if found.decides else None,
+        fix=word("fix", rule.fix),
+        decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,
         fields=found.fields,
         actors=found.actors,
         data_sets=found.data_sets,

@@ -14,17 +14,6 @@ from registry.records.document import Document
 from registry.records.evidence import Status
 from registry.records.text import Text
 
-_REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "gdpr": (
-        "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
-        "erasure", "restriction", "objection", "portability", "complaint",
-    ),
-    "ci_2013_450": (
-        "controller_identity", "recipients", "retention", "access", "rectification", "objection",
-    ),
-}  # fmt: skip
-"""What each law wants told in every case (GDPR Art. 13(1)-(2); law 2013-450 art. 28)."""
-_CONSENT = ("6_1_a", "9_2_a")
 _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": "low"}
 
 
@@ -100,7 +89,7 @@ def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
     if not case.notices and sets.answered:
         own = case.registry.organisation
         yield Found("gap", own.id, {"actor": own.name}, ("documents",), variant="no_notice")
-    required = _required(case, regime)
+    required = required_items(case, regime)
     for id_, notice in case.notices.items():
         found = Found("violation", id_, {"notice": _title(notice)}, ("documents", id_))
         if notice.states is None:
@@ -123,7 +112,7 @@ def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
             )
 
 
-def _required(case: Case, regime: Regime) -> tuple[str, ...]:
+def required_items(case: Case, regime: Regime) -> tuple[str, ...]:
     """The items a law wants told, with those that depend: an officer appointed, consent relied on."""
     officer = any(
         each.kind == "officer"
@@ -138,9 +127,10 @@ def _required(case: Case, regime: Regime) -> tuple[str, ...]:
         for use in case.registry.data_sets[id_].purposes
         for stated in (*use.basis.values(), *use.special.values())
     }
-    consent = regime.id == "gdpr" and not relied.isdisjoint(_CONSENT)
+    law = regime.law
+    consent = law.notice.withdrawal and not relied.isdisjoint(law.bases.consent)
     return (
-        *_REQUIRED[regime.id],
+        *law.notice.items,
         *(("dpo",) if officer else ()),
         *(("withdraw_consent",) if consent else ()),
     )

@@ -14,8 +14,6 @@ from registry.records.data_set import PurposeUse
 
 __all__ = ["minimisation", "processor_as_controller", "purpose_mismatch", "special_category_excess"]
 
-_CONSENT_OR_LAW = frozenset({"6_1_a", "6_1_c", "ci_14_consent", "ci_14_legal_obligation"})
-"""Bases that make a test of compatibility needless (GDPR Art. 6(4))."""
 _SECRET = "never_disclose"  # noqa: S105  the name of a flag of the vocabulary
 _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
     "incompatible": ("violation", "main", None),
@@ -62,7 +60,7 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
     for use in uses(case):
         if not use.purposes and _engaged(use):
             yield _found(case, use, "undetermined", "unsaid", use.instances, (), "purpose")
-        told_by_r13 = use.role in PROCESSORS and regime.id == "gdpr"
+        told_by_r13 = use.role in PROCESSORS and "R13" in regime.law.checks
         # Whoever gets data of unstated purpose from the people themselves sets the purpose.
         people = all(arc.source.kind == "person" for arc in use.arcs)
         left = [each.purpose for each in use.purposes if not _excused(each, regime)]
@@ -126,7 +124,7 @@ def _engaged(use: Use) -> bool:
 def _excused(use: PurposeUse, regime: Regime) -> bool:
     """Whether consent or a law carries the purpose by itself."""
     basis = use.basis.get(regime.id)
-    return basis is not None and basis.value in _CONSENT_OR_LAW
+    return basis is not None and basis.value in regime.law.bases.excusing
 
 
 def _found(

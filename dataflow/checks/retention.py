@@ -37,7 +37,7 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
         elif not any(rule.period for rule in rules):
             # CI law 2013-450 Art. 28 has the notice state the duration; the GDPR lets criteria do where
             # no duration can be given (Art. 13(2)(a)).
-            if regime.id == "ci_2013_450":
+            if not regime.law.notice.criteria:
                 yield _of_sets(case, "gap", "criteria_only", [name], ())
             else:
                 yield _of_sets(case, "undetermined", "criteria", [name], (), "criteria", "low")

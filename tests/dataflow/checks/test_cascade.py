@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.checks.cascade import Cascade, Chain, summed
-from dataflow.checks.clocks import LIMIT
 from dataflow.checks.engagements import Engaged
 from registry.records.actor import Engagement
 from registry.records.duration import Duration, compare
 from tests.dataflow.checks.growth import calls
 
+LIMIT = Duration(hours=72)
 PARTIES = ["acme", "one", "two", "three", "four"]
 CLOCKS = [None, "PT0S", "PT12H", "PT24H", "PT36H", "PT40H30M", "PT72H", "PT73H", "P1M"]
 Links = Mapping[str, Engaged]
