@@ -22,7 +22,7 @@ def entries_of(ground: Ground, wanted: Sequence[Instance]) -> Mapping[int, Began
             entries[state] = "collected" if arcs.arcs[number].source.kind == "person" else "derived"
     ground.explore(entries)
     for instance in wanted:
-        held = [state for state in ground.at(instance, arcs.holding(instance)) if state not in ground.onward]
+        held = ground.at(instance, arcs.holding(instance))
         if not held and ground.number[instance] not in ground.met:
             held = ground.at(instance, arcs.asked_of(instance))
         entries |= dict.fromkeys(_first(ground, held), "not_stated")
@@ -30,8 +30,7 @@ def entries_of(ground: Ground, wanted: Sequence[Instance]) -> Mapping[int, Began
 
 
 def _first(ground: Ground, holders: Iterable[int]) -> Iterable[int]:
-    """Of holders that nothing explored leads to, those that no other one leads to; of a ring of them, the
-    first by name."""
+    """Of holders not explored yet, those that no other one leads to; of a ring of them, the first by name."""
     held = set(holders)
     region = ground.explore(held)
     below: set[int] = set()

@@ -1,5 +1,6 @@
 """The graph: what is in it, that it stays as it was built, and that its index is kept."""
 
+import datetime
 import gc
 import weakref
 from typing import Any
@@ -41,6 +42,38 @@ def test_places_and_people_are_nodes_though_no_flow_reaches_them_and_edges_carry
         assert (data["kind"], data["status"]) == (arc.kind, arc.status.value)
     keys = [arc.key for arc in arcs(graph)]
     assert keys == sorted(keys) and len(keys) == graph.number_of_edges()
+
+
+def test_a_place_is_a_node_as_long_as_it_and_its_actor_are_there() -> None:
+    parties = {"pay": party("Pay"), "gone": party("Gone", valid_to="2025-06-30"), "shut": party("Shut")}
+    parties["shut"]["places"]["desk"]["valid_to"] = "2025-06-30"
+    registry = acme(third_parties=parties)
+    assert set(build(registry, DAY)) >= {"acme.site", "pay.desk"}
+    assert not set(build(registry, DAY)) & {"gone.desk", "shut.desk"}
+    assert set(build(registry, datetime.date(2025, 6, 30))) >= {"pay.desk", "gone.desk", "shut.desk"}
+
+
+def test_people_of_a_data_set_that_is_no_longer_held_are_no_node() -> None:
+    past = {
+        "label": "Account",
+        "subjects": ["customer"],
+        "fields": ["phone_number"],
+        "valid_to": "2025-06-30",
+    }
+    registry = acme(data_sets={"account": past})
+    assert "person:customer" in build(registry, datetime.date(2025, 6, 30))
+    assert "person:customer" not in build(registry, DAY)
+    assert arcs(build(registry, DAY)) == [], "what carries nothing that is held is no flow"
+
+
+def test_keys_are_the_path_of_the_entry_and_the_two_ends_in_the_order_of_the_file() -> None:
+    flows = [{"from": "site", "carries": "account", "condition": str(index)} for index in range(12)]
+    graph = build(acme(third_parties={"pay": party("Pay", {"receives": flows})}), DAY)
+    assert arcs(graph)[0].key == "organisation/collects/0000:person:customer>acme.site"
+    paid = arcs(graph)[1:]
+    assert paid[11].key == "third_parties/pay/engagements/e0/receives/0011:acme.site>pay.desk"
+    assert [arc.condition.say("en") for arc in paid if arc.condition] == [str(index) for index in range(12)]
+    assert [(arc.engaged, arc.engagement, arc.kind) for arc in paid] == [("pay", "e0", "share")] * 12
 
 
 def test_a_graph_stays_as_it_was_built_and_a_copy_can_be_changed() -> None:
