@@ -134,6 +134,15 @@ def test_what_names_a_renamed_actor_is_said_of_the_same_one() -> None:
     }
 
 
+def test_a_thing_is_not_renamed_to_one_of_another_kind() -> None:
+    def told(kind: str) -> Tables:
+        return {"seat": {((kind, f"a_{kind}"),): _entry("FR")}}
+
+    for kind in ("actor", "place", "data_set", "engagement"):
+        assert renamings(told(kind), told("person")) == renamings(told("person"), told(kind)) == {}
+        assert renamings(told(kind), told("place" if kind == "actor" else "actor")) == {}
+
+
 def test_a_flow_from_a_place_to_itself_says_the_same_of_it_under_another_name() -> None:
     def inside(spot: str) -> Tables:
         place = ("place", f"acme.{spot}")

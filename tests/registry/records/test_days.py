@@ -5,7 +5,7 @@ import datetime
 import pytest
 from pydantic import ValidationError
 
-from registry.records.days import Dated
+from registry.records.days import Dated, day_written
 
 
 def test_both_ends_are_included() -> None:
@@ -33,3 +33,9 @@ def test_one_day_is_long_enough_and_an_end_before_the_beginning_is_refused() -> 
 def test_what_is_no_day_is_refused_and_never_read_as_seconds(written: object) -> None:
     with pytest.raises(ValidationError, match="bad-date"):
         Dated.model_validate({"valid_from": written})
+
+
+def test_a_day_that_is_written() -> None:
+    assert day_written("2024-02-29") == datetime.date(2024, 2, 29)
+    assert day_written("2026-02-29") is day_written("2026-W09-1") is day_written("20260301") is None
+    assert day_written("") is day_written("2026-03-01 ") is day_written("٢٠٢٦-03-01") is None
