@@ -21,6 +21,7 @@ from dataflow.exports import answer_files, map_files
 from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.pictures import columns
+from dataflow.pictures.mermaid import mermaid
 from dataflow.question import understand
 from registry.records.registry import Registry
 from registry.records.text import text
@@ -39,11 +40,11 @@ Work = Callable[[], Any]
 
 
 def _third(graph: Graph) -> str:
-    return next(iter(graph.graph["registry"].third_parties))
+    return str(next(iter(graph.graph["registry"].third_parties)))
 
 
 def _set(graph: Graph) -> str:
-    return next(iter(graph.graph["registry"].data_sets))
+    return str(next(iter(graph.graph["registry"].data_sets)))
 
 
 def _traced(work: Callable[[Any], Any]) -> Callable[[Graph], Work]:
@@ -108,7 +109,7 @@ WORK: Final[Mapping[str, Callable[[Graph], Work]]] = {
     "csv": _traced(lambda answer: answer_files.csv(answer, "fr")),
     "json": _traced(answer_files.json),
     "dot": _traced(lambda answer: pictures.dot(answer, "fr")),
-    "mermaid": _traced(lambda answer: answer_files.mermaid(answer, "fr")),
+    "mermaid": _traced(lambda answer: mermaid(answer, "fr")),
     "map as csv": _mapped(lambda drawn: map_files.map_csv(drawn, "fr")),
     "map as dot": _mapped(lambda drawn: pictures.map_dot(drawn, "fr")),
     "map as mermaid": _mapped(lambda drawn: map_files.map_mermaid(drawn, "fr")),
@@ -135,7 +136,7 @@ def test_no_chain_is_too_long() -> None:
     for told in (
         words.headline(answer, "fr"),
         pictures.dot(answer, "fr"),
-        answer_files.mermaid(answer, "fr"),
+        mermaid(answer, "fr"),
     ):
         assert told
     assert profile(graph, "v1499").received.hops
