@@ -2,8 +2,9 @@
 
 import datetime
 
-from app_pages.fact import bullets, cited, explained, known, sources
+from app_pages.fact import bullets, explained, known, sources
 from app_pages.markup import NOTHING
+from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited, Known
 from registry.records.evidence import Status
 from registry.records.text import text
@@ -41,11 +42,11 @@ def test_an_enrichment_says_where_and_when_it_was_found() -> None:
 
 
 def test_a_citation_on_one_line_has_the_parts_it_was_given() -> None:
-    assert cited(POLICY, "en") == "Policy"
+    assert cited(POLICY, "en", "page") == "Policy"
     whole = POLICY.model_copy(update={"version": "2", "section": "Who", "line": 3, "words": "a few"})
-    told = cited(whole, "en")
+    told = cited(whole, "en", "page")
     assert told.startswith("Policy, ") and "§\u00a0Who" in told and "“a few”" in told
-    several = cited(whole.model_copy(update={"last_line": 5}), "en")
+    several = cited(whole.model_copy(update={"last_line": 5}), "en", "page")
     assert several != told and "3" in several and "5" in several
 
 

@@ -5,9 +5,9 @@ import pytest
 from dataflow.breach import breach, rows, sentence
 from dataflow.graph.build import build
 from registry.records.registry import Registry
-from tests.dataflow.checks.growth import calls
 from tests.dataflow.checks.multiplied import chain, lattice, multiplied
 from tests.dataflow.strategies import DAY
+from tests.growth import calls
 
 
 def cost(registry: Registry, actor: str) -> int:

@@ -10,7 +10,7 @@ from dataflow.checks.cascade import Cascade, Chain, summed
 from dataflow.checks.engagements import Engaged
 from registry.records.actor import Engagement
 from registry.records.duration import Duration, compare
-from tests.dataflow.checks.growth import calls
+from tests.growth import calls
 
 LIMIT = Duration(hours=72)
 PARTIES = ["acme", "one", "two", "three", "four"]

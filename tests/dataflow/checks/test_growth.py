@@ -12,9 +12,9 @@ from dataflow.checks.rule import rules
 from dataflow.graph.build import build
 from dataflow.law import tables
 from registry.records.registry import Registry
-from tests.dataflow.checks.growth import calls
 from tests.dataflow.checks.multiplied import chain, lattice, multiplied
 from tests.dataflow.checks.registries import CI, DAY, GDPR
+from tests.growth import calls
 
 
 def case_of(name: str, n: int) -> Case:

@@ -2,7 +2,8 @@
 
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Party, Stop
-from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.framing import Framing, Roles
+from dataflow.pictures.sketch import Box, Group
 from registry.records.evidence import Status
 from registry.records.text import text
 
@@ -25,22 +26,31 @@ def _party(country: str | None = "FR", **parts: str) -> Party:
     return Party.model_validate({**whole, **parts})
 
 
+def _group(party: Party, stops: list[Stop], roles: Roles) -> Group:
+    (group,) = Framing([party], stops, roles, "en").groups()
+    return group
+
+
+def _box(stop: Stop, party: Party, stops: list[Stop], roles: Roles, *marks: str) -> Box:
+    return Framing([party], stops, roles, "en").box("s", stop, marks)
+
+
 BOTH = {"pay.desk": ("processor",), "pay.vault": ("processor",)}
 APART = {"pay.desk": ("processor",), "pay.vault": ("controller", "processor")}
 
 
 def test_one_role_and_one_country_are_said_of_the_frame() -> None:
     stops = [_stop("desk"), _stop("vault")]
-    frame = group_of(_party("DE"), stops, BOTH, "en")
+    frame = _group(_party("DE"), stops, BOTH)
     assert frame.detail == ("Processor", "Seat: DE", "Data: FR")
     assert frame.words == "PayCo. Processor. Seat: DE. Data: FR"
-    assert box_of("s", stops[0], _party(), stops, BOTH, (), "en").detail == ()
+    assert _box(stops[0], _party(), stops, BOTH).detail == ()
 
 
 def test_where_places_differ_each_says_its_own() -> None:
     stops = [_stop("desk", "FR"), _stop("vault", "US")]
-    assert group_of(_party(), stops, APART, "en").detail == ("Seat: FR",)
-    desk, vault = (box_of("s", stop, _party(), stops, APART, ("!",), "en") for stop in stops)
+    assert _group(_party(), stops, APART).detail == ("Seat: FR",)
+    desk, vault = (_box(stop, _party(), stops, APART, "!") for stop in stops)
     assert desk.detail == ("Processor", "Data: FR", "(!)")
     assert vault.detail == ("Controller", "Processor", "Data: US", "(!)")
     assert (desk.look, vault.look) == ("processor", "several")
@@ -49,18 +59,18 @@ def test_where_places_differ_each_says_its_own() -> None:
 def test_several_roles_in_all_places_are_said_of_each() -> None:
     stops = [_stop("desk"), _stop("vault")]
     roles = dict.fromkeys(("pay.desk", "pay.vault"), ("controller", "processor"))
-    assert "Controller" not in group_of(_party(), stops, roles, "en").detail
-    assert box_of("s", stops[0], _party(), stops, roles, (), "en").detail == ("Controller", "Processor")
+    assert "Controller" not in _group(_party(), stops, roles).detail
+    assert _box(stops[0], _party(), stops, roles).detail == ("Controller", "Processor")
 
 
 def test_countries_that_nobody_knows_are_said_once() -> None:
     stops = [_stop("desk", None)]
-    (nowhere,) = group_of(_party(None), stops, {}, "en").detail
+    (nowhere,) = _group(_party(None), stops, {}).detail
     assert "unknown" in nowhere
-    assert group_of(_party(None), [_stop("desk")], {}, "en").detail == ("Seat: unknown", "Data: FR")
+    assert _group(_party(None), [_stop("desk")], {}).detail == ("Seat: unknown", "Data: FR")
 
 
 def test_people_and_recipients_nobody_has_named_stand_alone_and_have_no_role() -> None:
     for kind, look in (("person", "person"), ("unknown", "recipients")):
-        box = box_of("s", _stop("desk"), _party(kind=kind), [], {"pay.desk": ("processor",)}, (), "en")
+        box = _box(_stop("desk"), _party(kind=kind), [], {"pay.desk": ("processor",)})
         assert (box.group, box.roles, box.detail, box.look) == (None, (), (), look)
