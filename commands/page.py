@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36"}
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u20ac]*")
+"""Text of characters that take a column each and are no controls: nearly all; the rest is looked at one by one."""
 _GAP = 2
 
 
@@ -101,6 +103,8 @@ class Page:
 
 def plain(words: str) -> str:
     """The words without control characters."""
+    if ORDINARY.fullmatch(words):
+        return words
     return "".join(
         each if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf") else "�" for each in words
     )
@@ -109,6 +113,8 @@ def plain(words: str) -> str:
 def columns(words: str) -> int:
     """How many columns of a terminal the words take."""
     bare = _ESCAPES.sub("", words)
+    if ORDINARY.fullmatch(bare):
+        return len(bare)
     return sum(
         0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
         for each in bare

@@ -6,9 +6,9 @@ from datetime import date
 import networkx as nx
 
 from dataflow.graph.arc import Arc, arcs_of
-from registry.reading.resolve import vocabulary_of
 from registry.records.ends import End, person
 from registry.records.registry import Registry
+from registry.vocabulary import vocabulary_of
 
 Graph = nx.MultiDiGraph
 

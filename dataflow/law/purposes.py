@@ -9,7 +9,7 @@ from typing import Any, Literal
 from registry.records.record import Record
 from registry.records.reference import PurposeRef
 from registry.records.text import Text
-from registry.source.reader import read_file
+from registry.source.shipped import read_shipped
 from registry.vocabulary import Vocabulary
 
 _SPECIAL = ("special_art9", "criminal_art10")
@@ -107,7 +107,7 @@ def _from_longest(pattern: str) -> tuple[int, int, str]:
 
 def _entries(name: str) -> list[Any]:
     """The entries of a table; RuntimeError when its file, which we ship, is broken."""
-    source = read_file(Path(__file__).parent / f"{name}.yaml", f"{name}.yaml")
+    source = read_shipped(Path(__file__).parent / f"{name}.yaml", f"{name}.yaml")
     if source.problems:
         first = source.problems[0]
         raise RuntimeError(f"{first.file}:{first.line}: broken table ({first.code})")

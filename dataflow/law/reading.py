@@ -13,7 +13,8 @@ from dataflow.law.row import Adequacy, Clauses, Membership, Module, Row
 from registry.reading.guess import near
 from registry.records.days import Dated, Day
 from registry.source.problem import Mark, Problem, mark_of, problem_at
-from registry.source.reader import Source, read_file
+from registry.source.shipped import read_shipped
+from registry.source.source import Source
 
 _OURS = ("memberships.yaml", "adequacy.yaml", "clauses.yaml")
 _KINDS: dict[str, type[Row]] = {
@@ -50,6 +51,8 @@ def load_tables(path: Path) -> Read:
     user wrote.
     """
     whole = _ours()
+    from registry.source.reader import read_file  # the parser, which our own tables do without
+
     source = read_file(path)
     problems = list(source.problems)
     rows, said = _rows(source, problems)
@@ -70,7 +73,7 @@ def _ours() -> Tables:
     sources: list[str] = []
     for name in _OURS:
         problems: list[Problem] = []
-        source = read_file(Path(__file__).parent / name, name)
+        source = read_shipped(Path(__file__).parent / name, name)
         rows, said = _rows(source, problems)
         if problems or source.problems or said.known is None:
             first = (*source.problems, *problems)[:1]

@@ -1,8 +1,10 @@
 """The page: widths, tables, and words that would move the cursor."""
 
+import unicodedata
+
 import pytest
 
-from commands.page import Page, columns, plain
+from commands.page import ORDINARY, Page, columns, plain
 
 
 def test_words_are_set_to_the_width_and_no_break_spaces_hold() -> None:
@@ -35,3 +37,12 @@ def test_colour_only_where_it_is_wanted() -> None:
 
 def test_letters_of_two_columns_count_as_two() -> None:
     assert (columns("é"), columns("e\u0301"), columns("電話")) == (1, 1, 4)
+
+
+def test_ordinary_characters_are_shown_and_take_one_column_each() -> None:
+    ordinary = [chr(point) for point in range(0x2100) if ORDINARY.fullmatch(chr(point))]
+    assert {"a", "é", "\u00a0", "’", "…", "€"} <= set(ordinary)
+    for each in ordinary:
+        assert unicodedata.category(each) not in ("Cc", "Cf")
+        assert not unicodedata.combining(each)
+        assert unicodedata.east_asian_width(each) not in "WF"

@@ -1,0 +1,3 @@
+"""The version of Sillage."""
+
+VERSION = "0.2.0"
