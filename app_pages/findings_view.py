@@ -18,8 +18,8 @@ from dataflow.exports.json_form import json_form
 from dataflow.exports.sarif import sarif
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SEVERITIES, Finding
-from registry.reading.resolve import vocabulary_of
 from registry.records.text import Lang, Text, both
+from registry.vocabulary import vocabulary_of
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from registry.reading.files import ENDINGS, is_registry_file
+from registry.reading.contents import ENDINGS, is_registry_file
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
 """The folder of the registries that come with the programme."""

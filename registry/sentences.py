@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from registry.records.text import NO_BREAK_SPACE, Lang, Text, both
-from registry.source.reader import Source, read_file
+from registry.source.shipped import read_shipped
+from registry.source.source import Source
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _ELIDED = re.compile(r"\b([Dd]|[Qq]u)e \{([a-z][a-z0-9_]*)\}")
@@ -100,7 +101,7 @@ class _Words:
     """One language of a catalogue; RuntimeError when its file, which we ship, is broken."""
 
     def __init__(self, path: Path) -> None:
-        source = read_file(path)
+        source = read_shipped(path)
         if source.problems:
             first = source.problems[0]
             raise RuntimeError(f"{first.file}:{first.line}:{first.column}: broken catalogue ({first.code})")

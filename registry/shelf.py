@@ -9,7 +9,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from registry.reading.files import files_of
+from registry.reading.contents import files_of
 from registry.reading.load import Loaded, load
 from registry.records.registry import Registry
 from registry.source.problem import Mark, Problem

@@ -75,7 +75,10 @@ HELD: Final = {
         "registry/reading/mending.py", "registry/reading/scope.py",
         "registry/reading/shape.py", "registry/source/syntax.py",
     ),
-    "tests/registry/reading/test_load.py": ("registry/reading/files.py", "registry/reading/resolve.py"),
+    "tests/registry/reading/test_load.py": (
+        "registry/reading/contents.py", "registry/reading/files.py", "registry/reading/fresh.py",
+        "registry/reading/loaded.py", "registry/reading/resolve.py",
+    ),
     "tests/registry/reading/test_report.py": ("registry/source/problem.py",),
     "tests/registry/source/test_reader.py": ("registry/source/frame.py", "registry/source/scan.py"),
     "tests/registry/records/test_record.py": (

@@ -18,7 +18,7 @@ from registry.records.text import Lang, Text, both
 from registry.sentences import fill
 from registry.source.problem import Mark, mark_of
 
-Marks = dict[tuple[str | int, ...], Mark]
+Marks = Mapping[tuple[str | int, ...], Mark]
 
 
 class Locating(Protocol):
@@ -37,7 +37,7 @@ def findings(
     `located` adds file and line; `using` replaces the tables of the law that come with the package.
     """
     case = Case(graph, using or tables())
-    marks = dict(located.marks) if located is not None else None
+    marks = located.marks if located is not None else None
     told = [
         _finding(case, rules()[number], regime, found, marks)
         for regime in _regimes(case)

@@ -7,7 +7,7 @@ from dataflow.facts.finding import Severity
 from dataflow.law import articles
 from registry.records.record import Record
 from registry.records.text import Text
-from registry.source.reader import read_file
+from registry.source.shipped import read_shipped
 
 
 class Rule(Record):
@@ -40,7 +40,7 @@ def rules() -> dict[str, Rule]:
     """The rules by number, in order. RuntimeError when one of the files, which we ship, is broken."""
     found: dict[str, Rule] = {}
     for path in sorted((Path(__file__).parent / "rules").glob("*.yaml")):
-        source = read_file(path, path.name)
+        source = read_shipped(path, path.name)
         if source.problems:
             first = source.problems[0]
             raise RuntimeError(f"{first.file}:{first.line}: broken rules ({first.code})")

@@ -9,12 +9,12 @@ from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding
 from dataflow.facts.lists import beside
 from registry.reading.report import hint, sentence
-from registry.reading.resolve import vocabulary_of
 from registry.records.prose import day_in_words
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.text import Lang
 from registry.source.problem import Problem
+from registry.vocabulary import vocabulary_of
 
 Key = Literal[
     "severity", "verdict", "regime", "applicability", "check", "message", "decides", "law", "fields", "actors",

@@ -8,7 +8,6 @@ from typing import TypeVar
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
-from registry.reading.resolve import vocabulary_of
 from registry.records.actor import Contract
 from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
@@ -17,7 +16,7 @@ from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
 from registry.records.stated import Stated, value_on
 from registry.records.text import Lang, Text, both, text
-from registry.vocabulary import FieldTerm, Term, Vocabulary
+from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
 
 T = TypeVar("T")
 

@@ -10,10 +10,10 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.drawing import arcs_of
 from dataflow.graph.index import Arcs
 from dataflow.graph.instance import Instance
-from registry.reading.resolve import vocabulary_of
 from registry.records.ends import End, person
 from registry.records.evidence import Status
 from registry.records.registry import Registry
+from registry.vocabulary import vocabulary_of
 
 Graph = nx.MultiDiGraph
 

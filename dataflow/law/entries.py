@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from registry.source.reader import read_file
+from registry.source.shipped import read_shipped
 
 FOLDER = Path(__file__).parent
 
 
 def data_of(path: Path) -> Any:
     """What a data file says; RuntimeError when the file, which we ship, is broken."""
-    source = read_file(path, path.name)
+    source = read_shipped(path, path.name)
     if source.problems:
         first = source.problems[0]
         raise RuntimeError(f"{first.file}:{first.line}: broken table ({first.code})")

@@ -16,7 +16,8 @@ from dataflow.law.tables import Tables
 from registry.reading.guess import near
 from registry.records.days import Dated, Day
 from registry.source.problem import Mark, Problem, mark_of, problem_at
-from registry.source.reader import Source, read_file
+from registry.source.shipped import read_shipped
+from registry.source.source import Source
 
 _OURS = ("memberships.yaml", "adequacy.yaml", "clauses.yaml")
 _KINDS: dict[str, type[Row]] = {
@@ -53,6 +54,8 @@ def load_tables(path: Path) -> Read:
     user wrote.
     """
     whole = _ours()
+    from registry.source.reader import read_file  # the parser, which our own tables do without
+
     source = read_file(path)
     problems = list(source.problems)
     rows, said = _rows(source, problems)
@@ -73,7 +76,7 @@ def _ours() -> Tables:
     sources: list[str] = []
     for name in _OURS:
         problems: list[Problem] = []
-        source = read_file(FOLDER / name, name)
+        source = read_shipped(FOLDER / name, name)
         rows, said = _rows(source, problems)
         if problems or source.problems or said.known is None:
             first = (*source.problems, *problems)[:1]

@@ -1,16 +1,13 @@
-"""The files of a registry: one, or a folder of files that are put together."""
+"""The files of a registry: one, or those of a folder, put together."""
 
-from collections.abc import Iterator
-from pathlib import Path as FilePath
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from registry.reading.contents import Contents, is_registry_file
 from registry.records.registry import Registry
 from registry.source.marks import Entry, Marks, packed
 from registry.source.problem import Mark, Problem, problem_at
-from registry.source.reader import read_file
-
-ENDINGS = (".yaml", ".yml")
-"""How the name of a registry's file ends, in small letters or capitals."""
+from registry.source.reader import source_of
 
 
 class Files(NamedTuple):
@@ -22,53 +19,34 @@ class Files(NamedTuple):
     """Where every key and item stands, in the file it came from."""
     problems: list[Problem]
     """What was wrong with the files and with putting them together."""
-    paths: tuple[FilePath, ...]
-    """The files that were read, in the order they were read in."""
     lost: dict[str, str]
     """The words before a colon in entries that could not be read, each with the first of its entry."""
 
 
-def read_files(path: FilePath) -> Files:
-    """Reads a file, or every YAML file of a folder in the order of their names (folders below it included)."""
-    whole = _Whole(path)
-    if path.is_dir() and not whole.paths:
+def put_together(contents: Contents) -> Files:
+    """What the files say as one registry, and what is wrong with them."""
+    path, whole = contents.path, _Whole(contents.names)
+    if contents.is_folder and not contents.files:
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
     elif path.is_file() and not is_registry_file(path):
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
-    for number, file in enumerate(whole.paths):
-        source = read_file(file, str(file), number)
+    for number, (file, raw) in enumerate(contents.files.items()):
+        source = source_of(raw, str(file), number)
         whole.problems.extend(source.problems)
         whole.lost.update(source.lost)
         if isinstance(source.data, dict):
             whole.add(source.data, source.marks)
-    return Files(whole.data, whole.marks, whole.problems, whole.paths, whole.lost)
-
-
-def is_registry_file(path: FilePath) -> bool:
-    """Whether a file's name is that of a registry. Says nothing of a folder."""
-    return path.suffix.lower() in ENDINGS
-
-
-def files_of(path: FilePath) -> Iterator[FilePath]:
-    """The files a registry is read from, in order of their names: the one, or those of a folder; no hidden ones."""
-    if not path.is_dir():
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        inner = file.relative_to(path).parts
-        if is_registry_file(file) and not any(part.startswith(".") for part in inner):
-            yield file
+    return Files(whole.data, whole.marks, whole.problems, whole.lost)
 
 
 class _Whole:
     """The files put together so far."""
 
-    def __init__(self, path: FilePath) -> None:
-        self.paths = tuple(files_of(path))
+    def __init__(self, names: Mapping[int, str]) -> None:
         self.data: dict[str, Any] = {}
         self.problems: list[Problem] = []
         self.lost: dict[str, str] = {}
-        self._names = dict(enumerate(map(str, self.paths or (path,))))
+        self._names = names
         self._beginning: int | None = None
         self._places: dict[str, Entry] = {}
 

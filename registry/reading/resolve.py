@@ -17,7 +17,7 @@ from registry.records.registry import Registry
 from registry.schema import terms_of
 from registry.source.marks import Path
 from registry.source.problem import Mark, Problem, mark_of, problem_at
-from registry.vocabulary import Vocabulary, vocabulary
+from registry.vocabulary import vocabulary_of
 
 
 class Resolver:
@@ -145,11 +145,6 @@ _DEFINING = range(1, 5)
 _READ_APART = ("place", "end", "carried")
 """Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
 _OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
-
-
-def vocabulary_of(registry: Registry) -> Vocabulary:
-    """The vocabulary with the fields that the registry adds."""
-    return vocabulary().with_own(registry.fields)
 
 
 def _names(path: Path, data: Any) -> Iterator[str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from babel.units import format_unit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from registry.records.cldr import UNITS, length_of
 from registry.records.prose import list_in_words
 from registry.records.text import NO_BREAK_SPACE, Lang
 
@@ -75,9 +75,8 @@ class Duration:
 
     def say(self, lang: Lang) -> str:
         """In words: "12 mois", "1 year and 6 months"."""
-        names = ("year", "month", "week", "day", "hour", "minute", "second")
-        parts = [(n, name) for n, name in zip(self._amounts, names, strict=True) if n] or [(0, "day")]
-        words = [format_unit(n, f"duration-{name}", length="long", locale=lang) for n, name in parts]
+        parts = [(n, name) for n, name in zip(self._amounts, UNITS, strict=True) if n] or [(0, "day")]
+        words = [length_of(n, name, lang) for n, name in parts]
         if lang == "fr":
             # The CLDR breaks some French numbers from their units and not others.
             words = [each.replace(" ", NO_BREAK_SPACE) for each in words]
@@ -145,14 +144,14 @@ def _longest(months: int) -> int:
     return months // 12 * 366 + months % 12 * 31
 
 
-_parsed = lru_cache(maxsize=1024)(Duration.parse)  # a registry says the same few durations over and over
+parsed = lru_cache(maxsize=1024)(Duration.parse)  # a registry says the same few durations over and over
 
 
 def _validated(value: Any) -> Duration:
     if isinstance(value, Duration):
         return value
     if isinstance(value, str):
-        return _parsed(value)
+        return parsed(value)
     raise ValueError("bad-duration")
 
 

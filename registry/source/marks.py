@@ -65,6 +65,11 @@ class Marks(Mapping[Path, Mark]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def with_files(self, name: Callable[[str], str]) -> "Marks":
+        """The same marks with each file called otherwise."""
+        files = {number: name(file) for number, file in self._files.items()}
+        return Marks(lambda: self.tree, files, of="key" if self._index == 0 else "value")
+
     def _mark(self, entry: Entry) -> Mark:
         place = entry[self._index]
         return Mark(self._files[place // _FILE], place % _FILE // LINE + 1, place % LINE + 1)

@@ -1,17 +1,16 @@
-"""The source: one YAML file as data, with the place of each value and every fault found on the way.
+"""The reader: one YAML file as data, with the place of each value and every fault found on the way.
 
 The parser's events are read here (`registry.source.scan`) because no loader at hand gives the line of each
 key, keeps `NO`, `01000` and `+225…` as text, and goes on after a fault.
 """
 
-from collections.abc import Mapping
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
 
 from registry.source.encoding import bytes_of, decode
 from registry.source.marks import Marks, packed
 from registry.source.problem import Mark, Problem, also_at, problem_at
 from registry.source.scan import Scan
+from registry.source.source import Source
 from registry.source.syntax import keys_in, without_entry
 
 MOST_PROBLEMS = 200
@@ -19,30 +18,18 @@ MOST_REREADINGS = 20
 MOST_REREAD = 12 * 1024 * 1024  # characters: keeps the worst case for the largest file under ten seconds
 
 
-class Source(NamedTuple):
-    """What one file says, and what is wrong with how it is written."""
-
-    data: Any
-    """Mappings, lists, text, integers, decimals, booleans and None; None when nothing could be read."""
-    marks: Marks
-    """The place of each value's key, or of the item in a list; `()` is the beginning."""
-    values: Marks
-    """The place of each value itself."""
-    problems: tuple[Problem, ...]
-    """In the order of the file."""
-    lost: Mapping[str, str] = {}
-    """The words before a colon in what was set aside, ids that were defined there among them, each with the
-    first of its entry."""
+def read_file(path: FilePath, file: str | None = None) -> Source:
+    """The source at that path, named `file` in its problems. Never raises for a file that cannot be read."""
+    name = file if file is not None else str(path)
+    return source_of(bytes_of(path, name), name)
 
 
-def read_file(path: FilePath, file: str | None = None, number: int = 0) -> Source:
-    """The source at that path, named `file` in its problems. Never raises for a file that cannot be read.
+def source_of(raw: bytes | Problem, file: str, number: int = 0) -> Source:
+    """The source in the bytes of a file, or the problem why there are none.
 
     `number` tells its marks from those of other files that they are put together with.
     """
-    name = file if file is not None else str(path)
-    raw = bytes_of(path, name)
-    return _nothing(raw, number=number) if isinstance(raw, Problem) else read(raw, name, number)
+    return _nothing(raw, number=number) if isinstance(raw, Problem) else read(raw, file, number)
 
 
 def read(raw: bytes, file: str, number: int = 0) -> Source:

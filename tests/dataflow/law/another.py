@@ -18,7 +18,7 @@ _CACHES = (
     table_file._ours,
     words.vocabulary,
     words._terms,
-    words._shipped_fields,
+    words._with,
 )
 
 ASKS_NOTHING: dict[str, Any] = {

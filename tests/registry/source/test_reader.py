@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import registry.source.scan
 from registry.source.encoding import MOST_BYTES
 from registry.source.problem import Mark, Problem
-from registry.source.reader import Source, read, read_file
+from registry.source.reader import read, read_file
+from registry.source.source import Source
 
 LONG = 10_000
 
