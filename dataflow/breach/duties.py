@@ -1,15 +1,14 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from typing import Literal
 
 from dataflow.breach.ascent import Ascent, Link, Top
+from dataflow.breach.binding import Binding
 from dataflow.breach.breach import Controller, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.clocks import data_sets_of, summed
-from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Party, party_of
@@ -32,6 +31,7 @@ class Duties:
         self._case = case
         self._own = case.registry.organisation.id
         self._order = list(data_sets)
+        self._binding = Binding(case)
         self._found = Ascent(case, actor, spot, data_sets)
 
     def controllers(self) -> tuple[Controller, ...]:
@@ -43,7 +43,7 @@ class Duties:
                 data_sets=self._labels({name for top in tops for name in top.data_sets}),
                 sure=sure,
                 joint=joint,
-                outside=self._outside(party),
+                outside=self._binding.outside(party) if party else (),
             )
             for (party, sure, joint), tops in sorted(
                 self._by_party(), key=lambda item: order.index(item[0][1])
@@ -67,17 +67,8 @@ class Duties:
             by_engagement.setdefault(link.engaged.subject, []).append(link)
         for links in by_engagement.values():
             engaged = links[0].engaged
-            bound = [law for law in self._notifying if self._binds(law, engaged)]
-            yield from (self._to_engaging(engaged, links, law) for law in bound or (None,))
-
-    def _binds(self, law: Law, engaged: Engaged) -> bool:
-        """Whether a law has a processor tell whom it works for: one that may apply to the organisation, or in
-        whose area the processor is established, whoever it works for (GDPR Art. 3(1))."""
-        has = law.breach is not None and law.breach.processor is not None
-        return has and (self._may_apply(law) or self._established(law, engaged))
-
-    def _established(self, law: Law, engaged: Engaged) -> bool:
-        return self._case.role(engaged) in PROCESSORS and self._inside(law, engaged.actor) is True
+            bound = self._binding.on(engaged) or (None,)
+            yield from (self._to_engaging(engaged, links, law) for law in bound)
 
     def _to_engaging(self, engaged: Engaged, links: Sequence[Link], law: Law | None) -> Notice:
         """Who is engaged tells who engages it: under a law, or as the contract says."""
@@ -96,7 +87,7 @@ class Duties:
             receiver_id=engaged.by,
             data_sets=self._labels({name for link in links for name in link.data_sets}),
             condition=None if settled else WORDS.both("condition.processor"),
-            established=law is not None and self._established(law, engaged),
+            established=law is not None and self._binding.established(law, engaged),
             due=duty.due if duty else WORDS.both("due.contract"),
             article=article,
             clock=self._case.facts.known(
@@ -117,8 +108,8 @@ class Duties:
         return self._case.role(engaged) == "sub_processor" or further or mine
 
     def _outward(self) -> Iterator[Notice]:
-        for law in self._notifying:
-            if law.breach is not None and self._may_apply(law):
+        for law in self._binding.laws:
+            if law.breach and self._binding.may_apply(law):
                 if law.breach.authority:
                     yield from self._by_controllers(law, law.breach, law.breach.authority, "authority")
                 if law.breach.persons:
@@ -201,29 +192,6 @@ class Duties:
             and {*sets} & (data_sets_of(self._case, engaged) or {*sets})
         ]
         return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
-
-    @cached_property
-    def _notifying(self) -> tuple[Law, ...]:
-        """The laws that have somebody told of a breach."""
-        return tuple(law for law in laws().values() if law.breach)
-
-    def _may_apply(self, law: Law) -> bool:
-        """Whether a law may apply to the organisation: nothing says that it does not."""
-        regimes = self._case.registry.organisation.regimes
-        if not regimes:
-            return law.presumed
-        return law.id in regimes and regimes[law.id].applies != "not_applicable"
-
-    def _outside(self, party: str | None) -> tuple[str, ...]:
-        """The laws that have somebody told of a breach and whose area the seat of a party is outside of."""
-        laws_ = self._notifying if party else ()
-        return tuple(law.id for law in laws_ if self._inside(law, str(party)) is False)
-
-    def _inside(self, law: Law, actor: str) -> bool | None:
-        """Whether the seat of a party is in the area of a law on the day; None: nobody has stated it, or the
-        law has no area."""
-        home = seat(self._case, actor)
-        return None if home is None or law.area is None else self._case.inside(law, home)
 
     def _by_law(self, within: Duration) -> Known:
         return Known(value=str(within), label=self._case.facts.duration(within), status=Status.DECLARED)
