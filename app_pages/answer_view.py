@@ -17,7 +17,8 @@ from dataflow import pictures
 from dataflow.answers.answer import Answer, Hop
 from dataflow.checks.touching import touching
 from dataflow.facts.parties import Stop
-from dataflow.words import headline, paragraphs
+from dataflow.pictures import Depiction, Elements
+from dataflow.words import Paragraph, headline, paragraphs
 
 PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
@@ -48,14 +49,16 @@ def parts_of(answer: Answer, here: Desk) -> list[Part]:
 
 def show(answer: Answer, here: Desk, findings: bool = True) -> None:
     """Everything of an answer after its sentence; without its findings where they stand elsewhere."""
-    if answer.hops:
-        _picture(answer, here)
-    _paragraphs(answer, here, pressing=True)
-    if answer.hops:
-        _table(answer, here)
+    drawn = pictures.depicted(answer, here.lang) if answer.hops else None
+    told = paragraphs(answer, here.lang)
+    if drawn:
+        _picture(answer, drawn, here)
+    _paragraphs([each for each in told if each.kind in PRESSING])
+    if drawn:
+        _table(answer, drawn, here)
     if findings:
         finding_list.beside(touching(here.findings, answer), here)
-    _paragraphs(answer, here, pressing=False)
+    _paragraphs([each for each in told if each.kind not in PRESSING])
     downloads.show(answer, here)
 
 
@@ -83,19 +86,17 @@ def each(answers: Sequence[Answer], here: Desk) -> None:
     st.html(element("div", cards, class_="matters"))
 
 
-def _picture(answer: Answer, here: Desk) -> None:
+def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
     chosen = _chosen(answer)
-    elements = pictures.element_ids(answer)
-    parts = _parts(answer, chosen)
+    elements = drawn.elements
+    parts = _parts(answer, elements, chosen)
     st.html(element("h2", here.say("answer.picture")))
-    flows = {hop.key: str(hop.number) for hop in answer.hops}
     lines = {
-        id_: {key for key, number in flows.items() if number in numbers}
-        for id_, numbers in elements.hops.items()
+        id_: {answer.hop(int(number)).key for number in numbers} for id_, numbers in elements.hops.items()
     }
     marked = finding_marks.marked(here, lines)
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
-    made = picture_cache.of_answer(answer, here.lang)
+    made = picture_cache.of_depiction(drawn)
     if made.fault:
         st.html(
             element(
@@ -137,15 +138,13 @@ def _drawn(answer: Answer) -> tuple[str, ...]:
     return answer.question, answer.asked, *(hop.key for hop in answer.hops)
 
 
-def _parts(answer: Answer, chosen: str | None) -> list[Hop | Stop]:
+def _parts(answer: Answer, elements: Elements, chosen: str | None) -> list[Hop | Stop]:
     """The hops or stops that the chosen element of the picture stands for."""
     if chosen is None:
         return []
-    elements = pictures.element_ids(answer)
     if chosen in elements.stops:
         return [answer.stop(key) for key in elements.stops[chosen]]
-    numbers = set(elements.hops.get(chosen, ()))
-    return [hop for hop in answer.hops if str(hop.number) in numbers]
+    return [answer.hop(number) for number in sorted(map(int, elements.hops.get(chosen, ())))]
 
 
 def _card(answer: Answer, part: Hop | Stop, here: Desk) -> Html:
@@ -161,8 +160,8 @@ def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
         st.html(element("p", to_actor(here, part.party, words), class_="ways"))
 
 
-def _table(answer: Answer, here: Desk) -> None:
-    numbers = pictures.element_ids(answer).hops.get(_chosen(answer) or "", ())
+def _table(answer: Answer, drawn: Depiction, here: Desk) -> None:
+    numbers = drawn.elements.hops.get(_chosen(answer) or "", ())
     st.html(
         joined(
             [
@@ -173,8 +172,7 @@ def _table(answer: Answer, here: Desk) -> None:
     )
 
 
-def _paragraphs(answer: Answer, here: Desk, pressing: bool) -> None:
-    told = [each for each in paragraphs(answer, here.lang) if (each.kind in PRESSING) == pressing]
+def _paragraphs(told: Sequence[Paragraph]) -> None:
     if told:
         st.html(
             element(

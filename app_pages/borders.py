@@ -5,6 +5,7 @@ from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.borders import borders, sentence
 from dataflow.borders.limiting import limited
+from dataflow.pictures.borders_sketch import borders_depicted
 
 here = desk()
 every = borders(here.graph)
@@ -14,6 +15,7 @@ wanted = borders_view.filters(every, here)
 told = limited(every, wanted["leaving"], wanted["country"])
 borders_view.say(sentence(told, here.lang), told, every, here)
 if told.passages:
-    borders_view.picture(told, here)
-    borders_view.table(told, here)
-    borders_view.downloads(told, here)
+    shown = borders_depicted(told, here.lang)
+    borders_view.picture(told, shown, here)
+    borders_view.table(told, shown, here)
+    borders_view.downloads(told, shown, here)

@@ -1,6 +1,5 @@
 """The borders on screen: limits, sentence, picture, table, files."""
 
-import json
 import re
 from functools import partial
 from typing import Final
@@ -16,10 +15,9 @@ from app_pages.markup import Content, Html, element
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
 from dataflow.borders.border import PEOPLE, UNKNOWN
 from dataflow.exports.csv_table import table as written
-from dataflow.law import tables
-from dataflow.pictures.borders_sketch import borders_dot, sketch_of
-from dataflow.pictures.elements import elements_of
-from dataflow.pictures.picture import Drawing
+from dataflow.exports.json_form import json_form
+from dataflow.pictures import Depiction
+from dataflow.pictures.picture import Drawing, drawn
 from registry.records.countries import codes, country_name
 from registry.records.text import Lang, Text, both
 
@@ -68,13 +66,13 @@ def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
     )
 
 
-def picture(told: Borders, here: Desk) -> None:
+def picture(told: Borders, shown: Depiction, here: Desk) -> None:
     """The picture; a line that is chosen marks its rows in the table."""
-    made = picture_cache.shown(drawing(told, here))
+    made = picture_cache.shown(drawing(told, shown, here))
     if made.fault:
         picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
-    lines = _lines(told, here)
+    lines = shown.elements.hops
     line = chosen(_CHOSEN, lines)
     figure(
         made.svg,
@@ -88,14 +86,14 @@ def picture(told: Borders, here: Desk) -> None:
     )
 
 
-def drawing(told: Borders, here: Desk) -> Drawing:
+def drawing(told: Borders, shown: Depiction, here: Desk) -> Drawing:
     """The picture of the borders."""
-    return Drawing(borders_dot(told, here.lang), _title(told, here), sentence(told, here.lang), here.lang)
+    return drawn(shown, _title(told, here), sentence(told, here.lang))
 
 
-def table(told: Borders, here: Desk) -> None:
+def table(told: Borders, shown: Depiction, here: Desk) -> None:
     """A row for each passage, the chosen ones marked."""
-    lines = _lines(told, here)
+    lines = shown.elements.hops
     marked = set(lines.get(chosen(_CHOSEN, lines) or "", ()))
     heads = columns(here.lang)
     body = [_row(row, bool(marked) and marked >= set(row.hops), here.lang) for row in rows(told, here.lang)]
@@ -104,11 +102,6 @@ def table(told: Borders, here: Desk) -> None:
     title = here.say("borders.table")
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
     st.html(element("section", element("h2", title), scroll))
-
-
-def _lines(told: Borders, here: Desk) -> dict[str, tuple[str, ...]]:
-    """The passages that each line of the picture stands for."""
-    return {id_: tuple(hops) for id_, hops in elements_of(sketch_of(told, here.lang, tables())).hops.items()}
 
 
 def _row(row: BorderRow, marked: bool, lang: Lang) -> Html:
@@ -125,12 +118,12 @@ def _row(row: BorderRow, marked: bool, lang: Lang) -> Html:
     return element("tr", cells, class_="chosen" if marked else None, aria_current="true" if marked else None)
 
 
-def downloads(told: Borders, here: Desk) -> None:
+def downloads(told: Borders, shown: Depiction, here: Desk) -> None:
     """The picture and the table as files."""
     stem = f"sillage-{here.say('borders.file')}-{told.source.organisation_id}-{told.on.isoformat()}"
     heads = columns(here.lang)
     makers = {
-        **picture_cache.made(drawing(told, here)),
+        **picture_cache.made(drawing(told, shown, here)),
         "csv": lambda: written(
             list(heads.values()),
             ([row.cells[key] for key in heads] for row in rows(told, here.lang)),
@@ -142,8 +135,7 @@ def downloads(told: Borders, here: Desk) -> None:
 
 
 def _json(told: Borders) -> bytes:
-    held = {"sillage": 1, "borders": told.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("borders", told.model_dump(mode="json"))
 
 
 def _title(told: Borders, here: Desk) -> str:

@@ -1,6 +1,5 @@
 """Changes on screen: sentences by kind, picture, table, files."""
 
-import json
 from functools import partial
 
 import streamlit as st
@@ -12,10 +11,10 @@ from app_pages.markup import Content, Html, element
 from dataflow import pictures
 from dataflow.changes import Change, Changes, headline, sentence
 from dataflow.exports import changes_table
+from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
-from dataflow.pictures.changes_sketch import changes_sketch_of
-from dataflow.pictures.elements import elements_of
-from dataflow.pictures.picture import Drawing
+from dataflow.pictures import Depiction
+from dataflow.pictures.picture import Drawing, drawn
 
 _CHOSEN = "change-chosen"
 MANY = 12
@@ -34,35 +33,37 @@ def show(found: Changes, here: Desk) -> None:
     )
     if not found.changes:
         return
-    if any(change.kind == "flow" for change in found.changes):
-        _picture(found, here)
+    flows = any(change.kind == "flow" for change in found.changes)
+    shown = pictures.changes_depicted(found, here.lang) if flows else None
+    if shown:
+        _picture(found, shown, here)
     _sentences(found, here)
     _table(found, here)
-    _downloads(found, here)
+    _downloads(found, shown, here)
 
 
-def drawing(found: Changes, here: Desk) -> Drawing:
+def drawing(found: Changes, shown: Depiction, here: Desk) -> Drawing:
     """The picture of the flows that came, went or changed."""
     title = here.say("changes.picture", name=here.tell(found.after.source.organisation))
     flows = [sentence(change, here.lang) for change in found.changes if change.kind == "flow"]
-    return Drawing(pictures.changes_dot(found, here.lang), title, " ".join([f"{title}.", *flows]), here.lang)
+    return drawn(shown, title, " ".join([f"{title}.", *flows]))
 
 
-def _picture(found: Changes, here: Desk) -> None:
-    made = drawing(found, here)
-    shown = picture_cache.shown(made)
+def _picture(found: Changes, shown: Depiction, here: Desk) -> None:
+    made = drawing(found, shown, here)
+    picture = picture_cache.shown(made)
     st.html(element("h2", here.say("changes.drawn")))
-    if shown.fault:
-        picture_cache.not_drawn(here.say("picture.fault", code=shown.fault.code))
+    if picture.fault:
+        picture_cache.not_drawn(here.say("picture.fault", code=picture.fault.code))
         return
     flows = [change for change in found.changes if change.kind == "flow"]
     lines = {
         id_: tuple(sentence(flows[int(number)], "en") for number in numbers)
-        for id_, numbers in elements_of(changes_sketch_of(found, here.lang)).hops.items()
+        for id_, numbers in shown.elements.hops.items()
     }
     line = chosen(_CHOSEN, lines)
     figure(
-        shown.svg,
+        picture.svg,
         key="changes-figure",
         label=made.title,
         clickable=list(lines),
@@ -134,14 +135,11 @@ def _table(found: Changes, here: Desk) -> None:
     st.html(element("details", element("summary", element("h2", title)), scroll, class_="folded"))
 
 
-def _downloads(found: Changes, here: Desk) -> None:
+def _downloads(found: Changes, shown: Depiction | None, here: Desk) -> None:
     days = f"{found.before.on.isoformat()}-{found.after.on.isoformat()}"
     stem = f"sillage-{here.say('changes.file')}-{found.after.source.organisation_id}-{days}"
-    drawn = (
-        picture_cache.made(drawing(found, here)) if any(each.kind == "flow" for each in found.changes) else {}
-    )
     makers = {
-        **drawn,
+        **(picture_cache.made(drawing(found, shown, here)) if shown else {}),
         "csv": lambda: changes_table.csv(found, here.lang),
         "json": lambda: _json(found),
     }
@@ -149,5 +147,4 @@ def _downloads(found: Changes, here: Desk) -> None:
 
 
 def _json(found: Changes) -> bytes:
-    held = {"sillage": 1, "changes": found.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("changes", found.model_dump(mode="json"))

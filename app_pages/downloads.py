@@ -7,17 +7,16 @@ from app_pages import saving
 from app_pages.desk import Desk
 from dataflow.answers.answer import Answer
 from dataflow.engine import apart
-from dataflow.exports.answer_files import FORMATS, Format, export, picture
+from dataflow.exports.answer_files import FORMATS, Format, export, picture, stem
 from registry.records.text import Lang
 
 
 def show(answer: Answer, here: Desk) -> None:
     """A button for each file of an answer."""
-    stem = export(answer, "dot", here.lang).name.removesuffix(".dot")
     makers: dict[str, Callable[[], bytes]] = {
         "mmd" if form == "mermaid" else form: partial(_bytes, answer, form, here.lang) for form in FORMATS
     }
-    saving.buttons(here.say("files.title"), stem, makers, here)
+    saving.buttons(here.say("files.title"), stem(answer, here.lang), makers, here)
 
 
 def _bytes(answer: Answer, form: Format, lang: Lang) -> bytes:

@@ -5,6 +5,7 @@ from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.answers.flow_mapping import flow_map
 from dataflow.answers.register import listing
+from dataflow.pictures import map_depicted
 
 here = desk()
 heading(here.say("map.title"), here.say("map.lead"))
@@ -17,8 +18,9 @@ drawn = flow_map(
     purposes=chosen["purpose"],
 )
 
-map_view.amount(drawn, here)
+shown = map_depicted(drawn, here.lang)
+map_view.amount(drawn, shown, here)
 if drawn.strands:
-    map_view.picture(drawn, here)
+    map_view.picture(drawn, shown, here)
     map_view.table(drawn, here)
-    map_view.downloads(drawn, here)
+    map_view.downloads(drawn, shown, here)

@@ -32,8 +32,7 @@ def _strand(drawn: FlowMap, strand: Strand, here: Desk) -> Html:
 
 
 def _stop(drawn: FlowMap, key: str, here: Desk) -> Html:
-    stop = next(stop for stop in drawn.stops if stop.key == key)
-    party = next(party for party in drawn.parties if party.id == stop.party)
+    stop, party = drawn.stop(key), drawn.party_at(key)
     facts: list[tuple[str, Content]] = []
     if party.kind in ("organisation", "third_party"):
         facts += [
@@ -41,11 +40,10 @@ def _stop(drawn: FlowMap, key: str, here: Desk) -> Html:
             (here.say("hop.seat"), explained(party.country, here.lang)),
             (here.say("hop.data_country"), explained(stop.country, here.lang)),
         ]
-    for name, here_end, other in (
-        ("stop.arriving", "target", "source"),
-        ("stop.leaving", "source", "target"),
+    for name, strands, other in (
+        ("stop.arriving", drawn.strands_to(key), "source"),
+        ("stop.leaving", drawn.strands_from(key), "target"),
     ):
-        strands = [strand for strand in drawn.strands if getattr(strand, here_end) == key]
         told = [
             [element("strong", end(drawn, getattr(strand, other), here)), parcels(strand, here)]
             for strand in strands
@@ -79,7 +77,6 @@ def statuses(strand: Strand, here: Desk) -> Html:
 
 
 def end(drawn: FlowMap, key: str, here: Desk) -> Html:
-    stop = next(stop for stop in drawn.stops if stop.key == key)
-    party = next(party for party in drawn.parties if party.id == stop.party)
+    stop, party = drawn.stop(key), drawn.party_at(key)
     place, name = stop.label.say(here.lang), party.label.say(here.lang)
     return joined([name, element("small", place, class_="line") if place != name else None])

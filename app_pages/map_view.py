@@ -10,11 +10,12 @@ from app_pages.desk import Desk
 from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.markup import Content, element, joined
-from dataflow import pictures
 from dataflow.answers.flow_map import FlowMap
 from dataflow.answers.register import Facet, Listing
 from dataflow.exports.map_files import map_csv, map_json, map_mermaid
+from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing
+from dataflow.pictures.picture import drawn as depicted
 
 _CHOSEN = "map-chosen"
 _FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose")
@@ -31,9 +32,9 @@ def filters(listed: Listing, here: Desk) -> dict[str, tuple[str, ...]]:
     return several(here, limits)
 
 
-def amount(drawn: FlowMap, here: Desk) -> None:
+def amount(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
     """How many flows are shown, what was folded, and what has no flow at all."""
-    folded = pictures.map_folded(drawn) if drawn.strands else None
+    folded = shown.folded if drawn.strands else None
     lines: list[Content] = [here.say("map.shown", n=drawn.shown, total=drawn.total)]
     if not drawn.strands:
         lines = [here.say("map.none" if drawn.total else "map.empty")]
@@ -48,11 +49,11 @@ def amount(drawn: FlowMap, here: Desk) -> None:
     st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
 
 
-def picture(drawn: FlowMap, here: Desk) -> None:
+def picture(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
     """The picture, with the flows of a finding marked and what was chosen in it below."""
-    elements = pictures.map_element_ids(drawn)
+    elements = shown.elements
     marked = finding_marks.marked(here, {id_: set(keys) for id_, keys in elements.hops.items()})
-    made = picture_cache.shown(drawing(drawn, here))
+    made = picture_cache.shown(drawing(drawn, shown, here))
     if made.fault:
         picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
         return
@@ -73,15 +74,13 @@ def picture(drawn: FlowMap, here: Desk) -> None:
         st.html(map_facts.card(drawn, elements, part, here))
 
 
-def drawing(drawn: FlowMap, here: Desk) -> Drawing:
+def drawing(drawn: FlowMap, shown: Depiction, here: Desk) -> Drawing:
     """The picture of the map."""
     labels = {stop.key: stop.label.say(here.lang) for stop in drawn.stops}
     lines = (f"{labels[strand.source]} → {labels[strand.target]}" for strand in drawn.strands)
     amount = here.say("map.shown", n=drawn.shown, total=drawn.total)
     title = _title(drawn, here)
-    return Drawing(
-        pictures.map_dot(drawn, here.lang), title, f"{title}. {amount} {' ; '.join(lines)}.", here.lang
-    )
+    return depicted(shown, title, f"{title}. {amount} {' ; '.join(lines)}.")
 
 
 def table(drawn: FlowMap, here: Desk) -> None:
@@ -110,10 +109,10 @@ def table(drawn: FlowMap, here: Desk) -> None:
     st.html(joined([element("h2", here.say("map.table")), scroll]))
 
 
-def downloads(drawn: FlowMap, here: Desk) -> None:
+def downloads(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
     """The map as files."""
     makers = {
-        **picture_cache.made(drawing(drawn, here)),
+        **picture_cache.made(drawing(drawn, shown, here)),
         "mmd": lambda: map_mermaid(drawn, here.lang),
         "csv": lambda: map_csv(drawn, here.lang),
         "json": lambda: map_json(drawn),

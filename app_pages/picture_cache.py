@@ -7,13 +7,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from app_pages.markup import element
-from dataflow import pictures
-from dataflow.answers.answer import Answer
 from dataflow.engine import apart
 from dataflow.engine.faults import DrawingFault
-from dataflow.exports import answer_files
+from dataflow.pictures import Depiction, picture
 from dataflow.pictures.picture import Drawing, Form
-from registry.records.text import Lang
 
 
 class Picture(NamedTuple):
@@ -34,9 +31,9 @@ def made(drawing: Drawing) -> dict[str, Callable[[], bytes]]:
     return {form: partial(drawing.made, form) for form in others} | {"png": lambda: apart.png(drawing.svg())}
 
 
-def of_answer(answer: Answer, lang: Lang) -> Picture:
-    """The picture of an answer: the same as the file to take away."""
-    return drawn(pictures.dot(answer, lang), lambda: answer_files.picture(answer, lang))
+def of_depiction(depiction: Depiction) -> Picture:
+    """The picture as its files have it, with its own title and words."""
+    return drawn(depiction.dot, lambda: picture.drawn(depiction).svg())
 
 
 def drawn(what: str, draw: Callable[[], str]) -> Picture:

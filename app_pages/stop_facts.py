@@ -14,8 +14,7 @@ from registry.records.text import Lang
 def card(answer: Answer, stop: Stop, lang: Lang) -> Html:
     """One stop with everything the answer says of it."""
     party = answer.party(stop.party)
-    arriving = [hop for hop in answer.hops if hop.target == stop.key]
-    leaving = [hop for hop in answer.hops if hop.source == stop.key]
+    arriving, leaving = answer.arriving(stop.key), answer.leaving(stop.key)
     facts: list[tuple[str, Content]] = [(WORDS.say(lang, "stop.party"), party.label.say(lang))]
     if party.kind in ("organisation", "third_party"):
         roles = list(dict.fromkeys(known(hop.role, lang) for hop in arriving))

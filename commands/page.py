@@ -8,6 +8,21 @@ from collections.abc import Iterable, Sequence
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36"}
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 _GAP = 2
+_BREAKS = re.compile(r"[\t\n\v\f\r]")
+_FIRST_OTHER = "\u0300"
+"""The first letter that takes no column or two: every one before it takes one."""
+
+
+class _Shown(dict[int, int]):
+    """What each letter is shown as, looked up once."""
+
+    def __missing__(self, code: int) -> int:
+        hidden = code != ord("\n") and unicodedata.category(chr(code)) in ("Cc", "Cf")
+        self[code] = ord("�") if hidden else code
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 class Page:
@@ -89,6 +104,8 @@ class Page:
 
     def _wrapped(self, words: str, width: int) -> list[str]:
         """The lines of words; a blank that does not break does not, a letter of two columns counts as two."""
+        if _is_line(words, width):
+            return [words]  # what most cells of a table are
         found = [
             line
             for part in words.split("\n")
@@ -99,16 +116,22 @@ class Page:
         return [piece for line in found for piece in _pieces(line, max(width, 4))]
 
 
+def _is_line(words: str, width: int) -> bool:
+    """Whether words are a line as they stand: none begins or ends with a blank."""
+    fits = 0 < len(words) <= width and columns(words) <= width
+    return fits and words == words.strip() and not _BREAKS.search(words)
+
+
 def plain(words: str) -> str:
     """The words without control characters."""
-    return "".join(
-        each if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf") else "�" for each in words
-    )
+    return words if words.isascii() and words.isprintable() else words.translate(_SHOWN)
 
 
 def columns(words: str) -> int:
     """How many columns of a terminal the words take."""
-    bare = _ESCAPES.sub("", words)
+    bare = _ESCAPES.sub("", words) if "\x1b" in words else words
+    if bare.isascii() or max(bare) < _FIRST_OTHER:
+        return len(bare)
     return sum(
         0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
         for each in bare

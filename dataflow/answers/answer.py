@@ -5,8 +5,11 @@ cannot disagree. Labels are in both languages, citations are readable without th
 """
 
 import datetime
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
+from dataflow.answers.groups import grouped
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
@@ -196,17 +199,53 @@ class Answer(Record):
     """The findings of the checks that touch it, gravest first (`dataflow.checks.touching`)."""
 
     def stop(self, key: str) -> Stop:
-        """The stop of that key."""
-        return next(stop for stop in self.stops if stop.key == key)
+        """The stop of that key; KeyError where the answer has none."""
+        return self._stops[key]
 
     def party(self, id_: str) -> Party:
-        """The party of that id."""
-        return next(party for party in self.parties if party.id == id_)
+        """The party of that id; KeyError where the answer has none."""
+        return self._parties[id_]
 
     def party_at(self, key: str) -> Party:
         """The party that a stop belongs to."""
-        return self.party(self.stop(key).party)
+        return self._parties[self._stops[key].party]
+
+    def hop(self, number: int) -> Hop:
+        """The hop of that number; KeyError where the answer has none."""
+        return self._hops[number]
 
     def instance(self, key: str) -> Held:
-        """The instance of that key."""
-        return next(held for held in self.instances if held.key == key)
+        """The instance of that key; KeyError where the answer has none."""
+        return self._instances[key]
+
+    def arriving(self, key: str) -> Sequence[Hop]:
+        """The hops to a stop, in their order."""
+        return self._arriving.get(key, ())
+
+    def leaving(self, key: str) -> Sequence[Hop]:
+        """The hops from a stop, in their order."""
+        return self._leaving.get(key, ())
+
+    @cached_property
+    def _arriving(self) -> Mapping[str, Sequence[Hop]]:
+        return grouped(self.hops, lambda hop: hop.target)
+
+    @cached_property
+    def _leaving(self) -> Mapping[str, Sequence[Hop]]:
+        return grouped(self.hops, lambda hop: hop.source)
+
+    @cached_property
+    def _stops(self) -> Mapping[str, Stop]:
+        return {stop.key: stop for stop in self.stops}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def _hops(self) -> Mapping[int, Hop]:
+        return {hop.number: hop for hop in self.hops}
+
+    @cached_property
+    def _instances(self) -> Mapping[str, Held]:
+        return {held.key: held for held in self.instances}

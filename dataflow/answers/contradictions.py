@@ -1,6 +1,8 @@
 """Contradictions: statements of a registry that cannot both hold for a field."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from dataflow.answers.answer import Carried, Contradiction, Denied, Hop
@@ -49,16 +51,44 @@ class Comparing:
 
     def __init__(self, facts: Facts, hops: Sequence[Hop]) -> None:
         self._facts, self._hops = facts, hops
+        self._above: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _carried(self) -> Mapping[int, tuple[Instance, ...]]:
+        """What each hop carries, by its number."""
+        return {hop.number: tuple(map(_instance, hop.carries)) for hop in self._hops}
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[Hop]]:
+        """The hops that are stated to bring a field to where it may be stored, by field."""
+        holding: dict[str, list[Hop]] = defaultdict(list)
+        for hop in self._hops:
+            kept = hop.storage.value != "not_stored" and hop.origin == "stated"
+            if kept and self._holder(hop.target) is not None:
+                for field in dict.fromkeys(instance.field for instance in self._carried[hop.number]):
+                    holding[field].append(hop)
+        return holding
+
+    @cached_property
+    def _done_by(self) -> Mapping[tuple[str, str], Sequence[Hop]]:
+        """The hops by the end that does something, `source` or `target`, and the actor there."""
+        done: dict[tuple[str, str], list[Hop]] = defaultdict(list)
+        for hop in self._hops:
+            for side, stop in (("source", hop.source), ("target", hop.target)):
+                if holder := self._holder(stop):
+                    done[side, holder].append(hop)
+        return done
 
     def denials(self, fields: set[str], data_sets: set[str] | None = None) -> tuple[Denied, ...]:
         """Every denial that touches one of the fields, or all personal data.
 
         A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set.
         """
+        above = {each for field in fields for each in self._upward(field)}
         return tuple(
-            self._denied(denial)
+            self._told(denial)
             for denial in self._denials_on_the_day()
-            if (not denial.fields or fields & self._below(denial.fields))
+            if (not denial.fields or not above.isdisjoint(denial.fields))
             and (data_sets is None or not denial.data_sets or data_sets & set(denial.data_sets))
         )
 
@@ -77,38 +107,42 @@ class Comparing:
             only = self._holder(hop.target)
             if hop.storage.value != "only_here" or only is None or hop.origin != "stated":
                 continue
-            for instance in map(_instance, hop.carries):
-                against = [
-                    other
-                    for other in self._hops
-                    if self._holder(other.target) not in (None, only)
-                    and other.storage.value != "not_stored"
-                    and any(_instance(each).field == instance.field for each in other.carries)
-                    and other.origin == "stated"
-                ]
-                if instance.field not in fields or not against or (only, instance.field) in seen:
+            for instance in self._carried[hop.number]:
+                if instance.field not in fields or (only, instance.field) in seen:
                     continue
                 seen.add((only, instance.field))
-                same = [
-                    other for other in against if any(_instance(each) == instance for each in other.carries)
-                ]
-                yield Clash(only, instance.field, tuple(against), tuple(same), hop)
+                held = self._holding.get(instance.field, ())
+                against = tuple(other for other in held if self._holder(other.target) != only)
+                if against:
+                    same = tuple(other for other in against if instance in self._carried[other.number])
+                    yield Clash(only, instance.field, against, same, hop)
 
     def _denied_but_done(self, fields: set[str]) -> Iterator["Clash"]:
         """Said never to be done, and done by a flow. A denial that names an exception contradicts nothing."""
         for index, denial in enumerate(self._facts.registry.denials):
             if denial.exception is not None or not denial.holds_on(self._facts.on):
                 continue
-            doing = [hop for hop in self._hops if self._does(hop, denial)]
             seen: set[tuple[str, tuple[int, ...]]] = set()
-            for named in [self._below([field]) for field in denial.fields] or [fields]:
-                found = [(hop, self._denied_on(hop, denial, named & fields)) for hop in doing]
-                against = tuple(hop for hop, carried in found if carried)
-                field = next((carried[0] for _, carried in found if carried), None)
-                once = (field or "", tuple(hop.number for hop in against))
-                if field is not None and once not in seen:
+            for found in self._denied(denial, fields):
+                against = tuple(hop for hop, _ in found)
+                once = (found[0][1], tuple(hop.number for hop in against))
+                if once not in seen:
                     seen.add(once)
-                    yield Clash(denial.who, field, against, against, None, denial, index)
+                    yield Clash(denial.who, found[0][1], against, against, None, denial, index)
+
+    def _denied(self, denial: Denial, fields: set[str]) -> Iterator[list[tuple[Hop, str]]]:
+        """For each field a denial names, for any where it names none: the hops that do it all the same.
+
+        With each hop comes the first field it carries that is the named one, or a part or a kind of it.
+        """
+        done: dict[str | None, list[tuple[Hop, str]]] = {field: [] for field in denial.fields or (None,)}
+        for hop in self._doing(denial):
+            for field in self._denied_on(hop, denial, fields):
+                for named in self._upward(field) if denial.fields else (None,):
+                    hops = done.get(named)
+                    if hops is not None and not (hops and hops[-1][0] is hop):
+                        hops.append((hop, field))
+        return (hops for hops in done.values() if hops)
 
     def _in_words(self, clash: "Clash") -> Contradiction:
         denial = clash.denial
@@ -129,28 +163,29 @@ class Comparing:
         """The actors that hold it too, or that receive what is said never to be given."""
         return tuple(dict.fromkeys(self._holders(clash.against)))
 
+    def _doing(self, denial: Denial) -> list[Hop]:
+        """The hops that are what the denial says is never done."""
+        side = "target" if denial.act == "store" else _DOING[denial.act][0] if denial.act in _DOING else ""
+        return [hop for hop in self._done_by.get((side, denial.who), ()) if self._does(hop, denial)]
+
     def _does(self, hop: Hop, denial: Denial) -> bool:
-        """Whether a hop is what the denial says is never done."""
+        """Whether a hop that has whom the denial is about at its end is what the denial says is never done."""
         wanted = {use.purpose for use in denial.purposes}
         if hop.origin != "stated" or (wanted and wanted.isdisjoint(_purposes(hop))):
             return False
         if denial.act == "store":
-            kept = hop.storage.value in ("stored", "only_here")
-            return kept and self._holder(hop.target) == denial.who
-        if denial.act not in _DOING:
-            return False
+            return hop.storage.value in ("stored", "only_here")
         side, kinds = _DOING[denial.act]
-        doer = self._holder(hop.target if side == "target" else hop.source)
-        outside = side == "target" or self._holder(hop.target) != denial.who
-        towards = denial.to is None or self._holder(hop.target) == denial.to
-        return doer == denial.who and hop.kind in kinds and outside and towards
+        target = self._holder(hop.target)
+        outside = side == "target" or target != denial.who
+        return hop.kind in kinds and outside and denial.to in (None, target)
 
     def _denied_on(self, hop: Hop, denial: Denial, fields: set[str]) -> list[str]:
         """Those of the fields that a hop carries in a data set, and about people, that the denial is about."""
         sets = self._facts.registry.data_sets
         return [
             field
-            for field, data_set in map(_instance, hop.carries)
+            for field, data_set in self._carried[hop.number]
             if field in fields
             and (not denial.data_sets or data_set in denial.data_sets)
             and (not denial.subjects or not set(denial.subjects).isdisjoint(sets[data_set].subjects))
@@ -159,7 +194,7 @@ class Comparing:
     def _denials_on_the_day(self) -> Iterable[Denial]:
         return [denial for denial in self._facts.registry.denials if denial.holds_on(self._facts.on)]
 
-    def _denied(self, denial: Denial) -> Denied:
+    def _told(self, denial: Denial) -> Denied:
         facts = self._facts
         return Denied(
             who=denial.who,
@@ -177,9 +212,11 @@ class Comparing:
             citations=facts.cited(denial.cite),
         )
 
-    def _below(self, fields: Iterable[str]) -> set[str]:
-        """The fields with everything that is a part or a kind of them."""
-        return {below for field in fields for below in (field, *self._facts.words.descendants(field))}
+    def _upward(self, field: str) -> tuple[str, ...]:
+        """The field with everything that it is a part or a kind of."""
+        if field not in self._above:
+            self._above[field] = (field, *self._facts.words.ancestors(field))
+        return self._above[field]
 
     def _holder(self, key: str) -> str | None:
         """The actor whose place a stop is."""

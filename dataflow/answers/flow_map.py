@@ -1,7 +1,10 @@
 """The map: the flows of a registry on one day that pass some filters, put together by pair of stops."""
 
 import datetime
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from dataflow.answers.groups import grouped
 from dataflow.facts.parties import Party, Source, Stop
 from registry.records.evidence import Status
 from registry.records.record import Record
@@ -63,3 +66,35 @@ class FlowMap(Record):
     filters: Filter
     fold_beyond: int
     """With more stops than these the picture shows one box for each actor, and says so."""
+
+    def stop(self, key: str) -> Stop:
+        """The stop of that key; KeyError where the map has none."""
+        return self._stops[key]
+
+    def party_at(self, key: str) -> Party:
+        """The party that a stop belongs to."""
+        return self._parties[self._stops[key].party]
+
+    def strands_to(self, key: str) -> Sequence[Strand]:
+        """The strands that end at a stop, in their order."""
+        return self._arriving.get(key, ())
+
+    def strands_from(self, key: str) -> Sequence[Strand]:
+        """The strands that begin at a stop, in their order."""
+        return self._leaving.get(key, ())
+
+    @cached_property
+    def _arriving(self) -> Mapping[str, Sequence[Strand]]:
+        return grouped(self.strands, lambda strand: strand.target)
+
+    @cached_property
+    def _leaving(self) -> Mapping[str, Sequence[Strand]]:
+        return grouped(self.strands, lambda strand: strand.source)
+
+    @cached_property
+    def _stops(self) -> Mapping[str, Stop]:
+        return {stop.key: stop for stop in self.stops}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}

@@ -9,6 +9,7 @@ import networkx as nx
 from dataflow.answers.flow_map import Filter, FlowMap, Parcel, Strand
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.facts.receiver import purpose_ids, role_ids
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from registry.records.evidence import Status
@@ -97,33 +98,31 @@ class _Mapping:
             (key for key in leaving if key not in reached),
             key=lambda key: (self._ends[key].kind != "person", key),
         )
-        waiting = [*layer, *sorted(leaving)]
+        waiting = [*sorted(leaving, reverse=True), *reversed(layer)]
         done: set[str] = set()
         while waiting:
-            key = waiting.pop(0)
+            key = waiting.pop()
             if key in done:
                 continue
             done.add(key)
             yield from leaving[key]
             fresh = dict.fromkeys(arc.target.key for arc in leaving[key] if arc.target.key not in done)
-            waiting[0:0] = [each for each in fresh if each in leaving]
+            waiting += [each for each in reversed(fresh) if each in leaving]
 
     def _passing(self, wanted: _Wanted) -> list[Arc]:
         stated = {arc.key for arc in self._arcs if arc.carries is not None and self._passes(arc, wanted)}
         met = {end.key for arc in self._arcs if arc.key in stated for end in (arc.source, arc.target)}
-        unstated = [
-            arc
-            for arc in self._arcs
-            if arc.carries is None and _meets(wanted.data_sets, arc.about or wanted.data_sets)
-        ]
-        found = True
-        while found:
-            found = False
-            for arc in unstated:
-                if arc.key not in stated and arc.source.key in met:
-                    stated.add(arc.key)
+        unstated: dict[str, list[Arc]] = defaultdict(list)
+        for arc in self._arcs:
+            if arc.carries is None and _meets(wanted.data_sets, arc.about or wanted.data_sets):
+                unstated[arc.source.key].append(arc)
+        waiting = list(met)
+        while waiting:
+            for arc in unstated.get(waiting.pop(), ()):
+                stated.add(arc.key)
+                if arc.target.key not in met:
                     met.add(arc.target.key)
-                    found = True
+                    waiting.append(arc.target.key)
         return [arc for arc in self._arcs if arc.key in stated]
 
     def _passes(self, arc: Arc, wanted: _Wanted) -> bool:
@@ -141,27 +140,11 @@ class _Mapping:
         return {seat.value or UNKNOWN, data.value or UNKNOWN}
 
     def _roles(self, arc: Arc) -> tuple[str, ...]:
-        """The receiver's roles: of the engagement it receives under, else the organisation's for the data."""
-        registry = self._facts.registry
-        if arc.engaged is not None and arc.engaged == arc.target.holder:
-            engagement = registry.actors[arc.engaged].engagements[str(arc.engagement)]
-            return (self._facts.role(engagement.role, engagement).value or UNKNOWN,)
-        if arc.target.holder != registry.organisation.id:
-            return (UNKNOWN,)
-        sets = [registry.data_sets[name] for name in self._data_sets(arc)]
-        roles = dict.fromkeys(self._facts.role(each.role, each).value or UNKNOWN for each in sets)
-        return tuple(roles) or (UNKNOWN,)
-
-    def _data_sets(self, arc: Arc) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(instance.data_set for instance in arc.carries or ()))
+        """The receiver's roles; one that nobody has stated is `unknown`."""
+        return tuple(role or UNKNOWN for role in role_ids(arc, _data_sets(arc), self._facts))
 
     def _purposes(self, arc: Arc) -> tuple[str, ...]:
-        """As the flow or its engagement says; at the organisation's own places, as the data set says."""
-        registry = self._facts.registry
-        uses = arc.purposes
-        if not uses and arc.target.holder == registry.organisation.id:
-            uses = tuple(use for name in self._data_sets(arc) for use in registry.data_sets[name].purposes)
-        return tuple(dict.fromkeys(use.purpose for use in uses))
+        return purpose_ids(arc, _data_sets(arc), self._facts.registry)
 
     def _strand(self, pair: tuple[str, str], arcs: Sequence[Arc]) -> Strand:
         words = self._facts.words
@@ -206,6 +189,11 @@ class _Mapping:
                 words.purposes[id_].label if id_ in words.purposes else unknown for id_ in wanted.purposes
             ),
         )
+
+
+def _data_sets(arc: Arc) -> tuple[str, ...]:
+    """The data sets a flow is said to carry something of."""
+    return tuple(dict.fromkeys(instance.data_set for instance in arc.carries or ()))
 
 
 def _meets(wanted: Collection[str], found: Iterable[str]) -> bool:

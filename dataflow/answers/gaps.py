@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answers.answer import About, Gap, Hop
+from dataflow.answers.groups import grouped
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import Party, Stop
 from dataflow.graph.instance import Instance
@@ -18,11 +19,11 @@ def gaps(
 ) -> tuple[Gap, ...]:
     """Each kind of gap once, with all it is about, in the order a reader asks for them."""
     party_of = {stop.key: stop.party for stop in stops}
-    actors = [party for party in parties if party.kind in ("organisation", "third_party")]
+    actors = {party.id: party for party in parties if party.kind in ("organisation", "third_party")}
     stated = [hop for hop in hops if hop.origin != "unknown_recipients"]
-    to_actors = [hop for hop in stated if party_of[hop.target] in {party.id for party in actors}]
+    to_actors = [hop for hop in stated if party_of[hop.target] in actors]
 
-    missing = {
+    missing: dict[About, list[Hop]] = {
         "data": [hop for hop in hops if hop.origin == "unstated_flows"],
         "role": [hop for hop in to_actors if hop.role.value in _UNSAID],
         "purposes": [hop for hop in to_actors if not any(use.purpose.value for use in hop.purposes)],
@@ -34,21 +35,28 @@ def gaps(
         ("role", [party_of[hop.target] for hop in missing["role"]]),
         ("purposes", [party_of[hop.target] for hop in missing["purposes"]]),
         ("recipients", [party_of[hop.source] for hop in hops if hop.origin == "unknown_recipients"]),
-        ("country", [party.id for party in actors if party.country.value is None]),
-        ("place_country", [party_of[key] for key in _unplaced(stops, actors)]),
+        ("country", [party.id for party in actors.values() if party.country.value is None]),
+        (
+            "place_country",
+            [stop.party for stop in stops if stop.country.value is None and stop.party in actors],
+        ),
         ("retention", [party_of[hop.target] for hop in missing["retention"]]),
         ("contract", [party_of[hop.target] for hop in missing["contract"]]),
     )
     labels = {party.id: party.label for party in parties}
+    arriving = grouped(to_actors, lambda hop: party_of[hop.target])
     found = []
     for about, several in told:
-        ids = list(dict.fromkeys(several))
+        ids = tuple(dict.fromkeys(several))
         if ids:
-            at = {id_: [hop for hop in to_actors if party_of[hop.target] == id_] for id_ in ids}
+            lacking = grouped(missing.get(about, ()), lambda hop: party_of[hop.target])
             of = _unkept if about == "retention" else _sets
-            within = tuple(_within(missing.get(about, []), at[id_], of, facts) for id_ in ids)
+            within = tuple(
+                _within(lacking.get(id_, []), arriving[id_], of, facts) if id_ in arriving else ()
+                for id_ in ids
+            )
             names = tuple(labels[id_] for id_ in ids)
-            found.append(Gap(about=about, parties=tuple(ids), labels=names, within=within))
+            found.append(Gap(about=about, parties=ids, labels=names, within=within))
     without = dict.fromkeys(_without_basis(to_actors))
     if without:
         found.append(Gap(about="legal_basis", parties=(), labels=tuple(without)))
@@ -68,12 +76,6 @@ def before_sources(facts: Facts) -> Iterator[Gap]:
         yield Gap(about="day", parties=(), labels=(both(lambda lang: day_in_words(facts.on, lang)),))
 
 
-def _unplaced(stops: Iterable[Stop], actors: Iterable[Party]) -> Iterator[str]:
-    """The stops of actors whose hosting country nobody has stated."""
-    ids = {party.id for party in actors}
-    return (stop.key for stop in stops if stop.country.value is None and stop.party in ids)
-
-
 def _unkept(hop: Hop) -> list[str]:
     """The data sets on a hop that nobody has said the retention of."""
     if not hop.retention:
@@ -82,15 +84,15 @@ def _unkept(hop: Hop) -> list[str]:
 
 
 def _within(
-    missing: Sequence[Hop], at_party: Sequence[Hop], of: Callable[[Hop], list[str]], facts: Facts
+    lacking: Sequence[Hop], arriving: Sequence[Hop], of: Callable[[Hop], list[str]], facts: Facts
 ) -> tuple[Text, ...]:
     """The data sets that something is missing for at a party where it is known for others.
 
-    `of` tells for which data sets on a hop it is missing.
+    `lacking` are the hops that it is missing on, of those `arriving` at the party; `of` tells for which data
+    sets on a hop.
     """
-    lacking = [hop for hop in at_party if hop in missing]
     names = dict.fromkeys(name for hop in lacking for name in of(hop))
-    if len(lacking) == len(at_party) and all({*_sets(hop)} <= names.keys() for hop in lacking):
+    if len(lacking) == len(arriving) and all({*_sets(hop)} <= names.keys() for hop in lacking):
         return ()
     return tuple(facts.registry.data_sets[name].label for name in names)
 

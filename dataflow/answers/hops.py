@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answers.answer import Carried, Hop
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import UNKNOWN, Known, PurposeKnown, Retained
-from dataflow.facts.parties import certificates_at
+from dataflow.facts.known import Retained
+from dataflow.facts.parties import Certificate, certificates_at
+from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs, Step, Walk
-from registry.records.actor import Engagement
-from registry.records.data_set import Retention
-from registry.records.evidence import Citation, Status, evidence_of
-from registry.records.text import both
+from registry.records.data_set import FieldUse, Retention
+from registry.records.ends import End
+from registry.records.evidence import Citation, Status
+
+_NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
 
 class Telling:
@@ -26,25 +28,32 @@ class Telling:
         self._facts, self._arcs, self._walk, self._relation = facts, arcs, walked, relation
         rings = (states for states in walked.cycles if len(states) > 1)
         self._in_ring = {state: ring for ring, states in enumerate(rings) for state in states}
+        # Of many hops to one place, and of many fields of one data set, each is looked up once.
+        self._certificates: dict[End, tuple[Certificate, ...]] = {}
+        self._uses: dict[str, dict[str, FieldUse]] = {}
 
     def hops(self, steps: Sequence[Step]) -> tuple[Hop, ...]:
         """One hop for each flow the steps take, numbered in the order of the walk."""
+        return tuple(self.hop(number, taken) for number, taken in enumerate(self.in_order(steps), 1))
+
+    def in_order(self, steps: Iterable[Step]) -> list[list[Step]]:
+        """The steps by the flow they take, in the order in which hops are numbered."""
         by_arc: dict[str, list[Step]] = defaultdict(list)
         for step in steps:
             by_arc[step.arc.key].append(step)
-        in_order = sorted(by_arc.values(), key=self._nearness)
-        return tuple(self._hop(number, taken) for number, taken in enumerate(in_order, 1))
+        return sorted(by_arc.values(), key=self._nearness)
 
     def _nearness(self, steps: Sequence[Step]) -> int:
         """The field itself comes first, what may hold it or was computed from it last."""
-        order = list(Relation)
-        return min(order.index(self._relation(step.went.instance)) for step in steps)
+        return min(_NEARNESS[self._relation(step.went.instance)] for step in steps)
 
-    def _hop(self, number: int, steps: Sequence[Step]) -> Hop:
+    def hop(self, number: int, steps: Sequence[Step]) -> Hop:
+        """The hop that the steps taken along one flow are."""
         arc, facts = steps[0].arc, self._facts
         carried = tuple(self._carried(steps))
         held = [step.went.instance for step in steps]
-        engagement = self._engagement(arc)
+        sets = tuple(dict.fromkeys(instance.data_set for instance in held))
+        engagement = engagement_of(arc, facts.registry)
         return Hop(
             number=number,
             key=arc.key,
@@ -55,9 +64,9 @@ class Telling:
             # A flow may be declared without a word on what it carries: that this goes along is a guess.
             origin="unstated_flows" if arc.carries is None and arc.origin == "stated" else arc.origin,
             carries=carried,
-            role=self._role(arc, engagement, held),
+            role=role_known(arc, sets, facts),
             engaged_by=(engagement.by or facts.registry.organisation.id) if engagement else None,
-            purposes=self._purposes(arc, held),
+            purposes=purposes_known(arc, sets, facts),
             condition=arc.condition,
             storage=facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}")),
             retention=self._retention(arc, held),
@@ -65,7 +74,7 @@ class Telling:
                 arc.mechanism, arc.evidence, lambda id_: facts.words.transfer_mechanisms[id_].label
             ),
             contract=self._facts.contract(engagement.contract if engagement else None),
-            certificates=certificates_at(arc.target, facts),
+            certificates=self._certificates_at(arc.target),
             status=_strongest(each.status for each in carried),
             path_status=_strongest(each.path_status for each in carried),
             citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
@@ -73,6 +82,11 @@ class Telling:
             note=arc.note,
             closes_ring=any(map(self._in_a_ring, steps)),
         )
+
+    def _certificates_at(self, end: End) -> tuple[Certificate, ...]:
+        if end not in self._certificates:
+            self._certificates[end] = certificates_at(end, self._facts)
+        return self._certificates[end]
 
     def _in_a_ring(self, step: Step) -> bool:
         """Whether a step leads back to where it began, at once or by others of its ring."""
@@ -94,50 +108,6 @@ class Telling:
         for instance, (status, path) in sorted(best.items()):
             yield Carried(instance=str(instance), status=status, path_status=path)
 
-    def _purposes(self, arc: Arc, held: Iterable[Instance]) -> tuple[PurposeKnown, ...]:
-        """What for: as the flow or its engagement says; at the organisation's own, as the data set says."""
-        sets = self._facts.registry.data_sets
-        names = dict.fromkeys(instance.data_set for instance in held)
-        if arc.purposes or not self._is_own(arc):
-            elsewhere = {use.purpose: use for name in names for use in sets[name].purposes}
-            return self._facts.purposes(arc.purposes, arc.evidence, elsewhere)
-        return tuple(
-            told for name in names for told in self._facts.purposes(sets[name].purposes, sets[name], {})
-        )
-
-    def _engagement(self, arc: Arc) -> Engagement | None:
-        if arc.engaged is None or arc.engagement is None:
-            return None
-        return self._facts.registry.actors[arc.engaged].engagements[arc.engagement]
-
-    def _is_own(self, arc: Arc) -> bool:
-        """Whether the organisation itself receives it."""
-        return arc.target.holder == self._facts.registry.organisation.id
-
-    def _role(self, arc: Arc, engagement: Engagement | None, held: Iterable[Instance]) -> Known:
-        """The receiver's role: that of the engagement it receives under, else the organisation's for the data."""
-        if engagement is not None and arc.engaged == arc.target.holder:
-            entry = evidence_of(engagement, self._facts.registry.actors[str(arc.engaged)])
-            return self._facts.role(engagement.role, entry)
-        if not self._is_own(arc):
-            return UNKNOWN
-        sets = self._facts.registry.data_sets
-        names = dict.fromkeys(instance.data_set for instance in held)
-        roles = {
-            role.value: role for role in (self._facts.role(sets[name].role, sets[name]) for name in names)
-        }
-        if len(roles) == 1:
-            return next(iter(roles.values()))
-        named = [role for role in roles.values() if role.label]
-        return Known(
-            value=",".join(str(role.value) for role in named) or None,
-            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in named if role.label))
-            if named
-            else None,
-            status=Status.weakest(*(role.status for role in roles.values())),
-            citations=tuple(dict.fromkeys(cited for role in named for cited in role.citations)),
-        )
-
     def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
         """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.
 
@@ -148,7 +118,7 @@ class Telling:
         def about(rules: Iterable[Retention]) -> list[Retention]:
             return [rule for rule in rules if not rule.fields or wanted & set(rule.fields)]
 
-        if arc.retention or not self._is_own(arc):
+        if arc.retention or not is_own(arc, self._facts.registry):
             return self._facts.retention(about(arc.retention), arc.evidence)
         sets = self._facts.registry.data_sets
         names = dict.fromkeys(instance.data_set for instance in held)
@@ -161,9 +131,16 @@ class Telling:
     def _citations_of_fields(self, arc: Arc, held: Iterable[Instance]) -> Iterator[Citation]:
         """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
         for instance in held:
-            use = self._facts.registry.data_sets[instance.data_set].use_of(instance.field)
+            use = self._use_of(instance)
             if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
                 yield from use.cite
+
+    def _use_of(self, instance: Instance) -> FieldUse | None:
+        """How the data set holds the field; None where it does not: what was computed may be of any."""
+        if instance.data_set not in self._uses:
+            held = self._facts.registry.data_sets[instance.data_set]
+            self._uses[instance.data_set] = {use.field: use for use in reversed(held.fields)}
+        return self._uses[instance.data_set].get(instance.field)
 
 
 def _strongest(statuses: Iterable[Status]) -> Status:

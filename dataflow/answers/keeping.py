@@ -1,16 +1,16 @@
 """Keeping: how long a data set, or a field wherever it is held, is kept."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import networkx as nx
 
 from dataflow.answers.answer import Gap, Hop
 from dataflow.answers.gaps import before_sources
-from dataflow.answers.trace import UnknownDataSet, UnknownField, trace
+from dataflow.answers.trace import Tracing, UnknownDataSet, UnknownField
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
-from dataflow.facts.parties import Party, Source, Stop, party_of, source_of
+from dataflow.facts.parties import Party, Source, Stop, party_of, source_of, stop_of
 from dataflow.graph.build import arcs
 from dataflow.graph.instance import Relation, instances_of, related_fields
 from registry.records.ends import ends_named, place
@@ -77,7 +77,7 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
     if field not in facts.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, facts.words)
-    near = [name for name, relation in relations.items() if relation is not Relation.CONTAINER]
+    near = {name for name, relation in relations.items() if relation is not Relation.CONTAINER}
     sets: dict[str, list[str]] = {}
     for instance in instances_of(facts.registry, near, facts.on):
         sets.setdefault(instance.data_set, []).append(instance.field)
@@ -119,38 +119,47 @@ class _Trackers:
 
     def __init__(self, graph: "nx.MultiDiGraph[str]", facts: Facts) -> None:
         self._facts = facts
+        self._holding: dict[str, set[str]] = {}
+        for instance in instances_of(facts.registry, facts.words.fields, facts.on):
+            self._holding.setdefault(instance.field, set()).add(instance.data_set)
         received: dict[str, set[str]] = {}
         for arc in arcs(graph):
             for instance in arc.carries or ():
                 received.setdefault(arc.target.key, set()).add(instance.data_set)
-        holding = [tracker for tracker in facts.registry.trackers if tracker.holds_on(facts.on)]
-        self._of = [(tracker, self._sets(tracker, received)) for tracker in holding]
+        self._of: dict[str, list[Tracker]] = {}
+        self._apart: list[Tracker] = []
+        for tracker in facts.registry.trackers:
+            if tracker.holds_on(facts.on):
+                self._place(tracker, received)
 
-    def of(self, data_set: str, fields: Iterable[str] | None = None) -> tuple[KeptTracker, ...]:
+    def _place(self, tracker: Tracker, received: Mapping[str, set[str]]) -> None:
+        sets = self._sets(tracker, received)
+        for data_set in sets:
+            self._of.setdefault(data_set, []).append(tracker)
+        if not sets:
+            self._apart.append(tracker)
+
+    def of(self, data_set: str, fields: Collection[str] | None = None) -> tuple[KeptTracker, ...]:
         """Those whose data a data set holds; with `fields` only those that are one of them."""
-        return tuple(
-            self._told(tracker)
-            for tracker, sets in self._of
-            if data_set in sets and (fields is None or tracker.field in fields)
-        )
+        held = self._of.get(data_set, ())
+        return tuple(self._told(each) for each in held if fields is None or each.field in fields)
 
-    def alone(self, fields: Iterable[str]) -> tuple[KeptTracker, ...]:
+    def alone(self, fields: Collection[str]) -> tuple[KeptTracker, ...]:
         """Those that are one of the fields and whose data no data set holds."""
-        return tuple(self._told(each) for each, sets in self._of if not sets and each.field in fields)
+        return tuple(self._told(each) for each in self._apart if each.field in fields)
 
-    def _sets(self, tracker: Tracker, received: dict[str, set[str]]) -> set[str]:
+    def _sets(self, tracker: Tracker, received: Mapping[str, set[str]]) -> set[str]:
         """The data sets that hold its field; where none does, those that hold what it is a part or a kind of.
 
         Where the place it feeds is said to receive data, only sets received there: the cookie of one
         service is not another's.
         """
-        words, on = self._facts.words, self._facts.on
-        registry = self._facts.registry
+        words, registry = self._facts.words, self._facts.registry
         ends = ends_named(registry, set(), tracker.feeds, registry.organisation.id) if tracker.feeds else ()
         fed = {name for end in ends for name in received.get(end.key, ())}
         found: set[str] = set()
         for alike in ({tracker.field}, {*words.ancestors(tracker.field), *words.also(tracker.field)}):
-            sets = {each.data_set for each in instances_of(registry, alike, on)}
+            sets = {name for field in alike for name in self._holding.get(field, ())}
             found = found or (sets & fed if fed else sets)
         return found
 
@@ -178,13 +187,21 @@ def _kept(name: str, fields: list[str], trackers: tuple[KeptTracker, ...], facts
     )
 
 
-def _elsewhere(graph: "nx.MultiDiGraph[str]", fields: list[str], sets: set[str]) -> tuple[KeptAt, ...]:
+def _elsewhere(graph: "nx.MultiDiGraph[str]", fields: Iterable[str], sets: set[str]) -> tuple[KeptAt, ...]:
+    """What third parties keep of the data sets, each flow once: as the first of the fields that takes it does."""
+    tracing = Tracing(graph)
+    own = tracing.facts.registry.organisation.id
     found: dict[str, KeptAt] = {}
     for field in fields:
-        answer = trace(graph, field)
-        for hop in answer.hops:
-            party = answer.party_at(hop.target)
-            carried = {each.instance.rpartition("@")[2] for each in hop.carries}
-            if party.kind == "third_party" and hop.storage.value != "not_stored" and carried & sets:
-                found.setdefault(hop.key, KeptAt(hop=hop, party=party, stop=answer.stop(hop.target)))
+        followed = tracing.follow(field)
+        telling = tracing.telling(followed)
+        for number, steps in enumerate(telling.in_order(followed.walked.steps), 1):
+            arc = steps[0].arc
+            kept = arc.target.holder not in (None, own) and arc.storage.value != "not_stored"
+            if kept and arc.key not in found and any(step.went.instance.data_set in sets for step in steps):
+                found[arc.key] = KeptAt(
+                    hop=telling.hop(number, steps),
+                    party=party_of(arc.target, tracing.facts),
+                    stop=stop_of(arc.target, tracing.facts),
+                )
     return tuple(found.values())

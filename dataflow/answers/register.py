@@ -1,5 +1,6 @@
 """Entries: the third parties and data sets of a registry on one day, with what they can be filtered by."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
@@ -86,7 +87,10 @@ def listing(graph: Any, unknown: Text) -> Listing:
 
 class _Listing:
     def __init__(self, facts: Facts, flows: list[Arc], unknown: Text) -> None:
-        self._facts, self._flows = facts, flows
+        self._facts = facts
+        self._arriving: dict[str | None, list[Arc]] = defaultdict(list)
+        for arc in flows:
+            self._arriving[arc.target.holder].append(arc)
         self._labels: dict[Facet, dict[str, Text]] = {facet: {UNKNOWN: unknown} for facet in FACETS}
 
     def listing(self) -> Listing:
@@ -100,7 +104,7 @@ class _Listing:
         actor = facts.registry.actors[id_]
         day = facts.on
         engagements = [each for each in actor.engagements.values() if each.holds_on(day)]
-        arriving = [arc for arc in self._flows if arc.target.holder == id_]
+        arriving = self._arriving.get(id_, [])
         roles = tuple(facts.role(each.role, each) for each in engagements)
         own = id_ == facts.registry.organisation.id
         if own:

@@ -2,7 +2,8 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -12,9 +13,9 @@ from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
-from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation, instances_of, related_fields
-from dataflow.graph.walk import Arcs, State, Step, Walk, walk
+from dataflow.graph.walk import State, Step, Walk, walk
 from registry.records.ends import End, place
 from registry.records.evidence import Status
 from registry.records.registry import Registry
@@ -44,19 +45,11 @@ def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None
     vocabulary that the registry does not have gives an answer without hops. UnknownField otherwise.
     With `data_set` only the instances of that data set are followed, and the answer says so.
     """
-    tracing = _Tracing(graph)
-    if field not in tracing.facts.words.fields:
-        raise UnknownField(field)
-    relations = related_fields(field, tracing.facts.words)
-    instances = instances_of(tracing.facts.registry, relations, tracing.facts.on)
-    if data_set is not None:
-        if data_set not in tracing.facts.registry.data_sets:
-            raise UnknownDataSet(data_set)
-        instances = [instance for instance in instances if instance.data_set == data_set]
-    walked = walk(tracing.arcs, instances)
-    strict = {id_ for id_, relation in relations.items() if relation not in _LOOSE}
+    tracing = Tracing(graph)
+    followed = tracing.follow(field, data_set)
+    strict = {id_ for id_, relation in followed.relations.items() if relation not in _LOOSE}
     answer = tracing.answer(
-        ("goes", field, tracing.facts.field(field)), walked, walked.steps, instances, relations, strict
+        ("goes", field, tracing.facts.field(field)), followed, followed.walked.steps, strict
     )
     if data_set is None:
         return answer
@@ -70,7 +63,7 @@ def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
     The inverse of `trace`: an instance is on a hop here when that hop lies on a way of the instance,
     or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks.
     """
-    tracing = _Tracing(graph)
+    tracing = Tracing(graph)
     registry = tracing.facts.registry
     known = registry.actor(actor)
     if known is None:
@@ -81,7 +74,8 @@ def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
     kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
     fields = {instance.field for instance in kept}
     relations = dict.fromkeys(fields, Relation.SAME)
-    return tracing.answer(("receives", actor, known.name), walked, steps, sorted(kept), relations, fields)
+    followed = Followed(sorted(kept), relations, walked)
+    return tracing.answer(("receives", actor, known.name), followed, steps, fields)
 
 
 def _leading_to(steps: Sequence[Step], actor: str) -> list[Step]:
@@ -99,46 +93,65 @@ def _leading_to(steps: Sequence[Step], actor: str) -> list[Step]:
     return [step for step in steps if step.went in leading]
 
 
-class _Tracing:
-    """Makes answers from one graph."""
+class Followed(NamedTuple):
+    """What was followed through a registry, and the walk of it."""
+
+    instances: Sequence[Instance]
+    """What answers to the question."""
+    relations: Mapping[str, Relation]
+    """How a field does, for those of the instances."""
+    walked: Walk
+
+    def relation(self) -> Callable[[Instance], Relation]:
+        """How an instance that the walk met answers to the question; what is none of the wanted was computed."""
+        wanted = frozenset(self.instances)
+        return lambda each: self.relations[each.field] if each in wanted else Relation.DERIVED
+
+
+class Tracing:
+    """Follows what is asked for through one graph, and makes answers of it."""
 
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         registry: Registry = graph.graph["registry"]
         day: datetime.date = graph.graph["on"]
         self.facts = Facts(registry, day)
-        weaker = {
-            Instance(use.field, name): use.standing
-            for name, held in registry.data_sets.items()
-            for use in held.fields
-        }
-        self.arcs = Arcs(arcs_of_graph(graph), weaker)
+        self.arcs = indexed(graph)
+
+    def follow(self, field: str, data_set: str | None = None) -> Followed:
+        """The walk of everything that answers to a field, of one data set or of all. UnknownField, UnknownDataSet."""
+        facts = self.facts
+        if field not in facts.words.fields:
+            raise UnknownField(field)
+        relations = related_fields(field, facts.words)
+        instances = instances_of(facts.registry, relations, facts.on)
+        if data_set is not None:
+            if data_set not in facts.registry.data_sets:
+                raise UnknownDataSet(data_set)
+            instances = [instance for instance in instances if instance.data_set == data_set]
+        return Followed(instances, relations, walk(self.arcs, instances))
+
+    def telling(self, followed: Followed) -> Telling:
+        """What makes hops of its steps."""
+        return Telling(self.facts, self.arcs, followed.walked, followed.relation())
 
     def answer(
-        self,
-        asked: tuple[str, str, Text],
-        walked: Walk,
-        steps: Sequence[Step],
-        instances: Sequence[Instance],
-        relations: Mapping[str, Relation],
-        strict: Collection[str],
+        self, asked: tuple[str, str, Text], followed: Followed, steps: Sequence[Step], strict: Collection[str]
     ) -> Answer:
         """The answer that some steps of a walk are."""
         facts = self.facts
         question, id_, label = asked
-        wanted = frozenset(instances)
-
-        def relation(each: Instance) -> Relation:
-            return relations[each.field] if each in wanted else Relation.DERIVED
-
-        hops = Telling(facts, self.arcs, walked, relation).hops(steps)
+        instances, walked = followed.instances, followed.walked
+        relation = followed.relation()
+        hops = self.telling(followed).hops(steps)
         states = {state for step in steps for state in (step.came, step.went)}
         entries = {state: began for state, began in walked.entries.items() if state in states}
         ends = list(dict.fromkeys(end for step in steps for end in (step.came.end, step.went.end)))
         stops = [stop_of(end, facts) for end in ends]
         parties = {party.id: party for party in (party_of(end, facts) for end in ends)}
-        fields = {field for field in strict if any(each.field == field for each in instances)} or set(strict)
+        fields = {each.field for each in instances}.intersection(strict) or set(strict)
         comparing = Comparing(facts, hops)
-        held = dict.fromkeys([*instances, *sorted(state.instance for state in states)])
+        held = dict.fromkeys([*instances, *sorted({state.instance for state in states})])
+        parents = _parents(walked)
         return Answer(
             question=question,
             asked=id_,
@@ -147,7 +160,7 @@ class _Tracing:
             source=source_of(facts),
             parties=tuple(parties.values()),
             stops=tuple(stops),
-            instances=tuple(self._held(each, relation(each), walked) for each in held),
+            instances=tuple(self._held(each, relation(each), parents.get(each, set())) for each in held),
             entries=tuple(
                 Entry(instance=str(state.instance), stop=state.end.key, began=began)
                 for state, began in entries.items()
@@ -159,16 +172,9 @@ class _Tracing:
             completeness=self._completeness(hops, walked, states, held),
         )
 
-    def _held(self, each: Instance, relation: Relation, walked: Walk) -> Held:
+    def _held(self, each: Instance, relation: Relation, parents: Collection[Instance]) -> Held:
         held = self.facts.registry.data_sets[each.data_set]
         use = held.use_of(each.field)
-        parents = {
-            origin
-            for state, origins in walked.origins.items()
-            if state.instance == each
-            for origin in origins
-            if origin != each
-        }
         return Held(
             field=each.field,
             data_set=each.data_set,
@@ -180,11 +186,11 @@ class _Tracing:
         )
 
     def _completeness(
-        self, hops: Sequence[Hop], walked: Walk, states: Collection[State], held: Iterable[Instance]
+        self, hops: Sequence[Hop], walked: Walk, states: Set[State], held: Iterable[Instance]
     ) -> Completeness:
         counted = Counter(hop.status for hop in hops)
         met = {holder for state in states if (holder := state.end.holder)}
-        rings = [ring for ring in walked.cycles if set(ring) <= set(states)]
+        rings = [ring for ring in walked.cycles if states >= set(ring)]
         moving = {state.instance for state in states}
         return Completeness(
             hops={status: counted[status] for status in Status},
@@ -197,6 +203,15 @@ class _Tracing:
             ),
             unplaced=tuple(str(each) for each in held if each not in moving),
         )
+
+
+def _parents(walked: Walk) -> Mapping[Instance, set[Instance]]:
+    """For each instance that was computed on the way the ones it was computed from."""
+    parents: dict[Instance, set[Instance]] = defaultdict(set)
+    for state, origins in walked.origins.items():
+        if origins != {state.instance}:
+            parents[state.instance] |= origins - {state.instance}
+    return parents
 
 
 def _stops(ends: Iterable[End]) -> Iterable[str]:

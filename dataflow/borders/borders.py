@@ -1,6 +1,7 @@
 """Borders made from a graph: every flow of the day, by the country it leaves and the one it arrives in."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import networkx as nx
 
@@ -9,7 +10,7 @@ from dataflow.borders.sentences import WORDS
 from dataflow.borders.standing import standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
-from dataflow.checks.crossing import Crossing, crossings, returns
+from dataflow.checks.crossing import Crossing, Way, crossings, returns
 from dataflow.checks.shortfall import by_module, returned
 from dataflow.facts.known import UNKNOWN as NOTHING
 from dataflow.facts.known import Known
@@ -102,7 +103,7 @@ class _Making:
             exporter=self._crosser(source, first.exporter_role if first.way != "collected_for" else None),
             importer=self._crosser(target, first.importer_role),
             way=first.way,
-            way_label=both(lambda lang: WORDS.say(lang, f"way.{first.way}")),
+            way_label=_said(first.way),
             hops=tuple(sorted(each.arc.key for each in held)),
             fields=fields,
             field_labels=tuple(case.field(each) for each in fields),
@@ -127,6 +128,12 @@ class _Making:
         return Crosser(
             id=party.id, kind=party.kind, label=party.label, role=role, role_label=label, seat=known
         )
+
+
+@cache
+def _said(way: Way) -> Text:
+    """A way to hand data over in words."""
+    return both(lambda lang: WORDS.say(lang, f"way.{way}"))
 
 
 def _party(end: End) -> End:

@@ -1,6 +1,7 @@
 """Standings: how a crossing stands under each law of the organisation, in a word and a reason."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from dataflow.borders.border import Standing, State
@@ -11,6 +12,7 @@ from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
 from dataflow.law import Law, SafeguardKind, laws
+from registry.records.text import Text, both
 
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
@@ -31,12 +33,18 @@ def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) ->
 def _standing(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> Standing:
     transfers = regime.law.transfers if regime.id in laws() else None
     state: State = "unknown"
-    said = WORDS.both("reason.no_rules")
+    said = _said("no_rules")
     if transfers is not None:
         state, reason = _JUDGING[transfers.kind](case, regime, crossing, onward)
-        said = transfers.said.get(reason) or WORDS.both(f"reason.{reason}")
+        said = transfers.said.get(reason) or _said(reason)
     label = case.facts.words.regimes[regime.id].label
     return Standing(regime=regime.id, regime_label=label, state=state, reason=said)
+
+
+@cache
+def _said(reason: str) -> Text:
+    """A reason in words, which many crossings share."""
+    return both(lambda lang: WORDS.say(lang, f"reason.{reason}"))
 
 
 def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:

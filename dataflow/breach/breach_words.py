@@ -208,7 +208,7 @@ def _clock(notice: Notice, lang: Lang) -> str:
 
 def _total(notice: Notice, lang: Lang) -> str:
     if notice.total is not None:
-        return Duration.parse(notice.total).say(lang)
+        return Duration.read(notice.total).say(lang)
     return WORDS.say(lang, "cell.none" if notice.kind in ("persons", "unverified") else "cell.unknown")
 
 

@@ -1,21 +1,24 @@
 """The duties: who must tell whom of a breach, within how long, up the engagements to whoever is controller."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from dataflow.breach.ascent import Ascent, Link, Top
 from dataflow.breach.binding import Binding
 from dataflow.breach.breach import Controller, Notice
 from dataflow.breach.sentences import WORDS
+from dataflow.breach.times import Times
 from dataflow.checks.case import Case, Engaged
-from dataflow.checks.clocks import data_sets_of, summed
+from dataflow.checks.clocks import data_sets_of
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Party, party_of
 from dataflow.law import Law, laws
 from dataflow.law.duties import AuthorityDuty, PersonsDuty
 from dataflow.law.duties import Duties as LawDuties
-from registry.records.duration import Duration, compare
+from registry.records.duration import Duration
 from registry.records.ends import place
 from registry.records.evidence import Status, evidence_of
 from registry.records.text import Text, both
@@ -30,7 +33,7 @@ class Duties:
     def __init__(self, case: Case, actor: str, spot: str | None, data_sets: Sequence[str]) -> None:
         self._case = case
         self._own = case.registry.organisation.id
-        self._order = list(data_sets)
+        self._rank = {name: rank for rank, name in enumerate(data_sets)}
         self._binding = Binding(case)
         self._found = Ascent(case, actor, spot, data_sets)
 
@@ -62,21 +65,18 @@ class Duties:
         return tuple(each.model_copy(update={"number": number}) for number, each in enumerate(told, 1))
 
     def _upward(self) -> Iterator[Notice]:
-        by_engagement: dict[str, list[Link]] = {}
         for link in self._found.links:
-            by_engagement.setdefault(link.engaged.subject, []).append(link)
-        for links in by_engagement.values():
-            engaged = links[0].engaged
-            bound = self._binding.on(engaged) or (None,)
-            yield from (self._to_engaging(engaged, links, law) for law in bound)
+            bound = self._binding.on(link.engaged) or (None,)
+            yield from (self._to_engaging(link, law) for law in bound)
 
-    def _to_engaging(self, engaged: Engaged, links: Sequence[Link], law: Law | None) -> Notice:
+    def _to_engaging(self, link: Link, law: Law | None) -> Notice:
         """Who is engaged tells who engages it: under a law, or as the contract says."""
+        engaged = link.engaged
         settled = self._case.role(engaged) in PROCESSORS
         duty = law.breach.processor if law and law.breach else None
         article = WORDS.both("article.contract")
         if duty:
-            article = duty.further if self._is_further(engaged, links) else duty.article
+            article = duty.further if self._is_further(link) else duty.article
         return Notice(
             number=0,
             kind="processor" if settled else "unsettled",
@@ -85,7 +85,7 @@ class Duties:
             sender_id=engaged.actor,
             receiver=self._case.name(engaged.by),
             receiver_id=engaged.by,
-            data_sets=self._labels({name for link in links for name in link.data_sets}),
+            data_sets=self._labels(link.data_sets),
             condition=None if settled else WORDS.both("condition.processor"),
             established=law is not None and self._binding.established(law, engaged),
             due=duty.due if duty else WORDS.both("due.contract"),
@@ -93,19 +93,25 @@ class Duties:
             clock=self._case.facts.known(
                 engaged.engagement.breach_clock, engaged.engagement, self._case.facts.duration
             ),
-            total=_longest([link.total for link in links]),
+            total=_written(link.times),
             engagement=engaged.subject,
             citations=self._of_engagement(engaged),
         )
 
-    def _is_further(self, engaged: Engaged, links: Sequence[Link]) -> bool:
+    def _is_further(self, link: Link) -> bool:
         """Whether another processor is told, and not a controller."""
-        sets = frozenset().union(*(link.data_sets for link in links))
-        further = any(
-            other.engaged.actor == engaged.by and other.data_sets & sets for other in self._found.links
-        )
+        engaged, sets = link.engaged, link.data_sets
+        further = not sets.isdisjoint(self._passed_on.get(engaged.by, ()))
         mine = engaged.by == self._own and all(self._case.own_role(each) in PROCESSORS for each in sets)
         return self._case.role(engaged) == "sub_processor" or further or mine
+
+    @cached_property
+    def _passed_on(self) -> Mapping[str, set[str]]:
+        """By party that tells somebody: about which data sets."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in self._found.links:
+            found[link.engaged.actor] |= link.data_sets
+        return found
 
     def _outward(self) -> Iterator[Notice]:
         for law in self._binding.laws:
@@ -144,7 +150,7 @@ class Duties:
                 due=duty.due,
                 article=duty.article,
                 clock=self._by_law(within) if within else UNKNOWN,
-                total=_longest([_after(top.total, within) for top in tops]) if within else None,
+                total=_written(Times.of(top.times for top in tops).after(within)) if within else None,
                 citations=self._of_controller(party, sets),
             )
 
@@ -163,7 +169,7 @@ class Duties:
                 sender_id=self._own,
                 receiver=term.authority,
                 receiver_id=None,
-                data_sets=self._labels(set(self._order)),
+                data_sets=self._labels(self._rank),
                 condition=None,
                 due=WORDS.both("due.unverified"),
                 article=WORDS.both("article.unverified", law=term.label),
@@ -183,13 +189,12 @@ class Duties:
         the engagements that the party is in."""
         facts, held = self._case.facts, self._case.registry.data_sets
         if party in (self._own, None):
-            roles = [facts.role(held[name].role, held[name]) for name in self._order if name in sets]
+            roles = [facts.role(held[name].role, held[name]) for name in self._in_order(sets)]
             return tuple(dict.fromkeys(each for role in roles for each in role.citations))
         engagements = [
             engaged
-            for engaged in self._case.engagements()
-            if party in (engaged.actor, engaged.by)
-            and {*sets} & (data_sets_of(self._case, engaged) or {*sets})
+            for engaged in self._case.engaged.with_(str(party))
+            if {*sets} & (data_sets_of(self._case, engaged) or {*sets})
         ]
         return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
 
@@ -199,8 +204,11 @@ class Duties:
     def _party(self, id_: str) -> Party:
         return party_of(place(id_, ""), self._case.facts)
 
-    def _labels(self, sets: set[str]) -> tuple[Text, ...]:
-        return tuple(self._case.registry.data_sets[name].label for name in self._order if name in sets)
+    def _labels(self, sets: Collection[str]) -> tuple[Text, ...]:
+        return tuple(self._case.registry.data_sets[name].label for name in self._in_order(sets))
+
+    def _in_order(self, sets: Iterable[str]) -> list[str]:
+        return sorted(sets, key=self._rank.__getitem__)
 
 
 def _joined(parts: Sequence[Text]) -> Text | None:
@@ -210,16 +218,6 @@ def _joined(parts: Sequence[Text]) -> Text | None:
     return both(lambda lang: ", ".join(part.say(lang) for part in parts))
 
 
-def _after(total: Duration | None, within: Duration) -> Duration | None:
-    return None if total is None else summed([total, within])
-
-
-def _longest(totals: Sequence[Duration | None]) -> str | None:
-    """The longest of several times; None when one of them is not known or they cannot be compared."""
-    known = [total for total in totals if total is not None]
-    if len(known) < len(totals) or not known:
-        return None
-    for total in known:
-        if all(compare(total, other) in (0, 1) for other in known):
-            return str(total)
-    return None
+def _written(times: Times) -> str | None:
+    """The longest of times as an ISO 8601 duration; None where it is not known."""
+    return None if times.total is None else str(times.total)

@@ -7,6 +7,7 @@ from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import listed, rows, sentence, title, who
 from dataflow.breach.sentences import WORDS
 from dataflow.engine import sheet as drawing
+from dataflow.facts.lists import apart
 from dataflow.law import laws
 from dataflow.words.speech import Speech
 from registry.records.text import Lang
@@ -66,9 +67,7 @@ def form(breach: Breach, lang: Lang) -> Iterator[drawing.Section]:
         values = {
             "people": listed(people, lang) or WORDS.say(lang, "cell.unknown"),
             "sets": listed(sets, lang),
-            "contact": ("\u00a0; " if lang == "fr" else "; ").join(
-                each.say(lang) for each in breach.contacts
-            ),
+            "contact": apart((each.say(lang) for each in breach.contacts), lang),
         }
         for part, keys in _FORM.items():
             said = [WORDS.say(lang, f"{part}.{key}", **values) for key in keys]

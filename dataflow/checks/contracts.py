@@ -59,12 +59,11 @@ def _clauses(found: Found, contract: Contract, asked: Sequence[str]) -> Iterator
 
 def sub_processors_unknown(case: Case, _regime: Regime) -> Iterator[Found]:
     """R11: whom a processor engages is not known, not authorised or not identified."""
-    engagements = list(case.engagements())
-    mandates = [each for each in engagements if case.role(each) in PROCESSORS]
-    for actor in dict.fromkeys(each.actor for each in mandates):
-        own_mandates = [each for each in mandates if each.actor == actor]
+    mandated = (each.actor for each in case.engagements() if case.role(each) in PROCESSORS)
+    for actor in dict.fromkeys(mandated):
+        own_mandates = [each for each in case.engaged.of(actor) if case.role(each) in PROCESSORS]
         found = Found("gap", actor, {"processor": case.name(actor)}, actors=(actor,))
-        subs = [each for each in engagements if each.by == actor and _further(case, each)]
+        subs = [each for each in case.engaged.by(actor) if _further(case, each)]
         if case.actor(actor).recipients.value in (None, "unknown"):
             yield found._replace(entry=own_mandates[0].path)
         if subs:
@@ -144,9 +143,9 @@ def joint_without_arrangement(case: Case, _regime: Regime) -> Iterator[Found]:
     if organisation.entities_role.value == "joint_controller":
         return
     # An engagement that says nothing of its data may be about any.
-    named = [case.engaged_for[each.subject] or tuple(case.registry.data_sets) for each in joint]
+    named = {id_ for each in joint for id_ in case.engaged_for[each.subject] or case.registry.data_sets}
     shared = [id_ for id_, each in sorted(case.registry.data_sets.items()) if each.holds_on(case.on)]
-    alone = [id_ for id_ in shared if not any(id_ in ids for ids in named)]
+    alone = [id_ for id_ in shared if id_ not in named]
     for id_ in (each for each in alone if case.own_role(each) == "joint_controller"):
         label = case.registry.data_sets[id_].label
         values: dict[str, Text | str] = {"actor": organisation.name, "data_set": phrases.in_quotes(label)}

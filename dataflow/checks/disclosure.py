@@ -14,7 +14,7 @@ from registry.records.text import Text
 
 def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
     """R01: somebody receives data and no notice names them or their category."""
-    owed = Owed(case)
+    owed = case.once(Owed)
     named = {each.actor for notice in case.notices.values() for each in notice.mentions or ()}
     unnamed = {actor: steps for actor, steps in owed.steps().items() if actor not in named}
     if not case.notices or not unnamed:
@@ -74,7 +74,7 @@ def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
 
     Where a law asks to name recipients and for no list (law 2013-450 Art. 28), who is named elsewhere may do.
     """
-    receiving = Owed(case).steps()
+    receiving = case.once(Owed).steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
         listed = {each.actor for each in mentions if each.listed}

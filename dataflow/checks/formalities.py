@@ -1,6 +1,7 @@
 """Formalities: what has to be declared to the authority, or authorised by it, before processing."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
@@ -38,15 +39,22 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
 
 def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
     """The formalities for processing that hold on the day and cover a data set; none named: all."""
+    made, kinds = case.once(_by_data_set), regime.law.formalities.kinds
     return [
         each
-        for each in case.registry.formalities
-        if each.regime == regime.id
-        and each.kind in regime.law.formalities.kinds
-        and each.holds_on(case.on)
-        and each.standing is not Status.UNKNOWN
-        and (not each.data_sets or data_set in each.data_sets)
+        for each in (*made.get(data_set, ()), *made.get(None, ()))
+        if each.regime == regime.id and each.kind in kinds
     ]
+
+
+def _by_data_set(case: Case) -> Mapping[str | None, list[Formality]]:
+    """The formalities that hold on the day, by each data set they cover; None: all."""
+    found: dict[str | None, list[Formality]] = defaultdict(list)
+    for each in case.registry.formalities:
+        if each.holds_on(case.on) and each.standing is not Status.UNKNOWN:
+            for data_set in dict.fromkeys(each.data_sets) or (None,):
+                found[data_set].append(each)
+    return found
 
 
 def _flagged(case: Case, regime: Regime, data_set: str) -> tuple[str, ...]:

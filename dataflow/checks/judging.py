@@ -1,9 +1,10 @@
 """Judging: every check under every law that applies, and the findings in words, with their acceptances."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Protocol
+from typing import Literal, Protocol
 
 import networkx as nx
 
@@ -14,6 +15,7 @@ from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
 from dataflow.law import Tables, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
+from registry.sentences import fill
 from registry.source.problem import Mark, mark_of
 
 Marks = dict[tuple[str | int, ...], Mark]
@@ -43,7 +45,8 @@ def findings(
         if number in regime.law.checks
         for found in check(case, regime)
     ]
-    accepted = [_with_acceptance(finding, case.registry.accepted, case) for finding in told]
+    written = _by_subject(case.registry.accepted)
+    accepted = [_with_acceptance(finding, written, case) for finding in told]
     return tuple(sorted(accepted, key=_order))
 
 
@@ -63,7 +66,8 @@ def _regimes(case: Case) -> list[Regime]:
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
     word = partial(regime.law.word, rule.number)
     message = word(found.variant, rule.message[found.variant])
-    told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
+    about = f"{rule.id} {found.variant}"
+    told = both(lambda lang: fill(lang, message.say(lang), _in(found.values, lang), about))
     mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
         id=f"{rule.number}:{regime.id}:{found.subject}#{_digest(found)}",
@@ -98,11 +102,18 @@ def _digest(found: Found) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:6]
 
 
-def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case) -> Finding:
-    """The finding with its acceptance, or with why one that was written for it no longer holds."""
-    subject = finding.id.rpartition("#")[0]
-    lapsed = None
+def _by_subject(written: Iterable[Acceptance]) -> Mapping[str, list[Acceptance]]:
+    """Acceptances by the id of their finding without its facts."""
+    found: dict[str, list[Acceptance]] = defaultdict(list)
     for acceptance in written:
+        found[acceptance.finding.rpartition("#")[0]].append(acceptance)
+    return found
+
+
+def _with_acceptance(finding: Finding, written: Mapping[str, list[Acceptance]], case: Case) -> Finding:
+    """The finding with its acceptance, or with why one that was written for it no longer holds."""
+    lapsed: Literal["expired", "changed"] | None = None
+    for acceptance in written.get(finding.id.rpartition("#")[0], ()):
         if acceptance.finding == finding.id and acceptance.on <= case.on <= acceptance.until:
             accepted = Accepted(
                 by=acceptance.by, on=acceptance.on, until=acceptance.until, why=acceptance.why
@@ -110,6 +121,6 @@ def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case
             return finding.model_copy(update={"accepted": accepted})
         if acceptance.finding == finding.id and case.on > acceptance.until:
             lapsed = "expired"
-        elif acceptance.finding.rpartition("#")[0] == subject and acceptance.finding != finding.id:
+        elif acceptance.finding != finding.id:
             lapsed = lapsed or "changed"
-    return finding.model_copy(update={"lapsed": lapsed})
+    return finding.model_copy(update={"lapsed": lapsed}) if lapsed else finding

@@ -20,11 +20,12 @@ _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": 
 def quote_drift(case: Case, _regime: Regime) -> Iterator[Found]:
     """R25: a line that facts rest on is no longer at its place in a newer version of its document."""
     drifting = {id_: each for id_, each in sorted(case.registry.documents.items()) if each.drifts}
-    cited = citations(case.registry) if drifting else []
+    lines = {id_: [drift.line for drift in document.drifts] for id_, document in drifting.items()}
+    cited = resting_on(citations(case.registry), lines) if drifting else {}
     for id_, document in drifting.items():
         last = {drift.line: drift for drift in document.drifts}
         for line, drift in sorted(last.items()):
-            facts = resting_on(cited, id_, line)
+            facts = cited.get(id_, {}).get(line, [])
             if facts:
                 yield Found(
                     "gap",

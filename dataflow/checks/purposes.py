@@ -7,6 +7,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.special import special_category_excess
 from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
 from dataflow.facts.finding import Severity, Verdict
+from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import following, needs
 from registry.records.data_set import PurposeUse
@@ -107,7 +108,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
             and words.fields[each.field].sensitivity not in _SPECIAL  # R17 says it of them
             and not any(need.covers(each.field, words) for need in wanted)
         ]
-        secret = [each for each in spare if _SECRET in words.fields[each.field].flags]
+        secret = dict.fromkeys(each for each in spare if _SECRET in words.fields[each.field].flags)
         other = [each for each in spare if each not in secret]
         if secret:
             yield _found(case, use, "violation", "secret", secret, purposes, severity="high")
@@ -117,7 +118,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def _engaged(use: Use) -> bool:
     """Whether the receiver gets it under an engagement of its own."""
-    return use.arcs[0].engaged == use.receiver
+    return receives_engaged(use.arcs[0])
 
 
 def _excused(use: PurposeUse, regime: Regime) -> bool:

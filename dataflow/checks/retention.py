@@ -76,5 +76,11 @@ def _of_sets(
 def _incomplete(case: Case, held: DataSet) -> bool:
     """Whether a document that the data set rests on could not be read whole."""
     documents = case.registry.documents
-    cited = [documents[each.document] for each in held.cite] or list(documents.values())
-    return any(document.incomplete for document in cited)
+    if not held.cite:
+        return case.once(_some_incomplete)
+    return any(documents[each.document].incomplete for each in held.cite)
+
+
+def _some_incomplete(case: Case) -> bool:
+    """Whether any document at all could not be read whole."""
+    return any(document.incomplete for document in case.registry.documents.values())

@@ -1,11 +1,13 @@
 """The safeguard: what a crossing rests on under a law, as far as the registry lets it be known."""
 
 import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import Crossing, seat
-from dataflow.law import Law
+from dataflow.law import Law, laws
 from registry.records.actor import Certification
 from registry.records.evidence import Status
 from registry.records.statements import Formality
@@ -122,7 +124,7 @@ def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | N
         return Safeguard("unknown", "unnamed")
     if crossing.target and crossing.source == crossing.target:
         return Safeguard("no_transfer", "domestic")
-    granted = [each for each in authorisations(case, law) if _for(each, crossing, data_set)]
+    granted = [each for each in _granted(case, law, crossing) if _for(each, crossing, data_set)]
     holding = [each for each in granted if each.holds_on(case.on)]
     if any(each.number for each in holding):
         return Safeguard("covered", "authorised", law.transfers.authorisation if law.transfers else None)
@@ -145,6 +147,24 @@ def authorisations(case: Case, law: Law) -> tuple[Formality, ...]:
         and each.kind == "transfer_authorisation"
         and each.standing is not Status.UNKNOWN
     )
+
+
+def _granted(case: Case, law: Law, crossing: Crossing) -> Iterator[Formality]:
+    """Those of a law that may be for a crossing: that name its importer, or its country and no receiver."""
+    granted = case.once(_by_receiver)[law.id]
+    for key in (("actor", crossing.importer), ("country", crossing.target)):
+        yield from granted.get(key, ())
+
+
+def _by_receiver(case: Case) -> Mapping[str, Mapping[tuple[str, str | None], list[Formality]]]:
+    """By law: its authorisations by each actor they name; those that name none by country."""
+    found: dict[str, dict[tuple[str, str | None], list[Formality]]] = defaultdict(lambda: defaultdict(list))
+    for law in laws().values():
+        for each in authorisations(case, law):
+            kind, names = ("actor", each.actors) if each.actors else ("country", each.countries)
+            for name in dict.fromkeys(names):
+                found[law.id][kind, name].append(each)
+    return found
 
 
 def _for(formality: Formality, crossing: Crossing, data_set: str | None) -> bool:

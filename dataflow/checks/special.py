@@ -19,11 +19,11 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         offences = [each for each, kind in kinds.items() if kind in asked.offences]
         purposes = [each.purpose for each in use.purposes]
         wanted = [needs()[each] for each in purposes]
-        needless = [
+        needless = dict.fromkeys(
             each
             for each in (*special, *offences)
             if wanted and not any(need.covers(each.field, words) for need in wanted)
-        ]
+        )
         if needless:
             yield found_of(case, use, "violation", "not_needed", needless, purposes)
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])

@@ -52,9 +52,10 @@ def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Fou
 
 def _of_chain(case: Case, found: Found, step: Onward) -> Found:
     """The finding with the whole way the data takes up to that hop."""
-    path = both(lambda lang: " → ".join(case.name(actor).say(lang) for actor in step.parties))
+    parties = step.parties
+    path = both(lambda lang: " → ".join(case.name(actor).say(lang) for actor in parties))
     hops = dict.fromkeys((*step.hops, *found.hops))
-    return found._replace(values={**found.values, "path": path}, hops=tuple(hops), actors=step.parties)
+    return found._replace(values={**found.values, "path": path}, hops=tuple(hops), actors=parties)
 
 
 def ci_transfer_without_authorisation(case: Case, regime: Regime) -> Iterator[Found]:

@@ -1,5 +1,7 @@
 """The table of an answer: one row a hop, in the order of their numbers."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from dataflow.answers.answer import Answer, Hop
@@ -58,13 +60,23 @@ def columns(lang: Lang) -> tuple[Column, ...]:
 
 def rows(answer: Answer, lang: Lang) -> tuple[Row, ...]:
     """Every hop of the answer."""
+    against: dict[int, dict[str, None]] = defaultdict(dict)
+    for each in answer.contradictions:
+        said = WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops)))
+        for number in each.hops:
+            against[number][said] = None
     return tuple(
-        Row(number=hop.number, source=hop.source, target=hop.target, cells=_cells(answer, hop, lang))
+        Row(
+            number=hop.number,
+            source=hop.source,
+            target=hop.target,
+            cells=_cells(answer, hop, against[hop.number], lang),
+        )
         for hop in answer.hops
     )
 
 
-def _cells(answer: Answer, hop: Hop, lang: Lang) -> dict[str, str]:
+def _cells(answer: Answer, hop: Hop, against: Iterable[str], lang: Lang) -> dict[str, str]:
     return {
         "number": str(hop.number),
         "source": cells.place(answer, hop.source, lang),
@@ -83,7 +95,7 @@ def _cells(answer: Answer, hop: Hop, lang: Lang) -> dict[str, str]:
         "certificates": cells.listed((cells.certificate(each, lang) for each in hop.certificates), lang),
         "status": _status(hop, lang),
         "citations": _citations(hop, lang),
-        "remarks": _remarks(answer, hop, lang),
+        "remarks": _remarks(hop, against, lang),
     }
 
 
@@ -100,13 +112,9 @@ def _citations(hop: Hop, lang: Lang) -> str:
     return cells.listed((cells.citation(each, lang) for each in hop.citations), lang)
 
 
-def _remarks(answer: Answer, hop: Hop, lang: Lang) -> str:
+def _remarks(hop: Hop, against: Iterable[str], lang: Lang) -> str:
     """Contradiction, ring, the reason of an inference, a note; a dash when there is nothing to say."""
-    told = [
-        WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops)))
-        for each in answer.contradictions
-        if hop.number in each.hops
-    ]
+    told = [*against]
     if hop.closes_ring:
         told.append(WORDS.say(lang, "ring"))
     told += [text.say(lang) for text in (hop.reason, hop.note) if text is not None]

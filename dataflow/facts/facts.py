@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
+from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from registry.reading.resolve import vocabulary_of
 from registry.records.actor import Contract
@@ -42,7 +43,7 @@ class Facts:
 
     def country(self, code: str) -> Text:
         """What a country is called."""
-        return both(lambda lang: country_name(code, lang))
+        return _country(code)
 
     def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         """Citations with title, version, date and section of their documents."""
@@ -99,7 +100,7 @@ class Facts:
 
     def duration(self, length: Duration) -> Text:
         """A duration in words."""
-        return both(length.say)
+        return _length(length)
 
     def certificate_state(self, state: str, until: datetime.date | None) -> Text:
         """Whether a certificate is valid, and until when."""
@@ -170,7 +171,8 @@ class Facts:
         )
 
     def _rule(self, rule: Retention, lang: Lang) -> str:
-        told = rule.period.say(lang) if rule.period else rule.criteria.say(lang) if rule.criteria else ""
+        told = self.duration(rule.period).say(lang) if rule.period else ""
+        told = told or (rule.criteria.say(lang) if rule.criteria else "")
         told = told or WORDS.say(lang, "rule.no-period")
         parts = [told]
         if rule.period and rule.criteria:
@@ -183,6 +185,17 @@ class Facts:
         if rule.condition:
             told = WORDS.say(lang, "rule.condition", rule=told, condition=rule.condition.say(lang))
         if rule.fields:
-            fields = ", ".join(self.field(field).say(lang) for field in rule.fields)
+            fields = beside(map(self.field, rule.fields), lang)
             told = WORDS.say(lang, "rule.fields", fields=fields, rule=told)
         return told
+
+
+# A registry names few countries and lengths of time, and each of them thousands of times.
+@lru_cache(maxsize=512)
+def _country(code: str) -> Text:
+    return both(lambda lang: country_name(code, lang))
+
+
+@lru_cache(maxsize=512)
+def _length(length: Duration) -> Text:
+    return both(length.say)

@@ -5,23 +5,32 @@ from dataflow.answers.flow_map import FlowMap
 from dataflow.changes.change import Changes
 from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.pictures.changes_sketch import changes_sketch_of
-from dataflow.pictures.dot import dot_of
-from dataflow.pictures.elements import Elements, element_ids, elements_of
+from dataflow.pictures.depiction import Depiction
+from dataflow.pictures.elements import Elements
 from dataflow.pictures.map_sketch import map_sketch_of
 from dataflow.pictures.sketch import Folded
 from registry.records.text import Lang
 
 __all__ = [
+    "Depiction",
     "Elements",
     "Folded",
+    "changes_depicted",
     "changes_dot",
+    "depicted",
     "dot",
     "element_ids",
     "folded",
+    "map_depicted",
     "map_dot",
     "map_element_ids",
     "map_folded",
 ]
+
+
+def depicted(answer: Answer, lang: Lang) -> Depiction:
+    """The picture of an answer, for who wants several of its DOT, its elements and how it was folded."""
+    return Depiction(sketch_of(answer, lang))
 
 
 def dot(answer: Answer, lang: Lang) -> str:
@@ -29,29 +38,44 @@ def dot(answer: Answer, lang: Lang) -> str:
 
     Boxes and lines have the ids `stop-<n>` and `hop-<number>`, see `element_ids`. Same answer, same text.
     """
-    return dot_of(sketch_of(answer, lang))
+    return depicted(answer, lang).dot
 
 
-def changes_dot(changes: Changes, lang: Lang) -> str:
-    """The flows that came, went or changed as DOT, marked +, − and ±."""
-    return dot_of(changes_sketch_of(changes, lang))
+def element_ids(answer: Answer) -> Elements:
+    """The elements of the picture of an answer; they are the same in both languages."""
+    return depicted(answer, "fr").elements
 
 
 def folded(answer: Answer) -> Folded | None:
     """How the diagram of an answer was folded to stay readable; None when it was not."""
-    return sketch_of(answer, "fr").folded
+    return depicted(answer, "fr").folded
+
+
+def changes_depicted(changes: Changes, lang: Lang) -> Depiction:
+    """The picture of the flows that came, went or changed, marked +, − and ±."""
+    return Depiction(changes_sketch_of(changes, lang))
+
+
+def changes_dot(changes: Changes, lang: Lang) -> str:
+    """The same as DOT."""
+    return changes_depicted(changes, lang).dot
+
+
+def map_depicted(flow_map: FlowMap, lang: Lang) -> Depiction:
+    """The picture of a map, drawn like a diagram; its lines stand for all flows between two stops."""
+    return Depiction(map_sketch_of(flow_map, lang))
 
 
 def map_dot(flow_map: FlowMap, lang: Lang) -> str:
-    """The map as DOT, drawn like a diagram; its lines stand for all flows between two stops."""
-    return dot_of(map_sketch_of(flow_map, lang))
+    """The map as DOT."""
+    return map_depicted(flow_map, lang).dot
 
 
 def map_element_ids(flow_map: FlowMap) -> Elements:
     """The elements of the picture of a map: keys of stops, and keys of flows."""
-    return elements_of(map_sketch_of(flow_map, "fr"))
+    return map_depicted(flow_map, "fr").elements
 
 
 def map_folded(flow_map: FlowMap) -> Folded | None:
     """How the map was folded to stay readable; None when it shows every stop."""
-    return map_sketch_of(flow_map, "fr").folded
+    return map_depicted(flow_map, "fr").folded

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.answers.answer import Answer, Denied, Held, Hop
+from dataflow.facts.lists import apart
 from dataflow.facts.parties import Stop
+from dataflow.facts.values import status_word
 from dataflow.graph.instance import Relation
+from dataflow.graph.walk import Began
 from dataflow.pictures.folding import fitted
-from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import UNKNOWN, Box, Line, Mark, Sketch
-from dataflow.pictures.wording import BETWEEN, counts, runs
+from dataflow.pictures.wording import counts, runs
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
 
@@ -32,16 +35,16 @@ class _Sketching:
     def __init__(self, answer: Answer, lang: Lang) -> None:
         self._answer, self._lang = answer, lang
         self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(answer.stops)}
-        self._parties = {party.id: party for party in answer.parties}
         self._stops = {stop.key: stop for stop in answer.stops}
         self._held = {held.key: held for held in answer.instances}
         self._against = {number for each in answer.contradictions for number in each.hops}
-        self._beside: dict[str, list[Stop]] = defaultdict(list)
-        for stop in answer.stops:
-            self._beside[stop.party].append(stop)
-        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        roles: dict[str, dict[str, None]] = defaultdict(dict)
         for hop in answer.hops:
-            self._roles[hop.target] |= dict.fromkeys(hop.role.ids or (UNKNOWN,))
+            roles[hop.target] |= dict.fromkeys(hop.role.ids or (UNKNOWN,))
+        self._framing = Framing(answer.parties, answer.stops, roles, lang)
+        self._began: dict[str, set[Began]] = defaultdict(set)
+        for entry in answer.entries:
+            self._began[entry.stop].add(entry.began)
 
     def sketch(self) -> Sketch:
         answer = self._answer
@@ -53,11 +56,7 @@ class _Sketching:
                 asked=self._asked(),
             ),
             subtitle=tuple(self._subtitle()),
-            groups=tuple(
-                group_of(party, self._beside[party.id], self._roles, self._lang)
-                for party in answer.parties
-                if party.kind in ("organisation", "third_party")
-            ),
+            groups=self._framing.groups(),
             boxes=tuple(self._box(stop) for stop in answer.stops),
             lines=tuple(self._line(hop) for hop in answer.hops),
         )
@@ -89,9 +88,9 @@ class _Sketching:
             told = runs(conditional)
             yield self._say("subtitle.conditional", n=len(conditional), hops=told)
         if answer.denials:
-            yield self._say("subtitle.denied", denials=BETWEEN[lang].join(self._denials()))
+            yield self._say("subtitle.denied", denials=apart(self._denials(), lang))
         if answer.source.incomplete:
-            what = BETWEEN[lang].join(text.say(lang) for text in answer.source.incomplete)
+            what = apart((text.say(lang) for text in answer.source.incomplete), lang)
             yield self._say("subtitle.incomplete", what=what)
 
     def _conditions(self, hop: Hop) -> list[str]:
@@ -109,7 +108,7 @@ class _Sketching:
         """
         acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for denied in self._answer.denials:
-            limits = BETWEEN[self._lang].join(self._limits(denied))
+            limits = apart(self._limits(denied), self._lang)
             acts[denied.who_label.say(self._lang), limits][denied.act_label.say(self._lang)] = None
         for (who, limits), told in acts.items():
             key = "subtitle.denial-limits" if limits else "subtitle.denial"
@@ -128,17 +127,9 @@ class _Sketching:
                 yield self._say(f"denial.{name}", which=text.say(self._lang))
 
     def _box(self, stop: Stop) -> Box:
-        began = {entry.began for entry in self._answer.entries if entry.stop == stop.key}
+        began = self._began.get(stop.key, ())
         marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated") if each in began]
-        return box_of(
-            self._ids[stop.key],
-            stop,
-            self._parties[stop.party],
-            self._beside[stop.party],
-            self._roles,
-            marks,
-            self._lang,
-        )
+        return self._framing.box(self._ids[stop.key], stop, marks)
 
     def _line(self, hop: Hop) -> Line:
         marks = self._marks(hop)
@@ -154,7 +145,7 @@ class _Sketching:
             source=self._stops[hop.source].label.say(self._lang),
             target=self._stops[hop.target].label.say(self._lang),
             label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop))),
-            status=self._say(f"status.{hop.status}"),
+            status=status_word(hop.status, self._lang),
         )
         return Line(
             id=f"hop-{hop.number}",
@@ -214,5 +205,8 @@ class _Sketching:
         ]
 
 
+_ORDER = {relation: place for place, relation in enumerate(Relation)}
+
+
 def _nearness(held: Held) -> int:
-    return list(Relation).index(held.relation)
+    return _ORDER[held.relation]

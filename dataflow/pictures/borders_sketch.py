@@ -4,7 +4,7 @@ from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, P
 from dataflow.borders.border_words import sentence
 from dataflow.borders.sentences import WORDS
 from dataflow.law import Tables, areas, laws, tables
-from dataflow.pictures.dot import dot_of
+from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.sketch import Box, Group, Line, Sketch
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
@@ -16,7 +16,12 @@ def borders_dot(told: Borders, lang: Lang, using: Tables | None = None) -> str:
 
     Lines have the ids `border-<n>`, in the order of the table's rows where each stands first.
     """
-    return dot_of(sketch_of(told, lang, using or tables()))
+    return borders_depicted(told, lang, using).dot
+
+
+def borders_depicted(told: Borders, lang: Lang, using: Tables | None = None) -> Depiction:
+    """The same with what its lines stand for."""
+    return Depiction(sketch_of(told, lang, using or tables()))
 
 
 def sketch_of(told: Borders, lang: Lang, law: Tables) -> Sketch:

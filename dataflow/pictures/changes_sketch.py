@@ -1,12 +1,10 @@
 """The sketch of changes: the flows that came, went or changed, between the stops of both sides."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.changes.change import Change, Changes
-from dataflow.facts.parties import Stop
 from dataflow.pictures.folding import fitted
-from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Line, Mark, Sketch
 from registry.records.evidence import Status
@@ -34,35 +32,17 @@ class _Sketching:
         self._stops = [stop for stop in changes.stops if stop.key in shown]
         self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(self._stops)}
         self._parties = {party.id: party for party in changes.parties}
-        self._beside: dict[str, list[Stop]] = defaultdict(list)
-        for stop in self._stops:
-            self._beside[stop.party].append(stop)
 
     def sketch(self) -> Sketch:
         changes, lang = self._changes, self._lang
         shown = dict.fromkeys(stop.party for stop in self._stops)
-        parties = [self._parties[id_] for id_ in shown]
+        framing = Framing((self._parties[id_] for id_ in shown), self._stops, changes.roles, lang)
         return Sketch(
             lang=lang,
             title=WORDS.say(lang, "title.changes", organisation=changes.after.source.organisation.say(lang)),
             subtitle=tuple(self._subtitle()),
-            groups=tuple(
-                group_of(party, self._beside[party.id], changes.roles, lang)
-                for party in parties
-                if party.kind in ("organisation", "third_party")
-            ),
-            boxes=tuple(
-                box_of(
-                    self._ids[stop.key],
-                    stop,
-                    self._parties[stop.party],
-                    self._beside[stop.party],
-                    changes.roles,
-                    (),
-                    lang,
-                )
-                for stop in self._stops
-            ),
+            groups=framing.groups(),
+            boxes=tuple(framing.box(self._ids[stop.key], stop) for stop in self._stops),
             lines=tuple(self._line(index, change) for index, change in enumerate(self._flows)),
         )
 

@@ -1,6 +1,9 @@
 """Columns: how far to the right a line has to lead, and which lines lead back."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
 
 from dataflow.pictures.sketch import Sketch
 
@@ -17,18 +20,34 @@ def columns_after(sketch: Sketch) -> dict[str, int]:
         if groups[line.source] is not None and groups[line.source] == groups[line.target]:
             inside[line.source].append(line.target)
     lengths: dict[str, int] = {}
-
-    def longest(box: str) -> int:
-        # A box that is still being measured counts as 0: that is where a ring of hops is cut.
-        if box not in lengths:
-            lengths[box] = 0
-            lengths[box] = max((1 + longest(each) for each in inside[box] if each != box), default=0)
-        return lengths[box]
-
+    for line in sketch.lines:
+        if groups[line.source] != groups[line.target]:
+            _measure(line.source, inside, lengths)
     return {
-        line.id: 1 if groups[line.source] == groups[line.target] else 1 + longest(line.source)
+        line.id: 1 if groups[line.source] == groups[line.target] else 1 + lengths[line.source]
         for line in sketch.lines
     }
+
+
+def _measure(start: str, inside: Mapping[str, Sequence[str]], lengths: dict[str, int]) -> None:
+    """Adds the length of the longest way on from a box, and from every box on it, without a call for each.
+
+    A box that is still being measured counts as 0: that is where a ring of hops is cut.
+    """
+    if start in lengths:
+        return
+    lengths[start] = 0
+    path, onward = [start], {start: iter(inside.get(start, ()))}
+    while path:
+        box = path[-1]
+        fresh = next((each for each in onward[box] if each not in lengths), None)
+        if fresh is None:
+            path.pop()
+            lengths[box] = max((1 + lengths[each] for each in inside.get(box, ()) if each != box), default=0)
+        else:
+            lengths[fresh] = 0
+            path.append(fresh)
+            onward[fresh] = iter(inside.get(fresh, ()))
 
 
 def leading_back(sketch: Sketch) -> frozenset[str]:
@@ -45,19 +64,10 @@ def leading_back(sketch: Sketch) -> frozenset[str]:
             if each not in depth:
                 depth[each] = depth[box] + 1
                 waiting.append(each)
+    moves: nx.DiGraph[str] = nx.DiGraph((line.source, line.target) for line in sketch.lines)
+    ring = {box: index for index, ring in enumerate(nx.strongly_connected_components(moves)) for box in ring}
     return frozenset(
         line.id
         for line in sketch.lines
-        if depth.get(line.target, 0) < depth.get(line.source, 0)
-        and _reaches(onward, line.target, line.source)
+        if depth.get(line.target, 0) < depth.get(line.source, 0) and ring[line.target] == ring[line.source]
     )
-
-
-def _reaches(onward: dict[str, list[str]], start: str, end: str) -> bool:
-    met, waiting = set[str](), [start]
-    while waiting:
-        box = waiting.pop()
-        if box not in met:
-            met.add(box)
-            waiting += onward[box]
-    return end in met

@@ -41,9 +41,9 @@ def dot_of(sketch: Sketch) -> str:
         for box in sketch.boxes:
             if box.group is None:
                 _add_box(page, names[box.id], box)
+        inside = sketch.inside()
         for index, group in enumerate(sketch.groups):
-            inside = [box for box in sketch.boxes if box.group == group.id]
-            _add_group(page, index, group, inside, names)
+            _add_group(page, index, group, inside.get(group.id, ()), names)
         columns, back = columns_after(sketch), leading_back(sketch)
         for line in sketch.lines:
             _add_line(page, line, names, columns[line.id], _ports(line, back))

@@ -1,7 +1,8 @@
 """Elements: which element of the SVG stands for which stops and hops, both ways, for clicks and for tests."""
 
-from dataflow.answers.answer import Answer
-from dataflow.pictures.answer_sketch import sketch_of
+from collections.abc import Mapping
+from functools import cached_property
+
 from dataflow.pictures.sketch import Sketch
 from registry.records.record import Record
 
@@ -16,18 +17,19 @@ class Elements(Record):
 
     def box_of(self, stop: str) -> str:
         """The id of the box that shows a stop; KeyError for a stop that is not in the picture."""
-        return _found(self.stops, stop)
+        return self._boxes[stop]
 
     def line_of(self, hop: int | str) -> str:
         """The id of the line that shows a hop; KeyError for a hop that is not in the picture."""
-        return _found(self.hops, str(hop))
+        return self._lines[str(hop)]
 
+    @cached_property
+    def _boxes(self) -> Mapping[str, str]:
+        return {key: id_ for id_, keys in self.stops.items() for key in keys}
 
-def _found(held: dict[str, tuple[str, ...]], wanted: str) -> str:
-    for id_, keys in held.items():
-        if wanted in keys:
-            return id_
-    raise KeyError(wanted)
+    @cached_property
+    def _lines(self) -> Mapping[str, str]:
+        return {key: id_ for id_, keys in self.hops.items() for key in keys}
 
 
 def elements_of(sketch: Sketch) -> Elements:
@@ -36,8 +38,3 @@ def elements_of(sketch: Sketch) -> Elements:
         stops={box.id: box.stops for box in sketch.boxes},
         hops={line.id: line.hops for line in sketch.lines},
     )
-
-
-def element_ids(answer: Answer) -> Elements:
-    """The elements of the picture of an answer; they are the same in both languages."""
-    return elements_of(sketch_of(answer, "fr"))

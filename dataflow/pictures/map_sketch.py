@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.answers.flow_map import FlowMap, Strand
-from dataflow.facts.parties import Party, Stop
+from dataflow.facts.lists import apart
+from dataflow.facts.values import status_word
 from dataflow.pictures.folding import fitted
-from dataflow.pictures.framing import box_of, group_of
+from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Line, Sketch
-from dataflow.pictures.wording import BETWEEN, counts
+from dataflow.pictures.wording import counts
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -29,13 +30,10 @@ class _Mapping:
     def __init__(self, flow_map: FlowMap, lang: Lang) -> None:
         self._map, self._lang = flow_map, lang
         self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(flow_map.stops)}
-        self._parties = {party.id: party for party in flow_map.parties}
-        self._beside: dict[str, list[Stop]] = defaultdict(list)
-        for stop in flow_map.stops:
-            self._beside[stop.party].append(stop)
-        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        roles: dict[str, dict[str, None]] = defaultdict(dict)
         for strand in flow_map.strands:
-            self._roles[strand.target] |= dict.fromkeys(strand.roles)
+            roles[strand.target] |= dict.fromkeys(strand.roles)
+        self._framing = Framing(flow_map.parties, flow_map.stops, roles, lang)
 
     def sketch(self) -> Sketch:
         organisation = self._map.source.organisation.say(self._lang)
@@ -43,28 +41,10 @@ class _Mapping:
             lang=self._lang,
             title=WORDS.say(self._lang, "title.map", organisation=organisation),
             subtitle=tuple(self._subtitle()),
-            groups=tuple(
-                group_of(party, self._beside[party.id], self._roles, self._lang)
-                for party in self._map.parties
-                if party.kind in ("organisation", "third_party")
-            ),
-            boxes=tuple(
-                box_of(
-                    self._ids[stop.key],
-                    stop,
-                    self._party(stop),
-                    self._beside[stop.party],
-                    self._roles,
-                    (),
-                    self._lang,
-                )
-                for stop in self._map.stops
-            ),
+            groups=self._framing.groups(),
+            boxes=tuple(self._framing.box(self._ids[stop.key], stop) for stop in self._map.stops),
             lines=tuple(self._line(index, strand) for index, strand in enumerate(self._map.strands)),
         )
-
-    def _party(self, stop: Stop) -> Party:
-        return self._parties[stop.party]
 
     def _subtitle(self) -> Iterator[str]:
         flow_map, lang = self._map, self._lang
@@ -90,10 +70,10 @@ class _Mapping:
             if getattr(flow_map.filters, name)
         ]
         if filters:
-            told = BETWEEN[lang].join(filters)
+            told = apart(filters, lang)
             yield WORDS.say(lang, "subtitle.filtered", n=flow_map.shown, total=flow_map.total, filters=told)
         if source.incomplete:
-            what = BETWEEN[lang].join(text.say(lang) for text in source.incomplete)
+            what = apart((text.say(lang) for text in source.incomplete), lang)
             yield WORDS.say(lang, "subtitle.incomplete", what=what)
         if flow_map.apart:
             places = ", ".join(text.say(lang) for text in flow_map.apart)
@@ -102,14 +82,13 @@ class _Mapping:
     def _line(self, index: int, strand: Strand) -> Line:
         label = self._label(strand)
         weakest = Status.weakest(*(status for status, n in strand.statuses.items() if n))
-        stops = {stop.key: stop for stop in self._map.stops}
         words = WORDS.say(
             self._lang,
             "words.flows",
-            source=stops[strand.source].label.say(self._lang),
-            target=stops[strand.target].label.say(self._lang),
+            source=self._map.stop(strand.source).label.say(self._lang),
+            target=self._map.stop(strand.target).label.say(self._lang),
             label=", ".join(label) or WORDS.say(self._lang, "carries.recipients"),
-            status=WORDS.say(self._lang, f"status.{weakest}"),
+            status=status_word(weakest, self._lang),
         )
         return Line(
             id=f"hop-{index + 1}",

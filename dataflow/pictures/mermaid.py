@@ -74,10 +74,11 @@ class _Writing:
         ]
         lines += [f"  %% {label(words)}" for words in sketch.subtitle]
         lines += [f"  {self._box(box)}" for box in sketch.boxes if box.group is None]
+        inside = sketch.inside()
         for index, group in enumerate(sketch.groups):
             titled = "<br/>".join(map(label, (group.title, *group.detail)))
             lines.append(f'  subgraph party_{index}["{titled}"]')
-            lines += [f"    {self._box(box)}" for box in sketch.boxes if box.group == group.id]
+            lines += [f"    {self._box(box)}" for box in inside.get(group.id, ())]
             lines.append("  end")
         lines += [f"  {self._line(line)}" for line in sketch.lines]
         lines += [

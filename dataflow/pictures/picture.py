@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple, get_args
 
 from dataflow.engine import document, layout, raster
-from dataflow.pictures.dot import dot_of
+from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.sketch import Sketch
 from dataflow.words.plain import plain
 from registry.records.text import Lang
@@ -40,6 +40,10 @@ class Drawing(NamedTuple):
 
 def drawing_of(sketch: Sketch) -> Drawing:
     """The drawing of a sketch; its title, subtitle and lines are told to who cannot see it."""
-    told = (sketch.title, *sketch.subtitle, *(line.words for line in sketch.lines))
-    words = " ".join(f"{plain(part).rstrip('.')}." for part in told if plain(part))
-    return Drawing(dot_of(sketch), plain(sketch.title), words, sketch.lang)
+    return drawn(Depiction(sketch))
+
+
+def drawn(shown: Depiction, title: str | None = None, words: str | None = None) -> Drawing:
+    """The drawing of a depiction, with another title and other words where the page has its own."""
+    own = plain(shown.sketch.title) if title is None else title
+    return Drawing(shown.dot, own, shown.words if words is None else words, shown.sketch.lang)

@@ -3,6 +3,7 @@
 The picture of an answer and the map are both made into a sketch; DOT and Mermaid are written from it.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from registry.records.evidence import Status
@@ -103,3 +104,11 @@ class Sketch(Record):
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     folded: Folded | None = None
+
+    def inside(self) -> Mapping[str, Sequence[Box]]:
+        """The boxes that stand in each group, in their order."""
+        found: dict[str, list[Box]] = {}
+        for box in self.boxes:
+            if box.group is not None:
+                found.setdefault(box.group, []).append(box)
+        return found

@@ -30,12 +30,7 @@ def _steps(found: Contradiction, speech: Speech) -> str:
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
     if found.hint == "correct_source":
         return speech.say("contradictions.correct_source")
-    carried = [
-        answer.instance(each.instance)
-        for hop in answer.hops
-        if hop.number in found.hops
-        for each in hop.carries
-    ]
+    carried = [answer.instance(each.instance) for number in found.hops for each in answer.hop(number).carries]
     sets = [
         speech.quoted(held.data_set_label.say(speech.lang))
         for held in carried

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.answer import Answer
+from dataflow.answers.groups import grouped
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
@@ -74,8 +75,8 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
 
 def _collectors(collected: list[Move], speech: Speech) -> str:
     by_status: dict[Status, list[str]] = {}
-    for target in _parties(move.target for move in collected):
-        into = [move for move in collected if move.target.id == target.id]
+    for into in _by_target(collected):
+        target = into[0].target
         people = speech.say(
             "goes.from_people", people=speech.listed(speech.name(move.source) for move in into)
         )
@@ -95,14 +96,14 @@ def _by_status(said: dict[Status, list[str]], speech: Speech) -> str:
 def _handed_on(core: list[Move], speech: Speech) -> Iterator[str]:
     """One sentence for each party that passes the field to others."""
     onward = [move for move in core if move.source.kind != "person" and move.source.id != move.target.id]
-    for source in _parties(move.source for move in onward):
-        own = [move for move in onward if move.source.id == source.id]
+    for own in grouped(onward, lambda move: move.source.id).values():
         clauses = []
-        for kind, status in dict.fromkeys((move.kind, move.status) for move in own):
-            to = [_to(move, speech) for move in own if (move.kind, move.status) == (kind, status)]
+        for (kind, status), alike in grouped(own, lambda move: (move.kind, move.status)).items():
             verb = kind if kind in _VERBS else "share"
-            clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=speech.listed(to))))
-        yield settled(speech.say("goes.hands_on", party=speech.name(source), clauses=speech.joined(clauses)))
+            to = speech.listed(_to(move, speech) for move in alike)
+            clauses.append(speech.doubtful(status, speech.say(f"verb.{verb}", to=to)))
+        party = speech.name(own[0].source)
+        yield settled(speech.say("goes.hands_on", party=party, clauses=speech.joined(clauses)))
 
 
 def _elsewhere(
@@ -115,10 +116,9 @@ def _elsewhere(
     else:
         what = speech.labels(each.field_label for each in held)
     by_status: dict[Status, list[str]] = {}
-    for target in _parties(move.target for move in found):
-        own = [move for move in found if move.target.id == target.id]
+    for own in _by_target(found):
         roles = distinct(role for move in own for role in move.roles)
-        said = speech.say("goes.to", party=speech.with_roles(speech.name(target), roles))
+        said = speech.say("goes.to", party=speech.with_roles(speech.name(own[0].target), roles))
         by_status.setdefault(_best(own), []).append(said)
     return settled(speech.say(key, what=what, parties=_by_status(by_status, speech)))
 
@@ -129,10 +129,9 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
     if unsaid:
         parties = [
             speech.with_roles(
-                speech.name(target),
-                distinct(hop.role for hop in unsaid if answer.party_at(hop.target).id == target.id),
+                speech.name(answer.party_at(hops[0].target)), distinct(hop.role for hop in hops)
             )
-            for target in _parties(answer.party_at(hop.target) for hop in unsaid)
+            for hops in grouped(unsaid, lambda hop: answer.party_at(hop.target).id).values()
         ]
         yield speech.say("goes.unstated", parties=speech.listed(parties))
     parties_silent = silent(answer)
@@ -173,6 +172,10 @@ def _conditional(answer: Answer, speech: Speech) -> Iterator[str]:
         yield speech.say("goes.all_conditional")
     elif names:
         yield speech.say("goes.conditional", parties=speech.listed(names))
+
+
+def _by_target(found: Iterable[Move]) -> Iterable[list[Move]]:
+    return grouped(found, lambda move: move.target.id).values()
 
 
 def _parties(parties: Iterable[Party]) -> list[Party]:

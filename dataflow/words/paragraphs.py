@@ -142,9 +142,9 @@ def _containers(answer: Answer, speech: Speech) -> Iterator[str]:
 
 def _derived(answer: Answer, speech: Speech) -> Iterator[str]:
     """What was computed from the field, and from which of its instances."""
+    known = {each.key: each for each in answer.instances}
     for held in answer.instances:
         if held.relation is Relation.DERIVED:
-            known = {each.key: each for each in answer.instances}
             origins = [known[key] for key in held.derived_from if key in known]
             said = [
                 speech.say(

@@ -19,7 +19,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     stated = [hop for hop in direct if hop.origin == "stated"]
     named = {answer.asked} | {answer.party_at(hop.source).id for hop in stated}
     if stated:
-        items = speech.say("between").join(_items(answer, stated, speech))
+        items = speech.apart(_items(answer, stated, speech))
         yield speech.lead(answer) + speech.say("receives.items", actor=actor, items=items)
         roles = distinct(hop.role for hop in stated)
         yield speech.roles(roles)
@@ -61,15 +61,15 @@ def _items(answer: Answer, direct: list[Hop], speech: Speech) -> Iterator[str]:
             held = answer.instance(carried.instance)
             fields = groups.setdefault((carried.status, held.data_set, origin), {})
             fields[speech.within(held.field_label)] = None
+    labels = {held.data_set: held.data_set_label for held in answer.instances}
     merged: dict[tuple[Status, str, tuple[str, ...]], list[str]] = {}
     for (status, data_set, origin), fields in groups.items():
         merged.setdefault((status, data_set, tuple(fields)), []).append(origin)
     for (status, data_set, names), origins in sorted(merged.items(), key=lambda item: item[0][0].weakness):
-        label = next(held.data_set_label for held in answer.instances if held.data_set == data_set)
         clause = speech.say(
             "receives.item",
             fields=speech.listed(names),
-            data_set=speech.quoted(label.say(speech.lang)),
+            data_set=speech.quoted(labels[data_set].say(speech.lang)),
             origins=speech.listed(_origin(answer, origin, speech) for origin in origins),
         )
         yield settled(speech.doubtful(status, clause))

@@ -22,8 +22,11 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
     inside = {held.key for held in answer.instances if held.relation in (Relation.CONTAINER, Relation.WHOLE)}
     ends = [hop for hop in answer.hops if answer.party_at(hop.target).kind not in ("person", "unknown")]
     found = [hop for hop in ends if any(carried.instance in itself for carried in hop.carries)]
+    direct = {hop.number for hop in found}
     around = [
-        hop for hop in ends if any(carried.instance in inside for carried in hop.carries) and hop not in found
+        hop
+        for hop in ends
+        if hop.number not in direct and any(carried.instance in inside for carried in hop.carries)
     ]
     stored = [hop for hop in found if hop.storage.value in ("stored", "only_here")]
     said = [
@@ -36,7 +39,8 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
     ]
     at = {hop.target for hop in stored}
     alone = [hop for hop in found if hop.storage.value == "only_here"]
-    contradicted = any(hop.target not in {each.target for each in alone} for hop in found)
+    only = {hop.target for hop in alone}
+    contradicted = any(hop.target not in only for hop in found)
     for key, hops in (
         ("only_here" if contradicted else "alone", alone),
         ("unsaid", [hop for hop in found if hop.storage.value is None and hop.target not in at]),
@@ -85,4 +89,4 @@ def _places(answer: Answer, hops: Iterable[Hop], speech: Speech) -> str:
         clauses.append(
             settled(speech.doubtful(status, speech.say("storage.at_country", country=country, **values)))
         )
-    return speech.say("between").join(clauses)
+    return speech.apart(clauses)

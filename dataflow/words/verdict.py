@@ -27,10 +27,13 @@ def storage_verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
         best = min((hop.status for hop in stored), key=lambda status: status.weakness)
         return " ".join(filter(None, (speech.say(f"stores.{best}", **values), said)))
     if said:
+        own_hops = {hop.number for hop in here}
         held = [
             hop
             for hop in answer.hops
-            if answer.party_at(hop.target).id == actor and hop.storage.value in _STORED and hop not in here
+            if answer.party_at(hop.target).id == actor
+            and hop.storage.value in _STORED
+            and hop.number not in own_hops
         ]
         return f"{said} {speech.say('stores.perhaps', **values)}" if held else said
     if any(hop.storage.value is None for hop in here):

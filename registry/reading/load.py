@@ -1,16 +1,18 @@
 """Loading: a registry from a file or a folder, with everything that is wrong with it."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-from registry.reading.files import read_files
+from registry.reading.files import Files, read_files
 from registry.reading.mending import Mending, last_key
 from registry.reading.resolve import Resolver
 from registry.reading.salvage import salvage
 from registry.records.registry import Registry
+from registry.source.marks import Path
 from registry.source.problem import Mark, Problem, also_at, mark_of
-from registry.source.reader import Path
 
 
 class Loaded(NamedTuple):
@@ -36,7 +38,23 @@ def load(path: str | FilePath) -> Loaded:
     Never raises for what a user wrote and never stops at the first fault: what is wrong is left out,
     listed, and the rest is read. A registry that is returned has no reference that leads nowhere.
     """
-    files = read_files(FilePath(path))
+    with _without_collecting():
+        return _loaded(read_files(FilePath(path)))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keeps Python from looking for circles among what is read: there are none, and it takes as long again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(files: Files) -> Loaded:
     mending = Mending(files.data, files.marks, files.lost)
     registry = salvage(mending) if files.data else None
     dangling: list[Problem] = []

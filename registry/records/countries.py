@@ -34,6 +34,7 @@ def codes() -> frozenset[str]:
     return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
 
 
+@cache
 def country_name(code: str, lang: Lang) -> str:
     """The country's name; KeyError when the code is none of ISO 3166-1."""
     if code not in codes():

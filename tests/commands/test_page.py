@@ -1,6 +1,11 @@
 """The page: widths, tables, and words that would move the cursor."""
 
+import textwrap
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commands.page import Page, columns, plain
 
@@ -35,3 +40,26 @@ def test_colour_only_where_it_is_wanted() -> None:
 
 def test_letters_of_two_columns_count_as_two() -> None:
     assert (columns("é"), columns("e\u0301"), columns("電話")) == (1, 1, 4)
+
+
+@pytest.mark.parametrize("first", range(0, 0x300, 0x100))
+def test_every_letter_before_the_first_accent_of_its_own_takes_one_column(first: int) -> None:
+    """That is what makes most lines quick to measure."""
+    letters = [chr(code) for code in range(first, first + 0x100)]
+    assert [columns(letter) for letter in letters] == [1] * len(letters)
+    assert not any(unicodedata.combining(letter) for letter in letters)
+    assert not any(unicodedata.east_asian_width(letter) in "WF" for letter in letters)
+
+
+@given(st.text(alphabet=" ab\n\t\r\u000b-é\u0301電\u200b\u00a0", max_size=16), st.integers(4, 18))
+def test_words_that_fit_are_broken_as_all_others(words: str, width: int) -> None:
+    page = Page(30, colour=False)
+    whole = [
+        line
+        for part in words.split("\n")
+        for line in textwrap.wrap(part, width, break_on_hyphens=False) or [""]
+    ]
+    made = page._wrapped(words, width)
+    assert all(columns(line) <= width for line in made)
+    if all(columns(line) <= width for line in whole):
+        assert made == whole

@@ -1,15 +1,22 @@
 """Contradictions: what a denial denies, and no more."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from dataflow.answers.answer import Hop
+from dataflow.answers.contradictions import Comparing
 from dataflow.answers.trace import received_by, trace
+from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.words import paragraphs
+from registry.reading.resolve import vocabulary_of
 from registry.records.registry import Registry
+from registry.records.statements import Denial
 from tests.dataflow.acme import acme, party
-from tests.dataflow.strategies import DAY
+from tests.dataflow.strategies import DAY, FIELDS, registries
 
 ACCOUNT = {"label": "Account", "subjects": ["customer"], "fields": ["full_name", "phone_number"]}
 
@@ -61,3 +68,77 @@ def test_a_contradicted_denial_is_said_as_it_was_made() -> None:
     told = {lang: paragraphs(answer, lang)[0].lines[0] for lang in ("fr", "en")}
     assert told["en"].startswith("Acme never shares the data item “phone number”")
     assert told["fr"].startswith("Acme ne communique jamais la donnée «\u00a0numéro de téléphone\u00a0»")
+
+
+@given(registries())
+@settings(max_examples=80)
+def test_clashes_are_what_their_definition_says(registry: Registry) -> None:
+    graph = build(registry, DAY)
+    for answer in [trace(graph, field) for field in FIELDS] + [
+        received_by(graph, id_) for id_ in registry.actors
+    ]:
+        comparing = Comparing(Facts(registry, DAY), answer.hops)
+        for fields in (set(FIELDS), {"full_name"}, {"first_name", "phone_number"}):
+            made = [
+                (each.who, each.field, each.against, each.same, each.hop, each.denial)
+                for each in comparing.clashes(fields)
+            ]
+            assert made == [*_stored_elsewhere(answer.hops, fields), *_done(answer.hops, fields, registry)]
+
+
+def _stored_elsewhere(hops: Sequence[Hop], fields: set[str]) -> Iterator[tuple[Any, ...]]:
+    """Every hop that says it is stored only there, against every hop that brings the same field elsewhere."""
+    told = set()
+    for hop in hops:
+        only = _holder(hop.target)
+        if hop.storage.value == "only_here" and only and hop.origin == "stated":
+            for field, data_set in _carried(hop):
+                against = tuple(
+                    other
+                    for other in hops
+                    if other.origin == "stated" and other.storage.value != "not_stored"
+                    and _holder(other.target) not in (None, only) and field in dict(_carried(other))
+                )  # fmt: skip
+                if field in fields and against and (only, field) not in told:
+                    told.add((only, field))
+                    same = tuple(other for other in against if (field, data_set) in _carried(other))
+                    yield only, field, against, same, hop, None
+
+
+def _done(hops: Sequence[Hop], fields: set[str], registry: Registry) -> Iterator[tuple[Any, ...]]:
+    """Every denial of the day without an exception, against every hop that does it with one of its fields."""
+    words = vocabulary_of(registry)
+    for denial in registry.denials:
+        told = set()
+        for named in denial.fields or ("",):
+            about = {named, *words.descendants(named)} if named else fields
+            found = [
+                (hop, [field for field, _ in _carried(hop) if field in about & fields])
+                for hop in hops
+                if hop.origin == "stated" and denial.exception is None and _does(hop, denial)
+            ]
+            against = tuple(hop for hop, carried in found if carried)
+            field = next((carried[0] for _, carried in found if carried), None)
+            if against and (field, against) not in told:
+                told.add((field, against))
+                yield denial.who, field, against, against, None, denial
+
+
+def _does(hop: Hop, denial: Denial) -> bool:
+    source, target = _holder(hop.source), _holder(hop.target)
+    if denial.act == "store":
+        return target == denial.who and hop.storage.value in ("stored", "only_here")
+    if denial.act == "collect":
+        return target == denial.who and hop.kind == "collect"
+    shared = hop.kind in ("share", "disclose", "forward")
+    return denial.act == "share" and shared and source == denial.who and target != denial.who
+
+
+def _carried(hop: Hop) -> list[tuple[str, str]]:
+    return [
+        (field, data_set) for each in hop.carries for field, _, data_set in [each.instance.rpartition("@")]
+    ]
+
+
+def _holder(stop: str) -> str | None:
+    return None if ":" in stop else stop.partition(".")[0]

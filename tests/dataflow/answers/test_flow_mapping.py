@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from dataflow.answers.flow_mapping import flow_map
 from dataflow.engine import layout
+from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, build
 from dataflow.pictures import map_dot, map_element_ids, map_folded
 from registry.records.registry import Registry
 from tests.conftest import Golden
+from tests.dataflow.acme import acme, party
 from tests.dataflow.pictures.examples import DAY, chain, minlessika
 from tests.dataflow.pictures.overlaps import overlaps
 from tests.dataflow.strategies import registries
@@ -55,6 +57,83 @@ def test_the_picture_stands_for_every_flow_folded_or_not(registry: Registry) -> 
         stop.key for stop in made.stops
     )
     assert (map_folded(made) is not None) == (len(made.stops) > 3)
+
+
+def test_a_chain_that_nobody_has_said_the_content_of_is_shown_to_its_end() -> None:
+    """Each is engaged by one whose entry comes later: in no order of the file is one pass enough."""
+    last = 5
+    parties = {
+        f"p{at}": party(f"P{at}", {"by": f"p{at + 1}", "receives": [{"from": f"p{at + 1}.desk"}]})
+        for at in range(last)
+    }
+    parties[f"p{last}"] = party("First", {"receives": [{"from": "site", "carries": "account"}]})
+    parties["apart"] = party("Apart", {"by": "other", "receives": [{"from": "other.desk"}]})
+    parties["other"] = party("Other")
+    graph = build(acme(third_parties=parties), DAY)
+    stated = [("person:customer", "acme.site"), ("acme.site", f"p{last}.desk")]
+    chained = [(f"p{at + 1}.desk", f"p{at}.desk") for at in reversed(range(last))]
+    assert _pairs(graph, data_sets=["account"]) == [*stated, *chained]
+
+
+@given(
+    registries(),
+    st.sampled_from([{}, {"data_sets": ["account"]}, {"roles": ["processor"]}, {"countries": ["FR"]}]),
+)
+@settings(max_examples=80)
+def test_what_is_unstated_is_shown_as_far_as_what_is_shown_leads(
+    registry: Registry, filters: dict[str, list[str]]
+) -> None:
+    graph = build(registry, DAY)
+    every = {arc.key: arc for arc in arcs(graph)}
+    kept = {key for strand in flow_map(graph, **filters).strands for key in strand.flows}  # type: ignore[arg-type]  # any filters
+    shown = {key for key in kept if every[key].carries is not None} if filters else set(every)
+    while True:  # one flow at a time, until there is none to add
+        ends = {end for key in shown for end in (every[key].source, every[key].target)}
+        more = {key for key, arc in every.items() if _may_go(arc, filters) and arc.source in ends} - shown
+        if not more:
+            break
+        shown.add(min(more))
+    assert kept == shown
+
+
+def _may_go(arc: Arc, filters: dict[str, list[str]]) -> bool:
+    sets = filters.get("data_sets", [])
+    return arc.carries is None and (not sets or not arc.about or not set(sets).isdisjoint(arc.about))
+
+
+@given(registries())
+@settings(max_examples=60)
+def test_a_map_goes_from_people_outwards(registry: Registry) -> None:
+    graph = build(registry, DAY)
+    leaving: dict[str, list[Arc]] = {}
+    for arc in arcs(graph):
+        leaving.setdefault(arc.source.key, []).append(arc)
+    reached = {arc.target.key for arc in arcs(graph)}
+    ends = {arc.source.key: arc.source for arc in arcs(graph)}
+    first = sorted(set(leaving) - reached, key=lambda key: (ends[key].kind != "person", key))
+    done: list[str] = []
+    for key in [*first, *sorted(leaving)]:
+        _outward(key, leaving, done)
+    pairs = [(arc.source.key, arc.target.key) for key in done for arc in leaving[key]]
+    assert _pairs(graph) == list(dict.fromkeys(pairs))
+
+
+def _outward(key: str, leaving: dict[str, list[Arc]], done: list[str]) -> None:
+    """As far as it goes along the first flow, then along the next."""
+    if key in leaving and key not in done:
+        done.append(key)
+        for arc in leaving[key]:
+            _outward(arc.target.key, leaving, done)
+
+
+def test_a_map_finds_what_it_shows() -> None:
+    made = flow_map(minlessika())
+    for strand in made.strands:
+        assert made.stop(strand.source).key == strand.source
+        assert made.party_at(strand.target).id == made.stop(strand.target).party
+    for stop in made.stops:
+        assert list(made.strands_to(stop.key)) == [each for each in made.strands if each.target == stop.key]
+        assert list(made.strands_from(stop.key)) == [each for each in made.strands if each.source == stop.key]
 
 
 def test_filters_by_role_country_and_purpose() -> None:

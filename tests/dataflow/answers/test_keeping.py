@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
-from dataflow.answers.keeping import Keeping, keeping_of_data_set, keeping_of_field
+from dataflow.answers.keeping import Keeping, KeptAt, keeping_of_data_set, keeping_of_field
+from dataflow.answers.trace import trace
 from dataflow.graph.build import build
 from dataflow.words import keeping_headline, keeping_paragraphs
+from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
 from tests.dataflow.acme import acme, party
-from tests.dataflow.strategies import DAY
+from tests.dataflow.strategies import DAY, FIELDS, registries
 
 TRACKERS: list[dict[str, Any]] = [
     {"pattern": "sid", "set_by": "acme", "category": "session_security", "field": "session_cookie",
@@ -134,3 +137,27 @@ def test_a_day_before_every_document_is_not_attested(lang: Lang, said: str) -> N
         (line,) = keeping_paragraphs(found, lang)[0].lines
         assert line.startswith(said)
     assert kept("cookie_id").gaps == ()
+
+
+@given(registries())
+@settings(max_examples=60)
+def test_what_third_parties_keep_is_what_the_traces_of_the_fields_say(registry: Registry) -> None:
+    graph = build(registry, DAY)
+    for name, held in registry.data_sets.items():
+        fields = [use.field for use in held.fields]
+        assert keeping_of_data_set(graph, name).elsewhere == _naive(graph, fields, {name})
+    for field in FIELDS:
+        found = keeping_of_field(graph, field)
+        assert found.elsewhere == _naive(graph, [field], {kept.data_set for kept in found.sets})
+
+
+def _naive(graph: Any, fields: list[str], sets: set[str]) -> tuple[KeptAt, ...]:
+    """A whole answer for each field; of each, the hops to third parties that may store something of the sets."""
+    found: dict[str, KeptAt] = {}
+    for answer in (trace(graph, field) for field in fields):
+        for hop in answer.hops:
+            carried = {each.instance.rpartition("@")[2] for each in hop.carries}
+            at = answer.party_at(hop.target)
+            if at.kind == "third_party" and hop.storage.value != "not_stored" and carried & sets:
+                found.setdefault(hop.key, KeptAt(hop=hop, party=at, stop=answer.stop(hop.target)))
+    return tuple(found.values())
