@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Literal
 
 from dataflow.breach.ascent import Ascent, Link, Top
+from dataflow.breach.binding import Binding
 from dataflow.breach.breach import Controller, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.breach.times import Times
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.clocks import data_sets_of
-from dataflow.checks.crossing import seat
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Party, party_of
@@ -34,6 +34,7 @@ class Duties:
         self._case = case
         self._own = case.registry.organisation.id
         self._rank = {name: rank for rank, name in enumerate(data_sets)}
+        self._binding = Binding(case)
         self._found = Ascent(case, actor, spot, data_sets)
 
     def controllers(self) -> tuple[Controller, ...]:
@@ -45,7 +46,7 @@ class Duties:
                 data_sets=self._labels({name for top in tops for name in top.data_sets}),
                 sure=sure,
                 joint=joint,
-                outside=self._outside(party),
+                outside=self._binding.outside(party) if party else (),
             )
             for (party, sure, joint), tops in sorted(
                 self._by_party(), key=lambda item: order.index(item[0][1])
@@ -65,17 +66,8 @@ class Duties:
 
     def _upward(self) -> Iterator[Notice]:
         for link in self._found.links:
-            bound = [law for law in self._notifying if self._binds(law, link.engaged)]
-            yield from (self._to_engaging(link, law) for law in bound or (None,))
-
-    def _binds(self, law: Law, engaged: Engaged) -> bool:
-        """Whether a law has a processor tell whom it works for: one that may apply to the organisation, or in
-        whose area the processor is established, whoever it works for (GDPR Art. 3(1))."""
-        has = law.breach is not None and law.breach.processor is not None
-        return has and (self._may_apply(law) or self._established(law, engaged))
-
-    def _established(self, law: Law, engaged: Engaged) -> bool:
-        return self._case.role(engaged) in PROCESSORS and self._inside(law, engaged.actor) is True
+            bound = self._binding.on(link.engaged) or (None,)
+            yield from (self._to_engaging(link, law) for law in bound)
 
     def _to_engaging(self, link: Link, law: Law | None) -> Notice:
         """Who is engaged tells who engages it: under a law, or as the contract says."""
@@ -95,7 +87,7 @@ class Duties:
             receiver_id=engaged.by,
             data_sets=self._labels(link.data_sets),
             condition=None if settled else WORDS.both("condition.processor"),
-            established=law is not None and self._established(law, engaged),
+            established=law is not None and self._binding.established(law, engaged),
             due=duty.due if duty else WORDS.both("due.contract"),
             article=article,
             clock=self._case.facts.known(
@@ -122,8 +114,8 @@ class Duties:
         return found
 
     def _outward(self) -> Iterator[Notice]:
-        for law in self._notifying:
-            if law.breach is not None and self._may_apply(law):
+        for law in self._binding.laws:
+            if law.breach and self._binding.may_apply(law):
                 if law.breach.authority:
                     yield from self._by_controllers(law, law.breach, law.breach.authority, "authority")
                 if law.breach.persons:
@@ -205,29 +197,6 @@ class Duties:
             if {*sets} & (data_sets_of(self._case, engaged) or {*sets})
         ]
         return tuple(dict.fromkeys(each for one in engagements for each in self._of_engagement(one)))
-
-    @cached_property
-    def _notifying(self) -> tuple[Law, ...]:
-        """The laws that have somebody told of a breach."""
-        return tuple(law for law in laws().values() if law.breach)
-
-    def _may_apply(self, law: Law) -> bool:
-        """Whether a law may apply to the organisation: nothing says that it does not."""
-        regimes = self._case.registry.organisation.regimes
-        if not regimes:
-            return law.presumed
-        return law.id in regimes and regimes[law.id].applies != "not_applicable"
-
-    def _outside(self, party: str | None) -> tuple[str, ...]:
-        """The laws that have somebody told of a breach and whose area the seat of a party is outside of."""
-        laws_ = self._notifying if party else ()
-        return tuple(law.id for law in laws_ if self._inside(law, str(party)) is False)
-
-    def _inside(self, law: Law, actor: str) -> bool | None:
-        """Whether the seat of a party is in the area of a law on the day; None: nobody has stated it, or the
-        law has no area."""
-        home = seat(self._case, actor)
-        return None if home is None or law.area is None else self._case.inside(law, home)
 
     def _by_law(self, within: Duration) -> Known:
         return Known(value=str(within), label=self._case.facts.duration(within), status=Status.DECLARED)

@@ -98,13 +98,8 @@ def test_what_a_law_says_in_words_of_its_own_is_said_by_a_check_that_it_knows(la
         assert words.keys() <= {*rule.message, "fix", *(f"decides.{each}" for each in rule.decides)}
 
 
-_TELLS_OF_ANOTHER = {
-    (
-        "ci_2013_450",
-        "R21",
-        "interest_elsewhere",
-    ): "that a basis stated under the GDPR is none here is what it says",
-}
+_TELLS_OF_ANOTHER = {("ci_2013_450", "R21", "interest_elsewhere")}
+"""A check, its law and its message that name another law on purpose: what is a basis under that one is none here."""
 
 
 @EACH
