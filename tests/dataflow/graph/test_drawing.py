@@ -135,3 +135,25 @@ def test_a_flow_to_a_place_that_is_gone_does_not_go_elsewhere() -> None:
     pay["places"]["attic"] = {"label": "Attic", "valid_to": "2025-06-30"}
     assert _told(_arcs(LAST, third_parties={"pay": pay})) == [("stated", "acme.site", "pay.attic")]
     assert _arcs(NEXT, third_parties={"pay": pay}) == []
+
+
+def test_every_arc_names_the_entry_it_comes_from() -> None:
+    organisation = {
+        "id": "acme",
+        "name": "Acme",
+        "places": {"site": {"label": "Site"}, "store": {"label": "Store"}},
+        "collects": [{"from": "customer", "to": "site", "carries": "account"}],
+        "engagements": {"self": {"receives": [{"from": "site", "to": "store", "carries": "account"}]}},
+    }
+    flows = [{"from": "site", "to": "store", "carries": "account"}]
+    found = arcs(build(acme(organisation=organisation, flows=flows), NEXT))
+    assert [arc.key for arc in found] == [
+        "flows/0000:acme.site>acme.store",
+        "organisation/collects/0000:person:customer>acme.site",
+        "organisation/engagements/self/receives/0000:acme.site>acme.store",
+        "organisation/recipients:acme.site>unknown:acme",
+        "organisation/recipients:acme.store>unknown:acme",
+    ]
+    for arc in found:
+        written = "/".join(f"{step:04d}" if isinstance(step, int) else step for step in arc.path)
+        assert arc.key == f"{written}:{arc.source.key}>{arc.target.key}"
