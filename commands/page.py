@@ -99,20 +99,36 @@ class Page:
         return [piece for line in found for piece in _pieces(line, max(width, 4))]
 
 
+class _Shown(dict[int, int | str]):
+    """By code point: what is shown of a character. Each is looked at when it is first met."""
+
+    def __missing__(self, code: int) -> int | str:
+        hidden = code != ord("\n") and unicodedata.category(chr(code)) in ("Cc", "Cf")
+        self[code] = shown = "�" if hidden else code
+        return shown
+
+
+class _Columns(dict[str, int]):
+    """By character: how many columns it takes. Each is looked at when it is first met."""
+
+    def __missing__(self, each: str) -> int:
+        wide = unicodedata.east_asian_width(each) in "WF"
+        self[each] = taken = 0 if unicodedata.combining(each) else 2 if wide else 1
+        return taken
+
+
+_SHOWN, _COLUMNS = _Shown(), _Columns()
+
+
 def plain(words: str) -> str:
     """The words without control characters."""
-    return "".join(
-        each if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf") else "�" for each in words
-    )
+    return words.translate(_SHOWN)
 
 
 def columns(words: str) -> int:
     """How many columns of a terminal the words take."""
     bare = _ESCAPES.sub("", words)
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in bare
-    )
+    return len(bare) if bare.isascii() else sum(map(_COLUMNS.__getitem__, bare))
 
 
 def _pieces(line: str, width: int) -> list[str]:
