@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, Final
 
+from registry.records.days import day_written
 from registry.records.record import Record
 from registry.records.text import LANGS, Lang
 
@@ -114,9 +115,9 @@ def address(
     lang = chosen("lang", LANGS, before.lang if before else spoken(locale))
     on = before.on if before else today
     if "on" in query:
-        try:
-            on = datetime.date.fromisoformat(query["on"])
-        except ValueError:
+        day = day_written(query["on"])
+        on = day or on
+        if day is None:
             refused.append(("on", query["on"]))
     question = {key: query.get(key) or None for key in QUESTION}
     limits = {key: _values(key, query[key]) for key in LIMITS if query.get(key)}

@@ -1,6 +1,5 @@
 """The borders on screen: limits, sentence, picture, table, files."""
 
-import json
 import re
 from functools import partial
 from typing import Final
@@ -16,6 +15,7 @@ from app_pages.markup import Content, Html, element
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
 from dataflow.borders.border import PEOPLE, UNKNOWN
 from dataflow.exports.csv_table import table as written
+from dataflow.exports.json_form import json_form
 from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing, drawn
 from registry.records.countries import codes, country_name
@@ -135,8 +135,7 @@ def downloads(told: Borders, shown: Depiction, here: Desk) -> None:
 
 
 def _json(told: Borders) -> bytes:
-    held = {"sillage": 1, "borders": told.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("borders", told.model_dump(mode="json"))
 
 
 def _title(told: Borders, here: Desk) -> str:

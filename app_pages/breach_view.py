@@ -1,7 +1,5 @@
 """A breach on screen: who it happens to, the sentences, the tables, the sheet to print."""
 
-import json
-
 import streamlit as st
 
 from app_pages import saving
@@ -11,6 +9,7 @@ from app_pages.markup import Html, element
 from dataflow.breach import Breach, rows, sentence, sheet
 from dataflow.breach.breach_words import Table, title
 from dataflow.exports.csv_table import table as written
+from dataflow.exports.json_form import json_form
 
 ALL = ""
 """Stands for all places of an actor."""
@@ -119,5 +118,4 @@ def _csv(found: Breach, here: Desk) -> bytes:
 
 
 def _json(found: Breach) -> bytes:
-    held = {"sillage": 1, "breach": found.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("breach", found.model_dump(mode="json"))

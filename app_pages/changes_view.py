@@ -1,6 +1,5 @@
 """Changes on screen: sentences by kind, picture, table, files."""
 
-import json
 from functools import partial
 
 import streamlit as st
@@ -12,6 +11,7 @@ from app_pages.markup import Content, Html, element
 from dataflow import pictures
 from dataflow.changes import Change, Changes, headline, sentence
 from dataflow.exports import changes_table
+from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
 from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing, drawn
@@ -147,5 +147,4 @@ def _downloads(found: Changes, shown: Depiction | None, here: Desk) -> None:
 
 
 def _json(found: Changes) -> bytes:
-    held = {"sillage": 1, "changes": found.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("changes", found.model_dump(mode="json"))

@@ -10,16 +10,15 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app_pages.address import LIMITS, QUESTION, Address, address, bare, changed, own, parameters
-from app_pages.offers import Offer, offers
 from app_pages.sentences import WORDS
 from dataflow.checks.judging import findings
 from dataflow.facts.finding import Finding
 from dataflow.graph.build import build
+from registry.choice import Offer, offers
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, Text, text
 from registry.shelf import Shelf, Shown, stamp_of
 
-SHIPPED: Final = Path(__file__).resolve().parent.parent / "data"
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
 _PAGE: Final = "page"
@@ -108,7 +107,7 @@ def sit() -> Desk:
     else it sends on the page it is on may carry the address from before the last choice, which then is kept: a
     timed fragment sends a choice once more, and who clicks fast is ahead of the address.
     """
-    offered = offers(os.environ, SHIPPED)
+    offered = offers(os.environ)
     before: Address | None = st.session_state.get(_KEPT)
     run = get_script_run_ctx()
     came = run is None or run.page_script_hash != st.session_state.get(_SCRIPT)

@@ -9,6 +9,7 @@ from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.frame import title_of
 from app_pages.markup import element
+from registry.records.days import day_written
 
 
 def before(here: Desk) -> Desk | None:
@@ -16,7 +17,8 @@ def before(here: Desk) -> Desk | None:
     offered = {offer.name: title_of(here, offer.name) for offer in here.offers}
     old = next(iter(here.address.limits.get("old", ())), here.address.registry)
     since = next(iter(here.address.limits.get("since", ())), None)
-    day = _day(since) or _a_year_before(here.address.on)
+    asked = day_written(since) if since else None
+    day = asked or _a_year_before(here.address.on)
     held_old = control("pick-old", old if old in offered else None)
     held_since = control("pick-since", day)
     with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
@@ -39,7 +41,7 @@ def before(here: Desk) -> Desk | None:
             args=(held_since,),
             width=190,
         )
-    if since is not None and _day(since) is None:
+    if since is not None and asked is None:
         _warn(here.say("refused.on", value=since[:80]))
     if old not in offered:
         _warn(here.say("refused.registry", value=old[:80]))
@@ -49,13 +51,6 @@ def before(here: Desk) -> Desk | None:
         _warn(here.say("changes.unreadable", name=offered[old]))
         return None
     return found
-
-
-def _day(written: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def _a_year_before(on: datetime.date) -> datetime.date:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from app_pages.markup import NOTHING, Content, Html, element, joined
 from app_pages.sentences import WORDS
+from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.values import remark
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
-from registry.sentences import quoted
 from registry.vocabulary import vocabulary
 
 
@@ -28,8 +29,8 @@ def known(fact: Known, lang: Lang, missing: str = "unknown") -> Html:
     if fact.label is None:
         return element("span", WORDS.say(lang, missing), class_="chip chip-unknown")
     shown = element("span", fact.label.say(lang), class_="value")
-    # Declared is what a reader expects; anything weaker is said beside the value.
-    return shown if fact.status is Status.DECLARED else joined([shown, " ", chip(fact.status, lang)])
+    status = remark(fact)
+    return joined([shown, " ", chip(status, lang)]) if status else shown
 
 
 def explained(fact: Known, lang: Lang) -> Html:
@@ -56,20 +57,7 @@ def sources(citations: Sequence[Cited], lang: Lang) -> Html:
     """Where something can be read, one line each; that nothing is cited when nothing is."""
     if not citations:
         return element("span", WORDS.say(lang, "fact.uncited"), class_="uncited")
-    return joined([element("span", cited(each, lang), class_="cite") for each in citations])
-
-
-def cited(citation: Cited, lang: Lang) -> str:
-    """Document, section, line and words of a citation, on one line."""
-    lines = ""
-    if citation.line is not None and citation.last_line is not None:
-        lines = WORDS.say(lang, "cite.lines", first=citation.line, last=citation.last_line)
-    elif citation.line is not None:
-        lines = WORDS.say(lang, "cite.line", line=citation.line)
-    version = WORDS.say(lang, "cite.version", version=citation.version) if citation.version else ""
-    words = quoted(lang, citation.words) if citation.words else ""
-    section = f"§\u00a0{citation.section}" if citation.section else ""
-    return ", ".join(part for part in (citation.title, version, section, lines, words) if part)
+    return joined([element("span", cited(each, lang, "page"), class_="cite") for each in citations])
 
 
 def bullets(items: Iterable[Content], class_: str | None = None) -> Html:

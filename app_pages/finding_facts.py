@@ -12,8 +12,8 @@ from app_pages.problem_list import file_name
 from dataflow.exports.findings_table import standing
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SEVERITIES, Finding, Place, Severity, Verdict
-from registry.reading.resolve import vocabulary_of
 from registry.records.text import Lang
+from registry.vocabulary import vocabulary_of
 
 BEFORE, AFTER = 1, 7
 """How many lines are shown around the one where a finding stands."""

@@ -1,6 +1,5 @@
 """The findings page: how many there are, filters, the list, files."""
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -15,11 +14,12 @@ from app_pages.finding_list import VERDICTS
 from app_pages.links import to_page
 from app_pages.markup import Content, element
 from dataflow.exports import findings_table
+from dataflow.exports.json_form import json_form
 from dataflow.exports.sarif import sarif
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SEVERITIES, Finding
-from registry.reading.resolve import vocabulary_of
 from registry.records.text import Lang, Text, both
+from registry.vocabulary import vocabulary_of
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:
@@ -154,5 +154,4 @@ def downloads(shown: Sequence[Finding], here: Desk) -> None:
 
 
 def _json(shown: Sequence[Finding]) -> bytes:
-    held = {"sillage": 1, "findings": findings_table.as_json(shown)}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_form("findings", findings_table.as_json(shown))

@@ -17,8 +17,8 @@ from app_pages.request import Found, Unknown, Way, changes_of, examples, fields_
 from dataflow.answers.answer import Answer
 from dataflow.question import Reading, Understanding, understand
 from dataflow.reply import headline, lexicon_of
-from registry.reading.resolve import vocabulary_of
 from registry.records.evidence import Status
+from registry.vocabulary import vocabulary_of
 
 _UNSURE: Final = "unsure"
 """Where an understanding waits that the reader has to decide on, with what was shown when it was asked."""

@@ -9,10 +9,10 @@ from dataflow.answers.answer import Answer
 from dataflow.question import Intent, Reading, understand
 from dataflow.reply import Found as FoundOne
 from dataflow.reply import answer, answers, is_of_a_whole_set, lexicon_of
-from registry.reading.resolve import vocabulary_of
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.text import Lang, Text
+from registry.vocabulary import vocabulary_of
 
 Subject = Literal["field", "data_set", "actor"]
 """What a question can be about; an address that names several is about the first."""

@@ -1,14 +1,14 @@
 """Telling: an answer on a page, as text, JSON or CSV."""
 
-import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from commands.exit import Misuse
 from commands.hops_page import Sources, show_hops
 from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write
+from commands.streams import complain
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
@@ -73,15 +73,12 @@ def show_sources(sources: Sources, page: Page, settings: Settings) -> None:
 
 
 def _json(told: Told) -> str:
-    answer: dict[str, Any] = told.answer.model_dump(mode="json")
-    whole = {
-        "question": told.question,
-        "understood": told.understood,
-        "headline": told.headline,
-        "paragraphs": [paragraph.model_dump(mode="json") for paragraph in told.paragraphs],
-        "answer": answer,
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    """The bytes of the file that the dashboard saves. How a question was understood is no part of it: a notice."""
+    from dataflow.exports.json_form import answer_json
+
+    if told.question is not None:
+        complain(told.understood)
+    return answer_json(told.answer).decode()
 
 
 def _csv(told: Told, settings: Settings) -> str:

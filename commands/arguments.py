@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from commands.parser import Help, Parser, filled
+from commands.parser import Help, Parser, Version, filled
 from commands.sentences import WORDS
 from commands.settings import FORMS
 from registry.records.text import LANGS, Lang
@@ -32,7 +32,10 @@ def parser_of(lang: Lang, columns: int) -> Parser:
         return parser
 
     top = made(PROGRAM, WORDS.say(lang, "help.top"), WORDS.say(lang, "help.top_examples"))
-    _common(top, lang, FORMS)
+    group = _common(top, lang, FORMS)
+    group.add_argument(
+        "--version", nargs=0, action=Version, default=argparse.SUPPRESS, help=WORDS.say(lang, "help.version")
+    )
     commands = top.add_subparsers(
         dest="command",
         title=WORDS.say(lang, "help.commands"),
@@ -127,8 +130,8 @@ def _checking(group: Any, lang: Lang) -> None:
     group.add_argument("--tables", **_word(lang, "FILE", "tables"))
 
 
-def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> None:
-    """The options of every command; they may stand before or after its name."""
+def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> Any:
+    """The options of every command; they may stand before or after its name. The group they are in."""
     absent: Any = argparse.SUPPRESS
     group = parser.add_argument_group(WORDS.say(lang, "help.options"))
     group.add_argument("--registry", default=absent, **_word(lang, "PATH", "registry"))
@@ -148,3 +151,4 @@ def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> None:
     group.add_argument(
         "-h", "--help", nargs=0, action=Help, default=absent, help=WORDS.say(lang, "help.help")
     )
+    return group

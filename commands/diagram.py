@@ -43,14 +43,18 @@ def diagram(
     `ending` does. What was there is replaced, and left as it was when something goes wrong.
     """
     from dataflow.answers.trace import trace
+    from dataflow.checks.touching import with_findings
     from dataflow.engine.faults import DrawingFault
     from dataflow.exports.answer_files import export
 
     registry = opened(settings, environment)
     graph = registry.graph(settings)
-    for id_, path, kind in _wanted(field, output, ending, registry.registry, settings):
+    sheets = _wanted(field, output, ending, registry.registry, settings)
+    # Only data holds what the checks say of the answer, as the dashboard's file does and `trace --format json`.
+    found = registry.findings(graph) if any(sheet.ending == "json" for sheet in sheets) else ()
+    for id_, path, kind in sheets:
         try:
-            made = export(trace(graph, id_), FORMATS[kind], settings.lang)
+            made = export(with_findings(trace(graph, id_), found), FORMATS[kind], settings.lang)
         except DrawingFault as fault:
             raise Misuse(
                 settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))

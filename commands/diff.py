@@ -104,7 +104,7 @@ def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
 
     return loaded._replace(
         problems=tuple(told(problem) for problem in loaded.problems),
-        marks={at: mark._replace(file=name(mark.file)) for at, mark in loaded.marks.items()},
+        marks=loaded.marks.with_files(name),
     )
 
 

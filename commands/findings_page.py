@@ -10,8 +10,10 @@ from commands.settings import Settings
 from dataflow.exports.findings_table import FindingRow, day, rows
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SEVERITIES, Finding, Verdict
+from dataflow.law import unjudged
 from registry.reading.report import line
 from registry.records.registry import Registry
+from registry.vocabulary import vocabulary
 
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
 _ABOUT = ("fields", "actors", "data_sets")
@@ -102,6 +104,12 @@ def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settin
     page.paragraph(f"{found} {on}")
     if not registry.organisation.regimes:
         page.paragraph(settings.say("check.no_law"))
+    applying = [
+        id_ for id_, each in registry.organisation.regimes.items() if each.applies != "not_applicable"
+    ]
+    for id_ in unjudged(applying):
+        law = vocabulary().regimes[id_].label.say(settings.lang)
+        page.paragraph(settings.say("check.unjudged", law=law))
     if checked.limits:
         options = " ".join(checked.limits)
         page.paragraph(settings.say("check.hidden", n=checked.hidden, options=options))

@@ -9,7 +9,7 @@ from commands.opening import opened
 from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write
-from registry.reading.resolve import vocabulary_of
+from registry.vocabulary import vocabulary_of
 
 
 def fields(everything: bool, settings: Settings, environment: Mapping[str, str]) -> int:

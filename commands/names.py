@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from commands.exit import Misuse
 from commands.settings import Settings
-from registry.reading.resolve import vocabulary_of
 from registry.records.registry import Registry
+from registry.vocabulary import vocabulary_of
 
 _MOST = 2
 

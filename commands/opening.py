@@ -8,14 +8,10 @@ from typing import Any, NamedTuple
 from commands.exit import CLEAN, FOUND, Misuse
 from commands.settings import Settings
 from commands.streams import complain
+from registry import choice
 from registry.reading.load import Loaded, load
 from registry.reading.report import line
 from registry.records.registry import Registry
-
-DATA = Path(__file__).resolve().parent.parent / "data"
-VARIABLE = "SILLAGE_REGISTRY"
-DEFAULT = "processors"
-_ENDINGS = (".yaml", ".yml")
 
 
 class Opened(NamedTuple):
@@ -43,31 +39,17 @@ class Opened(NamedTuple):
         return findings(graph, self.loaded)
 
 
-def located(given: str, environment: Mapping[str, str], settings: Settings, data: Path = DATA) -> Path:
+def located(given: str, environment: Mapping[str, str], settings: Settings) -> Path:
     """The file or folder meant: a path or the short name of a shipped registry, given or in the environment.
 
-    Misuse when there is no such file and no such name.
+    Misuse, with the likeliest name, when there is no such file and no such name.
     """
-    wanted = given or environment.get(VARIABLE, "").strip()
-    if not wanted:
-        return _near(data / f"{DEFAULT}.yaml")
-    path = Path(wanted).expanduser()
-    if path.exists():
-        return path
-    named = [data / f"{wanted}{ending}" for ending in _ENDINGS] + [data / wanted]
-    found = next((each for each in named if Path(wanted).name == wanted and each.exists()), None)
-    if found is None:
-        names = sorted({each.stem for each in data.glob("*") if each.suffix in _ENDINGS})
-        near = difflib.get_close_matches(wanted, names, n=1)
-        said = settings.say("open.no_such", path=wanted, names=", ".join(names))
-        raise Misuse(f"{said} {settings.say('near.one', name=near[0])}" if near else said)
-    return _near(found)
-
-
-def _near(path: Path) -> Path:
-    """The path from the folder one stands in, where it is below it: that is how one would type it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    try:
+        return choice.located(given, environment)
+    except choice.UnknownRegistry as unknown:
+        said = settings.say("open.no_such", path=unknown.wanted, names=", ".join(unknown.names))
+        near = difflib.get_close_matches(unknown.wanted, unknown.names, n=1)
+        raise Misuse(f"{said} {settings.say('near.one', name=near[0])}" if near else said) from None
 
 
 def opened(settings: Settings, environment: Mapping[str, str]) -> Opened:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36"}
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u20ac]*")
+"""Text of characters that take a column each and are no controls: nearly all; the rest is looked at one by one."""
 _GAP = 2
 _BREAKS = re.compile(r"[\t\n\v\f\r]")
-_FIRST_OTHER = "\u0300"
-"""The first letter that takes no column or two: every one before it takes one."""
 
 
 class _Shown(dict[int, int]):
@@ -124,13 +124,13 @@ def _is_line(words: str, width: int) -> bool:
 
 def plain(words: str) -> str:
     """The words without control characters."""
-    return words if words.isascii() and words.isprintable() else words.translate(_SHOWN)
+    return words if ORDINARY.fullmatch(words) else words.translate(_SHOWN)
 
 
 def columns(words: str) -> int:
     """How many columns of a terminal the words take."""
     bare = _ESCAPES.sub("", words) if "\x1b" in words else words
-    if bare.isascii() or max(bare) < _FIRST_OTHER:
+    if ORDINARY.fullmatch(bare):
         return len(bare)
     return sum(
         0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1

@@ -10,6 +10,7 @@ from commands.exit import Misuse
 from commands.sentences import WORDS
 from commands.streams import answer as write
 from registry.records.text import Lang
+from registry.version import VERSION
 
 # What argparse says, and our words for it.
 _FAULTS = (
@@ -27,7 +28,7 @@ _FAULTS = (
 
 
 class Helped(Exception):
-    """Help was written."""
+    """What was asked for is written: help, or the version."""
 
 
 def filled(value: str) -> str:
@@ -43,6 +44,12 @@ def filled(value: str) -> str:
 class Help(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         write(parser.format_help())
+        raise Helped
+
+
+class Version(argparse.Action):
+    def __call__(self, *_: object) -> None:
+        write(f"sillage {VERSION}\n")
         raise Helped
 
 

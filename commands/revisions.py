@@ -10,8 +10,8 @@ from typing import Final
 
 from commands.exit import Misuse
 from commands.settings import Settings
+from registry.reading.contents import is_registry_file
 
-_ENDINGS: Final = (".yaml", ".yml")
 _FILES: Final = ("100644", "100755")
 _TREE: Final = "tree"
 
@@ -63,7 +63,7 @@ def _blobs(tree: str, settings: Settings, told: dict[str, str]) -> Iterator[tupl
     for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
         about, _, name = entry.partition("\t")
         inner = PurePosixPath(name)
-        if inner.suffix.lower() not in _ENDINGS or ".." in inner.parts or inner.is_absolute():
+        if not is_registry_file(inner) or ".." in inner.parts or inner.is_absolute():
             continue
         mode, _, blob = about.split(" ")
         if mode not in _FILES:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from commands.exit import CLEAN, FOUND
-from commands.opening import DATA
 from commands.output_file import put
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
+from registry import choice
 
-SHIPPED = DATA / "registry.schema.json"
+SHIPPED = choice.SHIPPED / "registry.schema.json"
 
 
 def schema(settings: Settings, *, check: bool, renew: bool, shipped: Path = SHIPPED) -> int:

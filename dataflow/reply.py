@@ -16,9 +16,9 @@ from dataflow.checks.touching import with_findings
 from dataflow.facts.finding import Finding
 from dataflow.question import Intent, Lexicon, Reading
 from dataflow.words import Paragraph
-from registry.reading.resolve import vocabulary_of
 from registry.records.registry import Registry
 from registry.records.text import Lang
+from registry.vocabulary import vocabulary_of
 
 Found = Answer | Keeping | Profile | Recourse
 """An answer to a question about one subject."""

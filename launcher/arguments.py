@@ -13,10 +13,12 @@ def follow(argv: Sequence[str]) -> int:
         from launcher.suite import run_tests
 
         return run_tests(argv[1:])
-    from launcher.command import run_command, show_help
+    from launcher.command import run_command, show_help, show_version
 
     if argv[:1] and argv[0] in ("help", "--help", "-h"):
         return show_help(argv[1:])
+    if argv == ["--version"]:
+        return show_version()
     options = dashboard_options(argv)
     if options is None:
         return run_command(argv)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Sequence
 
 from launcher import handover, paths
@@ -25,4 +26,10 @@ def show_help(argv: Sequence[str]) -> int:
         return run_command([*argv, "--help"])
     second = "en" if language() == "fr" else "fr"
     print(say("help"), say("help", second), sep="\n\n" + "-" * 80 + "\n\n")
+    return 0
+
+
+def show_version() -> int:
+    """The version, from the file that says it: whoever reports a set-up that failed can tell it too."""
+    print("sillage", runpy.run_path(str(paths.ROOT / "registry" / "version.py"))["VERSION"])
     return 0

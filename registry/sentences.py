@@ -1,12 +1,13 @@
 """Sentences: the words of a room in French and English, found by key and filled with values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from registry.records.text import NO_BREAK_SPACE, Lang, Text, both
-from registry.source.reader import Source, read_file
+from registry.source.shipped import read_shipped
+from registry.source.source import Source
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _ELIDED = re.compile(r"\b([Dd]|[Qq]u)e \{([a-z][a-z0-9_]*)\}")
@@ -37,13 +38,7 @@ class Sentences:
 
     def say(self, lang: Lang, key: str, /, **values: str | int) -> str:
         """The sentence of that key with the values set in; KeyError when there is no such key or value."""
-        forms = self._words(lang).forms(key)
-        form = plural(lang, int(_value(values, "n", key))) if len(forms) > 1 else "other"
-        template = forms[form]
-        if lang == "fr":
-            template = _ELIDED.sub(lambda found: _elided(found, str(_value(values, found[2], key))), template)
-        # Values are set in as they are: a brace in a user's own text is no template.
-        return _FIELD.sub(lambda field: str(_value(values, field[1], key)), template)
+        return fill(lang, self._words(lang).forms(key), values, key)
 
     def both(self, key: str, /, **values: Text) -> Text:
         """The sentence in both languages, filled with texts."""
@@ -70,6 +65,17 @@ class Sentences:
         return tuple(self._words(lang).forms(key).values())
 
 
+def fill(lang: Lang, template: str | Mapping[str, str], values: Mapping[str, str | int], about: str) -> str:
+    """A template with its values set in, in either of its plural forms where it has two: French elides before a
+    vowel (« d’OVHcloud », « qu’OVHcloud »). `about` names it where a value is missing, which is a KeyError."""
+    forms = {"other": template} if isinstance(template, str) else template
+    chosen = forms[plural(lang, int(_value(values, "n", about))) if len(forms) > 1 else "other"]
+    if lang == "fr":
+        chosen = _ELIDED.sub(lambda found: _elided(found, str(_value(values, found[2], about))), chosen)
+    # Values are set in as they are: a brace in a user's own text is no template.
+    return _FIELD.sub(lambda field: str(_value(values, field[1], about)), chosen)
+
+
 def plural(lang: Lang, n: int) -> str:
     """Which form a number takes: in French 0 and 1 are singular, in English 1 alone (Unicode CLDR)."""
     return "one" if abs(n) == 1 or (n == 0 and lang == "fr") else "other"
@@ -85,7 +91,7 @@ def _elided(found: re.Match[str], value: str) -> str:
     return f"{found[1]}’{{{found[2]}}}" if value.startswith(_VOWELS) else found[0]
 
 
-def _value(values: dict[str, str | int], name: str, key: str) -> str | int:
+def _value(values: Mapping[str, str | int], name: str, key: str) -> str | int:
     if name not in values:
         raise KeyError(f"{key}: no value for {{{name}}}")
     return values[name]
@@ -95,7 +101,7 @@ class _Words:
     """One language of a catalogue; RuntimeError when its file, which we ship, is broken."""
 
     def __init__(self, path: Path) -> None:
-        source = read_file(path)
+        source = read_shipped(path)
         if source.problems:
             first = source.problems[0]
             raise RuntimeError(f"{first.file}:{first.line}:{first.column}: broken catalogue ({first.code})")

@@ -9,6 +9,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from registry.reading.contents import files_of
 from registry.reading.load import Loaded, load
 from registry.records.registry import Registry
 from registry.source.problem import Mark, Problem
@@ -17,7 +18,6 @@ Condition = Literal["good", "partial", "kept", "nothing"]
 """good: no problems; kept: the file has problems, its last good state is shown; partial: it has problems
 and was never seen without, what could be read is shown; nothing: nothing could be read."""
 
-_ENDINGS = (".yaml", ".yml")
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -97,10 +97,7 @@ def content_of(path: Path) -> str:
 
 
 def _files(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    for file in files:
-        if path.is_dir() and file.suffix.lower() not in _ENDINGS:
-            continue
+    for file in files_of(path):
         try:
             yield file, file.stat()
         except OSError:

@@ -1,7 +1,10 @@
-"""What all tests share: golden files, and Hypothesis with or without chance."""
+"""What all tests share: golden files, Hypothesis with or without chance, and a cache that is nobody's own."""
 
+import atexit
 import difflib
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +18,10 @@ REFRESH = "./sillage test --refresh-golden"
 DIFF_LINES = 40
 
 Golden = Callable[[str, str | bytes], None]
+
+# What tests keep, and the commands that they start, is no developer's cache: it goes when they end.
+os.environ["SILLAGE_CACHE"] = tempfile.mkdtemp(prefix="sillage-tests-")
+atexit.register(shutil.rmtree, os.environ["SILLAGE_CACHE"], ignore_errors=True)
 
 # A run in continuous integration never fails by chance; at the desk every run tries other examples.
 # No deadline: a slow machine is no wrong answer.

@@ -1,6 +1,8 @@
 """The words of every package: both languages say the same things, and the French is set as French is."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,21 @@ def test_both_languages_name_the_same_values(folder: Path) -> None:
     words = Sentences(folder)
     fr = {key: words.placeholders("fr", key) for key in words.keys("fr")}
     assert fr == {key: words.placeholders("en", key) for key in words.keys("en")}
+
+
+@EACH_FOLDER
+def test_every_sentence_that_code_asks_for_by_its_name_is_there(folder: Path) -> None:
+    """A key that was moved or misspelt is seen here, and not by whoever first meets that sentence."""
+    modules = [module for module in folder.parent.rglob("*.py") if _room(module) == folder]
+    assert modules
+    known = {folder: {*Sentences(folder).keys("fr")}}
+    for module in modules:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        for other in _imported(tree):
+            known.setdefault(other, {*Sentences(other).keys("fr")})
+        allowed = set().union(*(known[each] for each in (folder, *_imported(tree))))
+        asked = set(_asked(tree)) - {*LANGS}
+        assert asked <= allowed, f"{module.relative_to(ROOT)}: {sorted(asked - allowed)}"
 
 
 @EACH_FOLDER
@@ -83,3 +100,29 @@ def french_fault(words: str) -> str:
 def _templates(folder: Path, lang: Lang) -> list[tuple[str, str]]:
     words = Sentences(folder)
     return [(key, each) for key in words.keys(lang) for each in words.templates(lang, key)]
+
+
+def _room(module: Path) -> Path | None:
+    """The words of the room that a module stands in: of the nearest folder that has some."""
+    above = (folder / "sentences" for folder in module.parents if folder.is_relative_to(ROOT))
+    return next((each for each in above if each in FOLDERS), None)
+
+
+def _imported(tree: ast.AST) -> list[Path]:
+    """The words of other rooms that a module takes."""
+    names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return [folder for name in names if (folder := ROOT.joinpath(*name.split("."))) in FOLDERS]
+
+
+def _asked(tree: ast.AST) -> Iterator[str]:
+    """The keys that a module names in `say` and `both`, in either arm of a choice."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    for call in calls:
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("say", "_say", "both"):
+            # The key stands first, or after the language.
+            named = [each for argument in call.args[:2] for each in _arms(argument)]
+            yield from (str(each.value) for each in named if isinstance(each, ast.Constant))
+
+
+def _arms(argument: ast.expr) -> tuple[ast.expr, ...]:
+    return (argument.body, argument.orelse) if isinstance(argument, ast.IfExp) else (argument,)

@@ -1,23 +1,15 @@
 #!/usr/bin/env python3
-"""The table of modules in docs/architecture.md, from their first lines (`python -m tools.modules`)."""
+"""The table of modules in docs/modules.md, from their first lines (`python -m tools.modules`)."""
 
 import ast
 from pathlib import Path
 
+from tools.made_part import MadePart
+
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "architecture.md"
+PAGE = ROOT / "docs" / "modules.md"
 PACKAGES = ("registry", "dataflow", "commands", "app_pages")
-BEGIN = "<!-- modules: made by `python -m tools.modules` -->\n"
-END = "<!-- end of modules -->\n"
-
-
-def with_modules(page: str) -> str:
-    """The page with its table made anew. ValueError when the page has no place for it."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"{PAGE.name} has no place for the table of modules")
-    return f"{before}{BEGIN}\n{modules_table()}\n{END}{after}"
+MODULES = MadePart("modules", "python -m tools.modules")
 
 
 def modules_table() -> str:
@@ -46,4 +38,5 @@ def _row(package: str, path: Path) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(with_modules(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(MODULES.renewed(page, modules_table()), encoding="utf-8", newline="\n")

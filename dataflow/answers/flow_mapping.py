@@ -9,6 +9,7 @@ import networkx as nx
 from dataflow.answers.flow_map import Filter, FlowMap, Parcel, Strand
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.facts.receiver import purpose_ids, role_ids
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from registry.records.evidence import Status
@@ -139,27 +140,11 @@ class _Mapping:
         return {seat.value or UNKNOWN, data.value or UNKNOWN}
 
     def _roles(self, arc: Arc) -> tuple[str, ...]:
-        """The receiver's roles: of the engagement it receives under, else the organisation's for the data."""
-        registry = self._facts.registry
-        if arc.engaged is not None and arc.engaged == arc.target.holder:
-            engagement = registry.actors[arc.engaged].engagements[str(arc.engagement)]
-            return (self._facts.role(engagement.role, engagement).value or UNKNOWN,)
-        if arc.target.holder != registry.organisation.id:
-            return (UNKNOWN,)
-        sets = [registry.data_sets[name] for name in self._data_sets(arc)]
-        roles = dict.fromkeys(self._facts.role(each.role, each).value or UNKNOWN for each in sets)
-        return tuple(roles) or (UNKNOWN,)
-
-    def _data_sets(self, arc: Arc) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(instance.data_set for instance in arc.carries or ()))
+        """The receiver's roles; one that nobody has stated is `unknown`."""
+        return tuple(role or UNKNOWN for role in role_ids(arc, _data_sets(arc), self._facts))
 
     def _purposes(self, arc: Arc) -> tuple[str, ...]:
-        """As the flow or its engagement says; at the organisation's own places, as the data set says."""
-        registry = self._facts.registry
-        uses = arc.purposes
-        if not uses and arc.target.holder == registry.organisation.id:
-            uses = tuple(use for name in self._data_sets(arc) for use in registry.data_sets[name].purposes)
-        return tuple(dict.fromkeys(use.purpose for use in uses))
+        return purpose_ids(arc, _data_sets(arc), self._facts.registry)
 
     def _strand(self, pair: tuple[str, str], arcs: Sequence[Arc]) -> Strand:
         words = self._facts.words
@@ -204,6 +189,11 @@ class _Mapping:
                 words.purposes[id_].label if id_ in words.purposes else unknown for id_ in wanted.purposes
             ),
         )
+
+
+def _data_sets(arc: Arc) -> tuple[str, ...]:
+    """The data sets a flow is said to carry something of."""
+    return tuple(dict.fromkeys(instance.data_set for instance in arc.carries or ()))
 
 
 def _meets(wanted: Collection[str], found: Iterable[str]) -> bool:

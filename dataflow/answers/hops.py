@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answers.answer import Carried, Hop
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import UNKNOWN, Known, PurposeKnown, Retained
+from dataflow.facts.known import Retained
 from dataflow.facts.parties import Certificate, certificates_at
+from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs, Step, Walk
-from registry.records.actor import Engagement
 from registry.records.data_set import FieldUse, Retention
 from registry.records.ends import End
-from registry.records.evidence import Citation, Status, evidence_of
-from registry.records.text import both
+from registry.records.evidence import Citation, Status
 
 _NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
@@ -53,7 +52,8 @@ class Telling:
         arc, facts = steps[0].arc, self._facts
         carried = tuple(self._carried(steps))
         held = [step.went.instance for step in steps]
-        engagement = self._engagement(arc)
+        sets = tuple(dict.fromkeys(instance.data_set for instance in held))
+        engagement = engagement_of(arc, facts.registry)
         return Hop(
             number=number,
             key=arc.key,
@@ -64,9 +64,9 @@ class Telling:
             # A flow may be declared without a word on what it carries: that this goes along is a guess.
             origin="unstated_flows" if arc.carries is None and arc.origin == "stated" else arc.origin,
             carries=carried,
-            role=self._role(arc, engagement, held),
+            role=role_known(arc, sets, facts),
             engaged_by=(engagement.by or facts.registry.organisation.id) if engagement else None,
-            purposes=self._purposes(arc, held),
+            purposes=purposes_known(arc, sets, facts),
             condition=arc.condition,
             storage=facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}")),
             retention=self._retention(arc, held),
@@ -108,50 +108,6 @@ class Telling:
         for instance, (status, path) in sorted(best.items()):
             yield Carried(instance=str(instance), status=status, path_status=path)
 
-    def _purposes(self, arc: Arc, held: Iterable[Instance]) -> tuple[PurposeKnown, ...]:
-        """What for: as the flow or its engagement says; at the organisation's own, as the data set says."""
-        sets = self._facts.registry.data_sets
-        names = dict.fromkeys(instance.data_set for instance in held)
-        if arc.purposes or not self._is_own(arc):
-            elsewhere = {use.purpose: use for name in names for use in sets[name].purposes}
-            return self._facts.purposes(arc.purposes, arc.evidence, elsewhere)
-        return tuple(
-            told for name in names for told in self._facts.purposes(sets[name].purposes, sets[name], {})
-        )
-
-    def _engagement(self, arc: Arc) -> Engagement | None:
-        if arc.engaged is None or arc.engagement is None:
-            return None
-        return self._facts.registry.actors[arc.engaged].engagements[arc.engagement]
-
-    def _is_own(self, arc: Arc) -> bool:
-        """Whether the organisation itself receives it."""
-        return arc.target.holder == self._facts.registry.organisation.id
-
-    def _role(self, arc: Arc, engagement: Engagement | None, held: Iterable[Instance]) -> Known:
-        """The receiver's role: that of the engagement it receives under, else the organisation's for the data."""
-        if engagement is not None and arc.engaged == arc.target.holder:
-            entry = evidence_of(engagement, self._facts.registry.actors[str(arc.engaged)])
-            return self._facts.role(engagement.role, entry)
-        if not self._is_own(arc):
-            return UNKNOWN
-        sets = self._facts.registry.data_sets
-        names = dict.fromkeys(instance.data_set for instance in held)
-        roles = {
-            role.value: role for role in (self._facts.role(sets[name].role, sets[name]) for name in names)
-        }
-        if len(roles) == 1:
-            return next(iter(roles.values()))
-        named = [role for role in roles.values() if role.label]
-        return Known(
-            value=",".join(str(role.value) for role in named) or None,
-            label=both(lambda lang: " ; ".join(role.label.say(lang) for role in named if role.label))
-            if named
-            else None,
-            status=Status.weakest(*(role.status for role in roles.values())),
-            citations=tuple(dict.fromkeys(cited for role in named for cited in role.citations)),
-        )
-
     def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
         """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.
 
@@ -162,7 +118,7 @@ class Telling:
         def about(rules: Iterable[Retention]) -> list[Retention]:
             return [rule for rule in rules if not rule.fields or wanted & set(rule.fields)]
 
-        if arc.retention or not self._is_own(arc):
+        if arc.retention or not is_own(arc, self._facts.registry):
             return self._facts.retention(about(arc.retention), arc.evidence)
         sets = self._facts.registry.data_sets
         names = dict.fromkeys(instance.data_set for instance in held)

@@ -13,9 +13,9 @@ from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
-from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation, instances_of, related_fields
-from dataflow.graph.walk import Arcs, State, Step, Walk, walk
+from dataflow.graph.walk import State, Step, Walk, walk
 from registry.records.ends import End, place
 from registry.records.evidence import Status
 from registry.records.registry import Registry
@@ -115,12 +115,7 @@ class Tracing:
         registry: Registry = graph.graph["registry"]
         day: datetime.date = graph.graph["on"]
         self.facts = Facts(registry, day)
-        weaker = {
-            Instance(use.field, name): use.standing
-            for name, held in registry.data_sets.items()
-            for use in held.fields
-        }
-        self.arcs = Arcs(arcs_of_graph(graph), weaker)
+        self.arcs = indexed(graph)
 
     def follow(self, field: str, data_set: str | None = None) -> Followed:
         """The walk of everything that answers to a field, of one data set or of all. UnknownField, UnknownDataSet."""

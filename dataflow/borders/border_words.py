@@ -6,7 +6,10 @@ from typing import Final, Literal, get_args
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, State
 from dataflow.borders.sentences import WORDS
+from dataflow.facts.citations import lines
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.lists import apart
+from dataflow.facts.values import status_word
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.record import Record
 from registry.records.text import Lang
@@ -99,7 +102,7 @@ def _none_known(told: Borders, lang: Lang) -> Iterable[str]:
     yield WORDS.say(
         lang,
         "sentence.none",
-        limit=WORDS.say(lang, "limit.between").join(sides),
+        limit=apart(sides, lang),
         on=day_in_words(told.on, lang),
     )
 
@@ -143,11 +146,11 @@ def _cells(border: Border, passage: Passage, lang: Lang) -> dict[str, str]:
         "exporter": _party(passage.exporter, lang),
         "importer": _party(passage.importer, lang),
         "way": passage.way_label.say(lang),
-        "fields": "; ".join(fields) if lang == "en" else "\u00a0; ".join(fields),
+        "fields": apart(fields, lang),
         "flows": str(len(passage.hops)),
         "mechanism": _mechanism(passage.mechanism, lang),
         "state": "\n".join(standings) or WORDS.say(lang, "cell.no-law"),
-        "status": WORDS.say(lang, f"status.{passage.status}"),
+        "status": status_word(passage.status, lang),
         "citations": "\n".join(cited) or WORDS.say(lang, "cell.uncited"),
     }
 
@@ -168,16 +171,13 @@ def _party(party: Crosser, lang: Lang) -> str:
 def _mechanism(known: Known, lang: Lang) -> str:
     if known.label is None:
         return WORDS.say(lang, "cell.no-mechanism")
-    told = WORDS.say(lang, f"status.{known.status}")
+    told = status_word(known.status, lang)
     return WORDS.say(lang, "cell.recorded", mechanism=known.label.say(lang), status=told)
 
 
 def _citation(cited: Cited, lang: Lang) -> str:
-    if cited.line is None:
-        return cited.title
-    if cited.last_line is None:
-        return WORDS.say(lang, "cell.line", title=cited.title, line=cited.line)
-    return WORDS.say(lang, "cell.lines", title=cited.title, line=cited.line, last=cited.last_line)
+    """The title and the lines: a passage has many sources, and its cell a line for each."""
+    return ", ".join(filter(None, (cited.title, lines([cited], lang, "sentence"))))
 
 
 def _listed(names: Iterable[str], lang: Lang) -> str:

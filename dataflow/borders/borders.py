@@ -1,6 +1,7 @@
 """Borders made from a graph: every flow of the day, by the country it leaves and the one it arrives in."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import networkx as nx
 
@@ -9,12 +10,12 @@ from dataflow.borders.sentences import WORDS
 from dataflow.borders.standing import standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
-from dataflow.checks.crossing import Crossing, crossings, returns
-from dataflow.checks.shortfall import returned
+from dataflow.checks.crossing import Crossing, Way, crossings, returns
+from dataflow.checks.shortfall import by_module, returned
 from dataflow.facts.known import UNKNOWN as NOTHING
 from dataflow.facts.known import Known
 from dataflow.facts.parties import party_of, source_of
-from dataflow.law import Tables, tables
+from dataflow.law import Law, Tables, laws, tables
 from registry.records.ends import End, place
 from registry.records.text import Text, both
 
@@ -72,8 +73,12 @@ class _Making:
     def _returned(self) -> Iterable[Crossing]:
         """What is made available to the organisation where that is, or is recorded as, a transfer."""
         for crossing in returns(self._case):
-            if crossing.arc.mechanism.value == "scc_m4" or list(returned(self._case, crossing)):
+            if any(self._transferred(law, crossing) for law in laws().values()):
                 yield crossing
+
+    def _transferred(self, law: Law, crossing: Crossing) -> bool:
+        """Whether what a processor makes available is a transfer under a law, or recorded as one."""
+        return by_module(self._case, law, crossing) or any(returned(self._case, law, crossing))
 
     def _sides(self, crossing: Crossing) -> tuple[End, End]:
         """The ends that stand for the two parties."""
@@ -98,7 +103,7 @@ class _Making:
             exporter=self._crosser(source, first.exporter_role if first.way != "collected_for" else None),
             importer=self._crosser(target, first.importer_role),
             way=first.way,
-            way_label=both(lambda lang: WORDS.say(lang, f"way.{first.way}")),
+            way_label=_said(first.way),
             hops=tuple(sorted(each.arc.key for each in held)),
             fields=fields,
             field_labels=tuple(case.field(each) for each in fields),
@@ -123,6 +128,12 @@ class _Making:
         return Crosser(
             id=party.id, kind=party.kind, label=party.label, role=role, role_label=label, seat=known
         )
+
+
+@cache
+def _said(way: Way) -> Text:
+    """A way to hand data over in words."""
+    return both(lambda lang: WORDS.say(lang, f"way.{way}"))
 
 
 def _party(end: End) -> End:

@@ -1,6 +1,7 @@
 """Standings: how a crossing stands under each law of the organisation, in a word and a reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from dataflow.borders.border import Standing, State
@@ -8,9 +9,10 @@ from dataflow.borders.sentences import WORDS
 from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, data_sets_of
 from dataflow.checks.mechanisms import fault_of
-from dataflow.checks.safeguard import Safeguard, ci_safeguard, gdpr_safeguard, mechanism_of
-from dataflow.checks.shortfall import returned, subject_to_gdpr
-from registry.records.text import both
+from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
+from dataflow.checks.shortfall import bound, by_module, returned
+from dataflow.law import Law, SafeguardKind, laws
+from registry.records.text import Text, both
 
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
@@ -21,66 +23,83 @@ def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) ->
 
     `onward`: the flows by which processors hand on what they got for the organisation, by key.
     """
-    found: list[Standing] = []
-    for id_, written in case.registry.organisation.regimes.items():
-        if written.applies == "not_applicable":
-            continue
-        regime = Regime(id_, written.applies)
-        judged = (_gdpr if id_ == "gdpr" else _ci)(case, regime, crossing, onward)
-        found.append(_told(case, regime, *judged))
-    return tuple(found)
-
-
-def _told(case: Case, regime: Regime, state: State, reason: str) -> Standing:
-    return Standing(
-        regime=regime.id,
-        regime_label=case.facts.words.regimes[regime.id].label,
-        state=state,
-        reason=both(lambda lang: WORDS.say(lang, f"reason.{reason}")),
+    return tuple(
+        _standing(case, Regime(id_, written.applies), crossing, onward)
+        for id_, written in case.registry.organisation.regimes.items()
+        if written.applies != "not_applicable"
     )
 
 
-def _gdpr(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:
+def _standing(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> Standing:
+    transfers = regime.law.transfers if regime.id in laws() else None
+    state: State = "unknown"
+    said = _said("no_rules")
+    if transfers is not None:
+        state, reason = _JUDGING[transfers.kind](case, regime, crossing, onward)
+        said = transfers.said.get(reason) or _said(reason)
+    label = case.facts.words.regimes[regime.id].label
+    return Standing(regime=regime.id, regime_label=label, state=state, reason=said)
+
+
+@cache
+def _said(reason: str) -> Text:
+    """A reason in words, which many crossings share."""
+    return both(lambda lang: WORDS.say(lang, f"reason.{reason}"))
+
+
+def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:
+    law = regime.law
     if crossing.way == "returned":
-        judged = list(returned(case, crossing))
-        if judged:
-            return ("missing", "none") if judged[0].verdict == "gap" else ("unknown", "return")
-        inside = crossing.target is not None and case.tables.member("eea", crossing.target, case.on)
-        module = crossing.arc.mechanism.value == "scc_m4"
-        return ("inside", "eea") if inside else ("covered", "recorded") if module else ("unknown", "exporter")
+        return _returned(case, law, crossing)
     handed_on = onward.get(crossing.arc.key)
-    safe = gdpr_safeguard(case, handed_on._replace(source=None) if handed_on else crossing)
+    safe = by_mechanism(case, law, handed_on._replace(source=None) if handed_on else crossing)
     if safe.reason == "recorded":
-        mechanism = mechanism_of(crossing)
+        mechanism = mechanism_of(case, law, crossing)
         fault = fault_of(case, regime, handed_on or crossing, mechanism) if mechanism else None
         if fault is not None:
             return ("invalid" if fault.verdict == "violation" else "unknown"), f"fault.{fault.variant}"
         # A derogation covers what is particular, and a flow is as a rule what happens again and again.
         if mechanism is not None and mechanism.startswith("derogation_"):
             return "unknown", "derogation"
-    own = case.registry.organisation.id
-    subject = subject_to_gdpr(case, regime, crossing.exporter)
+    subject = bound(case, regime, crossing.exporter)
     if subject is None and (handed_on or crossing.way == "collected_by_whom"):
-        subject = subject_to_gdpr(case, regime, own)
+        subject = bound(case, regime, case.registry.organisation.id)
     if safe.state in ("missing", "unknown") and subject is None:
         return "unknown", "unnamed" if safe.reason == "unnamed" else "exporter"
     return _supposing(safe, bool(subject))
 
 
-def _ci(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:
-    del onward
-    own = case.registry.organisation.id
+def _returned(case: Case, law: Law, crossing: Crossing) -> _Judged:
+    """How it stands that a processor makes available to its controller what it holds for it."""
+    judged = next(returned(case, law, crossing), None)
+    if judged is not None:
+        return ("missing", "none") if judged.verdict == "gap" else ("unknown", "return")
+    if law.area and case.inside(law, crossing.target):
+        return "inside", law.area.id
+    return ("covered", "recorded") if by_module(case, law, crossing) else ("unknown", "exporter")
+
+
+def _by_authorisation(
+    case: Case, regime: Regime, crossing: Crossing, _onward: Mapping[str, Crossing]
+) -> _Judged:
+    law, own = regime.law, case.registry.organisation.id
     here = crossing.exporter == own or crossing.way in ("collected", "collected_by_whom")
-    if not here and crossing.source != "CI":
+    if not here and (law.country is None or crossing.source != law.country):
         if crossing.way == "same_actor":
             return "no_transfer", "same_actor"
-        inside = crossing.target is not None and case.tables.member("ecowas", crossing.target, case.on)
-        if inside:
-            return "inside", "ecowas"
-        return ("no_transfer", "elsewhere") if crossing.source else ("unknown", "exporter_ci")
-    safes = [ci_safeguard(case, crossing, name) for name in data_sets_of(crossing.arc) or (None,)]
-    state, reason = worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
-    return state, "none_ci" if reason == "none" else reason
+        if law.area and case.inside(law, crossing.target):
+            return "inside", law.area.id
+        return ("no_transfer", "elsewhere") if crossing.source else ("unknown", "exporter")
+    safes = [by_authorisation(case, law, crossing, name) for name in data_sets_of(crossing.arc) or (None,)]
+    return worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
+
+
+_Judging = Callable[[Case, Regime, Crossing, Mapping[str, Crossing]], _Judged]
+_JUDGING: Final[Mapping[SafeguardKind, _Judging]] = {
+    "mechanism": _by_mechanism,
+    "authorisation": _by_authorisation,
+}
+"""By what a law asks of data that leaves its area: how a crossing stands under it."""
 
 
 def _supposing(safe: Safeguard, subject: bool) -> _Judged:

@@ -62,8 +62,8 @@ class Controller(Record):
     """unsettled: it is the controller if the role that nobody has settled makes it one."""
     joint: bool = False
     """Whether it is one together with somebody else (GDPR Art. 26)."""
-    outside: bool = False
-    """Whether its seat is known to be outside the EEA."""
+    outside: tuple[str, ...] = ()
+    """The laws with a duty to tell of a breach whose area its seat is known to be outside of."""
 
 
 class Copy(Record):
@@ -88,7 +88,7 @@ class Notice(Record):
     if the sender is a processor; authority: Art. 33(1); persons: Art. 34; unverified: a law whose duty was
     not verified."""
     law: str
-    """`gdpr`, `ci_2013_450`, or `contract` where no law that has the duty applies."""
+    """The id of the law, or `contract` where no law that has the duty applies."""
     sender: Text
     sender_id: str | None
     """None: a controller nobody has named."""
@@ -102,7 +102,8 @@ class Notice(Record):
     """Within how long, by law."""
     article: Text
     established: bool = False
-    """Whether it is owed by a processor with its seat in the EEA, whoever it works for (GDPR Art. 3(1))."""
+    """Whether it is owed by a processor with its seat in the area of the law, whoever it works for (GDPR
+    Art. 3(1))."""
     clock: Known
     """The time the contract gives; unknown: not documented. For an authority, the time of the law."""
     total: str | None = None

@@ -7,6 +7,8 @@ from dataflow.breach.breach import Breach, ExposedField, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.exports.cells import known, status
 from dataflow.facts.known import Cited
+from dataflow.law import Law, laws
+from dataflow.law.duties import Duties
 from dataflow.words.speech import Speech
 from registry.records.duration import Duration
 from registry.records.record import Record
@@ -151,22 +153,34 @@ def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
 
 
 def _laws(breach: Breach, lang: Lang) -> Iterator[str]:
-    applies = breach.laws.get("gdpr", "unknown" if not breach.laws else "not_applicable")
+    """Of each law that has somebody told: whether it applies and whom it binds; then those not verified."""
+    for law in laws().values():
+        if law.breach:
+            yield from _law(breach, law, law.breach, lang)
+    for notice in breach.notices:
+        if notice.kind == "unverified":
+            known = laws().get(notice.law)
+            said = known.unverified if known else None
+            yield said.say(lang) if said else WORDS.say(lang, "lead.unverified", law=notice.article.say(lang))
+
+
+def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
+    presumed = "unknown" if law.presumed and not breach.laws else "not_applicable"
+    applies = breach.laws.get(law.id, presumed)
     if applies != "not_applicable":
-        yield WORDS.say(lang, f"lead.law-gdpr-{applies}")
-    bound = [each.sender for each in breach.notices if each.established]
-    if bound and applies in ("unknown", "not_applicable"):
-        yield WORDS.say(lang, "lead.bound", parties=listed(bound, lang))
-    told = {each.sender_id for each in breach.notices if each.kind == "authority"}
+        yield duties.applies[applies].say(lang)
+    here = [each for each in breach.notices if each.law == law.id]
+    bound = [each.sender for each in here if each.established]
+    if bound and duties.bound and applies in ("unknown", "not_applicable"):
+        yield duties.bound.say(lang).format(parties=listed(bound, lang))
+    told = {each.sender_id for each in here if each.kind == "authority"}
     outside = [
         each.party.label
         for each in breach.controllers
-        if each.party and each.outside and each.party.id in told
+        if each.party and law.id in each.outside and each.party.id in told
     ]
-    if outside:
-        yield WORDS.say(lang, "lead.outside", parties=listed(outside, lang))
-    if any(each.kind == "unverified" for each in breach.notices):
-        yield WORDS.say(lang, "lead.law-ci_2013_450")
+    if outside and duties.outside:
+        yield duties.outside.say(lang).format(parties=listed(outside, lang))
 
 
 def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
@@ -194,7 +208,7 @@ def _clock(notice: Notice, lang: Lang) -> str:
 
 def _total(notice: Notice, lang: Lang) -> str:
     if notice.total is not None:
-        return Duration.parse(notice.total).say(lang)
+        return Duration.read(notice.total).say(lang)
     return WORDS.say(lang, "cell.none" if notice.kind in ("persons", "unverified") else "cell.unknown")
 
 

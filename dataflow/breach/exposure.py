@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import networkx as nx
@@ -12,8 +13,9 @@ from dataflow.breach.duties import Duties
 from dataflow.checks.case import Case
 from dataflow.facts.known import Cited
 from dataflow.facts.parties import party_of, source_of, stop_of
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, instances_of
-from dataflow.graph.walk import Arcs, State, Walk, best_statuses, walk
+from dataflow.graph.walk import State, Step, Walk, best_statuses, walk
 from dataflow.law import tables
 from registry.records.actor import Contact
 from registry.records.ends import End, place
@@ -46,12 +48,7 @@ class _Exposure:
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self.case = Case(graph, tables())
         self._facts = self.case.facts
-        weaker = {
-            Instance(use.field, name): use.standing
-            for name, held in self.case.registry.data_sets.items()
-            for use in held.fields
-        }
-        self._arcs = Arcs(self.case.arcs, weaker)
+        self._arcs = indexed(graph)
         everything = instances_of(self.case.registry, self._facts.words.fields)
         self._walk: Walk = walk(self._arcs, everything)
 
@@ -113,30 +110,42 @@ class _Exposure:
             kept=self._kept(here),
             status=min((self._walk.best[state] for state in here), key=lambda status: status.weakness),
             stops=tuple(end.key for end in ends[instance]),
-            citations=self._cited(set(here)),
+            citations=self._cited(here),
         )
 
-    def _cited(self, arrived: Collection[State], came: Collection[State] | None = None) -> tuple[Cited, ...]:
+    @cached_property
+    def _arriving(self) -> Mapping[State, list[Step]]:
+        """By state: the steps that lead to it, in the order of the walk."""
+        found: dict[State, list[Step]] = defaultdict(list)
+        for step in self._walk.steps:
+            found[step.went].append(step)
+        return found
+
+    def _cited(self, arrived: Iterable[State], came: Collection[State] | None = None) -> tuple[Cited, ...]:
         """The citations of the flows by which it came; with `came` of those that led on from there."""
         arcs = {
             step.arc.key: step.arc
-            for step in self._walk.steps
-            if step.went in arrived and (came is None or step.came in came)
+            for state in arrived
+            for step in self._arriving.get(state, ())
+            if came is None or step.came in came
         }
         cites = [citation for key in sorted(arcs) for citation in arcs[key].evidence.cite]
         return self._facts.cited(dict.fromkeys(cites))
 
-    def _kept(self, here: Sequence[State]) -> Literal["stored", "passing", "unknown"]:
+    def _kept(self, here: Iterable[State]) -> Literal["stored", "passing", "unknown"]:
         """Stored when one flow says so, passing when all that bring it say so."""
-        values = [step.arc.storage.value for step in self._walk.steps if step.went in here]
+        values = [step.arc.storage.value for state in here for step in self._arriving.get(state, ())]
         if any(value in ("stored", "only_here") for value in values):
             return "stored"
         return "passing" if values and all(value == "not_stored" for value in values) else "unknown"
 
     def _people(self, exposed: Sequence[ExposedSet]) -> Iterable[People]:
         words = self._facts.words
-        for id_ in dict.fromkeys(subject for each in exposed for subject in each.subjects):
-            theirs = [each for each in exposed if id_ in each.subjects]
+        about: dict[str, list[ExposedSet]] = defaultdict(list)
+        for each in exposed:
+            for subject in dict.fromkeys(each.subjects):
+                about[subject].append(each)
+        for id_, theirs in about.items():
             top = max((field for each in theirs for field in each.fields), key=lambda field: field.rank)
             yield People(
                 id=id_,
@@ -161,7 +170,7 @@ class _Exposure:
                 fields=tuple(map(self._facts.field, dict.fromkeys(each.field for each in sorted(found)))),
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
-                citations=self._cited({State(end, each) for each in found}, onward),
+                citations=self._cited((State(end, each) for each in found), onward),
             )
 
 

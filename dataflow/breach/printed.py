@@ -7,6 +7,8 @@ from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import listed, rows, sentence, title, who
 from dataflow.breach.sentences import WORDS
 from dataflow.engine import sheet as drawing
+from dataflow.facts.lists import apart
+from dataflow.law import laws
 from dataflow.words.speech import Speech
 from registry.records.text import Lang
 
@@ -44,12 +46,13 @@ def sheet(breach: Breach, lang: Lang) -> bytes:
 
 
 def form(breach: Breach, lang: Lang) -> Iterator[drawing.Section]:
-    """The parts to fill in: the times always, and what the GDPR asks for where it may apply.
+    """The parts to fill in: the times always, and what a law asks for that may apply and has this form.
 
     The organisation notifies of the data sets it answers for; of the others it helps whoever does.
     """
     own = breach.source.organisation_id
-    outward = [each for each in breach.notices if each.kind == "authority"]
+    formal = {law.id for law in laws().values() if law.breach and law.breach.form}
+    outward = [each for each in breach.notices if each.kind == "authority" and each.law in formal]
     mine = [label for each in outward if each.sender_id == own for label in each.data_sets]
     aware = "todo.aware" if mine else "todo.aware-only"
     lines = [
@@ -64,9 +67,7 @@ def form(breach: Breach, lang: Lang) -> Iterator[drawing.Section]:
         values = {
             "people": listed(people, lang) or WORDS.say(lang, "cell.unknown"),
             "sets": listed(sets, lang),
-            "contact": ("\u00a0; " if lang == "fr" else "; ").join(
-                each.say(lang) for each in breach.contacts
-            ),
+            "contact": apart((each.say(lang) for each in breach.contacts), lang),
         }
         for part, keys in _FORM.items():
             said = [WORDS.say(lang, f"{part}.{key}", **values) for key in keys]

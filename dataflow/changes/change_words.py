@@ -2,10 +2,9 @@
 
 from dataflow.changes.change import Change, Changes, Side
 from dataflow.changes.sentences import WORDS
+from dataflow.facts.lists import apart, beside
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
-
-_AND = {"fr": " ; ", "en": "; "}
 
 
 def headline(changes: Changes, lang: Lang) -> str:
@@ -29,12 +28,12 @@ def sentence(change: Change, lang: Lang) -> str:
     values = {**labels, "before": told(change.before), "after": told(change.after)}
     about = change.matter or change.kind
     parts = [
-        WORDS.say(lang, f"difference.{word}", items=", ".join(item.say(lang) for item in items))
+        WORDS.say(lang, f"difference.{word}", items=beside(items, lang))
         for word, items in (("gained", change.gained), ("lost", change.lost))
         if items
     ]
     if change.verb == "changed" and parts:
-        return WORDS.say(lang, f"{about}.changed_items", **values, difference=_AND[lang].join(parts))
+        return WORDS.say(lang, f"{about}.changed_items", **values, difference=apart(parts, lang))
     return WORDS.say(lang, f"{about}.{change.verb}", **values)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import networkx as nx
 
@@ -14,6 +14,8 @@ from dataflow.changes.snapshot import Snapshot
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Party, Stop, source_of
 from registry.records.text import Text, text
+
+Named = TypeVar("Named", Stop, Party)
 
 # Facts about a thing that came or went as a whole are not told one by one.
 _BELONGS = {
@@ -76,12 +78,10 @@ def _where(
     for seen in (flow_map(before), flow_map(after)):
         for stop in seen.stops:
             key = places.get(stop.key, stop.key)
-            stops[key] = stop.model_copy(update={"key": key, "party": actors.get(stop.party, stop.party)})
-        parties |= {
-            id_: party.model_copy(update={"id": id_})
-            for party in seen.parties
-            for id_ in [actors.get(party.id, party.id)]
-        }
+            stops[key] = _called(stop, key=key, party=actors.get(stop.party, stop.party))
+        for party in seen.parties:
+            id_ = actors.get(party.id, party.id)
+            parties[id_] = _called(party, id=id_)
         for strand in seen.strands:
             at = places.get(strand.target, strand.target)
             roles.setdefault(at, {}).update(dict.fromkeys(strand.roles))
@@ -90,6 +90,11 @@ def _where(
         "parties": tuple(parties.values()),
         "roles": {key: tuple(found) for key, found in roles.items()},
     }
+
+
+def _called(it: Named, **names: str) -> Named:
+    """A stop or party by those names: itself where it has them already."""
+    return it if all(getattr(it, key) == name for key, name in names.items()) else it.model_copy(update=names)
 
 
 def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, dict[Key, Entry]]:
@@ -112,10 +117,12 @@ def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, 
 
 def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Iterable[Change]:
     kinds: dict[str, Kind] = {"actor": "third_party", "place": "place", "data_set": "data_set"}
+    was_called = {kind: _by_name(before.get(kind, {})) for kind in kinds.values()}
+    now_called = {kind: _by_name(after.get(kind, {})) for kind in kinds.values()}
     for old, new in sorted(renamed.items()):
         kind = kinds.get(old[0])
-        was = _label(old, before.get(kind, {})) if kind else None
-        now = _label(new, after.get(kind, {})) if kind else None
+        was = was_called[kind].get(old) if kind else None
+        now = now_called[kind].get(new) if kind else None
         if not (kind and was and now):
             continue
         labels = was.labels[-1], now.labels[-1]
@@ -134,8 +141,12 @@ def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Ite
         )
 
 
-def _label(name: Name, rows: Mapping[Key, Entry]) -> Entry | None:
-    return next((entry for key, entry in rows.items() if key[-1] == name), None)
+def _by_name(rows: Mapping[Key, Entry]) -> dict[Name, Entry]:
+    """What a table says first of each thing, by its own name, which a key ends with."""
+    named: dict[Name, Entry] = {}
+    for key, entry in rows.items():
+        named.setdefault(key[-1], entry)
+    return named
 
 
 def _different(before: Tables, after: Tables) -> Iterable[Change]:
@@ -191,7 +202,8 @@ def _without(entry: Entry | None, other: Entry | None) -> tuple[Text, ...]:
     """The items of one side that the other has not; none when one side is missing as a whole."""
     if entry is None or other is None:
         return ()
-    return tuple(label for item, label in entry.items if item not in dict(other.items))
+    others = dict(other.items)
+    return tuple(label for item, label in entry.items if item not in others)
 
 
 def _actor(name: Name) -> str:

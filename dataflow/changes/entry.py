@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from dataflow.facts.lists import beside
 from registry.records.text import LANGS, Text, both
 
 Name = tuple[str, str]
@@ -32,7 +33,7 @@ Row = tuple[str, Key, Entry]
 def listed(items: Iterable[tuple[object, Text]]) -> Text | None:
     """The words of several things; None for none."""
     texts = [told for _, told in items]
-    return both(lambda lang: ", ".join(each.say(lang) for each in texts)) if texts else None
+    return both(lambda lang: beside(texts, lang)) if texts else None
 
 
 def texts_of(texts: Iterable[Text], labels: tuple[Text, ...]) -> Entry:

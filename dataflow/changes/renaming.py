@@ -1,51 +1,53 @@
 """Renaming: what was not removed and added, but only called otherwise."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from dataflow.changes.entry import Key, Name, Tables
+from dataflow.changes.likeness import Fact, pairs
 
-# Of two things, how much of what is said of either must be said of both. Below it the two are taken for
-# different things: a missed renaming is told as a removal and an addition, which is true as well.
-ALIKE = 0.6
-_RENAMED = ("actor", "place", "data_set", "engagement")
+_RENAMED: Final = ("actor", "place", "data_set", "engagement")
+"""The kinds of things whose ids a person chooses; those named by others come after these."""
 
 
 def renamings(before: Tables, after: Tables) -> dict[Name, Name]:
     """Old names and the new names of the same things, for things that one side alone has.
 
-    Two are the same when most of what is said of them is the same, and neither is as much like another.
+    Two are the same when most of what is said of them is the same, and neither is as much like another
+    (`likeness.pairs`, which also says what is cut where thousands of things have new names at once).
     """
-    old, new = _said(before), _said(after)
-    gone = [name for name in old if name not in new]
-    come = [name for name in new if name not in old]
+    was, now = _names(before), _names(after)
+    gone = _said(before, [name for name in was if name not in now])
+    come = _said(after, [name for name in now if name not in was])
     renamed: dict[Name, Name] = {}
     for kind in _RENAMED:
-        ratings = {
-            (one, other): _alike(old[one], new[other], renamed)
-            for one in gone
-            for other in come
-            if one[0] == other[0] == kind
+        taken = set(renamed.values())
+        old = {
+            name: {_mapped(fact, renamed) for fact in facts}
+            for name, facts in gone.items()
+            if name[0] == kind and name not in renamed
         }
-        for (one, other), rating in sorted(ratings.items(), key=lambda item: (-item[1], item[0])):
-            rivals = [rated for pair, rated in ratings.items() if (one in pair) != (other in pair)]
-            if rating >= ALIKE and rating > max(rivals, default=0.0):
-                renamed[one] = other
+        new = {name: facts for name, facts in come.items() if name[0] == kind and name not in taken}
+        renamed |= pairs(old, new)
         if kind == "actor":
             renamed |= _places_of(renamed, gone, come)
-            gone = [name for name in gone if name not in renamed]
-            come = [name for name in come if name not in renamed.values()]
     return renamed
 
 
-def _places_of(actors: Mapping[Name, Name], gone: Iterable[Name], come: Iterable[Name]) -> dict[Name, Name]:
+def _names(tables: Tables) -> dict[Name, None]:
+    """The things that have a name of their own, in the order they are met."""
+    return {name: None for rows in tables.values() for key in rows for name in key if name[0] in _RENAMED}
+
+
+def _places_of(
+    actors: Mapping[Name, Name], gone: Iterable[Name], come: Mapping[Name, object]
+) -> dict[Name, Name]:
     """The places of renamed actors: their names begin with the actor's."""
-    new = set(come)
     found: dict[Name, Name] = {}
     for name in gone:
         owner, _, spot = name[1].partition(".")
-        other = ("place", f"{actors[('actor', owner)][1]}.{spot}") if ("actor", owner) in actors else name
-        if name[0] == "place" and other in new:
+        actor = actors.get(("actor", owner))
+        if name[0] == "place" and actor is not None and (other := ("place", f"{actor[1]}.{spot}")) in come:
             found[name] = other
     return found
 
@@ -59,34 +61,27 @@ def _without_owner(names: Key, owner: Name) -> Key:
     )
 
 
-def _said(tables: Tables) -> dict[Name, set[tuple[object, ...]]]:
-    """What is said of each thing: the rows of the tables it is named in, without its own name."""
-    said: dict[Name, set[tuple[object, ...]]] = defaultdict(set)
+def _said(tables: Tables, names: Iterable[Name]) -> dict[Name, set[Fact]]:
+    """What is said of each of those things: the rows it is named in, without its own name."""
+    said: dict[Name, set[Fact]] = {name: set() for name in names}
     for kind, rows in tables.items():
-        if kind == "finding":
-            continue
         for key, entry in rows.items():
-            for index, name in enumerate(key):
-                others = _without_owner(key[:index] + key[index + 1 :], name)
+            for name in dict.fromkeys(key):
+                if name not in said:
+                    continue
+                # A flow from a place to itself names it twice.
+                others = _without_owner(tuple(other for other in key if other != name), name)
                 # An unknown value is nothing that two things could have in common.
                 if others or entry.value:
                     said[name].add((kind, others, entry.value))
-                own = entry.labels[index] if index < len(entry.labels) else None
-                if own is not None and kind == "third_party":
-                    said[name].add(("called", own.say("en").casefold()))
+                if kind == "third_party":
+                    said[name].add(("called", entry.labels[0].say("en").casefold()))
     return said
 
 
-def _alike(
-    one: set[tuple[object, ...]], other: set[tuple[object, ...]], renamed: Mapping[Name, Name]
-) -> float:
-    """The share of what is said of either that is said of both, other renamings carried through."""
-    mapped = {tuple(_mapped(part, renamed) for part in fact) for fact in one}
-    return len(mapped & other) / len(mapped | other) if mapped | other else 0.0
-
-
-def _mapped(part: object, renamed: Mapping[Name, Name]) -> object:
-    return renamed_key(part, renamed) if isinstance(part, tuple) else part
+def _mapped(fact: Fact, renamed: Mapping[Name, Name]) -> Fact:
+    """What is said of a thing, with the new names of the others it names."""
+    return tuple(renamed_key(part, renamed) if isinstance(part, tuple) else part for part in fact)
 
 
 def renamed_key(key: Iterable[Name], renamed: Mapping[Name, Name]) -> Key:

@@ -1,6 +1,6 @@
 """The snapshot: what a registry says on a day, as tables that can be laid side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 
@@ -9,10 +9,12 @@ from dataflow.changes.terms import bases, contacts, kept, named, rights, terms, 
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import certificate, party_of, stop_of
+from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import instances_of
-from dataflow.graph.walk import Arcs, walk
-from registry.records.ends import place
+from dataflow.graph.walk import State, walk
+from registry.records.ends import End, place
 from registry.records.evidence import Status
 from registry.records.registry import Registry
 from registry.records.text import Text, both, text
@@ -30,21 +32,17 @@ class Snapshot:
     def tables(self) -> Tables:
         """Each kind of fact by what it is about."""
         made: dict[str, dict[Key, Entry]] = {}
+        again: dict[tuple[str, Key], int] = {}
         for source in (self._actors, self._engagements, self._data_sets, self._moves, self._statements):
             for kind, key, entry in source():
                 rows = made.setdefault(kind, {})
-                if kind == "flow" and key in rows:
-                    rows[key] = self._united(rows[key], entry, key)
-                elif rows.get(key) != entry:
-                    rows[_apart(key, rows)] = entry
+                if key not in rows:
+                    rows[key] = entry
+                elif rows[key] != entry:
+                    # The registry says something else of the same thing.
+                    again[kind, key] = number = again.get((kind, key), 1) + 1
+                    rows[*key, ("number", str(number))] = entry
         return made
-
-    def _united(self, one: Entry, other: Entry, key: Key) -> Entry:
-        """Two flows between the same ends, of the same kind and status, as one that carries what both do."""
-        items = tuple(sorted(dict([*one.items, *other.items]).items(), key=lambda item: item[0]))
-        status = Status(key[-1][1])
-        value = ",".join(item for item, _ in items)
-        return one._replace(value=value, told=_with_status(items, status, self.facts), items=items)
 
     def _actors(self) -> Iterator[Row]:
         facts = self.facts
@@ -115,30 +113,41 @@ class Snapshot:
 
     def _moves(self) -> Iterator[Row]:
         """What reaches whom, by whatever way, and the flows themselves."""
-        facts, registry = self.facts, self.registry
+        facts = self.facts
         arcs = arcs_of_graph(self._graph)
-        walked = walk(Arcs(arcs), instances_of(registry, facts.words.fields))
-        for state in walked.depth:
-            if state.end.holder:
-                actor, field = state.end.holder, state.instance.field
-                labels = (registry.actors[actor].name, facts.field(field))
-                yield "reach", (("actor", actor), ("field", field)), Entry("", None, labels)
-        yield from kept(arcs, facts)
+        ends = dict.fromkeys(end for arc in arcs for end in (arc.source, arc.target))
+        labels = {end: whole(end, facts) for end in ends}
+        yield from self._reached(
+            walk(indexed(self._graph), instances_of(self.registry, facts.words.fields)).depth
+        )
+        yield from kept(arcs, facts, labels)
+        flows: dict[Key, list[Arc]] = {}
         for arc in arcs:
-            if arc.origin == "unknown_recipients":
-                continue
-            ends = (arc.source, arc.target)
-            carried = sorted(arc.carries or ())
-            items = tuple((str(each), facts.field(each.field)) for each in carried)
-            key = (*map(named, ends), ("kind", arc.kind), ("status", arc.status.value))
-            sides = tuple(whole(end, facts) for end in ends)
-            arc_ends = (arc.source.key, arc.target.key)
-            value = ",".join(map(str, carried))
-            yield (
-                "flow",
-                key,
-                Entry(value, _with_status(items, arc.status, facts), sides, arc_ends, items),
-            )
+            if arc.origin != "unknown_recipients":
+                kind, status = ("kind", arc.kind), ("status", arc.status.value)
+                flows.setdefault((named(arc.source), named(arc.target), kind, status), []).append(arc)
+        for key, united in flows.items():
+            yield "flow", key, self._flow(united, labels)
+
+    def _reached(self, states: Iterable[State]) -> Iterator[Row]:
+        """The fields that each actor receives."""
+        received = {(state.end.holder, state.instance.field): None for state in states if state.end.holder}
+        for actor, field in received:
+            labels = (self.registry.actors[actor].name, self.facts.field(field))
+            yield "reach", (("actor", actor), ("field", field)), Entry("", None, labels)
+
+    def _flow(self, united: Sequence[Arc], labels: Mapping[End, Text]) -> Entry:
+        """Flows between the same ends, of the same kind and status, as one that carries what all of them do."""
+        facts, first = self.facts, united[0]
+        carried = sorted({instance for arc in united for instance in arc.carries or ()})
+        items = tuple((str(each), facts.field(each.field)) for each in carried)
+        return Entry(
+            value=",".join(item for item, _ in items),
+            told=_with_status(items, first.status, facts),
+            labels=(labels[first.source], labels[first.target]),
+            ends=(first.source.key, first.target.key),
+            items=items,
+        )
 
     def _statements(self) -> Iterator[Row]:
         facts, words = self.facts, self.facts.words
@@ -170,12 +179,6 @@ class Snapshot:
                 (("finding", subject),),
                 Entry(value, told, (text(finding.check, finding.check), finding.regime_label)),
             )
-
-
-def _apart(key: Key, rows: Mapping[Key, Entry]) -> Key:
-    """The key, or the key with a number where the registry says something twice of the same thing."""
-    numbers = (str(number) for number in range(2, len(rows) + 3))
-    return key if key not in rows else next(k for n in numbers if (k := (*key, ("number", n))) not in rows)
 
 
 def _with_status(items: tuple[tuple[str, Text], ...], status: Status, facts: Facts) -> Text:

@@ -1,6 +1,6 @@
 """The terms: legal bases, clocks, retention, rights and contacts, as entries to be laid side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dataflow.changes.entry import Entry, Key, Name, Row, listed, texts_of
 from dataflow.changes.sentences import WORDS
@@ -36,19 +36,18 @@ def bases(table: str, key: Key, label: Text, uses: Iterable[PurposeUse], facts: 
                 yield table, at, Entry(stated.value, words.legal_bases[stated.value].label, labels)
 
 
-def kept(arcs: Iterable[Arc], facts: Facts) -> Iterator[Row]:
-    """How long what arrives is kept there, by the ends of the flows that say so."""
+def kept(arcs: Iterable[Arc], facts: Facts, labels: Mapping[End, Text]) -> Iterator[Row]:
+    """How long what arrives is kept there, by the ends of the flows that say so; `labels`: the ends in words."""
     rules: dict[Key, list[Text]] = {}
-    labels: dict[Key, tuple[Text, ...]] = {}
+    ends: dict[Key, tuple[End, End]] = {}
     for arc in arcs:
-        ends = arc.source, arc.target
-        key = (*map(named, ends), ("kind", arc.kind))
-        labels[key] = tuple(whole(end, facts) for end in ends)
+        key: Key = (named(arc.source), named(arc.target), ("kind", arc.kind))
         told = facts.retention(arc.retention, arc.evidence)
-        rules.setdefault(key, []).extend(rule.label for rule in told)
+        if told:
+            ends[key] = arc.source, arc.target
+            rules.setdefault(key, []).extend(rule.label for rule in told)
     for key, several in rules.items():
-        if several:
-            yield "flow_retention", key, texts_of(several, labels[key])
+        yield "flow_retention", key, texts_of(several, tuple(labels[end] for end in ends[key]))
 
 
 def rights(facts: Facts) -> Iterator[Row]:

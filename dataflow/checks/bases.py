@@ -1,17 +1,15 @@
 """Legal bases: whether each purpose has one, under each law that applies."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.roles import held, role_open
+from dataflow.law import laws
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
 from registry.records.text import Text
-
-_INTEREST = "6_1_f"
-"""Legitimate interests: a basis of the GDPR that law 2013-450 Art. 14 does not know."""
 
 
 def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
@@ -23,22 +21,36 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
             yield _about(case, id_, {})._replace(variant="no_purpose")
         lacking = [purpose for purpose, bases in uses.items() if not bases.get(regime.id)]
         # A purpose that the registry founds on legitimate interests elsewhere needs more than a line here.
-        elsewhere = [purpose for purpose in lacking if _INTEREST in uses[purpose].get("gdpr", ())]
-        plain = [purpose for purpose in lacking if purpose not in elsewhere]
+        interests = {purpose: _interest_elsewhere(regime, uses[purpose]) for purpose in lacking}
+        plain = [purpose for purpose, interest in interests.items() if interest is None]
         if plain:
             yield _about(case, id_, _named(case, plain))
-        if elsewhere:
-            found = _about(case, id_, _named(case, elsewhere))
-            yield found._replace(subject=f"{id_}/{_INTEREST}", variant="interest_elsewhere")
+        for interest in dict.fromkeys(each for each in interests.values() if each):
+            founded = [purpose for purpose in lacking if interests[purpose] == interest]
+            found = _about(case, id_, _named(case, founded))
+            yield found._replace(subject=f"{id_}/{interest}", variant="interest_elsewhere")
         yield from _wrong(case, regime, id_, uses)
     open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, of_flows), regime)]
     if open_:
         yield role_open(case, open_)
 
 
+def _interests(regime: Regime) -> Mapping[str, str]:
+    """Legitimate interests by law, where this law does not know them as a basis (law 2013-450 Art. 14)."""
+    if regime.law.bases.interest:
+        return {}
+    return {id_: law.bases.interest for id_, law in laws().items() if law.bases.interest}
+
+
+def _interest_elsewhere(regime: Regime, bases: Mapping[str, Sequence[str]]) -> str | None:
+    """The legitimate interests that a purpose is founded on under another law, and cannot be under this one."""
+    return next((basis for law, basis in _interests(regime).items() if basis in bases.get(law, ())), None)
+
+
 def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found]:
     """Bases that are none under the law they are stated for."""
     terms = case.facts.words.legal_bases
+    interests = set(_interests(regime).values())
     stated = {basis for bases in uses.values() for basis in bases.get(regime.id, ())}
     for basis in sorted(stated):
         term = terms[basis]
@@ -49,7 +61,7 @@ def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found
         yield found._replace(
             verdict="violation",
             subject=f"{id_}/{basis}",
-            variant="legitimate_interest" if basis == _INTEREST else "not_a_basis",
+            variant="legitimate_interest" if basis in interests else "not_a_basis",
         )
 
 

@@ -1,24 +1,29 @@
 """The case: what checks look at, put together once, and what one of them finds."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 import networkx as nx
 
+from dataflow.checks.engagements import Engaged, Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Applicability, Severity, Verdict
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.instance import Instance, instances_of
 from dataflow.graph.walk import Arcs, Step, Walk, walk
-from dataflow.law import Tables
-from registry.records.actor import Actor, Engagement
+from dataflow.law import Law, Tables, law_of
+from registry.records.actor import Actor
 from registry.records.document import Document
 from registry.records.registry import Registry
 from registry.records.stated import Stated, value_on
-from registry.records.text import Text, text
+from registry.records.text import Text
+
+__all__ = ["Case", "Engaged", "Found", "Regime"]
+
+T = TypeVar("T")
 
 
 class Regime(NamedTuple):
@@ -26,6 +31,11 @@ class Regime(NamedTuple):
 
     id: str
     applicability: Applicability
+
+    @property
+    def law(self) -> Law:
+        """What the law asks. UnknownLaw where no rules of it are known."""
+        return law_of(self.id)
 
 
 class Found(NamedTuple):
@@ -49,29 +59,6 @@ class Found(NamedTuple):
     """Where it is graver or lighter than the rule says."""
 
 
-class Engaged(NamedTuple):
-    """An engagement that holds on the day, with who engages whom."""
-
-    actor: str
-    """The engaged party."""
-    name: str
-    by: str
-    """The engaging party."""
-    engagement: Engagement
-    path: tuple[str | int, ...]
-    """Its entry in the registry."""
-
-    @property
-    def subject(self) -> str:
-        """`cinetpay/sharing`."""
-        return f"{self.actor}/{self.name}"
-
-    @property
-    def label(self) -> Text:
-        """What the engagement is called; its id where nobody has named it."""
-        return self.engagement.label or text(self.name, self.name)
-
-
 class Case:
     """A registry on a day, with its arcs, the walk of every instance, and the tables of the law."""
 
@@ -80,11 +67,25 @@ class Case:
         self.registry: Registry = graph.graph["registry"]
         self.on: datetime.date = graph.graph["on"]
         self.facts = Facts(self.registry, self.on)
+        self._done: dict[Callable[[Case], object], object] = {}
+        self._roles: dict[tuple[str, str], str | None] = {}
+        self._collected_for: dict[Instance, tuple[str, ...]] = {}
+
+    def once(self, work: Callable[["Case"], T]) -> T:
+        """What a piece of work makes of the case: done when first asked for, however many checks ask."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast("T", self._done[work])
 
     @cached_property
     def arcs(self) -> list[Arc]:
         """Every flow of the day, in order of key."""
         return arcs_of_graph(self.graph)
+
+    @cached_property
+    def arc(self) -> Mapping[str, Arc]:
+        """The same by key."""
+        return {arc.key: arc for arc in self.arcs}
 
     @cached_property
     def stated(self) -> list[Arc]:
@@ -116,15 +117,20 @@ class Case:
         latest = (max(ids, key=dates.__getitem__) for ids in held.values())
         return {id_: self.registry.documents[id_] for id_ in sorted(latest)}
 
-    def engagements(self) -> Iterator[Engaged]:
+    def inside(self, law: Law, country: str | None) -> bool:
+        """Whether a country belongs to the area of a law on the day; an unknown country belongs to none."""
+        if law.area is None or country is None:
+            return False
+        return self.tables.member(law.area.id, country, self.on)
+
+    def engagements(self) -> tuple[Engaged, ...]:
         """Every engagement that holds on the day, in order of actor and name."""
-        own = self.registry.organisation.id
-        for id_, actor in self.registry.actors.items():
-            root = ("organisation",) if id_ == own else ("third_parties", id_)
-            for name, engagement in actor.engagements.items():
-                if actor.holds_on(self.on) and engagement.holds_on(self.on):
-                    path = (*root, "engagements", name)
-                    yield Engaged(id_, name, engagement.by or own, engagement, path)
+        return self.engaged.all
+
+    @cached_property
+    def engaged(self) -> Engagements:
+        """The same, by who is engaged and by who engages."""
+        return Engagements(self.registry, self.on)
 
     @cached_property
     def engaged_for(self) -> Mapping[str, tuple[str, ...]]:
@@ -138,11 +144,22 @@ class Case:
 
     def role(self, engaged: Engaged) -> str | None:
         """The role of the engaged party on the day; None or `undetermined`: nobody has settled it."""
-        return self.held(engaged.engagement.role)
+        return self.role_in(engaged.actor, engaged.name)
+
+    def role_in(self, actor: str, engagement: str) -> str | None:
+        """The role on the day of an actor in one of its engagements, whether that holds or not."""
+        key = actor, engagement
+        if key not in self._roles:
+            self._roles[key] = self.held(self.actor(actor).engagements[engagement].role)
+        return self._roles[key]
 
     def own_role(self, data_set: str) -> str | None:
         """The organisation's role for a data set on the day."""
-        return self.held(self.registry.data_sets[data_set].role)
+        return self._own_roles[data_set]
+
+    @cached_property
+    def _own_roles(self) -> Mapping[str, str | None]:
+        return {id_: self.held(each.role) for id_, each in self.registry.data_sets.items()}
 
     def held(self, roles: Iterable[Stated[str]]) -> str | None:
         """Which of the roles of a series is held on the day; None: none is stated."""
@@ -151,17 +168,20 @@ class Case:
 
     def collected_for(self, instance: Instance) -> tuple[str, ...]:
         """What data was collected for: as its data set says, and the flows that bring it in from people."""
-        stated = [use.purpose for use in self.registry.data_sets[instance.data_set].purposes]
-        return tuple(dict.fromkeys((*stated, *self._brought_in_for.get(instance, ()))))
+        if instance not in self._collected_for:
+            stated = dict.fromkeys(use.purpose for use in self.registry.data_sets[instance.data_set].purposes)
+            self._collected_for[instance] = tuple(stated | self._brought_in_for.get(instance, {}))
+        return self._collected_for[instance]
 
     @cached_property
-    def _brought_in_for(self) -> Mapping[Instance, list[str]]:
+    def _brought_in_for(self) -> Mapping[Instance, dict[str, None]]:
         own = self.registry.organisation.id
-        found: dict[Instance, list[str]] = {}
+        found: dict[Instance, dict[str, None]] = {}
         for arc in self.stated:
             if arc.source.kind == "person" and arc.target.holder == own:
+                purposes = dict.fromkeys(use.purpose for use in arc.purposes)
                 for instance in self.instances(arc):
-                    found.setdefault(instance, []).extend(use.purpose for use in arc.purposes)
+                    found.setdefault(instance, {}).update(purposes)
         return found
 
     def actor(self, id_: str) -> Actor:

@@ -1,7 +1,8 @@
 """The check of certificates: what certificates, reports and labels prove of the service really used."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
@@ -119,8 +120,17 @@ def _scope(case: Case, id_: str, held: Certification, *, proven: bool) -> Iterat
 
 def _used(case: Case, id_: str) -> list[str]:
     """The places of an actor that a stated flow reaches, those a registry declares."""
-    reached = {arc.target.name for arc in case.stated if arc.target.holder == id_}
+    reached = case.once(_reached).get(id_, set())
     return [name for name in case.actor(id_).places if name in reached]
+
+
+def _reached(case: Case) -> Mapping[str, set[str]]:
+    """By actor: the places that a stated flow reaches."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for arc in case.stated:
+        if arc.target.holder is not None:
+            found[arc.target.holder].add(arc.target.name)
+    return found
 
 
 def _of_another(case: Case, id_: str, actor: Actor, held: Certification) -> bool:

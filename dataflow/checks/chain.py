@@ -2,30 +2,81 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import Crossing, crossings, engagement_of, role_of
 from dataflow.graph.walk import State, Step
-from dataflow.law.law import PARTIES
+from dataflow.law import PARTIES
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """How something came to be held by the organisation, or for it."""
+
+    role: str | None
+    """The role of a third party that holds it."""
+    state: State
+    step: Step | None = None
+    """The step that brought it there; None: it was there to begin with."""
+    before: "_Held | None" = None
+    """How it was held where that step began."""
 
 
 class Onward(NamedTuple):
-    """A flow by which a processor hands on what it got for the organisation."""
+    """A flow by which a processor hands on what it got for the organisation.
+
+    The way it came is told when it is asked for: as a whole it is as long as the chain is.
+    """
 
     crossing: Crossing
-    hops: tuple[str, ...]
-    """The edges of the way from where it enters, this one included."""
-    parties: tuple[str, ...]
-    """The parties on that way, each once."""
+    last: Step
+    """The step that hands it on."""
+    held: _Held
+    nearest: Mapping[State, Step]
+    """The steps of the shortest ways to where the organisation, or who collects for it, holds data."""
+
+    @property
+    def hops(self) -> tuple[str, ...]:
+        """The edges of the way from where it enters, this one included."""
+        return tuple(step.arc.key for step in self.way)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties on that way, each once."""
+        ends = [each for step in self.way for each in (step.came.end.holder, step.went.end.holder)]
+        return tuple(dict.fromkeys(actor for actor in ends if actor))
+
+    @property
+    def way(self) -> tuple[Step, ...]:
+        """The steps from where it enters, the one that hands it on included."""
+        back, held = [self.last], self.held
+        while held.step is not None and held.before is not None:
+            back.append(held.step)
+            held = held.before
+        state = held.state
+        while state in self.nearest:
+            back.append(self.nearest[state])
+            state = back[-1].came
+        return tuple(back[::-1])
 
 
-def onward(case: Case) -> Iterator[Onward]:
+def onward(case: Case) -> tuple[Onward, ...]:
     """Every onward flow once, in order of key: from a party that is a processor on that way to another one.
 
     What a controller hands on, or has handed on, is its own transfer and not the organisation's.
     """
+    return case.once(_onward)
+
+
+def _onward(case: Case) -> tuple[Onward, ...]:
+    return tuple(_handed_on(case))
+
+
+def _handed_on(case: Case) -> Iterator[Onward]:
     own = case.registry.organisation.id
+    nearest = _nearest(case)
     held = _held_for_own(case)
     over: dict[str, Step] = {}
     for step in case.walked.steps:
@@ -34,20 +85,17 @@ def onward(case: Case) -> Iterator[Onward]:
     for crossing in crossings(case):
         last = over.get(crossing.arc.key)
         if last and crossing.way == "handed" and own not in (crossing.exporter, crossing.importer):
-            role, before = held[last.came]
-            way = (*before, last)
-            ends = [each for step in way for each in (step.came.end.holder, step.went.end.holder)]
-            parties = tuple(dict.fromkeys(actor for actor in ends if actor))
-            hops = tuple(step.arc.key for step in way)
-            yield Onward(crossing._replace(exporter_role=role), hops, parties)
+            here = held[last.came]
+            yield Onward(crossing._replace(exporter_role=here.role), last, here, nearest)
 
 
-class _Held(NamedTuple):
-    """How something came to be held by the organisation, or for it."""
-
-    role: str | None
-    """The role of a third party that holds it."""
-    way: tuple[Step, ...]
+def _nearest(case: Case) -> Mapping[State, Step]:
+    """By state: the step by which a shortest way from an entry reaches it; none for the entries."""
+    walked, nearest = case.walked, dict[State, Step]()
+    for step in walked.steps:
+        if walked.depth[step.came] < walked.depth[step.went]:
+            nearest.setdefault(step.went, step)
+    return nearest
 
 
 def _held_for_own(case: Case) -> Mapping[State, _Held]:
@@ -58,22 +106,21 @@ def _held_for_own(case: Case) -> Mapping[State, _Held]:
     """
     own, walked = case.registry.organisation.id, case.walked
     leaving: dict[State, list[Step]] = defaultdict(list)
-    nearest: dict[State, Step] = {}
     for step in walked.steps:
         leaving[step.came].append(step)
-        if walked.depth[step.came] < walked.depth[step.went]:
-            nearest.setdefault(step.went, step)
     starts = [state for state in walked.depth if state.end.kind == "person" or state.end.holder == own]
-    held = {state: _Held(None, _way_to(state, nearest)) for state in starts}
+    held = {state: _Held(None, state) for state in starts}
     waiting = deque(held)
     while waiting:
         state = waiting.popleft()
-        role, way = held[state]
-        for step in leaving[state]:
-            there = role if step.went.end.holder == state.end.holder else role_of(case, step.arc)
+        here = held[state]
+        for step in leaving.get(state, ()):
+            if step.went in held:
+                continue
+            there = here.role if step.went.end.holder == state.end.holder else role_of(case, step.arc)
             for_own = state.end.kind != "person" or _engaged_by_own(case, step)
-            if step.went not in held and PARTIES.get(there) == "processor" and for_own:
-                held[step.went] = _Held(there, (*way, step))
+            if PARTIES.get(there) == "processor" and for_own:
+                held[step.went] = _Held(there, step.went, step, here)
                 waiting.append(step.went)
     return held
 
@@ -82,12 +129,3 @@ def _engaged_by_own(case: Case, step: Step) -> bool:
     """Whether a flow stands under an engagement by the organisation."""
     engagement = engagement_of(case, step.arc)
     return engagement is not None and engagement.by in (None, case.registry.organisation.id)
-
-
-def _way_to(state: State, nearest: Mapping[State, Step]) -> tuple[Step, ...]:
-    """The steps of the shortest way from an entry to a state."""
-    way: list[Step] = []
-    while state in nearest:
-        way.append(nearest[state])
-        state = way[-1].came
-    return tuple(way[::-1])

@@ -1,5 +1,7 @@
 """Citing: which entries of a registry rest on a line of a document."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -18,20 +20,27 @@ class Resting(NamedTuple):
     citation: Citation
 
 
+Drifted = Mapping[int, list[Resting]]
+"""By line: what rests on it."""
+
+
 def citations(registry: Registry) -> list[Resting]:
     """Every citation, in the order of the registry."""
     return list(_citations(registry, ()))
 
 
-def resting_on(cited: Iterable[Resting], document: str, line: int) -> list[Resting]:
-    """Those of that line of that document."""
-    return [each for each in cited if each.citation.document == document and _holds(each.citation, line)]
-
-
-def _holds(citation: Citation, line: int) -> bool:
-    if citation.line is None:
-        return False
-    return citation.line <= line <= (citation.last_line or citation.line)
+def resting_on(cited: Iterable[Resting], lines: Mapping[str, Iterable[int]]) -> Mapping[str, Drifted]:
+    """Those of some lines of some documents: by document and line, in the order of `cited`."""
+    wanted = {document: sorted(set(several)) for document, several in lines.items()}
+    found: dict[str, dict[int, list[Resting]]] = defaultdict(lambda: defaultdict(list))
+    for each in cited:
+        citation = each.citation
+        if citation.line is not None and citation.document in wanted:
+            held = wanted[citation.document]
+            last = citation.last_line or citation.line
+            for line in held[bisect_left(held, citation.line) : bisect_right(held, last)]:
+                found[citation.document][line].append(each)
+    return found
 
 
 def _citations(value: Any, path: Path) -> Iterator[Resting]:

@@ -12,8 +12,6 @@ from registry.records.actor import Contract
 from registry.records.evidence import Status
 from registry.records.text import Text
 
-_CLAUSES = "abcdefgh"
-"""The clauses of GDPR Art. 28(3)."""
 _OPEN: Mapping[bool, tuple[str, Severity]] = {
     True: ("role_open", "high"),
     False: ("guarantees_open", "medium"),
@@ -24,10 +22,10 @@ _OPEN: Mapping[bool, tuple[str, Severity]] = {
 def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R10: a processor is engaged and no contract, or not all of it, is on record.
 
-    Law 2013-450 Art. 39 and 40 ask for instructions and guarantees and for no written contract: under it
-    the record lacks the usual proof, and no date of a contract breaks the law.
+    Where the law asks for instructions and guarantees and for no written contract (law 2013-450 Art. 39
+    and 40), the record lacks the usual proof, and no date of a contract breaks the law.
     """
-    own, in_writing = case.registry.organisation.id, regime.id == "gdpr"
+    own, in_writing = case.registry.organisation.id, regime.law.contracts.in_writing
     for engaged in case.engagements():
         role, contract = case.role(engaged), _stated(engaged.engagement.contract)
         found = _about(case, engaged)
@@ -44,12 +42,12 @@ def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
         elif contract.date is not None and contract.date > case.on:
             late = _late(found, contract.date)
             yield late if in_writing else late._replace(verdict="gap", severity="medium")
-        elif in_writing:
-            yield from _clauses(found, contract)
+        elif regime.law.contracts.clauses:
+            yield from _clauses(found, contract, regime.law.contracts.clauses)
 
 
-def _clauses(found: Found, contract: Contract) -> Iterator[Found]:
-    missing = [clause for clause in _CLAUSES if clause not in contract.clauses]
+def _clauses(found: Found, contract: Contract, asked: Sequence[str]) -> Iterator[Found]:
+    missing = [clause for clause in asked if clause not in contract.clauses]
     if not contract.clauses:
         yield found._replace(verdict="undetermined", variant="unread", decides="clauses")
     elif missing:
@@ -61,12 +59,11 @@ def _clauses(found: Found, contract: Contract) -> Iterator[Found]:
 
 def sub_processors_unknown(case: Case, _regime: Regime) -> Iterator[Found]:
     """R11: whom a processor engages is not known, not authorised or not identified."""
-    engagements = list(case.engagements())
-    mandates = [each for each in engagements if case.role(each) in PROCESSORS]
-    for actor in dict.fromkeys(each.actor for each in mandates):
-        own_mandates = [each for each in mandates if each.actor == actor]
+    mandated = (each.actor for each in case.engagements() if case.role(each) in PROCESSORS)
+    for actor in dict.fromkeys(mandated):
+        own_mandates = [each for each in case.engaged.of(actor) if case.role(each) in PROCESSORS]
         found = Found("gap", actor, {"processor": case.name(actor)}, actors=(actor,))
-        subs = [each for each in engagements if each.by == actor and _further(case, each)]
+        subs = [each for each in case.engaged.by(actor) if _further(case, each)]
         if case.actor(actor).recipients.value in (None, "unknown"):
             yield found._replace(entry=own_mandates[0].path)
         if subs:
@@ -146,9 +143,9 @@ def joint_without_arrangement(case: Case, _regime: Regime) -> Iterator[Found]:
     if organisation.entities_role.value == "joint_controller":
         return
     # An engagement that says nothing of its data may be about any.
-    named = [case.engaged_for[each.subject] or tuple(case.registry.data_sets) for each in joint]
+    named = {id_ for each in joint for id_ in case.engaged_for[each.subject] or case.registry.data_sets}
     shared = [id_ for id_, each in sorted(case.registry.data_sets.items()) if each.holds_on(case.on)]
-    alone = [id_ for id_ in shared if not any(id_ in ids for ids in named)]
+    alone = [id_ for id_ in shared if id_ not in named]
     for id_ in (each for each in alone if case.own_role(each) == "joint_controller"):
         label = case.registry.data_sets[id_].label
         values: dict[str, Text | str] = {"actor": organisation.name, "data_set": phrases.in_quotes(label)}

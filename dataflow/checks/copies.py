@@ -1,6 +1,7 @@
 """The check of copies: a third party or a tracker that keeps data longer than its data set is to be kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
@@ -141,15 +142,22 @@ def _judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> V
 
 
 def _trackers(case: Case) -> Iterator[_Kept]:
-    """Trackers that live longer than the data set that holds their field is to be kept."""
+    """Trackers that live longer than the data set that holds their field is to be kept.
+
+    Of those that one party sets for one field and as long, the first stands for all.
+    """
+    seen: set[tuple[str, str, Duration]] = set()
     for index, tracker in enumerate(case.registry.trackers):
         lifetime = tracker.lifetime.value
         if lifetime is None or not tracker.holds_on(case.on):
             continue
-        for name, held in case.registry.data_sets.items():
-            upstream = applying(rules_of(case, name), tracker.field) if held.holds_on(case.on) else []
+        if (alike := (tracker.set_by, tracker.field, lifetime)) in seen:
+            continue
+        seen.add(alike)
+        for name in case.once(_holding).get(tracker.field, ()):
+            upstream = applying(rules_of(case, name), tracker.field)
             periods = [rule.period for rule in upstream if rule.period]
-            verdict = _judged(upstream, [lifetime]) if periods and held.use_of(tracker.field) else None
+            verdict = _judged(upstream, [lifetime]) if periods else None
             if verdict is not None:
                 yield _Kept(
                     tracker.set_by,
@@ -159,3 +167,12 @@ def _trackers(case: Case) -> Iterator[_Kept]:
                     (lifetime,),
                     ("trackers", index),
                 )
+
+
+def _holding(case: Case) -> Mapping[str, list[str]]:
+    """By field: the data sets of the day that hold it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, held in case.registry.data_sets.items():
+        for field in dict.fromkeys(use.field for use in held.fields) if held.holds_on(case.on) else ():
+            found[field].append(name)
+    return found

@@ -1,11 +1,13 @@
 """The crossing: a flow looked at as data passing from one party in one country to another."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
+from dataflow.facts import receiver
 from dataflow.graph.arc import Arc
-from dataflow.law.law import PARTIES
+from dataflow.law import PARTIES
 from registry.records.actor import Engagement
 from registry.records.ends import End
 from registry.records.stated import value_on
@@ -46,6 +48,10 @@ class Crossing(NamedTuple):
 
 def crossings(case: Case) -> tuple[Crossing, ...]:
     """Every flow of the day as a crossing, in order of key."""
+    return case.once(_crossings)
+
+
+def _crossings(case: Case) -> tuple[Crossing, ...]:
     return tuple(_crossing(case, arc) for arc in case.arcs)
 
 
@@ -132,17 +138,14 @@ def seat(case: Case, actor: str) -> str | None:
 
 def engagement_of(case: Case, arc: Arc) -> Engagement | None:
     """The engagement that a flow belongs to."""
-    if arc.engaged is None or arc.engagement is None:
-        return None
-    return case.actor(arc.engaged).engagements[arc.engagement]
+    return receiver.engagement_of(arc, case.registry)
 
 
 def role_of(case: Case, arc: Arc) -> str | None:
     """The role, on the day, of the party engaged, when it is the one that receives."""
-    engagement = engagement_of(case, arc)
-    if engagement is None or arc.engaged != arc.target.holder:
+    if receiver.received_under(arc, case.registry) is None:
         return None
-    return case.held(engagement.role)
+    return case.role_in(str(arc.engaged), str(arc.engagement))
 
 
 def held_as(case: Case, arc: Arc) -> str | None:
@@ -165,11 +168,16 @@ def _exporter_role(case: Case, arc: Arc) -> str | None:
 
 def _only_role(case: Case, actor: str) -> str | None:
     """The role of a third party when all its engagements of the day agree on one kind."""
-    held = case.actor(actor)
-    roles = {
-        case.held(each.role)
-        for each in held.engagements.values()
-        if held.holds_on(case.on) and each.holds_on(case.on)
-    }
-    kinds = {PARTIES.get(role) for role in roles}
-    return min(role for role in roles if role) if len(kinds) == 1 and None not in kinds else None
+    return case.once(_only_roles).get(actor)
+
+
+def _only_roles(case: Case) -> Mapping[str, str | None]:
+    """The same by party, for whoever is engaged."""
+    held: dict[str, set[str | None]] = defaultdict(set)
+    for each in case.engagements():
+        held[each.actor].add(case.role(each))
+    found: dict[str, str | None] = {}
+    for actor, roles in held.items():
+        kinds = {PARTIES.get(role) for role in roles}
+        found[actor] = min(role for role in roles if role) if len(kinds) == 1 and None not in kinds else None
+    return found

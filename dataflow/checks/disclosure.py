@@ -14,7 +14,7 @@ from registry.records.text import Text
 
 def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
     """R01: somebody receives data and no notice names them or their category."""
-    owed = Owed(case)
+    owed = case.once(Owed)
     named = {each.actor for notice in case.notices.values() for each in notice.mentions or ()}
     unnamed = {actor: steps for actor, steps in owed.steps().items() if actor not in named}
     if not case.notices or not unnamed:
@@ -72,9 +72,9 @@ def _unread(case: Case, ids: Sequence[str], actors: tuple[str, ...], decides: st
 def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
     """R02: a notice names a recipient and leaves it out of its own list of recipients.
 
-    Law 2013-450 Art. 28 asks to name recipients and for no list: who is named elsewhere may do under it.
+    Where a law asks to name recipients and for no list (law 2013-450 Art. 28), who is named elsewhere may do.
     """
-    receiving = Owed(case).steps()
+    receiving = case.once(Owed).steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
         listed = {each.actor for each in mentions if each.listed}
@@ -98,7 +98,7 @@ def _unlisted(case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[
     variant, decides = "main", None
     if notice.incomplete:
         variant, decides = "partial", "whole"
-    elif regime.id == "ci_2013_450":
+    elif not regime.law.notice.listed:
         variant, decides = "named", "named"
     return Found(
         verdict="undetermined" if decides else "violation",

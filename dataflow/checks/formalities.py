@@ -1,6 +1,7 @@
 """Formalities: what has to be declared to the authority, or authorised by it, before processing."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
@@ -8,19 +9,13 @@ from dataflow.checks.roles import held, role_open
 from registry.records.evidence import Status
 from registry.records.statements import Formality
 
-_PRIOR = "ci_art7_prior_authorisation"
-"""The flag of fields that need an authorisation, where a declaration does for others (CI law, art. 7)."""
-
-_KINDS = ("declaration", "authorisation")
-"""The formalities for processing."""
-
 
 def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R08: a processing has no declaration, or no authorisation where its data needs one, on record."""
     sets = held(case)
     for id_ in sets.answered:
-        flagged = _flagged(case, id_)
-        enough = ("authorisation",) if flagged else _KINDS
+        flagged = _flagged(case, regime, id_)
+        enough = ("authorisation",) if flagged else regime.law.formalities.kinds
         made = [each for each in _made(case, regime, id_) if each.kind in enough]
         label = phrases.in_quotes(case.registry.data_sets[id_].label)
         fields = {"fields": phrases.labels(map(case.field, flagged))} if flagged else {}
@@ -44,26 +39,33 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
 
 def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:
     """The formalities for processing that hold on the day and cover a data set; none named: all."""
+    made, kinds = case.once(_by_data_set), regime.law.formalities.kinds
     return [
         each
-        for each in case.registry.formalities
-        if each.regime == regime.id
-        and each.kind in _KINDS
-        and each.holds_on(case.on)
-        and each.standing is not Status.UNKNOWN
-        and (not each.data_sets or data_set in each.data_sets)
+        for each in (*made.get(data_set, ()), *made.get(None, ()))
+        if each.regime == regime.id and each.kind in kinds
     ]
 
 
-def _flagged(case: Case, data_set: str) -> tuple[str, ...]:
+def _by_data_set(case: Case) -> Mapping[str | None, list[Formality]]:
+    """The formalities that hold on the day, by each data set they cover; None: all."""
+    found: dict[str | None, list[Formality]] = defaultdict(list)
+    for each in case.registry.formalities:
+        if each.holds_on(case.on) and each.standing is not Status.UNKNOWN:
+            for data_set in dict.fromkeys(each.data_sets) or (None,):
+                found[data_set].append(each)
+    return found
+
+
+def _flagged(case: Case, regime: Regime, data_set: str) -> tuple[str, ...]:
     """The fields of a data set that need an authorisation, by themselves or as a kind of such a field."""
-    words = case.facts.words
+    words, prior = case.facts.words, set(regime.law.formalities.prior)
     return tuple(
         sorted(
             use.field
             for use in case.registry.data_sets[data_set].fields
             if any(
-                _PRIOR in words.fields[each].flags
+                prior.intersection(words.fields[each].flags)
                 for each in (use.field, *words.ancestors(use.field), *words.also(use.field))
             )
         )

@@ -1,7 +1,7 @@
 """Identity: which role everybody has, and which legal entity everybody is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dataflow.checks import phrases
@@ -63,11 +63,11 @@ def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
     for each in engagements:
         if settled(case.role(each)):
             known[each.actor, each.by].append(each)
-    pairs = (pair for group in known.values() for pair in combinations(group, 2))
+    pairs = (pair for group in known.values() for pair in _sharing(group, used))
     for one, other in pairs:
         roles = [str(case.role(one)), str(case.role(other))]
         both = used[one.subject] & used[other.subject]
-        if roles[0] != roles[1] and both:
+        if roles[0] != roles[1]:
             data_sets = sorted({data_set for data_set, _ in both})
             purposes = sorted({purpose for _, purpose in both})
             words = case.facts.words
@@ -87,6 +87,18 @@ def _several(case: Case, engagements: Iterable[Engaged]) -> Iterator[Found]:
                 data_sets=tuple(data_sets),
                 variant="several",
             )
+
+
+def _sharing(
+    group: Sequence[Engaged], used: Mapping[str, set[tuple[str, str]]]
+) -> Iterator[tuple[Engaged, Engaged]]:
+    """The pairs of a group that use some data set for the same purpose, in order."""
+    using: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for rank, each in enumerate(group):
+        for use in used[each.subject]:
+            using[use].append(rank)
+    pairs = {pair for ranks in using.values() for pair in combinations(ranks, 2)}
+    return ((group[one], group[other]) for one, other in sorted(pairs))
 
 
 def _used(case: Case, engagements: Iterable[Engaged]) -> Mapping[str, set[tuple[str, str]]]:

@@ -1,8 +1,10 @@
 """Judging: every check under every law that applies, and the findings in words, with their acceptances."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from functools import partial
+from typing import Literal, Protocol
 
 import networkx as nx
 
@@ -10,12 +12,13 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.rule import Rule, rules
 from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
-from dataflow.law import Tables, tables
+from dataflow.law import Tables, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
+from registry.sentences import fill
 from registry.source.problem import Mark, mark_of
 
-Marks = dict[tuple[str | int, ...], Mark]
+Marks = Mapping[tuple[str | int, ...], Mark]
 
 
 class Locating(Protocol):
@@ -34,15 +37,16 @@ def findings(
     `located` adds file and line; `using` replaces the tables of the law that come with the package.
     """
     case = Case(graph, using or tables())
-    marks = dict(located.marks) if located is not None else None
+    marks = located.marks if located is not None else None
     told = [
         _finding(case, rules()[number], regime, found, marks)
         for regime in _regimes(case)
         for number, check in CHECKS.items()
-        if regime.id in rules()[number].laws
+        if number in regime.law.checks
         for found in check(case, regime)
     ]
-    accepted = [_with_acceptance(finding, case.registry.accepted, case) for finding in told]
+    written = _by_subject(case.registry.accepted)
+    accepted = [_with_acceptance(finding, written, case) for finding in told]
     return tuple(sorted(accepted, key=_order))
 
 
@@ -51,17 +55,19 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def _regimes(case: Case) -> list[Regime]:
-    """The laws that the registry does not say are not applicable."""
+    """The laws that the registry does not say are not applicable, of those whose rules are known."""
     return [
         Regime(id_, regime.applies)
         for id_, regime in case.registry.organisation.regimes.items()
-        if regime.applies != "not_applicable"
+        if regime.applies != "not_applicable" and id_ in laws()
     ]
 
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
-    message = rule.message[found.variant]
-    told = both(lambda lang: message.say(lang).format_map(_in(found.values, lang)))
+    word = partial(regime.law.word, rule.number)
+    message = word(found.variant, rule.message[found.variant])
+    about = f"{rule.id} {found.variant}"
+    told = both(lambda lang: fill(lang, message.say(lang), _in(found.values, lang), about))
     mark = mark_of(found.entry, marks) if marks is not None else None
     return Finding(
         id=f"{rule.number}:{regime.id}:{found.subject}#{_digest(found)}",
@@ -72,10 +78,10 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         applicability=regime.applicability,
         verdict=found.verdict,
         severity=found.severity or rule.severity,
-        law=rule.laws[regime.id],
+        law=regime.law.checks[rule.number],
         message=told,
-        fix=rule.fix,
-        decides=rule.decides[found.decides] if found.decides else None,
+        fix=word("fix", rule.fix),
+        decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,
         fields=found.fields,
         actors=found.actors,
         data_sets=found.data_sets,
@@ -96,11 +102,18 @@ def _digest(found: Found) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:6]
 
 
-def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case) -> Finding:
-    """The finding with its acceptance, or with why one that was written for it no longer holds."""
-    subject = finding.id.rpartition("#")[0]
-    lapsed = None
+def _by_subject(written: Iterable[Acceptance]) -> Mapping[str, list[Acceptance]]:
+    """Acceptances by the id of their finding without its facts."""
+    found: dict[str, list[Acceptance]] = defaultdict(list)
     for acceptance in written:
+        found[acceptance.finding.rpartition("#")[0]].append(acceptance)
+    return found
+
+
+def _with_acceptance(finding: Finding, written: Mapping[str, list[Acceptance]], case: Case) -> Finding:
+    """The finding with its acceptance, or with why one that was written for it no longer holds."""
+    lapsed: Literal["expired", "changed"] | None = None
+    for acceptance in written.get(finding.id.rpartition("#")[0], ()):
         if acceptance.finding == finding.id and acceptance.on <= case.on <= acceptance.until:
             accepted = Accepted(
                 by=acceptance.by, on=acceptance.on, until=acceptance.until, why=acceptance.why
@@ -108,6 +121,6 @@ def _with_acceptance(finding: Finding, written: Iterable[Acceptance], case: Case
             return finding.model_copy(update={"accepted": accepted})
         if acceptance.finding == finding.id and case.on > acceptance.until:
             lapsed = "expired"
-        elif acceptance.finding.rpartition("#")[0] == subject and acceptance.finding != finding.id:
+        elif acceptance.finding != finding.id:
             lapsed = lapsed or "changed"
-    return finding.model_copy(update={"lapsed": lapsed})
+    return finding.model_copy(update={"lapsed": lapsed}) if lapsed else finding

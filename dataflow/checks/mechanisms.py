@@ -9,11 +9,8 @@ from dataflow.checks.crossing import Crossing, crossings, engagement_of
 from dataflow.checks.passage import Judged, day_text, found_of
 from dataflow.checks.safeguard import certificates, certified, mechanism_of
 from dataflow.facts.finding import VERDICTS, Verdict
+from dataflow.law import Decisions
 from registry.records.text import Text
-
-_CLAUSES: Final = ("scc_m1", "scc_m2", "scc_m3", "scc_m4")
-_CURRENT: Final = "scc_2021"
-"""The set of clauses that has modules."""
 
 
 class Fault(NamedTuple):
@@ -32,14 +29,14 @@ _DEROGATION: Final = Fault("undetermined", "derogation", "derogation")
 def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
     """R06: the mechanism recorded for a flow is not valid for it on the day.
 
-    One finding for each exporter, importer, country and mechanism, the gravest. Where the data stays in the EEA no
-    mechanism is needed, and none is looked at.
+    One finding for each exporter, importer, country and mechanism, the gravest. Where the data stays in the area
+    of the law no mechanism is needed, and none is looked at.
     """
     roles = {step.crossing.arc.key: step.crossing.exporter_role for step in onward(case)}
     together: dict[tuple[str, str], list[Crossing]] = {}
     for crossing in crossings(case):
-        mechanism = mechanism_of(crossing)
-        inside = crossing.target and case.tables.member("eea", crossing.target, case.on)
+        mechanism = mechanism_of(case, regime.law, crossing)
+        inside = case.inside(regime.law, crossing.target)
         if mechanism and not inside and crossing.way in ("handed", "collected_for", "collected_by_whom"):
             role = roles.get(crossing.arc.key, crossing.exporter_role)
             together.setdefault((crossing.pair, mechanism), []).append(crossing._replace(exporter_role=role))
@@ -50,11 +47,12 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
         if known:
             gravest = min(known, key=lambda fault: VERDICTS.index(fault.verdict))
             alike = [crossing for crossing, fault in faults if fault == gravest]
-            yield _found(case, alike, mechanism, gravest)
+            yield _found(case, regime, alike, mechanism, gravest)
 
 
-def _found(case: Case, alike: list[Crossing], mechanism: str, fault: Fault) -> Found:
-    found = found_of(case, [Judged(each, fault.verdict, fault.variant, fault.decides) for each in alike])
+def _found(case: Case, regime: Regime, alike: list[Crossing], mechanism: str, fault: Fault) -> Found:
+    judged = [Judged(each, fault.verdict, fault.variant, fault.decides) for each in alike]
+    found = found_of(case, regime.law, judged)
     label = case.facts.words.transfer_mechanisms[mechanism].label
     return found._replace(
         subject=f"{found.subject}:{mechanism}", values={**found.values, "mechanism": label, **fault.values}
@@ -68,23 +66,26 @@ def fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> 
         return Fault("violation", "ended", values={"day": day_text(stated.valid_to)})
     if stated.valid_from is not None and stated.valid_from > case.on:
         return Fault("violation", "later", values={"day": day_text(stated.valid_from)})
-    if mechanism == "none_needed_eea":
+    transfers, decisions = regime.law.transfers, case.tables.under(regime.law.id)
+    if transfers and mechanism == transfers.inside:
         if crossing.target is None:
             return Fault("undetermined", "inside_hosting", "hosting")
         return Fault("violation", "inside")
     if mechanism in ("adequacy", "adequacy_dpf"):
-        return _of_adequacy(case, crossing, mechanism)
-    return _of_clauses(case, regime, crossing, mechanism) if mechanism in _CLAUSES else None
+        return _of_adequacy(case, decisions, crossing, mechanism)
+    if transfers and transfers.clauses and mechanism in {row.id for row in decisions.modules}:
+        return _of_clauses(case, regime, transfers.clauses, crossing, mechanism)
+    return None
 
 
-def _of_adequacy(case: Case, crossing: Crossing, mechanism: str) -> Fault | None:
+def _of_adequacy(case: Case, decisions: Decisions, crossing: Crossing, mechanism: str) -> Fault | None:
     """Whether a decision is in force for the country, and covers this importer."""
     country = crossing.target or ("US" if mechanism == "adequacy_dpf" else None)
     if country is None:
         return Fault("undetermined", "decision_hosting", "hosting")
-    decision = case.tables.adequacy(country, case.on)
+    decision = decisions.adequacy(country, case.on)
     if decision is None or (mechanism == "adequacy_dpf" and decision.certificate != "dpf"):
-        past = case.tables.past_adequacy(country, case.on)
+        past = decisions.past_adequacy(country, case.on)
         if decision is None and past is not None and past.valid_to is not None:
             values: dict[str, Text | str] = {"decision": past.decision, "day": day_text(past.valid_to)}
             return Fault("violation", "lapsed", values=values)
@@ -99,24 +100,25 @@ def _of_adequacy(case: Case, crossing: Crossing, mechanism: str) -> Fault | None
     return Fault("violation", "not_active") if held else Fault("gap", "not_listed")
 
 
-def _of_clauses(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> Fault | None:
-    """Whether the module fits the roles, and the contract can hold it."""
-    tables = case.tables
-    if not any(each.id == _CURRENT and each.holds_on(case.on) for each in tables.clauses):
+def _of_clauses(case: Case, regime: Regime, current: str, crossing: Crossing, mechanism: str) -> Fault | None:
+    """Whether the module fits the roles, and the contract can hold it; `current`: the set that has modules."""
+    tables = case.tables.under(regime.law.id)
+    if not any(each.id == current and each.holds_on(case.on) for each in tables.clauses):
         return Fault("violation", "not_in_force")
     pair = crossing.exporter_role, crossing.importer_role
     expected = tables.expected_module(*pair)
     backward = tables.expected_module(*pair[::-1])
     if expected is None:
         return Fault("undetermined", "roles", "roles")
-    if mechanism != expected and not (mechanism == "scc_m4" and backward == "scc_m4"):
+    back = tables.expected_module("processor", "controller")
+    if mechanism != expected and not mechanism == backward == back:
         label = case.facts.words.transfer_mechanisms[expected].label
         return Fault("violation", "module", values={"expected": label})
     engagement = engagement_of(case, crossing.arc)
     signed = crossing.arc.mechanism.valid_from or (
         engagement.contract.date if engagement and engagement.contract else None
     )
-    if signed is not None and _CURRENT not in {each.id for each in tables.clauses_signed(signed)}:
+    if signed is not None and current not in {each.id for each in tables.clauses_signed(signed)}:
         return Fault("gap", "older", values={"day": day_text(signed)})
     if crossing.importer == case.registry.organisation.id and regime.applicability != "unknown":
         return Fault("undetermined", "recital", "recital")

@@ -14,28 +14,18 @@ from registry.records.document import Document
 from registry.records.evidence import Status
 from registry.records.text import Text
 
-_REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "gdpr": (
-        "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
-        "erasure", "restriction", "objection", "portability", "complaint",
-    ),
-    "ci_2013_450": (
-        "controller_identity", "recipients", "retention", "access", "rectification", "objection",
-    ),
-}  # fmt: skip
-"""What each law wants told in every case (GDPR Art. 13(1)-(2); law 2013-450 art. 28)."""
-_CONSENT = ("6_1_a", "9_2_a")
 _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": "low"}
 
 
 def quote_drift(case: Case, _regime: Regime) -> Iterator[Found]:
     """R25: a line that facts rest on is no longer at its place in a newer version of its document."""
     drifting = {id_: each for id_, each in sorted(case.registry.documents.items()) if each.drifts}
-    cited = citations(case.registry) if drifting else []
+    lines = {id_: [drift.line for drift in document.drifts] for id_, document in drifting.items()}
+    cited = resting_on(citations(case.registry), lines) if drifting else {}
     for id_, document in drifting.items():
         last = {drift.line: drift for drift in document.drifts}
         for line, drift in sorted(last.items()):
-            facts = resting_on(cited, id_, line)
+            facts = cited.get(id_, {}).get(line, [])
             if facts:
                 yield Found(
                     "gap",
@@ -99,7 +89,7 @@ def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
     if not case.notices and sets.answered:
         own = case.registry.organisation
         yield Found("gap", own.id, {"actor": own.name}, ("documents",), variant="no_notice")
-    required = _required(case, regime)
+    required = required_items(case, regime)
     for id_, notice in case.notices.items():
         found = Found("violation", id_, {"notice": _title(notice)}, ("documents", id_))
         if notice.states is None:
@@ -122,7 +112,7 @@ def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
             )
 
 
-def _required(case: Case, regime: Regime) -> tuple[str, ...]:
+def required_items(case: Case, regime: Regime) -> tuple[str, ...]:
     """The items a law wants told, with those that depend: an officer appointed, consent relied on."""
     officer = any(
         each.kind == "officer"
@@ -137,9 +127,10 @@ def _required(case: Case, regime: Regime) -> tuple[str, ...]:
         for use in case.registry.data_sets[id_].purposes
         for stated in (*use.basis.values(), *use.special.values())
     }
-    consent = regime.id == "gdpr" and not relied.isdisjoint(_CONSENT)
+    law = regime.law
+    consent = law.notice.withdrawal and not relied.isdisjoint(law.bases.consent)
     return (
-        *_REQUIRED[regime.id],
+        *law.notice.items,
         *(("dpo",) if officer else ()),
         *(("withdraw_consent",) if consent else ()),
     )

@@ -8,6 +8,7 @@ from dataflow.checks.case import Case, Found
 from dataflow.checks.crossing import Crossing, seat
 from dataflow.checks.use import entry_of
 from dataflow.facts.finding import VERDICTS, Verdict
+from dataflow.law import Law
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text, both, text
 
@@ -30,7 +31,7 @@ class Judged(NamedTuple):
     """The data set it is limited to; None: all that it carries."""
 
 
-def grouped(case: Case, judged: Iterable[Judged]) -> Iterator[Found]:
+def grouped(case: Case, law: Law, judged: Iterable[Judged]) -> Iterator[Found]:
     """One finding for each pair of parties, country and direction; of several verdicts only the gravest."""
     together: dict[str, list[Judged]] = {}
     for one in judged:
@@ -39,11 +40,12 @@ def grouped(case: Case, judged: Iterable[Judged]) -> Iterator[Found]:
         gravest = min(ones, key=lambda one: VERDICTS.index(one.verdict))
         yield found_of(
             case,
+            law,
             [one for one in ones if (one.verdict, one.variant) == (gravest.verdict, gravest.variant)],
         )
 
 
-def found_of(case: Case, ones: Sequence[Judged]) -> Found:
+def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
     """The finding that several crossings of one passage are together."""
     first = ones[0]
     crossing = first.crossing
@@ -65,7 +67,7 @@ def found_of(case: Case, ones: Sequence[Judged]) -> Found:
             "to": case.name(importer) if importer else _WHERE,
             "from_country": where(case, exporter, crossing.source),
             "to_country": where(case, importer, crossing.target),
-            **({"covers": _covered(case, crossing)} if first.variant == "sector" else {}),
+            **({"covers": _covered(case, law, crossing)} if first.variant == "sector" else {}),
         },
         entry=entry_of(crossing.arc),
         fields=fields,
@@ -89,9 +91,9 @@ def _subject(one: Judged) -> str:
     return one.crossing.pair
 
 
-def _covered(case: Case, crossing: Crossing) -> Text:
+def _covered(case: Case, law: Law, crossing: Crossing) -> Text:
     """The part of the country of arrival that the decision covers."""
-    decision = case.tables.adequacy(crossing.target, case.on) if crossing.target else None
+    decision = case.tables.under(law.id).adequacy(crossing.target, case.on) if crossing.target else None
     return decision.covers if decision and decision.covers else _PART
 
 

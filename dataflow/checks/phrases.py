@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from dataflow.checks.sentences import WORDS
+from dataflow.facts import lists
 from dataflow.words.speech import Speech
+from registry.records.prose import day_in_words
 from registry.records.text import Text, both, text
 from registry.sentences import quoted
 
@@ -12,7 +14,7 @@ from registry.sentences import quoted
 def listed(texts: Iterable[Text]) -> Text:
     """Names in a list, as they are written."""
     items = list(texts)
-    return both(lambda lang: Speech(lang).listed(each.say(lang) for each in items))
+    return both(lambda lang: lists.listed((each.say(lang) for each in items), lang))
 
 
 def labels(texts: Iterable[Text]) -> Text:
@@ -33,7 +35,7 @@ def plain(words: str) -> Text:
 
 def day(on: datetime.date) -> Text:
     """A day in words."""
-    return both(lambda lang: Speech(lang).day(on))
+    return both(lambda lang: day_in_words(on, lang))
 
 
 def lines(numbers: Sequence[int]) -> Text:
@@ -41,4 +43,4 @@ def lines(numbers: Sequence[int]) -> Text:
     if not numbers:
         return WORDS.both("lines-unsaid")
     each = [str(number) for number in sorted(set(numbers))]
-    return both(lambda lang: WORDS.say(lang, "lines", n=len(each), lines=Speech(lang).listed(each)))
+    return both(lambda lang: WORDS.say(lang, "lines", n=len(each), lines=lists.listed(each, lang)))

@@ -7,14 +7,13 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.special import special_category_excess
 from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
 from dataflow.facts.finding import Severity, Verdict
+from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import following, needs
 from registry.records.data_set import PurposeUse
 
 __all__ = ["minimisation", "processor_as_controller", "purpose_mismatch", "special_category_excess"]
 
-_CONSENT_OR_LAW = frozenset({"6_1_a", "6_1_c", "ci_14_consent", "ci_14_legal_obligation"})
-"""Bases that make a test of compatibility needless (GDPR Art. 6(4))."""
 _SECRET = "never_disclose"  # noqa: S105  the name of a flag of the vocabulary
 _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
     "incompatible": ("violation", "main", None),
@@ -61,7 +60,7 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
     for use in uses(case):
         if not use.purposes and _engaged(use):
             yield _found(case, use, "undetermined", "unsaid", use.instances, (), "purpose")
-        told_by_r13 = use.role in PROCESSORS and regime.id == "gdpr"
+        told_by_r13 = use.role in PROCESSORS and "R13" in regime.law.checks
         # Whoever gets data of unstated purpose from the people themselves sets the purpose.
         people = all(arc.source.kind == "person" for arc in use.arcs)
         left = [each.purpose for each in use.purposes if not _excused(each, regime)]
@@ -109,7 +108,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
             and words.fields[each.field].sensitivity not in _SPECIAL  # R17 says it of them
             and not any(need.covers(each.field, words) for need in wanted)
         ]
-        secret = [each for each in spare if _SECRET in words.fields[each.field].flags]
+        secret = dict.fromkeys(each for each in spare if _SECRET in words.fields[each.field].flags)
         other = [each for each in spare if each not in secret]
         if secret:
             yield _found(case, use, "violation", "secret", secret, purposes, severity="high")
@@ -119,13 +118,13 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
 
 def _engaged(use: Use) -> bool:
     """Whether the receiver gets it under an engagement of its own."""
-    return use.arcs[0].engaged == use.receiver
+    return receives_engaged(use.arcs[0])
 
 
 def _excused(use: PurposeUse, regime: Regime) -> bool:
     """Whether consent or a law carries the purpose by itself."""
     basis = use.basis.get(regime.id)
-    return basis is not None and basis.value in _CONSENT_OR_LAW
+    return basis is not None and basis.value in regime.law.bases.excusing
 
 
 def _found(

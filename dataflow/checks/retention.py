@@ -37,7 +37,7 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
         elif not any(rule.period for rule in rules):
             # CI law 2013-450 Art. 28 has the notice state the duration; the GDPR lets criteria do where
             # no duration can be given (Art. 13(2)(a)).
-            if regime.id == "ci_2013_450":
+            if not regime.law.notice.criteria:
                 yield _of_sets(case, "gap", "criteria_only", [name], ())
             else:
                 yield _of_sets(case, "undetermined", "criteria", [name], (), "criteria", "low")
@@ -76,5 +76,11 @@ def _of_sets(
 def _incomplete(case: Case, held: DataSet) -> bool:
     """Whether a document that the data set rests on could not be read whole."""
     documents = case.registry.documents
-    cited = [documents[each.document] for each in held.cite] or list(documents.values())
-    return any(document.incomplete for document in cited)
+    if not held.cite:
+        return case.once(_some_incomplete)
+    return any(documents[each.document].incomplete for each in held.cite)
+
+
+def _some_incomplete(case: Case) -> bool:
+    """Whether any document at all could not be read whole."""
+    return any(document.incomplete for document in case.registry.documents.values())

@@ -1,12 +1,13 @@
-"""The rules: what each check is called, how grave it is, on which law it rests and what it says."""
+"""The rules: what each check is called, how grave it is, what it says. On which articles it rests, each law says."""
 
 from functools import cache
 from pathlib import Path
 
 from dataflow.facts.finding import Severity
+from dataflow.law import articles
 from registry.records.record import Record
 from registry.records.text import Text
-from registry.source.reader import read_file
+from registry.source.shipped import read_shipped
 
 
 class Rule(Record):
@@ -15,8 +16,6 @@ class Rule(Record):
     id: str
     """`R12_ROLE_UNDETERMINED`: the number is what people name it by."""
     severity: Severity
-    laws: dict[str, Text]
-    """By law that it is judged under: the articles."""
     detects: Text
     """What it looks for."""
     message: dict[str, Text]
@@ -24,6 +23,11 @@ class Rule(Record):
     fix: Text
     decides: dict[str, Text] = {}
     """By reason for not deciding: the fact that would."""
+
+    @property
+    def laws(self) -> dict[str, Text]:
+        """By law that knows the check: the articles."""
+        return articles(self.number)
 
     @property
     def number(self) -> str:
@@ -36,7 +40,7 @@ def rules() -> dict[str, Rule]:
     """The rules by number, in order. RuntimeError when one of the files, which we ship, is broken."""
     found: dict[str, Rule] = {}
     for path in sorted((Path(__file__).parent / "rules").glob("*.yaml")):
-        source = read_file(path, path.name)
+        source = read_shipped(path, path.name)
         if source.problems:
             first = source.problems[0]
             raise RuntimeError(f"{first.file}:{first.line}: broken rules ({first.code})")

@@ -6,23 +6,22 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, seat
 from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
-from dataflow.law.law import PARTIES
+from dataflow.law import PARTIES, Law
 from registry.records.evidence import Status
 
 _UNBOUND = {"hosting": "both", "sector": "applicability", "domestic": "applicability"}
 """What is left open where it is unknown too whether the law binds the exporter."""
 
 
-def subject_to_gdpr(case: Case, regime: Regime, exporter: str | None) -> bool | None:
-    """Whether a party is subject to the GDPR as exporter; False: nobody knows; None: not ours to say.
+def bound(case: Case, regime: Regime, exporter: str | None) -> bool | None:
+    """Whether a law binds a party as exporter; False: nobody knows; None: not ours to say.
 
-    A party is when its seat is in the EEA (Art. 3(1)). For the organisation the registry says whether the
+    It does when its seat is in the area of the law (GDPR Art. 3(1)). For the organisation the registry says whether the
     law applies; of a third party elsewhere it says nothing.
     """
     if exporter is None:
         return None
-    home = seat(case, exporter)
-    if home is not None and case.tables.member("eea", home, case.on):
+    if case.inside(regime.law, seat(case, exporter)):
         return True
     return regime.applicability != "unknown" if exporter == case.registry.organisation.id else None
 
@@ -46,25 +45,31 @@ def shortfall(
         yield Judged(crossing, "undetermined", reason, reason, data_set)
 
 
-def returned(case: Case, crossing: Crossing) -> Iterator[Judged]:
-    """What a processor in the EEA owes for making data available to its controller in a third country.
+def returned(case: Case, law: Law, crossing: Crossing) -> Iterator[Judged]:
+    """What a processor in the area of a law owes for making data available to its controller outside it.
 
-    It is subject to the GDPR itself, whether or not its controller is (Art. 3(1), EDPB Guidelines 3/2018).
-    Sure only where its hosting country is known, not its seat alone.
+    It is bound itself, whether or not its controller is (GDPR Art. 3(1), EDPB Guidelines 3/2018). Sure only
+    where its hosting country is known, not its seat alone. Nothing under a law that asks for no mechanism.
     """
-    tables, on, country = case.tables, case.on, crossing.target
+    decisions, country = case.tables.under(law.id), crossing.target
     home = seat(case, crossing.exporter) if crossing.exporter else None
-    inside = [each for each in (home, crossing.source) if each and tables.member("eea", each, on)]
-    if not inside or country is None or tables.member("eea", country, on):
+    inside = [each for each in (home, crossing.source) if each and case.inside(law, each)]
+    if law.safeguard != "mechanism" or not inside or country is None or case.inside(law, country):
         return
-    decision = tables.adequacy(country, on)
+    decision = decisions.adequacy(country, case.on)
     if decision is not None and decision.scope == "whole":
         return
     if PARTIES.get(crossing.importer_role) != "controller":
         return
-    if crossing.arc.mechanism.value == "scc_m4":
+    if by_module(case, law, crossing):
         return
     if crossing.source in inside and crossing.arc.status is not Status.UNKNOWN:
         yield Judged(crossing, "gap", "returned", None)
     else:
         yield Judged(crossing, "undetermined", "return", "return")
+
+
+def by_module(case: Case, law: Law, crossing: Crossing) -> bool:
+    """Whether the module for what a processor makes available to its controller is recorded (module four)."""
+    module = case.tables.under(law.id).expected_module("processor", "controller")
+    return module is not None and crossing.arc.mechanism.value == module

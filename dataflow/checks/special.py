@@ -9,29 +9,26 @@ from dataflow.graph.instance import Instance
 from dataflow.law.purposes import needs
 from registry.records.data_set import PurposeUse
 
-_OFFICIAL = frozenset({"6_1_c", "6_1_e"})
-"""Bases that stand for a law or an official authority (GDPR Art. 10)."""
-
 
 def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
     """Special categories reach a third party without a condition, or for what does not need them (R17)."""
-    words = case.facts.words
+    words, asked = case.facts.words, regime.law.special
     for use in received(case):
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
-        special = [each for each, kind in kinds.items() if kind == "special_art9"]
-        offences = [each for each, kind in kinds.items() if kind == "criminal_art10"]
+        special = [each for each, kind in kinds.items() if kind in asked.classes]
+        offences = [each for each, kind in kinds.items() if kind in asked.offences]
         purposes = [each.purpose for each in use.purposes]
         wanted = [needs()[each] for each in purposes]
-        needless = [
+        needless = dict.fromkeys(
             each
             for each in (*special, *offences)
             if wanted and not any(need.covers(each.field, words) for need in wanted)
-        ]
+        )
         if needless:
             yield found_of(case, use, "violation", "not_needed", needless, purposes)
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])
-        if regime.id == "gdpr":
-            yield from _authority(case, use, [each for each in offences if each not in needless])
+        if asked.official:
+            yield from _authority(case, regime, use, [each for each in offences if each not in needless])
         hiding = [
             each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)
         ]
@@ -65,13 +62,14 @@ def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance
         yield found_of(case, use, verdict, variant, [each for each, _ in found], purposes, decides)
 
 
-def _authority(case: Case, use: Use, offences: Iterable[Instance]) -> Iterator[Found]:
+def _authority(case: Case, regime: Regime, use: Use, offences: Iterable[Instance]) -> Iterator[Found]:
     """Offences for which no law or official authority is on record (GDPR Art. 10)."""
     bare = []
     for instance in offences:
         held = case.registry.data_sets[instance.data_set].purposes
-        bases = {each.basis["gdpr"].value for each in (*use.purposes, *held) if "gdpr" in each.basis}
-        if not bases & _OFFICIAL:
+        stated = [each.basis.get(regime.id) for each in (*use.purposes, *held)]
+        bases = {basis.value for basis in stated if basis}
+        if bases.isdisjoint(regime.law.special.official):
             bare.append(instance)
     if bare:
         yield found_of(case, use, "gap", "offences", bare, [each.purpose for each in use.purposes])
@@ -90,11 +88,11 @@ def _claim(
 
 
 def _valid(case: Case, regime: Regime, claim: str | None) -> bool:
-    """Whether what is claimed is a condition of that law. CI law has no list of its own in the vocabulary."""
+    """Whether what is claimed is a condition of that law: one of its list, where it has one."""
     if claim is None:
         return False
     term = case.facts.words.legal_bases[claim]
-    return term.regime == regime.id and (term.special or regime.id != "gdpr")
+    return term.regime == regime.id and (term.special or not regime.law.special.listed)
 
 
 def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:

@@ -21,14 +21,34 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     flows nobody says happen. It is one for sure only where the very same field of the same data set is
     said to be kept elsewhere.
     """
+    asked = _asked(case)
+    steps = [step for step in case.walked.steps if step.arc.key in asked]
     telling = Telling(case.facts, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
-    comparing = Comparing(case.facts, telling.hops(case.walked.steps))
+    comparing = Comparing(case.facts, telling.hops(steps))
     together: dict[tuple[str, str], list[Clash]] = {}
     for clash in comparing.clashes(set(case.facts.words.fields)):
         if any(hop.status is not Status.UNKNOWN for hop in clash.against):
             together.setdefault((_about(clash), _variant(clash)), []).append(clash)
     for (about, variant), found in together.items():
         yield _found(case, comparing, about, variant, found)
+
+
+def _asked(case: Case) -> set[str]:
+    """The flows that a statement can stand against: told in full they cost more than all the rest.
+
+    Those that carry a field said to be stored by one alone, and those of whoever is said never to do something.
+    """
+    only = [arc for arc in case.stated if arc.storage.value == "only_here"]
+    fields = {each.field for arc in only for each in case.instances(arc)}
+    denying = {
+        each.who for each in case.registry.denials if each.holds_on(case.on) and each.exception is None
+    }
+    return {
+        arc.key
+        for arc in case.stated
+        if not fields.isdisjoint(each.field for each in case.instances(arc))
+        or not denying.isdisjoint((arc.source.holder, arc.target.holder))
+    }
 
 
 def _about(clash: Clash) -> str:
@@ -79,4 +99,4 @@ def _entry(case: Case, clash: Clash) -> tuple[str | int, ...]:
     """The denial, or the flow that says it is stored only there."""
     if clash.hop is None:
         return "denials", clash.at
-    return next(arc.path for arc in case.arcs if arc.key == clash.hop.key)
+    return case.arc[clash.hop.key].path

@@ -1,6 +1,7 @@
 """Touching: which findings belong beside an answer, or on an actor's page."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from dataflow.answers.answer import Answer
 from dataflow.facts.finding import Finding
@@ -12,7 +13,8 @@ def touching(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]
     A finding that names fields touches an answer that has one of them, in a data set it is about where it
     names data sets. One about an actor alone is told on the actor's page and not in every answer.
     """
-    return tuple(finding for finding in findings if _touches(finding, answer))
+    shown = _Shown(answer)
+    return tuple(finding for finding in findings if shown.touches(finding))
 
 
 def with_findings(answer: Answer, findings: Iterable[Finding]) -> Answer:
@@ -25,34 +27,48 @@ def about_actor(findings: Iterable[Finding], actor: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if actor in finding.actors)
 
 
-def _touches(finding: Finding, answer: Answer) -> bool:
-    if not {hop.key for hop in answer.hops}.isdisjoint(finding.hops):
-        # A path may be shared by fields the finding is not about.
-        return not finding.fields or not {held.field for held in answer.instances}.isdisjoint(finding.fields)
-    if finding.fields or finding.data_sets:
-        return _same_data(finding, answer) and _same_parties(finding, answer)
-    return _same_engagement(finding, answer)
+class _Shown:
+    """What an answer shows, so that each finding is only looked up in it."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._hops = {hop.key for hop in answer.hops}
+        self._fields = {held.field for held in answer.instances}
+        self._parties = {party.id for party in answer.parties}
+        self._held: dict[str, set[str]] = defaultdict(set)
+        for held in answer.instances:
+            self._held[held.data_set].add(held.field)
+        self._entries = {under for key in self._hops for under in _entries(key)}
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether a finding is about what is shown."""
+        if not self._hops.isdisjoint(finding.hops):
+            # A path may be shared by fields the finding is not about.
+            return not finding.fields or not self._fields.isdisjoint(finding.fields)
+        if finding.fields or finding.data_sets:
+            return self._same_data(finding) and self._same_parties(finding)
+        return self._same_engagement(finding)
+
+    def _same_data(self, finding: Finding) -> bool:
+        """Whether the answer has a field the finding names, in a data set it names; what it leaves out is any."""
+        if not finding.data_sets:
+            return not self._fields.isdisjoint(finding.fields)
+        held = (self._held[each] for each in finding.data_sets if each in self._held)
+        return any(not finding.fields or not fields.isdisjoint(finding.fields) for fields in held)
+
+    def _same_parties(self, finding: Finding) -> bool:
+        """Whether the finding names no actor, or one that the answer names."""
+        return not finding.actors or not self._parties.isdisjoint(finding.actors)
+
+    def _same_engagement(self, finding: Finding) -> bool:
+        """Whether a hop runs under the engagement that the finding is about; False where it is about none."""
+        if "engagements" not in finding.entry:
+            return False
+        end = finding.entry.index("engagements") + 2
+        return "/".join(str(step) for step in finding.entry[:end]) in self._entries
 
 
-def _same_data(finding: Finding, answer: Answer) -> bool:
-    """Whether the answer has a field the finding names, in a data set it names; what it leaves out is any."""
-    return any(
-        (not finding.fields or held.field in finding.fields)
-        and (not finding.data_sets or held.data_set in finding.data_sets)
-        for held in answer.instances
-    )
-
-
-def _same_parties(finding: Finding, answer: Answer) -> bool:
-    """Whether the finding names no actor, or one that the answer names."""
-    return not finding.actors or not {party.id for party in answer.parties}.isdisjoint(finding.actors)
-
-
-def _same_engagement(finding: Finding, answer: Answer) -> bool:
-    """Whether a hop runs under the engagement that the finding is about; False where it is about none."""
-    if "engagements" not in finding.entry:
-        return False
-    end = finding.entry.index("engagements") + 2
-    under = "/".join(str(step) for step in finding.entry[:end])
-    # `:` ends the entry in the key of a flow that stands for an engagement nobody has stated flows of.
-    return any(hop.key.startswith((f"{under}/", f"{under}:")) for hop in answer.hops)
+def _entries(key: str) -> Iterator[str]:
+    """The entries that a hop stands in, by its key, the nearest last."""
+    # `:` ends the entry; a flow that stands for an engagement nobody has stated flows of is in that itself.
+    steps = key.partition(":")[0].split("/")
+    return ("/".join(steps[:end]) for end in range(1, len(steps) + 1))

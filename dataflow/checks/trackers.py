@@ -6,7 +6,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed, plain
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Verdict
-from dataflow.law.purposes import KnownTracker, known_trackers, longest
+from dataflow.law.trackers import KnownTracker, known_trackers, longest
 from registry.records.evidence import Status
 from registry.records.statements import Tracker
 from registry.records.text import Text

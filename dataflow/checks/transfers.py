@@ -1,20 +1,21 @@
 """Transfers: data that goes to a country outside the area of the law, and what it rests on there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, returns
 from dataflow.checks.passage import Judged, country_text, grouped, party_text
-from dataflow.checks.safeguard import ci_safeguard, gdpr_safeguard, within_its_country
-from dataflow.checks.shortfall import returned, shortfall, subject_to_gdpr
+from dataflow.checks.safeguard import by_authorisation, by_mechanism, within_its_country
+from dataflow.checks.shortfall import bound, returned, shortfall
+from dataflow.law import Law, SafeguardKind
 from registry.records.document import Document
 from registry.records.evidence import Status
 from registry.records.text import both
 
 
 def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
-    """R04: data leaves the EEA with no mechanism recorded and no decision that covers it.
+    """R04: data leaves the area of the law with no mechanism recorded and no decision that covers it.
 
     One finding for each exporter, importer and country of arrival. Onward transfers are R05's, mechanisms
     that are recorded and not good R06's.
@@ -22,14 +23,14 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
     own = case.registry.organisation.id
     judged: list[Judged] = []
     for crossing in crossings(case):
-        subject = subject_to_gdpr(case, regime, crossing.exporter)
+        subject = bound(case, regime, crossing.exporter)
         ours = own in (crossing.exporter, crossing.importer) and subject is not None
         # The role of who collects from people has to be settled first, whoever the law binds.
         if ours or crossing.way == "collected_by_whom":
-            judged += shortfall(crossing, gdpr_safeguard(case, crossing), bool(subject))
+            judged += shortfall(crossing, by_mechanism(case, regime.law, crossing), bool(subject))
     for crossing in returns(case):
-        judged += returned(case, crossing)
-    yield from grouped(case, judged)
+        judged += returned(case, regime.law, crossing)
+    yield from grouped(case, regime.law, judged)
 
 
 def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
@@ -37,38 +38,41 @@ def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Fou
 
     Within one third country it is an onward transfer too: the clauses count it as one (module three, 8.8).
     """
-    ours = bool(subject_to_gdpr(case, regime, case.registry.organisation.id))
+    ours = bool(bound(case, regime, case.registry.organisation.id))
     chains: dict[str, Onward] = {}
     judged: list[Judged] = []
     for step in onward(case):
         crossing = step.crossing
         chains.setdefault(crossing.pair, step)
-        subject = subject_to_gdpr(case, regime, crossing.exporter) or ours
-        judged += shortfall(crossing, gdpr_safeguard(case, crossing._replace(source=None)), subject)
-    for found in grouped(case, judged):
+        subject = bound(case, regime, crossing.exporter) or ours
+        judged += shortfall(crossing, by_mechanism(case, regime.law, crossing._replace(source=None)), subject)
+    for found in grouped(case, regime.law, judged):
         yield _of_chain(case, found, chains[found.subject])
 
 
 def _of_chain(case: Case, found: Found, step: Onward) -> Found:
     """The finding with the whole way the data takes up to that hop."""
-    path = both(lambda lang: " → ".join(case.name(actor).say(lang) for actor in step.parties))
+    parties = step.parties
+    path = both(lambda lang: " → ".join(case.name(actor).say(lang) for actor in parties))
     hops = dict.fromkeys((*step.hops, *found.hops))
-    return found._replace(values={**found.values, "path": path}, hops=tuple(hops), actors=step.parties)
+    return found._replace(values={**found.values, "path": path}, hops=tuple(hops), actors=parties)
 
 
 def ci_transfer_without_authorisation(case: Case, regime: Regime) -> Iterator[Found]:
-    """R07: data leaves ECOWAS from the organisation, or from Côte d'Ivoire, and no ARTCI authorisation
-    on record is for that receiver, country and data set on the day.
+    """R07: data leaves the area of the law (ECOWAS) from the organisation, or from the law's country, and no
+    authorisation on record is for that receiver, country and data set on the day.
     """
     own = case.registry.organisation.id
     subject = regime.applicability != "unknown"
     judged: list[Judged] = []
     for crossing in crossings(case):
-        from_here = crossing.exporter is not None and crossing.source == "CI"
+        from_here = crossing.exporter is not None and crossing.source == regime.law.country
         if crossing.exporter == own or from_here or crossing.way == "collected_by_whom":
             for data_set in data_sets_of(crossing.arc) or (None,):
-                judged += shortfall(crossing, ci_safeguard(case, crossing, data_set), subject, data_set)
-    yield from grouped(case, judged)
+                judged += shortfall(
+                    crossing, by_authorisation(case, regime.law, crossing, data_set), subject, data_set
+                )
+    yield from grouped(case, regime.law, judged)
 
 
 def transfer_not_in_notice(case: Case, regime: Regime) -> Iterator[Found]:
@@ -116,7 +120,9 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
     """
     own = case.registry.organisation.id
     handed_on = {step.crossing.arc.key for step in onward(case)}
-    area = "eea" if regime.id == "gdpr" else "ecowas"
+    if regime.law.safeguard is None:
+        return [], []
+    stays = _STAYS[regime.law.safeguard]
     sure: list[Crossing] = []
     unsure: list[Crossing] = []
     for crossing in crossings(case):
@@ -125,12 +131,19 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
             continue
         if crossing.target is None:
             unsure.append(crossing)
-        elif not _stays(case, regime, crossing) and not case.tables.member(area, crossing.target, case.on):
+        elif not stays(case, regime.law, crossing) and not case.inside(regime.law, crossing.target):
             known = crossing.arc.status is not Status.UNKNOWN
             (sure if known else unsure).append(crossing)
     return sure, unsure
 
 
-def _stays(case: Case, regime: Regime, crossing: Crossing) -> bool:
-    """Whether a flow crosses no border, and is no transfer for that; under the GDPR counsel may see one."""
-    return within_its_country(case, crossing) if regime.id == "gdpr" else crossing.source == crossing.target
+def _crosses_no_border(_case: Case, _law: Law, crossing: Crossing) -> bool:
+    return crossing.source == crossing.target
+
+
+_STAYS: Mapping[SafeguardKind, Callable[[Case, Law, Crossing], bool]] = {
+    "mechanism": within_its_country,
+    "authorisation": _crosses_no_border,
+}
+"""Whether a flow stays in its country, and is no transfer for that, by what the law asks of transfers. Where it
+asks for a mechanism, counsel may see a transfer within one country too."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dataflow.checks.case import Case, Found
 from dataflow.checks.phrases import labels, listed
 from dataflow.facts.finding import Severity, Verdict
+from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from registry.records.data_set import PurposeUse
@@ -58,23 +59,27 @@ def used(arc: Arc) -> tuple[Instance, ...]:
     return arc.derived_from or arc.carries or ()
 
 
-def uses(case: Case) -> list[Use]:
+def uses(case: Case) -> tuple[Use, ...]:
     """Every use of the day, in order of subject; flows of one subject for other purposes are another use.
 
     A flow that nobody says happens (status unknown), or that nobody has said the content of, is no use:
     no check is to rest on it.
     """
+    return case.once(_uses)
+
+
+def _uses(case: Case) -> tuple[Use, ...]:
     together: dict[str, dict[tuple[str, ...], list[Arc]]] = {}
     for arc in case.stated:
         if arc.target.holder is not None and arc.status is not Status.UNKNOWN and used(arc):
             purposes = tuple(sorted(use.purpose for use in arc.purposes))
             together.setdefault(_subject(arc), {}).setdefault(purposes, []).append(arc)
     roles = {engaged.subject: case.role(engaged) for engaged in case.engagements()}
-    return [
+    return tuple(
         _use(case, subject if len(groups) == 1 else f"{subject}:{_for(purposes)}", roles.get(subject), arcs)
         for subject, groups in sorted(together.items())
         for purposes, arcs in sorted(groups.items())
-    ]
+    )
 
 
 def received(case: Case) -> list[Use]:
@@ -93,7 +98,7 @@ def _use(case: Case, subject: str, role: str | None, arcs: list[Arc]) -> Use:
 
 def _subject(arc: Arc) -> str:
     """The engagement whose party receives; else, for a return or a flow outside any, its two ends."""
-    if arc.engaged is not None and arc.engaged == arc.target.holder:
+    if receives_engaged(arc):
         return f"{arc.engaged}/{arc.engagement}"
     return f"{arc.source.key}>{arc.target.key}"
 

@@ -3,17 +3,18 @@
 Every file is made from the answer alone, and the same answer gives the same bytes.
 """
 
-import json as notation
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 from dataflow.answers.answer import Answer
 from dataflow.engine import document, raster
 from dataflow.exports.answer_table import columns, rows
 from dataflow.exports.csv_table import table
+from dataflow.exports.json_form import answer_json
 from dataflow.exports.sentences import WORDS
+from dataflow.facts import citations
 from dataflow.facts.known import Cited
 from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.pictures.dot import dot_of
@@ -25,8 +26,6 @@ from registry.records.text import Lang
 
 Format = Literal["svg", "png", "pdf", "dot", "mermaid", "csv", "json"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-VERSION: Final = 1
-"""The version of the JSON form."""
 
 _MIMES: Final[dict[Format, tuple[str, str]]] = {
     "svg": ("svg", "image/svg+xml"),
@@ -57,7 +56,7 @@ def export(answer: Answer, form: Format, lang: Lang) -> Exported:
         "dot": lambda: dot_of(sketch_of(answer, lang)).encode("utf-8"),
         "mermaid": lambda: mermaid(answer, lang).encode("utf-8"),
         "csv": lambda: csv(answer, lang),
-        "json": lambda: json(answer),
+        "json": lambda: answer_json(answer),
     }
     ending, mime = _MIMES[form]
     return Exported(name=f"{stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
@@ -73,20 +72,6 @@ def csv(answer: Answer, lang: Lang) -> bytes:
     heads = columns(lang)
     told = ([row.cells[head.key] for head in heads] for row in rows(answer, lang))
     return table([head.title for head in heads], told, lang)
-
-
-def json(answer: Answer) -> bytes:
-    """The whole answer as JSON, in both languages, keys in the order of the records; `read` reads it back."""
-    held = {"sillage": VERSION, "answer": answer.model_dump(mode="json")}
-    return (notation.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def read(data: bytes) -> Answer:
-    """The answer that `json` wrote. ValueError when it is none, or of another version."""
-    held: Any = notation.loads(data)
-    if not isinstance(held, dict) or held.get("sillage") != VERSION:
-        raise ValueError("answer-version")
-    return Answer.model_validate(held.get("answer"))
 
 
 def _pdf(answer: Answer, lang: Lang) -> bytes:
@@ -107,11 +92,7 @@ def _sources(answer: Answer, lang: Lang) -> str:
 
 
 def _document(cited: Cited, lang: Lang) -> str:
-    title = (
-        WORDS.say(lang, "citation.version", title=cited.title, version=cited.version)
-        if cited.version
-        else cited.title
-    )
+    title = citations.document(cited.title, cited.version, lang, "cell")
     if cited.date is None:
         return title
     return WORDS.say(lang, "file.dated", title=title, day=day_in_words(cited.date, lang))

@@ -2,43 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
 
 from dataflow.answers.answer import Answer, Carried, Hop
 from dataflow.exports.sentences import WORDS
+from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited, Known, PurposeKnown
+from dataflow.facts.lists import apart
 from dataflow.facts.parties import Certificate
+from dataflow.facts.values import status_word, told, unknown
 from dataflow.graph.instance import Relation
 from registry.records.evidence import Status
-from registry.records.prose import day_in_words
 from registry.records.text import Lang
 from registry.vocabulary import vocabulary
-
-BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
-"""Between parts that have commas. Not taken from the pictures: a table needs no Graphviz."""
 
 
 def listed(parts: Iterable[str], lang: Lang) -> str:
     """The parts beside each other, each once; "unknown" when there are none."""
-    return BETWEEN[lang].join(dict.fromkeys(parts)) or WORDS.say(lang, "unknown")
+    return apart(dict.fromkeys(parts), lang) or unknown(lang)
 
 
 def known(value: Known, lang: Lang) -> str:
     """A value and, unless a source says it, how it is known."""
-    if value.label is None:
-        return WORDS.say(lang, "unknown")
-    words = value.label.say(lang)
-    if value.status is Status.DECLARED:
-        return words
-    if value.status is Status.ENRICHMENT and value.dated is not None:
-        on = day_in_words(value.dated, lang)
-        return WORDS.say(lang, "known.dated", value=words, day=on)
-    return WORDS.say(lang, "known.other", value=words, status=status(value.status, lang))
+    return told(value, lang, "cell")
 
 
 def status(value: Status, lang: Lang) -> str:
     """A status in one word."""
-    return WORDS.say(lang, f"status.{value}")
+    return status_word(value, lang)
+
+
+def citation(each: Cited, lang: Lang) -> str:
+    """Where it can be read: Titre v1.0, § section, l. 23."""
+    return cited(each, lang, "cell")
 
 
 def place(answer: Answer, stop: str, lang: Lang) -> str:
@@ -59,14 +54,14 @@ def carried(answer: Answer, each: Carried, hop: Hop, lang: Lang) -> str:
     if held.condition is not None:
         words = WORDS.say(lang, "conditioned", words=words, condition=held.condition.say(lang))
     if each.status is not hop.status:
-        words = WORDS.say(lang, "known.other", value=words, status=status(each.status, lang))
+        words = f"{words} ({status(each.status, lang)})"
     return words
 
 
 def carries(answer: Answer, hop: Hop, lang: Lang) -> str:
     """Everything a hop carries; where nobody has said what, everything that may go along."""
-    told = listed((carried(answer, each, hop, lang) for each in hop.carries), lang)
-    return told if hop.origin == "stated" else WORDS.say(lang, f"carries.{hop.origin}", fields=told)
+    fields = listed((carried(answer, each, hop, lang) for each in hop.carries), lang)
+    return fields if hop.origin == "stated" else WORDS.say(lang, f"carries.{hop.origin}", fields=fields)
 
 
 def purpose(use: PurposeKnown, lang: Lang) -> str:
@@ -84,14 +79,14 @@ def bases(hop: Hop, lang: Lang) -> str:
     for use in hop.purposes:
         for regime, basis in use.basis.items():
             laws[regime][known(basis, lang)].append(known(use.purpose, lang))
-    told = []
+    by_law = []
     for regime, claimed in laws.items():
         law = regimes[regime].label.say(lang) if regime in regimes else regime
         for claim, purposes in claimed.items():
             only = len(claimed) == 1
             words = claim if only else WORDS.say(lang, "basis.for", basis=claim, purposes=", ".join(purposes))
-            told.append(WORDS.say(lang, "basis.law", law=law, basis=words))
-    return listed(told, lang)
+            by_law.append(WORDS.say(lang, "basis.law", law=law, basis=words))
+    return listed(by_law, lang)
 
 
 def countries(answer: Answer, hop: Hop, lang: Lang) -> str:
@@ -111,24 +106,4 @@ def certificate(held: Certificate, lang: Lang) -> str:
         state=WORDS.say(lang, f"state.{held.state}"),
         covers=WORDS.say(lang, f"covers.{held.covers}"),
     )
-    if held.status is Status.DECLARED:
-        return words
-    return WORDS.say(lang, "known.other", value=words, status=status(held.status, lang))
-
-
-def citation(cited: Cited, lang: Lang) -> str:
-    """Where it can be read: Titre v1.0, § section, l. 23."""
-    words = cited.title
-    if cited.version:
-        words = WORDS.say(lang, "citation.version", title=words, version=cited.version)
-    if cited.section:
-        words = WORDS.say(lang, "citation.section", before=words, section=cited.section)
-    if cited.line is not None and cited.last_line not in (None, cited.line):
-        words = WORDS.say(
-            lang, "citation.lines", before=words, line=cited.line, last_line=int(cited.last_line or 0)
-        )
-    elif cited.line is not None:
-        words = WORDS.say(lang, "citation.line", before=words, line=cited.line)
-    if cited.words:
-        words = WORDS.say(lang, "citation.words", before=words, words=cited.words)
-    return words
+    return words if held.status is Status.DECLARED else f"{words} ({status(held.status, lang)})"

@@ -1,12 +1,12 @@
 """The changes in words: a row each, and the table as CSV."""
 
-from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from dataflow.changes import Changes, sentence
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
-from registry.records.text import Lang, Text
+from dataflow.facts.lists import beside
+from registry.records.text import Lang
 
 Key = Literal["kind", "verb", "sentence", "before", "after", "gained", "lost", "subject"]
 KEYS: Final[tuple[Key, ...]] = get_args(Key)
@@ -26,8 +26,8 @@ def rows(changes: Changes, lang: Lang) -> tuple[dict[str, str], ...]:
             "sentence": sentence(change, lang),
             "before": change.before.say(lang) if change.before else "",
             "after": change.after.say(lang) if change.after else "",
-            "gained": _listed(change.gained, lang),
-            "lost": _listed(change.lost, lang),
+            "gained": beside(change.gained, lang),
+            "lost": beside(change.lost, lang),
             "subject": " ".join(change.subject),
         }
         for change in changes.changes
@@ -38,7 +38,3 @@ def csv(changes: Changes, lang: Lang) -> bytes:
     """The changes as CSV."""
     heads = list(columns(lang).values())
     return table(heads, ([row[key] for key in KEYS] for row in rows(changes, lang)), lang)
-
-
-def _listed(items: Iterable[Text], lang: Lang) -> str:
-    return ", ".join(item.say(lang) for item in items)

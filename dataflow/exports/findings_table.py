@@ -7,13 +7,14 @@ from typing import Any, Final, Literal, get_args
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding
-from dataflow.words.speech import Speech
+from dataflow.facts.lists import beside
 from registry.reading.report import hint, sentence
-from registry.reading.resolve import vocabulary_of
+from registry.records.prose import day_in_words
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.text import Lang
 from registry.source.problem import Problem
+from registry.vocabulary import vocabulary_of
 
 Key = Literal[
     "severity", "verdict", "regime", "applicability", "check", "message", "decides", "law", "fields", "actors",
@@ -63,7 +64,7 @@ def named(ids: Iterable[str], kind: Literal["field", "actor", "data_set"], reg: 
         "actor": lambda id_: reg.actors[id_].name,
         "data_set": lambda id_: reg.data_sets[id_].label,
     }
-    return ", ".join(labels[kind](id_).say(lang) for id_ in ids)
+    return beside(map(labels[kind], ids), lang)
 
 
 def standing(finding: Finding, lang: Lang) -> str:
@@ -79,7 +80,7 @@ def standing(finding: Finding, lang: Lang) -> str:
 
 def day(value: datetime.date, lang: Lang) -> str:
     """A day in words."""
-    return Speech(lang).day(value)
+    return day_in_words(value, lang)
 
 
 def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:

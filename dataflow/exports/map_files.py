@@ -1,12 +1,11 @@
 """The files of a map: the table as CSV, the map as JSON and as Mermaid, all of what is drawn."""
 
-import json
-
 from dataflow.answers.flow_map import FlowMap, Strand
-from dataflow.exports.answer_files import VERSION
 from dataflow.exports.cells import status
 from dataflow.exports.csv_table import table
+from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
+from dataflow.facts.lists import beside
 from dataflow.pictures.map_sketch import map_sketch_of
 from dataflow.pictures.mermaid import flowchart
 from registry.records.evidence import Status
@@ -23,8 +22,7 @@ def map_csv(drawn: FlowMap, lang: Lang) -> bytes:
 
 def map_json(drawn: FlowMap) -> bytes:
     """The whole map as JSON, in both languages, keys in the order of the records."""
-    held = {"sillage": VERSION, "map": drawn.model_dump(mode="json")}
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return json_form("map", drawn.model_dump(mode="json"))
 
 
 def map_mermaid(drawn: FlowMap, lang: Lang) -> bytes:
@@ -35,10 +33,8 @@ def map_mermaid(drawn: FlowMap, lang: Lang) -> bytes:
 def _rows(drawn: FlowMap, strand: Strand, lang: Lang) -> list[tuple[str, ...]]:
     ends = [cell for key in (strand.source, strand.target) for cell in _end(drawn, key, lang)]
     known = ", ".join(f"{status(each, lang)} ({n})" for each in Status if (n := strand.statuses.get(each)))
-    rest = (", ".join(kind.say(lang) for kind in strand.kinds), str(len(strand.flows)), known)
-    parcels = [
-        (each.label.say(lang), ", ".join(field.say(lang) for field in each.fields)) for each in strand.parcels
-    ]
+    rest = (beside(strand.kinds, lang), str(len(strand.flows)), known)
+    parcels = [(each.label.say(lang), beside(each.fields, lang)) for each in strand.parcels]
     unsaid = WORDS.say(lang, "map.onward" if strand.recipients_unknown else "map.unstated")
     return [(*ends, *parcel, *rest) for parcel in parcels or [("", unsaid)]]
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.profile import Offered, Reach, Recourse, RightKnown
-from dataflow.exports.cells import BETWEEN, status
+from dataflow.exports.cells import status
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
+from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited
-from dataflow.words.speech import Speech
+from dataflow.facts.lists import apart
+from dataflow.facts.values import unknown
 from registry.records.evidence import Status
 from registry.records.text import Lang, Text
 
@@ -30,18 +32,17 @@ def rows(recourse: Recourse, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 
 def _right(right: RightKnown, offered: Offered | None, lang: Lang) -> tuple[str, ...]:
-    unknown = WORDS.say(lang, "unknown")
-    owed = BETWEEN[lang].join(law.say(lang) for law in right.owed)
+    owed = apart((law.say(lang) for law in right.owed), lang)
     label = right.label.say(lang)
     if offered is None:
         # What a notice announces is declared, though nobody says how.
         known = Status.DECLARED if right.notices else Status.UNKNOWN
-        return label, unknown, "", "", owed, status(known, lang), BETWEEN[lang].join(right.notices)
+        return label, unknown(lang), "", "", owed, status(known, lang), apart(right.notices, lang)
     return (
         label,
-        _said(offered.how, lang) or unknown,
+        _said(offered.how, lang) or unknown(lang),
         _said(offered.condition, lang),
-        BETWEEN[lang].join(each.say(lang) for each in offered.data_sets),
+        apart((each.say(lang) for each in offered.data_sets), lang),
         owed,
         status(offered.status, lang),
         _sources(offered.citations, lang),
@@ -51,7 +52,7 @@ def _right(right: RightKnown, offered: Offered | None, lang: Lang) -> tuple[str,
 def _contact(contact: Reach, lang: Lang) -> tuple[str, ...]:
     ways = [way for way in (contact.email, contact.phone, contact.address, contact.url) if way]
     what = _said(contact.what, lang) or WORDS.say(lang, "recourse.contact")
-    told = BETWEEN[lang].join(ways) or WORDS.say(lang, "unknown")
+    told = apart(ways, lang) or unknown(lang)
     return what, told, "", "", "", status(contact.status, lang), _sources(contact.citations, lang)
 
 
@@ -60,5 +61,4 @@ def _said(words: Text | None, lang: Lang) -> str:
 
 
 def _sources(citations: Iterable[Cited], lang: Lang) -> str:
-    speech = Speech(lang)
-    return BETWEEN[lang].join(speech.cited(each) for each in citations)
+    return apart((cited(each, lang, "sentence") for each in citations), lang)

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
+from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
-from registry.reading.resolve import vocabulary_of
 from registry.records.actor import Contract
 from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
@@ -16,7 +16,7 @@ from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
 from registry.records.stated import Stated, value_on
 from registry.records.text import Lang, Text, both, text
-from registry.vocabulary import FieldTerm, Term, Vocabulary
+from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
 
 T = TypeVar("T")
 
@@ -184,7 +184,7 @@ class Facts:
         if rule.condition:
             told = WORDS.say(lang, "rule.condition", rule=told, condition=rule.condition.say(lang))
         if rule.fields:
-            fields = ", ".join(self.field(field).say(lang) for field in rule.fields)
+            fields = beside(map(self.field, rule.fields), lang)
             told = WORDS.say(lang, "rule.fields", fields=fields, rule=told)
         return told
 

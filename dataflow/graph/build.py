@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
-from dataflow.graph.arc import Arc, arcs_of
-from registry.reading.resolve import vocabulary_of
+from dataflow.graph.arc import Arc
+from dataflow.graph.drawing import arcs_of
+from dataflow.graph.index import Arcs
+from dataflow.graph.instance import Instance
 from registry.records.ends import End, person
+from registry.records.evidence import Status
 from registry.records.registry import Registry
+from registry.vocabulary import vocabulary_of
 
 Graph = nx.MultiDiGraph
 
@@ -20,7 +25,8 @@ def build(registry: Registry, on: date) -> "nx.MultiDiGraph[str]":
     (an `End`), `kind` (person, place, unknown) and `actor`. Edges are keyed by their entry in the
     registry, with attributes `arc` (everything the registry says of the flow), `kind` and `status`.
     Places that no flow reaches are nodes too: nothing that is declared is missing from the graph.
-    The graph has `registry` and `on` as attributes of its own.
+    The graph has `registry` and `on` as attributes of its own. It is frozen (`networkx.freeze`): it says what
+    the registry says, and what is worked out from it may be kept. A copy of it can be changed.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(registry=registry, on=on)
     subjects = set(vocabulary_of(registry).data_subjects)
@@ -33,6 +39,7 @@ def build(registry: Registry, on: date) -> "nx.MultiDiGraph[str]":
         graph.add_edge(
             arc.source.key, arc.target.key, key=arc.key, arc=arc, kind=arc.kind, status=arc.status.value
         )
+    nx.freeze(graph)
     return graph
 
 
@@ -40,6 +47,28 @@ def arcs(graph: "nx.MultiDiGraph[str]") -> list[Arc]:
     """The arcs of a graph, in order of key."""
     found: list[Arc] = [data["arc"] for _, _, data in graph.edges(data=True)]
     return sorted(found, key=lambda arc: arc.key)
+
+
+def indexed(graph: "nx.MultiDiGraph[str]") -> Arcs:
+    """The arcs of a built graph by what they can be taken with, none known better than the fields it is taken with.
+
+    The same index for the same graph, compiled when it is first asked for and kept for as long as the graph.
+    """
+    if graph not in _INDEXES:
+        _INDEXES[graph] = Arcs(arcs(graph), standings(graph.graph["registry"]))
+    return _INDEXES[graph]
+
+
+def standings(registry: Registry) -> dict[Instance, Status]:
+    """How it is known of each field of each data set that it is there at all."""
+    return {
+        Instance(use.field, name): use.standing
+        for name, held in registry.data_sets.items()
+        for use in held.fields
+    }
+
+
+_INDEXES: "WeakKeyDictionary[nx.MultiDiGraph[str], Arcs]" = WeakKeyDictionary()
 
 
 def _declared_ends(registry: Registry, on: date) -> Iterator[End]:

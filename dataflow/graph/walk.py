@@ -5,128 +5,119 @@ that carry that instance, that are computed from it, or that nobody has said the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
+from typing import TypeVar
 
-import networkx as nx
-
-from dataflow.graph.arc import Arc
+from dataflow.graph.entries import Began, entries_of
+from dataflow.graph.ground import Ground
+from dataflow.graph.index import Arcs
 from dataflow.graph.instance import Instance
-from registry.records.ends import End
+from dataflow.graph.rings import rings_of
+from dataflow.graph.step import State, Step
 from registry.records.evidence import Status
 
+__all__ = ["Arcs", "Began", "State", "Step", "Walk", "best_statuses", "walk"]
 
-class State(NamedTuple):
-    """An instance being at an end."""
-
-    end: End
-    instance: Instance
+_Place = TypeVar("_Place", bound=Hashable)
 
 
-Began = Literal["collected", "derived", "not_stated"]
-"""How an instance came to be where the walk finds it first: collected from people, computed there,
-or nobody says."""
+class Walk:
+    """Everything a walk met, each once. What is asked of it is worked out when it is first asked."""
 
+    def __init__(self, ground: Ground, entries: Mapping[int, Began]) -> None:
+        self._ground = ground
+        self._entries = dict(sorted(entries.items(), key=lambda item: ground.state(item[0]).name))
 
-class Step(NamedTuple):
-    """An arc that a walk takes with one instance, which leaves it as another when data is derived."""
+    @cached_property
+    def entries(self) -> Mapping[State, Began]:
+        """Where it began, and how the instance came there, in order of name."""
+        return {self._states[state]: began for state, began in self._entries.items()}
 
-    arc: Arc
-    came: State
-    went: State
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step it could take, nearest to an entry first, then in order of arc."""
+        ground, (_, moves), state = self._ground, self._measured, self._states.__getitem__
+        came, went = ground.came(moves), ground.went(moves)
+        return tuple(map(Step, ground.taken(moves), map(state, came), map(state, went)))
 
-    @property
-    def derives(self) -> bool:
-        """Whether what arrives was computed from what left."""
-        return self.came.instance != self.went.instance
+    @cached_property
+    def depth(self) -> Mapping[State, int]:
+        """Steps from the nearest entry, in the order of the steps."""
+        return {self._states[state]: depth for state, depth in self._measured[0].items()}
 
+    @cached_property
+    def best(self) -> Mapping[State, Status]:
+        """The status of the best path that leads there: the weakest hop of the path whose weakest hop is strongest."""
+        ground = self._ground
 
-class Walk(NamedTuple):
-    """Everything a walk met, each once."""
+        def leaving(state: int) -> Iterable[tuple[int, int]]:
+            return zip(ground.onward[state], ground.weaknesses(ground.moves[state]), strict=True)
 
-    entries: Mapping[State, Began]
-    """Where it began, and how the instance came there."""
-    steps: tuple[Step, ...]
-    """Every step it could take, nearest to an entry first, then in order of arc."""
-    depth: Mapping[State, int]
-    """Steps from the nearest entry."""
-    best: Mapping[State, Status]
-    """The status of the best path that leads there: the weakest hop of the path whose weakest hop is strongest."""
-    cycles: tuple[tuple[State, ...], ...]
-    """Rings of states that can all be reached from each other."""
-    origins: Mapping[State, frozenset[Instance]]
-    """The instances a state was reached for: itself, or what it was computed from."""
+        return {self._states[state]: status for state, status in _strongest(self._entries, leaving).items()}
 
+    @cached_property
+    def cycles(self) -> tuple[tuple[State, ...], ...]:
+        """Rings of states that can all be reached from each other."""
+        onward = self._ground.onward
+        rings = [self._in_order(ring) for ring in rings_of(onward) if len(ring) > 1]
+        loops = [self._in_order([state]) for state, led_to in onward.items() if state in led_to]
+        return tuple(sorted([*rings, *loops], key=lambda ring: ring[0].name))
 
-class Arcs:
-    """Arcs by the instance they can be taken with: a walk then touches only what it follows.
+    @cached_property
+    def origins(self) -> Mapping[State, frozenset[Instance]]:
+        """The instances a state was reached for: itself, or what it was computed from."""
+        ground = self._ground
+        # Where nothing is computed an instance was reached for itself alone, wherever it is.
+        alone = [frozenset([instance]) for instance in ground.instances]
+        origins = {state: alone[ground.instance(state)] for state in ground.onward}
+        sets: dict[int, frozenset[Instance]] = {}
+        for state, mask in self._origin_masks().items():
+            if mask not in sets:
+                sets[mask] = frozenset(ground.instances[bit] for bit in _bits(mask))
+            origins[state] = sets[mask]
+        return {self._states[state]: found for state, found in origins.items()}
 
-    The steps of an instance are laid out when it is first asked for: an answer needs a few instances of
-    many, and there are as many steps as flows times fields.
-    """
+    def _origin_masks(self) -> Mapping[int, int]:
+        """For each state of an instance that is computed, or that others are computed from: its origins as bits."""
+        ground = self._ground
+        mixed = {
+            state: led_to for state, led_to in ground.onward.items() if ground.instance(state) in ground.mixed
+        }
+        brought = dict.fromkeys(mixed, 0)
+        for state in self._entries.keys() & mixed.keys():
+            brought[state] = 1 << ground.instance(state)
+        # What leads to a ring comes after it: all that is brought to a ring is known when its turn comes.
+        for ring in reversed(list(rings_of(mixed))):
+            mask = reduce(or_, map(brought.__getitem__, ring))
+            for state in chain(ring, chain.from_iterable(map(mixed.__getitem__, ring))):
+                brought[state] |= mask
+        return brought
 
-    def __init__(self, arcs: Iterable[Arc], weaker: Mapping[Instance, Status] | None = None) -> None:
-        self._taking: dict[Instance, list[Arc]] = defaultdict(list)
-        self._unstated: dict[End, list[Arc]] = defaultdict(list)
-        self._steps: dict[Instance, dict[End, list[Step]]] = {}
-        self._weaker = weaker or {}
-        for arc in arcs:
-            if arc.carries is None:
-                self._unstated[arc.source].append(arc)
-            else:
-                for instance in dict.fromkeys((*arc.carries, *arc.derived_from)):
-                    self._taking[instance].append(arc)
+    @cached_property
+    def _states(self) -> Mapping[int, State]:
+        """The states by number: one object each, so that comparing two is quick."""
+        return {state: self._ground.state(state) for state in self._ground.onward}
 
-    def carrying(self, instance: Instance) -> Iterator[Arc]:
-        """The arcs that are said to carry an instance."""
-        return (arc for arc in self._taking.get(instance, ()) if instance in (arc.carries or ()))
+    @cached_property
+    def _measured(self) -> tuple[Mapping[int, int], Sequence[int]]:
+        """The depth of each state, and the moves in order, layer by layer."""
+        ground = self._ground
+        depth = dict.fromkeys(self._entries, 0)
+        layer, moves = list(self._entries), list[int]()
+        while layer:
+            taken = sorted(chain.from_iterable(map(ground.moves.__getitem__, layer)))
+            moves += taken
+            found = dict.fromkeys(state for state in ground.went(taken) if state not in depth)
+            further = depth[layer[0]] + 1
+            depth.update(dict.fromkeys(found, further))
+            layer = list(found)
+        return depth, moves
 
-    def holders(self, instance: Instance) -> Iterator[End]:
-        """The ends that must hold an instance, because they pass it on or compute something from it."""
-        for arc in self._taking.get(instance, ()):
-            if not arc.derived_from or instance in arc.derived_from:
-                yield arc.source
-
-    def asked_of(self, instance: Instance) -> Iterator[End]:
-        """The ends that an engagement about the instance's data set starts at, no data being stated for it."""
-        for source, arcs in self._unstated.items():
-            if any(instance.data_set in arc.about for arc in arcs):
-                yield source
-
-    def leaving(self, state: State) -> list[Step]:
-        """The steps that can be taken from a state."""
-        end, instance = state
-        if instance not in self._steps:
-            self._steps[instance] = self._laid_out(instance)
-        stated = self._steps[instance].get(end, [])
-        unstated = self._unstated.get(end)
-        if unstated is None:
-            return stated
-        may = (arc for arc in unstated if not arc.about or instance.data_set in arc.about)
-        return [*stated, *(Step(arc, state, State(arc.target, instance)) for arc in may)]
-
-    def _laid_out(self, instance: Instance) -> dict[End, list[Step]]:
-        """The steps of one instance by where they start. Derived data leaves a step as what it becomes."""
-        laid: dict[End, list[Step]] = defaultdict(list)
-        for arc in self._taking.get(instance, ()):
-            carries = arc.carries or ()
-            if instance in arc.derived_from:
-                becomes = dict.fromkeys((instance,) if instance in carries else ()) | dict.fromkeys(carries)
-            else:
-                becomes = {instance: None}
-            came = State(arc.source, instance)
-            laid[arc.source] += [Step(arc, came, State(arc.target, each)) for each in becomes]
-        return dict(laid)
-
-    def status(self, step: Step) -> Status:
-        """How a step is known: as its flow is, and no better than that the instance is there at all.
-
-        Where nobody has said what a flow carries, it is unknown that it carries this, however sure the flow is.
-        """
-        if step.arc.carries is None:
-            return Status.UNKNOWN
-        known = self._weaker.get(step.went.instance, Status.DECLARED)
-        return Status.weakest(step.arc.status, known)
+    def _in_order(self, states: Iterable[int]) -> tuple[State, ...]:
+        return tuple(sorted(map(self._states.__getitem__, states), key=lambda state: state.name))
 
 
 def walk(arcs: Arcs, instances: Iterable[Instance]) -> Walk:
@@ -137,130 +128,45 @@ def walk(arcs: Arcs, instances: Iterable[Instance]) -> Walk:
     it to each other in a ring the first by name counts as the first. An instance that no flow carries is
     held by who engages somebody about its data set.
     """
-    entries: dict[State, Began] = {}
-    reached: dict[State, None] = {}
     wanted = list(dict.fromkeys(instances))
-    for instance in wanted:
-        for arc in arcs.carrying(instance):
-            if arc.source.kind == "person":
-                entries.setdefault(State(arc.source, instance), "collected")
-            elif arc.derived_from:
-                entries.setdefault(State(arc.source, instance), "derived")
-    _reach(arcs, entries, reached)
-    for instance in wanted:
-        held = {State(end, instance) for end in arcs.holders(instance)} - reached.keys()
-        if not held and all(state.instance != instance for state in reached):
-            held = {State(end, instance) for end in arcs.asked_of(instance)}
-        for state in _first_holders(arcs, held):
-            entries[state] = "not_stated"
-            _reach(arcs, [state], reached)
-    return _measure(arcs, entries)
+    ground = Ground(arcs, wanted)
+    return Walk(ground, entries_of(ground, wanted))
 
 
-def _reach(arcs: Arcs, start: Iterable[State], reached: dict[State, None]) -> None:
-    """Adds every state that can be reached from `start`."""
-    waiting = [state for state in start if state not in reached]
-    while waiting:
-        state = waiting.pop()
-        if state not in reached:
-            reached[state] = None
-            waiting += [step.went for step in arcs.leaving(state)]
-
-
-def _first_holders(arcs: Arcs, holders: set[State]) -> list[State]:
-    """Of holders, those that no other one leads to; of a ring of them, the first by name."""
-    region: dict[State, None] = {}
-    _reach(arcs, holders, region)
-    downstream: nx.DiGraph[State] = nx.DiGraph()
-    downstream.add_nodes_from(region)
-    downstream.add_edges_from((state, step.went) for state in region for step in arcs.leaving(state))
-    rings = nx.condensation(downstream)
-    below: set[int] = set()  # the rings that some holder outside them leads to
-    first: list[State] = []
-    for ring in nx.topological_sort(rings):
-        held = rings.nodes[ring]["members"] & holders
-        if held and ring not in below:
-            first.append(min(held, key=_name))
-        if held or ring in below:
-            below.update(rings.successors(ring))
-    return sorted(first, key=_name)
-
-
-def _name(state: State) -> tuple[str, Instance]:
-    return state.end.key, state.instance
-
-
-def _measure(arcs: Arcs, entries: Mapping[State, Began]) -> Walk:
-    """Depths, best statuses, rings and origins of everything that can be reached from the entries."""
-    ordered = dict(sorted(entries.items(), key=lambda item: _name(item[0])))
-    depth: dict[State, int] = dict.fromkeys(ordered, 0)
-    layer, steps = list(ordered), []
-    while layer:
-        found: list[State] = []
-        taken = sorted(
-            (step for state in layer for step in arcs.leaving(state)),
-            key=lambda step: (step.arc.key, step.came.instance, step.went.instance),
-        )
-        for step in taken:
-            steps.append(step)
-            if step.went not in depth:
-                depth[step.went] = depth[step.came] + 1
-                found.append(step.went)
-        layer = found
-    return Walk(
-        ordered,
-        tuple(steps),
-        depth,
-        best_statuses(arcs, ordered, steps),
-        _rings(steps),
-        _origins(ordered, steps),
-    )
-
-
-def best_statuses(arcs: Arcs, start: Iterable[State], steps: Sequence[Step]) -> dict[State, Status]:
+def best_statuses(arcs: Arcs, start: Iterable[State], steps: Iterable[Step]) -> dict[State, Status]:
     """For each state that the steps lead to from `start`, the strongest status such that a path leads there
     of which no hop is weaker."""
-    best = dict.fromkeys(start, Status.DECLARED)
-    for status in Status:
-        usable: dict[State, list[State]] = defaultdict(list)
-        for step in steps:
-            if arcs.status(step).weakness <= status.weakness:
-                usable[step.came].append(step.went)
-        waiting = list(best)
-        while waiting:
-            for state in usable.get(waiting.pop(), ()):
-                if state not in best:
-                    best[state] = status
-                    waiting.append(state)
-    return best
-
-
-def _rings(steps: Sequence[Step]) -> tuple[tuple[State, ...], ...]:
-    moves: nx.DiGraph[State] = nx.DiGraph()
-    moves.add_edges_from((step.came, step.went) for step in steps)
-    rings = [
-        tuple(sorted(ring, key=_name)) for ring in nx.strongly_connected_components(moves) if len(ring) > 1
-    ]
-    loops = [(state,) for state in nx.nodes_with_selfloops(moves)]
-    return tuple(sorted([*rings, *loops], key=lambda ring: _name(ring[0])))
-
-
-def _origins(entries: Iterable[State], steps: Sequence[Step]) -> dict[State, frozenset[Instance]]:
-    """The instances each state was entered with, carried along every step."""
-    onward: dict[State, list[State]] = defaultdict(list)
+    leaving: dict[State, list[tuple[State, int]]] = defaultdict(list)
     for step in steps:
-        onward[step.came].append(step.went)
-    entered: dict[Instance, list[State]] = defaultdict(list)
-    for entry in entries:
-        entered[entry.instance].append(entry)
-    origins: dict[State, set[Instance]] = defaultdict(set)
-    for instance, first in entered.items():
-        reached: set[State] = set()
-        waiting = list(first)
-        while waiting:
-            state = waiting.pop()
-            if state not in reached:
-                reached.add(state)
-                origins[state].add(instance)
-                waiting += onward.get(state, ())
-    return {state: frozenset(found) for state, found in origins.items()}
+        leaving[step.came].append((step.went, arcs.status(step).weakness))
+    return _strongest(start, lambda state: leaving.get(state, ()))
+
+
+def _strongest(
+    start: Iterable[_Place], leaving: Callable[[_Place], Iterable[tuple[_Place, int]]]
+) -> dict[_Place, Status]:
+    """The status of the best path to each place: those that a stronger path leads to are gone on from first.
+
+    `leaving`: where the steps from a place lead, with the weakness of each.
+    """
+    best = dict.fromkeys(start, 0)
+    waiting: list[list[_Place]] = [[] for _ in Status]
+    waiting[0] += best
+    for weakness, places in enumerate(waiting):
+        for place in places:  # which grows while it is gone through
+            if best[place] == weakness:
+                for there, known in leaving(place):
+                    reached = max(weakness, known)
+                    if reached < best.get(there, len(waiting)):
+                        best[there] = reached
+                        waiting[reached].append(there)
+    statuses = list(Status)
+    return {place: statuses[weakness] for place, weakness in best.items()}
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """The places of the ones in a number, from the last."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -1,7 +1,13 @@
-"""The tables of the law: memberships, adequacy decisions, clauses, what a purpose needs; dated and cited."""
+"""The law: what each law asks, as a record, and the tables of memberships, adequacy decisions and clauses;
+what a purpose needs; all of it dated and cited."""
 
-from dataflow.law.law import Tables
-from dataflow.law.reading import Read, load_tables, tables
-from dataflow.law.row import Adequacy, Clauses, Membership, Module
+from dataflow.law.law import Law, SafeguardKind
+from dataflow.law.law_file import UnknownLaw, areas, articles, law_of, laws, unjudged
+from dataflow.law.row import PARTIES, Adequacy, Clauses, Membership, Module
+from dataflow.law.table_file import Read, load_tables, tables
+from dataflow.law.tables import Decisions, Tables
 
-__all__ = ["Adequacy", "Clauses", "Membership", "Module", "Read", "Tables", "load_tables", "tables"]
+__all__ = [
+    "PARTIES", "Adequacy", "Clauses", "Decisions", "Law", "Membership", "Module", "Read", "SafeguardKind",
+    "Tables", "UnknownLaw", "areas", "articles", "law_of", "laws", "load_tables", "tables", "unjudged",
+]  # fmt: skip

@@ -1,15 +1,13 @@
-"""What purposes need and which follow from which, and the trackers whose makers say what they are."""
+"""What purposes usually need, and which follow from which."""
 
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from dataflow.law.entries import entries
 from registry.records.record import Record
 from registry.records.reference import PurposeRef
 from registry.records.text import Text
-from registry.source.reader import read_file
 from registry.vocabulary import Vocabulary
 
 _SPECIAL = ("special_art9", "criminal_art10")
@@ -64,52 +62,13 @@ class Following(Record):
         return "incompatible" if known and known <= set(self.never) else "untested"
 
 
-class KnownTracker(Record):
-    """What the maker of a tracker says of it."""
-
-    pattern: str
-    maker: str
-    purposes: tuple[PurposeRef, ...] = ()
-    """What its name implies it is for."""
-    legacy: Text | None = None
-    """Which older library it belongs to."""
-
-
 @cache
 def needs() -> Mapping[str, Need]:
     """By purpose: what it usually needs."""
-    return {each.purpose: each for each in map(Need.model_validate, _entries("needs"))}
+    return {each.purpose: each for each in map(Need.model_validate, entries("needs"))}
 
 
 @cache
 def following() -> Mapping[str, Following]:
     """By purpose: what it may follow from."""
-    return {each.purpose: each for each in map(Following.model_validate, _entries("compatible"))}
-
-
-@cache
-def known_trackers() -> tuple[KnownTracker, ...]:
-    """The trackers whose makers say what they are."""
-    return tuple(map(KnownTracker.model_validate, _entries("trackers")))
-
-
-def longest(name: str, patterns: Iterable[str]) -> str | None:
-    """Of the patterns that fit a name the one with most letters, then fewest `*`; `*` stands for any letters."""
-    literal = {ord("["): "[[]", ord("?"): "[?]"}
-    fitting = [each for each in patterns if fnmatchcase(name, each.translate(literal))]
-    return min(fitting, key=_from_longest, default=None)
-
-
-def _from_longest(pattern: str) -> tuple[int, int, str]:
-    stars = pattern.count("*")
-    return stars - len(pattern), stars, pattern
-
-
-def _entries(name: str) -> list[Any]:
-    """The entries of a table; RuntimeError when its file, which we ship, is broken."""
-    source = read_file(Path(__file__).parent / f"{name}.yaml", f"{name}.yaml")
-    if source.problems:
-        first = source.problems[0]
-        raise RuntimeError(f"{first.file}:{first.line}: broken table ({first.code})")
-    entries: list[Any] = source.data[name]
-    return entries
+    return {each.purpose: each for each in map(Following.model_validate, entries("compatible"))}

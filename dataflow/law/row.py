@@ -1,6 +1,7 @@
 """The rows of the tables of the law: who belongs where, which decision covers whom, which clauses fit."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from registry.records.countries import Country
 from registry.records.days import Dated, Day
@@ -11,6 +12,15 @@ Mark = Literal["verified", "secondary", "knowledge"]
 knowledge of the law, not checked again."""
 
 Party = Literal["controller", "processor"]
+
+PARTIES: Final[Mapping[str | None, Party]] = {
+    "controller": "controller",
+    "joint_controller": "controller",
+    "independent_controller": "controller",
+    "processor": "processor",
+    "sub_processor": "processor",
+}
+"""What a role of the vocabulary is for the clauses; for the others, and where there is none, they have no module."""
 
 
 class Row(Dated):
@@ -27,13 +37,21 @@ class Row(Dated):
 class Membership(Row):
     """That a country belongs to an area of law from one day to another."""
 
-    area: Literal["eea", "ecowas"]
-    """eea: where the GDPR sees no third country; ecowas: where CI law 2013-450 sees none."""
+    area: str
+    """The area of one of the laws. eea: where the GDPR sees no third country; ecowas: where CI law 2013-450
+    sees none."""
     country: Country
     """The country."""
 
 
-class Adequacy(Row):
+class Ruled(Row):
+    """An entry that one law goes by, and no other."""
+
+    law: str = "gdpr"
+    """The law, by its id; left out it is the GDPR, whose entries the tables began with."""
+
+
+class Adequacy(Ruled):
     """A decision that a country or organisation protects personal data adequately (GDPR Art. 45)."""
 
     country: Country | None = None
@@ -50,7 +68,7 @@ class Adequacy(Row):
     """For a list: the certificate that the importer must hold on the day."""
 
 
-class Module(Row):
+class Module(Ruled):
     """A module of the standard contractual clauses and the roles it is made for."""
 
     exporter: Party
@@ -59,7 +77,7 @@ class Module(Row):
     """The role of who receives it."""
 
 
-class Clauses(Row):
+class Clauses(Ruled):
     """A set of standard contractual clauses and the days on which it can be relied on."""
 
     decision: str

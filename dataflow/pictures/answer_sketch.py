@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.answers.answer import Answer, Denied, Held, Hop
+from dataflow.facts.lists import apart
 from dataflow.facts.parties import Stop
+from dataflow.facts.values import status_word
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import UNKNOWN, Box, Line, Mark, Sketch
-from dataflow.pictures.wording import BETWEEN, counts, runs
+from dataflow.pictures.wording import counts, runs
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
 
@@ -86,9 +88,9 @@ class _Sketching:
             told = runs(conditional)
             yield self._say("subtitle.conditional", n=len(conditional), hops=told)
         if answer.denials:
-            yield self._say("subtitle.denied", denials=BETWEEN[lang].join(self._denials()))
+            yield self._say("subtitle.denied", denials=apart(self._denials(), lang))
         if answer.source.incomplete:
-            what = BETWEEN[lang].join(text.say(lang) for text in answer.source.incomplete)
+            what = apart((text.say(lang) for text in answer.source.incomplete), lang)
             yield self._say("subtitle.incomplete", what=what)
 
     def _conditions(self, hop: Hop) -> list[str]:
@@ -106,7 +108,7 @@ class _Sketching:
         """
         acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for denied in self._answer.denials:
-            limits = BETWEEN[self._lang].join(self._limits(denied))
+            limits = apart(self._limits(denied), self._lang)
             acts[denied.who_label.say(self._lang), limits][denied.act_label.say(self._lang)] = None
         for (who, limits), told in acts.items():
             key = "subtitle.denial-limits" if limits else "subtitle.denial"
@@ -143,7 +145,7 @@ class _Sketching:
             source=self._stops[hop.source].label.say(self._lang),
             target=self._stops[hop.target].label.say(self._lang),
             label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop))),
-            status=self._say(f"status.{hop.status}"),
+            status=status_word(hop.status, self._lang),
         )
         return Line(
             id=f"hop-{hop.number}",

@@ -1,18 +1,14 @@
 """The picture of the borders: countries as frames, parties in them, and what crosses from one to another."""
 
-from typing import Final
-
-from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.border_words import sentence
 from dataflow.borders.sentences import WORDS
-from dataflow.law import Tables, tables
+from dataflow.law import Tables, areas, laws, tables
 from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.sketch import Box, Group, Line, Sketch
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
-from registry.records.text import Lang
-
-_AREAS: Final = ("eea", "ecowas")
+from registry.records.text import Lang, Text
 
 
 def borders_dot(told: Borders, lang: Lang, using: Tables | None = None) -> str:
@@ -102,12 +98,12 @@ class _Sketching:
 
     def _group(self, country: str, label: str) -> Group:
         """A country, with the areas of law it is in on the day."""
-        areas = tuple(
-            self._say(f"picture.{area}")
-            for area in _AREAS
-            if country not in (UNKNOWN, PEOPLE) and self._law.member(area, country, self._told.on)
+        inside = tuple(
+            area.label.say(self._lang)
+            for area in areas().values()
+            if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
         )
-        return Group(id=country, title=label, detail=areas, words=". ".join((label, *areas)))
+        return Group(id=country, title=label, detail=inside, words=". ".join((label, *inside)))
 
     def _line(self, index: int, source: str, target: str, held: list[Passage]) -> Line:
         """All that one party hands another from one country to another."""
@@ -136,11 +132,17 @@ class _Sketching:
         return [
             self._say(
                 "picture.law",
-                regime=self._say(f"picture.regime.{each.regime}"),
+                regime=_short(each).say(self._lang),
                 state=self._say(f"state.{each.state}"),
             )
             for each in passage.standings
         ]
+
+
+def _short(standing: Standing) -> Text:
+    """What a law is called in a picture."""
+    law = laws().get(standing.regime)
+    return law.short if law else standing.regime_label
 
 
 def _day(told: Borders, lang: Lang, law: bool) -> str:

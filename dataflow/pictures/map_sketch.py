@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.answers.flow_map import FlowMap, Strand
+from dataflow.facts.lists import apart
+from dataflow.facts.values import status_word
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Line, Sketch
-from dataflow.pictures.wording import BETWEEN, counts
+from dataflow.pictures.wording import counts
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -68,10 +70,10 @@ class _Mapping:
             if getattr(flow_map.filters, name)
         ]
         if filters:
-            told = BETWEEN[lang].join(filters)
+            told = apart(filters, lang)
             yield WORDS.say(lang, "subtitle.filtered", n=flow_map.shown, total=flow_map.total, filters=told)
         if source.incomplete:
-            what = BETWEEN[lang].join(text.say(lang) for text in source.incomplete)
+            what = apart((text.say(lang) for text in source.incomplete), lang)
             yield WORDS.say(lang, "subtitle.incomplete", what=what)
         if flow_map.apart:
             places = ", ".join(text.say(lang) for text in flow_map.apart)
@@ -86,7 +88,7 @@ class _Mapping:
             source=self._map.stop(strand.source).label.say(self._lang),
             target=self._map.stop(strand.target).label.say(self._lang),
             label=", ".join(label) or WORDS.say(self._lang, "carries.recipients"),
-            status=WORDS.say(self._lang, f"status.{weakest}"),
+            status=status_word(weakest, self._lang),
         )
         return Line(
             id=f"hop-{index + 1}",

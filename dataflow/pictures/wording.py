@@ -1,26 +1,18 @@
 """The catalogue of the pictures' words, and the few phrases that several pictures share."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from dataflow.facts.known import Known
+from dataflow.facts.values import told
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Folded
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
-BETWEEN: Final[dict[Lang, str]] = {"fr": "\u00a0; ", "en": "; "}
-"""Between the parts of a list whose parts have commas."""
-
 
 def standing(known: Known, lang: Lang) -> str:
     """A value and how it is known; "unknown" when it is unknown. A declared one needs no remark."""
-    if known.label is None:
-        return WORDS.say(lang, "unknown")
-    value = known.label.say(lang)
-    if known.status is Status.DECLARED:
-        return value
-    return WORDS.say(lang, "standing", value=value, status=WORDS.say(lang, f"status.{known.status}"))
+    return told(known, lang, "box")
 
 
 def counts(statuses: Mapping[Status, int], lang: Lang, key: str = "counted") -> str:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 SHORTEST = 5  # « nom » and « non », « tel » and « sel »: a short word is meant as it is written
 SURE = 0.8
 _SIMILAR = 72.0
@@ -25,6 +22,8 @@ class Spelling:
         """
         if len(word) < SHORTEST or word.isdigit():
             return ()
+        from rapidfuzz import fuzz, process  # costs its time only where a word is not known
+
         found = process.extract(word, self._known, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=_MOST)
         rated = [(name, _rate(word, name, ratio / 100)) for name, ratio, _ in found if name[0] == word[0]]
         best = max((rate for _, rate in rated), default=0.0)
@@ -33,6 +32,8 @@ class Spelling:
 
 
 def _rate(word: str, name: str, ratio: float) -> float:
+    from rapidfuzz.distance import OSA
+
     slips = OSA.distance(word, name)
     near = slips <= (1 if min(len(word), len(name)) < 8 else 2)
     return max(SURE, 1 - 0.05 * slips) if near else min(ratio, SURE) - 0.01

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.profile import Engaged, Held, Profile
+from dataflow.facts.citations import document
 from dataflow.facts.known import PurposeKnown
 from dataflow.words.recourse import standing
 from dataflow.words.speech import Speech
@@ -172,11 +173,9 @@ def data_sets(profile: Profile, speech: Speech) -> Iterator[str]:
 def documents(profile: Profile, speech: Speech) -> Iterator[str]:
     """The sources of the registry: version, day, where they can be read."""
     for each in profile.documents:
-        parts = [speech.quoted(each.title)]
-        if each.version:
-            parts.append(speech.say("cite.version", version=each.version))
-        parts.append(speech.day(each.date) if each.date else speech.say("profile.no_date"))
-        yield f"{', '.join([*parts, *([each.url] if each.url else [])])}."
+        told = document(each.title, each.version, speech.lang, "sentence")
+        day = speech.day(each.date) if each.date else speech.say("profile.no_date")
+        yield f"{', '.join(filter(None, (told, day, each.url)))}."
 
 
 def _noted(about: str, note: Text | None, speech: Speech) -> Iterator[str]:
@@ -185,7 +184,7 @@ def _noted(about: str, note: Text | None, speech: Speech) -> Iterator[str]:
 
 
 def _more(parts: Iterable[str], speech: Speech) -> str:
-    return "".join(f"{speech.say('between')}{part}" for part in parts)
+    return speech.apart(["", *parts])
 
 
 def _days(first: datetime.date | None, last: datetime.date | None, speech: Speech) -> Iterator[str]:

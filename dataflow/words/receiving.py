@@ -19,7 +19,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     stated = [hop for hop in direct if hop.origin == "stated"]
     named = {answer.asked} | {answer.party_at(hop.source).id for hop in stated}
     if stated:
-        items = speech.say("between").join(_items(answer, stated, speech))
+        items = speech.apart(_items(answer, stated, speech))
         yield speech.lead(answer) + speech.say("receives.items", actor=actor, items=items)
         roles = distinct(hop.role for hop in stated)
         yield speech.roles(roles)

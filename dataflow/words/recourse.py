@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.profile import AuthorityKnown, Offered, Reach, Recourse, RightKnown
+from dataflow.facts.values import status_clause
 from dataflow.words.doubts import sources
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.speech import Speech, capitalised
@@ -126,15 +127,14 @@ def standing(status: Status, speech: Speech) -> str:
     """How a statement is known in brackets, unless a source says it."""
     if status is Status.DECLARED:
         return ""
-    said = speech.unknown() if status is Status.UNKNOWN else speech.say(f"fact.{status}")
-    return f" ({said})"
+    return f" ({status_clause(status, speech.lang)})"
 
 
 def _one(right: RightKnown, recourse: Recourse, speech: Speech) -> Iterator[str]:
     label, name = right.label.say(speech.lang), speech.name(recourse.party)
     notices = _titles(right.notices, speech)
     if right.offered:
-        ways = speech.say("between").join(_way(each, speech) for each in right.offered)
+        ways = speech.apart(_way(each, speech) for each in right.offered)
         yield speech.say("recourse.one_offered", right=label, name=name, ways=ways)
         yield from _not_as_such([right], speech)
     elif right.notices:
@@ -146,7 +146,7 @@ def _one(right: RightKnown, recourse: Recourse, speech: Speech) -> Iterator[str]
     if right.right == "complaint":
         told = [_authority(each, speech) for each in recourse.authorities]
         if told:
-            yield speech.say("recourse.authorities", authorities=speech.say("between").join(told))
+            yield speech.say("recourse.authorities", authorities=speech.apart(told))
 
 
 def _all(recourse: Recourse, speech: Speech) -> Iterator[str]:
@@ -209,11 +209,11 @@ def _way(offered: Offered, speech: Speech) -> str:
         limits.append(standing(offered.status, speech).strip(" ()"))
         limits += [offered.reason.say(speech.lang).rstrip(".")] if offered.reason else []
     how = offered.how.say(speech.lang) if offered.how else speech.say("recourse.how_unknown")
-    return f"{how} ({speech.say('between').join(limits)})" if limits else how
+    return f"{how} ({speech.apart(limits)})" if limits else how
 
 
 def _contacts(contacts: Iterable[Reach], speech: Speech) -> str:
-    return speech.say("between").join(
+    return speech.apart(
         speech.say("recourse.contact", what=_what(each, speech), ways=_ways(each, speech))
         for each in contacts
     )
@@ -233,7 +233,7 @@ def _labels(rights: Iterable[RightKnown], speech: Speech) -> str:
 
 
 def _laws(right: RightKnown, speech: Speech) -> str:
-    return speech.say("between").join(each.say(speech.lang) for each in right.owed)
+    return speech.apart(each.say(speech.lang) for each in right.owed)
 
 
 def _titles(titles: Iterable[str], speech: Speech) -> str:

@@ -27,9 +27,7 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
             )
             for held in keeping.sets
         ]
-        said = speech.lead(keeping) + speech.say(
-            "keeping.field", sets=speech.say("between").join(sets), **values
-        )
+        said = speech.lead(keeping) + speech.say("keeping.field", sets=speech.apart(sets), **values)
     else:
         said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
     return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech)])
@@ -51,7 +49,7 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     told = dict.fromkeys(_rules(kept.hop.retention, speech) for kept in here if kept.hop.retention)
     if not told:
         return speech.say("keeping.unknown_there", **values)
-    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.say("between").join(told))
+    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told))
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
@@ -111,9 +109,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
 
 
 def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
-    return speech.say("between").join(rule.label.say(speech.lang) for rule in rules) or speech.say(
-        "keeping.unknown"
-    )
+    return speech.apart(rule.label.say(speech.lang) for rule in rules) or speech.say("keeping.unknown")
 
 
 def _trackers(keeping: Keeping) -> Iterable[KeptTracker]:
@@ -147,6 +143,6 @@ def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
         else:
             unknown[name] = None
     for name, rules in known.items():
-        yield speech.say("keeping.elsewhere", party=name, rules=speech.say("between").join(rules))
+        yield speech.say("keeping.elsewhere", party=name, rules=speech.apart(rules))
     if unknown:
         yield speech.say("keeping.elsewhere_unknown", parties=speech.listed(unknown))

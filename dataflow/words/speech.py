@@ -6,8 +6,11 @@ from datetime import date
 from typing import Protocol
 
 from dataflow.answers.answer import Denied
+from dataflow.facts import citations, lists, values
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Party, Source
+from dataflow.facts.receiver import BETWEEN_ROLES
+from dataflow.facts.values import Agreeing
 from dataflow.words.sentences import WORDS
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words, list_in_words
@@ -46,17 +49,11 @@ class Speech:
 
     def listed(self, items: Iterable[str]) -> str:
         """The items, each once, with « and » before the last; with semicolons where an item has commas."""
-        once = list(dict.fromkeys(items))
-        if len(once) > 1 and any(self._has_parts(each) for each in once):
-            return self.say("between").join(once)
-        return self._and(once)
+        return lists.listed(items, self.lang)
 
-    def _has_parts(self, item: str) -> bool:
-        """Whether an item reads as several things; what stands between quotation marks does not."""
-        return item[:1] not in "«“" and ("," in item or f" {self.say('and')} " in item)
-
-    def _and(self, items: list[str]) -> str:
-        return list_in_words(items, self.lang)
+    def apart(self, items: Iterable[str]) -> str:
+        """The items with semicolons between them: clauses in brackets, rules that have commas themselves."""
+        return lists.apart(items, self.lang)
 
     def within(self, text: Text) -> str:
         """A label of the vocabulary as it stands in a sentence: without its capital, but « IBAN » stays."""
@@ -83,7 +80,7 @@ class Speech:
             return self.say("role.unknown")
         if role.value == "undetermined":
             return self.say("role.undetermined")
-        said = self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(" ; "))
+        said = self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(BETWEEN_ROLES))
         if role.status is Status.DECLARED:
             return said
         return self.say("role.known_so", role=said, doubt=self.say(f"doubt.{role.status}"))
@@ -101,31 +98,18 @@ class Speech:
             return self.say("role.all_undetermined")
         return self.say("role.all", n=len(roles), roles=self.listed(self._each_role(roles)))
 
-    def unknown(self, agreeing: str = "") -> str:
+    def unknown(self, agreeing: Agreeing = "") -> str:
         """« inconnu », as the gender and number of what is unknown want it: f, mp, fp."""
-        return self.say(f"fact.unknown_{agreeing}" if agreeing else "fact.unknown")
+        return values.unknown(self.lang, agreeing)
 
-    def fact(self, known: Known, agreeing: str = "") -> str:
+    def fact(self, known: Known, agreeing: Agreeing = "") -> str:
         """A value with how it is known: France, France (by inference; …), unknown (…)."""
-        why = [known.reason.say(self.lang).rstrip(".")] if known.reason else []
-        if known.status is Status.ENRICHMENT and known.dated:
-            why = [
-                self.say("fact.looked_up", day=self.day(known.dated)),
-                *([known.source] if known.source else []),
-                *why,
-            ]
-        if known.label is None:
-            said, standing = self.unknown(agreeing), []
-        else:
-            said = known.label.say(self.lang)
-            standing = [] if known.status is Status.DECLARED else [self.say(f"fact.{known.status}")]
-        inside = self.say("between").join([*standing, *why])
-        return f"{said} ({inside})" if inside else said
+        return values.told(known, self.lang, "sentence", agreeing)
 
     def with_roles(self, name: str, roles: Sequence[Known], *more: str) -> str:
         """A name and, in brackets, the roles it has and more."""
         said = [self.listed(self._each_role(roles))] if roles else []
-        inside = self.say("between").join([*said, *more])
+        inside = self.apart([*said, *more])
         return f"{name} ({inside})" if inside else name
 
     def doubtful(self, status: Status, clause: str) -> str:
@@ -134,42 +118,16 @@ class Speech:
 
     def joined(self, clauses: Iterable[str]) -> str:
         """Clauses in a list; the sentence they come to stand in is to be `settled`."""
-        return self._and(list(dict.fromkeys(clauses)))
+        return list_in_words(dict.fromkeys(clauses), self.lang)
 
     def cited(self, cited: Cited) -> str:
         """Where something can be read: document, version, section, lines."""
-        return self._place(cited, [self.quoted(cited.section)] if cited.section else [], [cited])
+        return citations.cited(cited, self.lang, "sentence")
 
-    def cites(self, citations: Iterable[Cited]) -> str:
+    def cites(self, cited: Iterable[Cited]) -> str:
         """The citations in brackets after a blank, one for each document; empty when there are none."""
-        documents: dict[str, list[Cited]] = {}
-        for each in citations:
-            documents.setdefault(each.document, []).append(each)
-        said = [
-            self._place(
-                several[0],
-                [self.quoted(each.section) for each in several if each.section and each.line is None],
-                several,
-            )
-            for several in documents.values()
-        ]
-        return f" ({self.say('between').join(said)})" if said else ""
-
-    def _place(self, document: Cited, sections: list[str], cited: list[Cited]) -> str:
-        parts = [self.quoted(document.title)]
-        if document.version:
-            parts.append(self.say("cite.version", version=document.version))
-        parts += dict.fromkeys(sections)
-        spans = sorted({(each.line, each.last_line or each.line) for each in cited if each.line is not None})
-        if spans:
-            lines = [
-                str(first) if first == last else self.say("cite.range", first=first, last=last)
-                for first, last in spans
-            ]
-            several = len(spans) > 1 or spans[0][0] != spans[0][1]
-            parts.append(self.say("cite.lines", lines=self._and(lines), n=2 if several else 1))
-        parts += [self.quoted(each.words) for each in cited if each.words]
-        return ", ".join(parts)
+        said = citations.cites(cited, self.lang)
+        return f" ({said})" if said else ""
 
     def denial(self, denial: Denied) -> str:
         """« Minlessika ne conserve jamais … », within which limits, and where it can be read."""
@@ -190,7 +148,7 @@ class Speech:
             limits.append(self.say("denials.to", to=denial.to.say(self.lang)))
         if denial.exception:
             limits.append(self.say("denials.except", exception=denial.exception.say(self.lang)))
-        inside = f" ({self.say('between').join(limits)})" if limits else ""
+        inside = f" ({self.apart(limits)})" if limits else ""
         return f"{said}{inside}{self.cites(denial.citations)}."
 
     def lead(self, told: Told) -> str:

@@ -89,4 +89,4 @@ def _places(answer: Answer, hops: Iterable[Hop], speech: Speech) -> str:
         clauses.append(
             settled(speech.doubtful(status, speech.say("storage.at_country", country=country, **values)))
         )
-    return speech.say("between").join(clauses)
+    return speech.apart(clauses)

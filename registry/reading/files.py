@@ -1,14 +1,13 @@
-"""The files of a registry: one, or a folder of files that are put together."""
+"""The files of a registry: one, or those of a folder, put together."""
 
-from collections.abc import Iterator
-from pathlib import Path as FilePath
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from registry.reading.contents import Contents, is_registry_file
 from registry.records.registry import Registry
+from registry.source.marks import Entry, Marks, packed
 from registry.source.problem import Mark, Problem, problem_at
-from registry.source.reader import Path, read_file
-
-_ENDINGS = (".yaml", ".yml")
+from registry.source.reader import source_of
 
 
 class Files(NamedTuple):
@@ -16,84 +15,92 @@ class Files(NamedTuple):
 
     data: dict[str, Any]
     """The keys of all files in one mapping."""
-    marks: dict[Path, Mark]
+    marks: Marks
     """Where every key and item stands, in the file it came from."""
     problems: list[Problem]
     """What was wrong with the files and with putting them together."""
-    paths: tuple[FilePath, ...]
-    """The files that were read, in the order they were read in."""
     lost: dict[str, str]
     """The words before a colon in entries that could not be read, each with the first of its entry."""
 
 
-def read_files(path: FilePath) -> Files:
-    """Reads a file, or every YAML file of a folder in the order of their names (folders below it included)."""
-    whole = Files({}, {}, [], tuple(_found(path)), {})
-    if path.is_dir() and not whole.paths:
+def put_together(contents: Contents) -> Files:
+    """What the files say as one registry, and what is wrong with them."""
+    path, whole = contents.path, _Whole(contents.names)
+    if contents.is_folder and not contents.files:
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
-    elif path.is_file() and path.suffix.lower() not in _ENDINGS:
+    elif path.is_file() and not is_registry_file(path):
         whole.problems.append(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
-    for file in whole.paths:
-        source = read_file(file, str(file))
+    for number, (file, raw) in enumerate(contents.files.items()):
+        source = source_of(raw, str(file), number)
         whole.problems.extend(source.problems)
         whole.lost.update(source.lost)
         if isinstance(source.data, dict):
-            _add(whole, source.data, source.marks)
-    whole.marks.setdefault((), Mark(str(whole.paths[0] if whole.paths else path), 1, 1))
-    return whole
+            whole.add(source.data, source.marks)
+    return Files(whole.data, whole.marks, whole.problems, whole.lost)
 
 
-def _found(path: FilePath) -> Iterator[FilePath]:
-    if not path.is_dir():
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        inner = file.relative_to(path).parts
-        if file.suffix.lower() in _ENDINGS and not any(part.startswith(".") for part in inner):
-            yield file
+class _Whole:
+    """The files put together so far."""
 
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self.data: dict[str, Any] = {}
+        self.problems: list[Problem] = []
+        self.lost: dict[str, str] = {}
+        self._names = names
+        self._beginning: int | None = None
+        self._places: dict[str, Entry] = {}
 
-def _add(whole: Files, data: dict[str, Any], marks: Any) -> None:
-    """Adds one file: entries by id are united, lists follow each other, all else may stand once."""
-    shifts: dict[str, int] = {}
-    kept: set[Path] = set()
-    for key, value in data.items():
-        old = whole.data.get(key)
-        here = marks.get((key,), Mark("", 1, 1))
-        if value is None and key in Registry.model_fields and not Registry.model_fields[key].is_required():
-            continue  # a key with nothing under it says nothing: an empty part, or one that could not be read
-        if key not in whole.data:
-            whole.data[key] = dict(value) if isinstance(value, dict) and key != "organisation" else value
-        elif isinstance(old, dict) and isinstance(value, dict) and _is_by_id(key):
+    @property
+    def marks(self) -> Marks:
+        """Where everything stands that was added."""
+        return Marks((self._beginning or packed(0, 0), self._places), self._names)
+
+    def add(self, data: dict[str, Any], marks: Marks) -> None:
+        """Adds one file: entries by id are united, lists follow each other, all else may stand once."""
+        beginning, *_, places = marks.tree
+        self._beginning = beginning if self._beginning is None else self._beginning
+        for key, value in data.items():
+            if key in self.data:
+                if not _says_nothing(key, value):
+                    self._unite(key, value, marks)
+                continue
+            # A key that another file left empty keeps its place there.
+            held, new = self._places.get(key), places[key]
+            self._places[key] = (held or new)[:1] + _copied(new[-1:])
+            if not _says_nothing(key, value):
+                self.data[key], *_ = _copied((value,))
+
+    def _unite(self, key: str, value: Any, marks: Marks) -> None:
+        """Adds what a file says under a key that was there before."""
+        old, places = self.data[key], self._places[key][-1]
+        new = marks.tree[-1][key][-1]
+        if isinstance(old, dict) and isinstance(value, dict) and _is_by_id(key):
             for id_, entry in value.items():
                 if id_ in old:
-                    at = marks.get((key, id_), here)
-                    first = whole.marks[(key, id_)]
-                    whole.problems.append(
-                        problem_at(
-                            at, "id-used-twice", id=id_, first_file=first.file, first_line=str(first.line)
-                        )
-                    )
-                    kept.add((key, id_))
+                    self._used_twice((key, id_), marks)
                 else:
-                    old[id_] = entry
+                    old[id_], places[id_] = entry, new[id_]
         elif isinstance(old, list) and isinstance(value, list):
-            shifts[key] = len(old)
-            whole.data[key] = [*old, *value]
+            old.extend(value)
+            places.extend(new)
         elif old != value:
-            first = whole.marks[(key,)]
-            whole.problems.append(problem_at(here, "defined-twice", key=key, first_file=first.file))
-            kept.add((key,))
-        else:
-            kept.add((key,))
-    for at, mark in marks.items():
-        if at and not any(at[: len(path)] == path for path in kept):
-            shifted = at
-            if len(at) > 1 and at[0] in shifts and isinstance(at[1], int):
-                shifted = (at[0], at[1] + shifts[at[0]], *at[2:])
-            whole.marks.setdefault(shifted, mark)
-    if () in marks:
-        whole.marks.setdefault((), marks[()])
+            code, first = "defined-twice", self.marks[key,]
+            self.problems.append(problem_at(marks[key,], code, key=key, first_file=first.file))
+
+    def _used_twice(self, at: tuple[str, str], marks: Marks) -> None:
+        first = self.marks[at]
+        where = {"first_file": first.file, "first_line": str(first.line)}
+        self.problems.append(problem_at(marks[at], "id-used-twice", id=at[1], **where))
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    """Whether a key has nothing under it and may: an empty part, or one that could not be read."""
+    return value is None and key in Registry.model_fields and not Registry.model_fields[key].is_required()
+
+
+def _copied(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The values, mappings and lists among them as ones that may be added to."""
+    return tuple(each.copy() if isinstance(each, dict | list) else each for each in values)
 
 
 def _is_by_id(key: str) -> bool:

@@ -13,8 +13,8 @@ from registry.records.document import Document
 from registry.records.evidence import Citation, Evidence
 from registry.records.stated import Stated
 from registry.records.text import Text
+from registry.source.marks import Path
 from registry.source.problem import Mark, Problem, also_at, mark_of, problem_at
-from registry.source.reader import Path
 
 OUT = object()
 """What a path is mended with when it is left out."""

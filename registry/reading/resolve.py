@@ -15,9 +15,9 @@ from registry.records.flow import Flow
 from registry.records.reference import Kind, Named, references
 from registry.records.registry import Registry
 from registry.schema import terms_of
+from registry.source.marks import Path
 from registry.source.problem import Mark, Problem, mark_of, problem_at
-from registry.source.reader import Path
-from registry.vocabulary import Vocabulary, vocabulary
+from registry.vocabulary import vocabulary_of
 
 
 class Resolver:
@@ -53,6 +53,8 @@ class Resolver:
     def faults(self, marks: Mapping[Path, Mark]) -> Iterator[tuple[Path, Problem]]:
         """Each reference that leads nowhere: where it stands, and the problem."""
         for named in references(self._registry):
+            if named.kind not in _READ_APART and named.name in self._terms[named.kind]:
+                continue
             code, values = self._fault(named)
             if code:
                 path = self._pruned.path_of(named.path)
@@ -64,16 +66,13 @@ class Resolver:
 
     def _fault(self, named: Named) -> tuple[str, dict[str, str]]:
         """The code and values of what is wrong with a reference; an empty code when nothing is."""
-        if named.kind in ("place", "end"):
-            return self._end_fault(named)
         if named.kind == "carried":
             return self._carried_fault(named.name)
-        known = self._terms[named.kind]
-        if named.name in known:
-            return "", {}
+        if named.kind in _READ_APART:
+            return self._end_fault(named)
         if named.name in self._unread and named.kind in ("actor", "document", "data_set", "field"):
             return "refers-to-unreadable", {"value": self._unread[named.name]}
-        values = {"value": named.name, **near(named.name, known)}
+        values = {"value": named.name, **near(named.name, self._terms[named.kind])}
         if named.kind in _OF_THE_REGISTRY:
             return f"unknown-{named.kind.replace('_', '-')}", values
         return "unknown-term", {"kind": named.kind, **values}
@@ -91,6 +90,12 @@ class Resolver:
         return "unknown-place", {"value": named.name, **near(named.name, self._places | subjects)}
 
     @cached_property
+    def _held(self) -> dict[str, set[str]]:
+        """The fields that each data set holds."""
+        sets = self._registry.data_sets.items()
+        return {name: {use.field for use in held.fields} for name, held in sets}
+
+    @cached_property
     def _places(self) -> set[str]:
         """The names that places may be given: in full, and alone for those of the organisation."""
         actors = self._registry.actors.items()
@@ -104,7 +109,7 @@ class Resolver:
             if data_set in self._unread:
                 return "refers-to-unreadable", {"value": self._unread[data_set]}
             return "unknown-data-set", {"value": data_set, **near(data_set, self._terms["data_set"])}
-        fields = {use.field for use in held.fields}
+        fields = self._held[data_set]
         if at and field not in fields:
             if not fields or data_set in self._damaged:
                 return "refers-to-unreadable", {"value": data_set}
@@ -137,12 +142,9 @@ class Resolver:
 
 _DEFINING = range(1, 5)
 """How deep definitions stand: `data_sets`, a third party, its place."""
+_READ_APART = ("place", "end", "carried")
+"""Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
 _OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
-
-
-def vocabulary_of(registry: Registry) -> Vocabulary:
-    """The vocabulary with the fields that the registry adds."""
-    return vocabulary().with_own(registry.fields)
 
 
 def _names(path: Path, data: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from registry.reading.mending import OUT, Mended, Mending
 from registry.records.registry import Registry
-from registry.source.reader import Path
+from registry.source.marks import Path
 
 
 def salvage(mending: Mending) -> Registry | None:
@@ -33,30 +33,34 @@ def salvage(mending: Mending) -> Registry | None:
 
 
 class Pruned:
-    """The data as mended, and the way back from its paths to those of the data as written."""
+    """The data as mended, and the way back from its paths to those of the data as written.
+
+    What nothing is mended in is the data itself and no copy of it.
+    """
 
     def __init__(self, data: Any, mended: Mended) -> None:
         self._mended = dict(mended)  # mending goes on while paths are looked up
-        self._added: dict[Path, dict[str, Any]] = {}
-        for path, value in mended.items():
-            if value is not OUT and isinstance(path[-1], str):
-                self._added.setdefault(path[:-1], {})[path[-1]] = value
         self._kept: dict[Path, list[int]] = {}
         self._whole = data
-        self.data = self._prune(data, ())
+        self.data = self._prune(data, (), _by_step(mended))
 
-    def _prune(self, value: Any, path: Path) -> Any:
+    def _prune(self, value: Any, path: Path, below: "_Steps") -> Any:
+        if not below:
+            return value
         if isinstance(value, dict):
             kept = {
-                key: self._prune(inner, (*path, key))
+                key: self._prune(inner, (*path, key), below.get(key, {}))
                 for key, inner in value.items()
                 if (*path, key) not in self._mended
             }
-            return kept | self._added.get(path, {})
+            stand_ins = {
+                step: self._mended.get((*path, step), OUT) for step in below if isinstance(step, str)
+            }
+            return kept | {key: each for key, each in stand_ins.items() if each is not OUT}
         if isinstance(value, list):
             indexes = [index for index in range(len(value)) if (*path, index) not in self._mended]
             self._kept[path] = indexes
-            return [self._prune(value[index], (*path, index)) for index in indexes]
+            return [self._prune(value[index], (*path, index), below.get(index, {})) for index in indexes]
         return value
 
     def path_of(self, loc: Iterable[str | int]) -> Path:
@@ -70,7 +74,21 @@ class Pruned:
         for step in loc:
             if isinstance(at, dict) and step in at and self._mended.get((*path, step)) is not OUT:
                 at, path = at[step], (*path, step)
-            elif isinstance(at, list) and isinstance(step, int) and step < len(self._kept.get(path, ())):
-                index = self._kept[path][step]
-                at, path = at[index], (*path, index)
+            elif isinstance(at, list) and isinstance(step, int):
+                kept = self._kept.get(path, range(len(at)))
+                if step < len(kept):
+                    at, path = at[kept[step]], (*path, kept[step])
         return path
+
+
+_Steps = dict[str | int, Any]
+"""The next steps of the paths that are mended, each with those that follow it."""
+
+
+def _by_step(mended: Mended) -> _Steps:
+    steps: _Steps = {}
+    for path in mended:
+        at = steps
+        for step in path:
+            at = at.setdefault(step, {})
+    return steps

@@ -17,7 +17,7 @@ from registry.records.evidence import Status
 from registry.records.flow import Flow
 from registry.records.stated import Stated
 from registry.records.statements import Change, Denial, Formality, Right, Tracker
-from registry.source.reader import Path
+from registry.source.marks import Path
 
 _DAYS = ("valid_from", "valid_to")
 _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {

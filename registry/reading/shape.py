@@ -8,7 +8,7 @@ from registry.records.reference import without_none
 from registry.records.registry import Registry
 from registry.records.stated import Stated
 from registry.records.text import Text
-from registry.source.reader import Path
+from registry.source.marks import Path
 
 
 def record_at(path: Path) -> type[BaseModel] | None:

@@ -5,9 +5,9 @@ import unicodedata
 from functools import cache
 from typing import Annotated, Any
 
-from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 
+from registry.records.cldr import territories
 from registry.records.text import LANGS, Lang
 
 # What Unicode lists beside the countries of ISO 3166-1: unions, parts of countries, islands with codes kept
@@ -30,15 +30,15 @@ _OTHER_NAMES = {
 @cache
 def codes() -> frozenset[str]:
     """The 249 codes of ISO 3166-1 alpha-2."""
-    names = {str(code) for code in Locale.parse("en").territories}
-    return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
+    return frozenset(code for code in territories("en") if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
 
 
+@cache
 def country_name(code: str, lang: Lang) -> str:
     """The country's name; KeyError when the code is none of ISO 3166-1."""
     if code not in codes():
         raise KeyError(code)
-    return str(Locale.parse(lang).territories[code]).replace("'", "’")
+    return territories(lang)[code].replace("'", "’")
 
 
 def meant(written: str) -> str:

@@ -1,5 +1,6 @@
 """Days: how a date is written, and what holds from one day to another."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -7,17 +8,26 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from registry.records.record import Record
 
+_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def day_written(words: str) -> date | None:
+    """The day written YYYY-MM-DD; None for anything else.
+
+    Python would also take `2026-W09-1` and `20260301`, which nobody means by a day.
+    """
+    try:
+        return date.fromisoformat(words) if _FORM.fullmatch(words) else None
+    except ValueError:  # there is no such day
+        return None
+
 
 def _day(value: Any) -> date:
     """A date written YYYY-MM-DD. Numbers are refused: pydantic would read 20240307 as seconds since 1970."""
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str) and len(value) == 10:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise ValueError("bad-date")
+    day = value if isinstance(value, date) else day_written(value) if isinstance(value, str) else None
+    if day is None:
+        raise ValueError("bad-date")
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -1,13 +1,14 @@
 """The duration: how long something is kept or lasts, on the calendar, as ISO 8601 writes it."""
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from babel.units import format_unit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from registry.records.cldr import UNITS, length_of
 from registry.records.prose import list_in_words
 from registry.records.text import NO_BREAK_SPACE, Lang
 
@@ -16,6 +17,10 @@ PATTERN = (
     r"(?:T(?=[0-9])(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})S)?)?)$"
 )
 _WRITTEN = re.compile(PATTERN, re.ASCII)
+_SPELLED = re.compile(
+    r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?"
+    r"(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?\Z"
+)
 _IN_WORDS = re.compile(r"([0-9]{1,5})\s*([a-zé]+?)s?\Z")
 _UNITS_IN_WORDS = {
     "an": "P{}Y", "année": "P{}Y", "year": "P{}Y",
@@ -54,21 +59,33 @@ class Duration:
         weeks, years, months, days, hours, minutes, seconds = (int(each or 0) for each in found.groups())
         return cls(years, months, weeks, days, hours, minutes, seconds)
 
+    @classmethod
+    def read(cls, spelled: str) -> "Duration":
+        """The duration that `str` spelled. A sum may have weeks beside days, and be longer than anybody writes."""
+        found = _SPELLED.match(spelled)
+        if found is None:
+            raise ValueError("bad-duration")
+        return cls(*(int(each or 0) for each in found.groups()))
+
     def __str__(self) -> str:
         """ISO 8601, as short as it can be."""
-        day = "".join(f"{n}{unit}" for n, unit in zip(astuple(self)[:4], "YMWD", strict=True) if n)
-        time = "".join(f"{n}{unit}" for n, unit in zip(astuple(self)[4:], "HMS", strict=True) if n)
+        day = "".join(f"{n}{unit}" for n, unit in zip(self._amounts[:4], "YMWD", strict=True) if n)
+        time = "".join(f"{n}{unit}" for n, unit in zip(self._amounts[4:], "HMS", strict=True) if n)
         return f"P{day}T{time}" if time else f"P{day or '0D'}"
 
     def say(self, lang: Lang) -> str:
         """In words: "12 mois", "1 year and 6 months"."""
-        names = ("year", "month", "week", "day", "hour", "minute", "second")
-        parts = [(n, name) for n, name in zip(astuple(self), names, strict=True) if n] or [(0, "day")]
-        words = [format_unit(n, f"duration-{name}", length="long", locale=lang) for n, name in parts]
+        parts = [(n, name) for n, name in zip(self._amounts, UNITS, strict=True) if n] or [(0, "day")]
+        words = [length_of(n, name, lang) for n, name in parts]
         if lang == "fr":
             # The CLDR breaks some French numbers from their units and not others.
             words = [each.replace(" ", NO_BREAK_SPACE) for each in words]
         return list_in_words(words, lang)
+
+    @property
+    def _amounts(self) -> tuple[int, int, int, int, int, int, int]:
+        # `astuple` copies in depth, which takes longer than saying it does.
+        return self.years, self.months, self.weeks, self.days, self.hours, self.minutes, self.seconds
 
     def shortest_days(self) -> float:
         """The least number of days it can last: a month of 28, a year of 365."""
@@ -127,11 +144,14 @@ def _longest(months: int) -> int:
     return months // 12 * 366 + months % 12 * 31
 
 
+parsed = lru_cache(maxsize=1024)(Duration.parse)  # a registry says the same few durations over and over
+
+
 def _validated(value: Any) -> Duration:
     if isinstance(value, Duration):
         return value
     if isinstance(value, str):
-        return Duration.parse(value)
+        return parsed(value)
     raise ValueError("bad-duration")
 
 

@@ -14,7 +14,7 @@ class Record(BaseModel):
     One text then serves code, JSON Schema and documentation (`registry.records.docs`).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed, without what a `cached_property` had worked out from the old ones."""

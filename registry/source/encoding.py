@@ -1,6 +1,7 @@
 """The bytes of a file turned into text, with what is wrong with its encoding or its characters."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from registry.source.problem import Mark, Problem, problem_at
@@ -8,11 +9,6 @@ from registry.source.problem import Mark, Problem, problem_at
 MOST_BYTES = 5 * 1024 * 1024
 """The largest file that is read: some 7,000 third parties, read in about two seconds."""
 
-# What YAML forbids, and what PyYAML takes for a line end where YAML 1.2 does not (it would shift every line
-# number after it), and a byte order mark that is not at the beginning.
-_ILLEGAL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _BYTE_ORDER_MARK = "\ufeff"  # has no width: left out, no word is changed by it
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -20,6 +16,18 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+
+
+@cache
+def _illegal() -> re.Pattern[str]:
+    """What YAML forbids, and what PyYAML takes for a line end where YAML 1.2 does not (it would shift every
+    line number after it), and a byte order mark that is not at the beginning.
+
+    Made when a text is first looked at: that takes as long as reading what was kept of it.
+    """
+    return re.compile(
+        "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    )
 
 
 def bytes_of(path: Path, name: str) -> bytes | Problem:
@@ -72,7 +80,7 @@ def cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
     """
     problems: list[Problem] = []
     line, behind, reported = 1, 0, 0
-    for found in _ILLEGAL.finditer(text):
+    for found in _illegal().finditer(text):
         while (end := text.find("\n", behind, found.start())) >= 0:
             line, behind = line + 1, end + 1
         if reported != line:
@@ -80,18 +88,18 @@ def cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
             mark = Mark(file, line, found.start() - behind + 1)
             code = "byte-order-mark" if found[0] == _BYTE_ORDER_MARK else "illegal-character"
             problems.append(problem_at(mark, code, character=named(found[0])))
-    return (_ILLEGAL.sub("\ufffd", text.replace(_BYTE_ORDER_MARK, "")) if problems else text), problems
+    return (_illegal().sub("\ufffd", text.replace(_BYTE_ORDER_MARK, "")) if problems else text), problems
 
 
 def illegal_in(value: str) -> str | None:
     """The first character that no text may hold, as `U+0000`; None when there is none."""
-    found = _ILLEGAL.search(value)
+    found = _illegal().search(value)
     return named(found[0]) if found else None
 
 
 def legal(value: str) -> str:
     """The value with each illegal character shown as U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", value)
+    return _illegal().sub("\ufffd", value)
 
 
 def named(character: str) -> str:

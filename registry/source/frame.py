@@ -3,21 +3,27 @@
 from typing import Any
 
 AWAITED = object()  # the mapping awaits its next key
+NONE: frozenset[str] = frozenset()
 REFUSED = object()  # the key was refused: its value goes with it
 
 
 class Frame:
     """A mapping or list that is being read."""
 
-    __slots__ = ("child_line", "container", "flow", "key", "key_mark", "mapping", "mark", "path", "repeats")
+    __slots__ = (
+        "child_line", "container", "flow", "key", "key_place", "mapping", "mark", "name", "places", "repeats",
+    )  # fmt: skip
 
-    def __init__(self, container: Any, path: tuple[str | int, ...], event: Any) -> None:
+    def __init__(
+        self, container: Any, places: Any, name: str | int | None, event: Any, mapping: bool
+    ) -> None:
         self.container = container
-        self.mapping = isinstance(container, dict)
-        self.path = path
+        self.places = places  # where its entries stand, beside them: see `registry.source.marks`
+        self.mapping = mapping
+        self.name = name  # the key or index it stands under; None for the file's own
         self.mark = event.start_mark
-        self.flow = bool(event.flow_style)
+        self.flow: bool = event.flow_style
         self.key: Any = AWAITED
-        self.key_mark: Any = None
-        self.repeats: set[str] = set()  # keys one after the other that were there before
+        self.key_place = 0
+        self.repeats = NONE  # keys one after the other that were there before
         self.child_line = -1  # where the last entry begins, counted from 0 as the parser does

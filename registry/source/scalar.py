@@ -4,6 +4,7 @@ import re
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}\Z")
+_IN_OTHER_QUOTES = re.compile("[\u201c\u201d\u201e][^ ]*[\u201c\u201d]\\Z")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -21,3 +22,8 @@ def plain(written: str) -> str | int | float | bool | None:
         if _DECIMAL.match(written) and repr(float(written)) == written:
             return float(written)
     return written
+
+
+def in_other_quotes(written: str) -> bool:
+    """Whether a word stands between quotation marks that YAML does not know: “word”."""
+    return _IN_OTHER_QUOTES.match(written) is not None

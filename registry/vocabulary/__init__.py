@@ -20,7 +20,7 @@ from registry.vocabulary.term import (
     Term,
     TrackerCategoryTerm,
 )
-from registry.vocabulary.vocabulary import Vocabulary, vocabulary
+from registry.vocabulary.vocabulary import Vocabulary, vocabulary, vocabulary_of
 
 __all__ = [
     "Ambiguity",
@@ -39,4 +39,5 @@ __all__ = [
     "TrackerCategoryTerm",
     "Vocabulary",
     "vocabulary",
+    "vocabulary_of",
 ]

@@ -1,12 +1,12 @@
 """The vocabulary: the terms of every kind, read from the data files beside it when first asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from registry.source.reader import read_file
+from registry.source.shipped import kept_records, read_shipped
 from registry.vocabulary.term import (
     Ambiguity,
     CategoryTerm,
@@ -26,9 +26,10 @@ from registry.vocabulary.term import (
 
 if TYPE_CHECKING:  # the vocabulary needs nothing of a registry, and is read without it
     from registry.records.data_set import OwnField
+    from registry.records.registry import Registry
 
 FOLDER = Path(__file__).parent
-_T = TypeVar("_T", bound=Term)
+_T = TypeVar("_T", Term, FieldTerm)
 
 
 class Vocabulary:
@@ -42,7 +43,8 @@ class Vocabulary:
 
     def with_fields(self, extra: Iterable[FieldTerm]) -> "Vocabulary":
         """The vocabulary with more fields. One whose id is known lends its names to the known field."""
-        return Vocabulary((*self._own, *extra))
+        more = (*self._own, *extra)
+        return self if more == self._own else _with(more)
 
     def with_own(self, fields: Mapping[str, "OwnField"]) -> "Vocabulary":
         """The vocabulary with the fields that a registry adds."""
@@ -182,15 +184,26 @@ class Vocabulary:
         return tuple(id_ for id_ in found if id_ in self.fields and id_ != field)
 
 
+@lru_cache(maxsize=16)
+def _with(own: tuple[FieldTerm, ...]) -> Vocabulary:
+    """One vocabulary for the same fields, however often a registry that has them is asked about."""
+    return Vocabulary(own)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the package."""
     return Vocabulary()
 
 
+def vocabulary_of(registry: "Registry") -> Vocabulary:
+    """The vocabulary with the fields that the registry adds."""
+    return vocabulary().with_own(registry.fields)
+
+
 def _entries(kind: str) -> Iterator[dict[str, Any]]:
     """The entries of a data file; RuntimeError when the file, which we ship, is broken."""
-    source = read_file(FOLDER / f"{kind}.yaml", f"{kind}.yaml")
+    source = read_shipped(FOLDER / f"{kind}.yaml", f"{kind}.yaml")
     if source.problems:
         first = source.problems[0]
         raise RuntimeError(f"{first.file}:{first.line}:{first.column}: broken vocabulary ({first.code})")
@@ -199,14 +212,13 @@ def _entries(kind: str) -> Iterator[dict[str, Any]]:
 
 @cache
 def _terms(kind: str, shape: type[_T]) -> Mapping[str, _T]:
-    terms = [shape.model_validate(entry) for entry in _entries(kind)]
+    path = FOLDER / f"{kind}.yaml"
+    terms = kept_records(path, shape, lambda: map(shape.model_validate, _entries(kind)))
     return MappingProxyType({term.id: term for term in terms})
 
 
-@cache
 def _shipped_fields() -> Mapping[str, FieldTerm]:
-    fields = [FieldTerm.model_validate(entry) for entry in _entries("fields")]
-    return MappingProxyType({field.id: field for field in fields})
+    return _terms("fields", FieldTerm)
 
 
 def _with_names_of(known: FieldTerm, other: FieldTerm) -> FieldTerm:

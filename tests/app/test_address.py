@@ -37,7 +37,14 @@ def test_what_a_query_leaves_out_is_as_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [{"registry": "../../etc/passwd"}, {"lang": "xx"}, {"on": "2024-02-30"}, {"on": "yesterday"}]
+    "query",
+    [
+        {"registry": "../../etc/passwd"},
+        {"lang": "xx"},
+        {"on": "2024-02-30"},
+        {"on": "yesterday"},
+        {"on": "2026-W09-1"},
+    ],
 )
 def test_what_cannot_be_read_is_said(query: dict[str, str]) -> None:
     assert refused(query) == tuple(query.items())

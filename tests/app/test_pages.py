@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.offers import offers
+from registry.choice import offers
 from registry.records.text import LANGS, Lang
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, follow, held, said
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands.line import main
-from dataflow.answers.answer import Answer
+from dataflow.exports.json_form import VERSION, read_answer
 from registry.records.text import Lang
 from tests.conftest import Golden
 
@@ -109,12 +109,39 @@ def test_an_unknown_field_or_actor_has_a_suggestion(capsys: pytest.CaptureFixtur
     assert "sillage parties" in capsys.readouterr().err
 
 
-def test_json_holds_the_words_and_the_whole_answer(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["trace", "phone_number", "--format", "json", *DAY], FRENCH) == 0
+def test_json_is_the_file_that_can_be_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One shape for one answer, however it is asked for and in whichever language."""
+    saved = tmp_path / "answer.json"
+    assert main(["diagram", "phone_number", "-o", str(saved), *DAY], FRENCH) == 0
+    for asked, told in (
+        (["trace", "phone_number"], ""),
+        (["ask", "Où va le numéro de téléphone ?"], "Compris"),
+    ):
+        capsys.readouterr()
+        assert main([*asked, "--format", "json", *DAY], FRENCH) == 0
+        shown = capsys.readouterr()
+        assert shown.out.encode() == saved.read_bytes()
+        assert shown.err.startswith(told)  # how a question was understood is always said
+    assert read_answer(saved.read_bytes()).asked == "phone_number"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        (["trace", "phone_number"], "answer"),
+        (["received-by", "ovhcloud"], "answer"),
+        (["show", "ovhcloud"], "profile"),
+        (["ask", "combien de temps gardez-vous le numéro de téléphone ?"], "keeping"),
+        (["ask", "comment demander l’effacement ?"], "recourse"),
+    ],
+)
+def test_json_says_its_version_and_what_it_is(
+    asked: list[str], kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*asked, "--format", "json", *DAY], FRENCH) == 0
     whole = json.loads(capsys.readouterr().out)
-    assert list(whole) == ["question", "understood", "headline", "paragraphs", "answer"]
-    assert Answer.model_validate(whole["answer"]).asked == "phone_number"
-    assert {"kind", "title", "lines"} == set(whole["paragraphs"][0])
+    assert list(whole) == ["sillage", kind]
+    assert whole["sillage"] == VERSION
 
 
 def test_csv_has_a_row_for_each_hop(capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +203,7 @@ def test_everything_of_the_organisation_with_rights_and_notes(capsys: pytest.Cap
     ):
         assert part in said
     assert main(["show", "Minlessika", *DAY, "--format", "json"], FRENCH) == 0
-    recourse = json.loads(capsys.readouterr().out)["answer"]["recourse"]
+    recourse = json.loads(capsys.readouterr().out)["profile"]["recourse"]
     assert {"access", "erasure", "portability"} <= {each["right"] for each in recourse["rights"]}
 
 

@@ -11,6 +11,7 @@ import pytest
 from commands.line import main
 from tests.commands.shops import DAY, ENGLISH, FRENCH, shop
 from tests.conftest import Golden
+from tests.dataflow.law.another import third
 
 SETTLED = ("        purposes: hosting\n", "        purposes: hosting\n        role: processor\n")
 """Gives the host a role: the finding that it has none is closed."""
@@ -227,6 +228,21 @@ def test_a_registry_under_no_law_is_not_said_to_be_without_findings(
     )
     assert main(["check", "--registry", str(shop(tmp_path, (laws, ""))), *DAY], ENGLISH) == 0
     assert "The registry names no law (“regimes”), so that nothing was checked." in capsys.readouterr().out
+
+
+def test_a_law_of_which_no_check_is_known_is_not_said_to_be_without_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with third(tmp_path, record=False):
+        main(
+            ["check", "--registry", str(shop(tmp_path, ("gdpr: {applies", "mars: {applies"))), *DAY], ENGLISH
+        )
+    told = capsys.readouterr().out
+    assert "No check of this law is known here, and nothing was checked under it: Law of Mars." in " ".join(
+        told.split()
+    )
+    main(["check", "--registry", str(shop(tmp_path)), *DAY], ENGLISH)
+    assert "No check of this law" not in capsys.readouterr().out
 
 
 def test_sarif_and_annotations_are_for_check_alone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.page import Page, columns, plain
+from commands.page import ORDINARY, Page, columns, plain
 
 
 def test_words_are_set_to_the_width_and_no_break_spaces_hold() -> None:
@@ -42,15 +42,6 @@ def test_letters_of_two_columns_count_as_two() -> None:
     assert (columns("é"), columns("e\u0301"), columns("電話")) == (1, 1, 4)
 
 
-@pytest.mark.parametrize("first", range(0, 0x300, 0x100))
-def test_every_letter_before_the_first_accent_of_its_own_takes_one_column(first: int) -> None:
-    """That is what makes most lines quick to measure."""
-    letters = [chr(code) for code in range(first, first + 0x100)]
-    assert [columns(letter) for letter in letters] == [1] * len(letters)
-    assert not any(unicodedata.combining(letter) for letter in letters)
-    assert not any(unicodedata.east_asian_width(letter) in "WF" for letter in letters)
-
-
 @given(st.text(alphabet=" ab\n\t\r\u000b-é\u0301電\u200b\u00a0", max_size=16), st.integers(4, 18))
 def test_words_that_fit_are_broken_as_all_others(words: str, width: int) -> None:
     page = Page(30, colour=False)
@@ -63,3 +54,12 @@ def test_words_that_fit_are_broken_as_all_others(words: str, width: int) -> None
     assert all(columns(line) <= width for line in made)
     if all(columns(line) <= width for line in whole):
         assert made == whole
+
+
+def test_ordinary_characters_are_shown_and_take_one_column_each() -> None:
+    ordinary = [chr(point) for point in range(0x2100) if ORDINARY.fullmatch(chr(point))]
+    assert {"a", "é", "\u00a0", "’", "…", "€"} <= set(ordinary)
+    for each in ordinary:
+        assert unicodedata.category(each) not in ("Cc", "Cf")
+        assert not unicodedata.combining(each)
+        assert unicodedata.east_asian_width(each) not in "WF"

@@ -14,7 +14,9 @@ TRACE = [sys.executable, "-m", "commands", "trace", "phone_number", "--as-of", "
 
 def run(command: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
     held = {
-        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "SILLAGE"))
+        name: value
+        for name, value in os.environ.items()
+        if name == "SILLAGE_CACHE" or not name.startswith(("LC_", "LANG", "SILLAGE"))
     }
     return subprocess.run(command, capture_output=True, cwd=ROOT, env={**held, **environment}, timeout=60)
 

@@ -3,7 +3,9 @@
 It shares only the arcs with the code under test.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+import networkx as nx
 
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
@@ -98,3 +100,60 @@ def weakest(path: Sequence[Move], weaker: Mapping[Instance, Status]) -> Status:
         )
     ]
     return max(statuses, key=list(Status).index)
+
+
+# The same things once more, on the graph of states that the moves are: not so plain as paths written out, and
+# quick enough for larger graphs than whose paths can be.
+
+
+def ahead(all_moves: Sequence[Move], allowed: Callable[[Move], bool] = lambda _: True) -> "nx.DiGraph[State]":
+    """The states as a graph, with an edge for each two that an allowed move joins."""
+    graph: nx.DiGraph[State] = nx.DiGraph()
+    graph.add_nodes_from(state for _, came, went in all_moves for state in (came, went))
+    graph.add_edges_from((came, went) for move in all_moves if allowed(move) for _, came, went in [move])
+    return graph
+
+
+def reached_from(graph: "nx.DiGraph[State]", entry: State) -> set[State]:
+    """The states that an entry leads to, itself included; it may be one that no move touches."""
+    return {entry, *(nx.descendants(graph, entry) if entry in graph else ())}
+
+
+def best_from(
+    began: Iterable[State], all_moves: Sequence[Move], weaker: Mapping[Instance, Status]
+) -> dict[State, Status]:
+    """The strongest status such that moves no weaker lead to a state: tried one after the other."""
+    best: dict[State, Status] = dict.fromkeys(began, Status.DECLARED)
+    order = list(Status)
+    for status in order:
+        graph = ahead(all_moves, lambda move: order.index(weakest([move], weaker)) <= order.index(status))  # noqa: B023
+        for entry in dict.fromkeys(began):
+            for state in reached_from(graph, entry):
+                best.setdefault(state, status)
+    return best
+
+
+def depths(began: Iterable[State], all_moves: Sequence[Move]) -> dict[State, int]:
+    """How many moves the nearest entry is away, by layers."""
+    found: dict[State, int] = {}
+    layer = set(began)
+    while layer:
+        found |= dict.fromkeys(layer, max(found.values(), default=-1) + 1)
+        layer = {went for _, came, went in all_moves if came in layer} - found.keys()
+    return found
+
+
+def origins(began: Iterable[State], all_moves: Sequence[Move]) -> dict[State, set[Instance]]:
+    """The instances whose entries lead to each state: one search an entry."""
+    graph, found = ahead(all_moves), dict[State, set[Instance]]()
+    for entry in began:
+        for state in reached_from(graph, entry):
+            found.setdefault(state, set()).add(entry.instance)
+    return found
+
+
+def rings(states: Collection[State], all_moves: Sequence[Move]) -> set[frozenset[State]]:
+    """The rings among some states, and those that lead to themselves at once."""
+    graph = ahead(all_moves).subgraph(states)
+    whole = {frozenset(ring) for ring in nx.strongly_connected_components(graph) if len(ring) > 1}
+    return whole | {frozenset([state]) for state in nx.nodes_with_selfloops(graph)}

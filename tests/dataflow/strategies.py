@@ -5,6 +5,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from dataflow.graph.arc import Arc
+from dataflow.graph.instance import Instance
+from registry.records.ends import person, place, unknown_recipients
+from registry.records.evidence import Evidence, Status
 from registry.records.registry import Registry
 
 DAY = datetime.date(2026, 11, 22)
@@ -72,6 +76,31 @@ def registries(draw: st.DrawFn) -> Registry:
             "denials": draw(st.lists(_denials(["acme", *parties]), max_size=2)),
         }
     )
+
+
+@st.composite
+def drawn_arcs(draw: st.DrawFn) -> list[Arc]:
+    """Arcs as no registry need have them, denser and more of them: rings, what is computed, what nobody said,
+    of some data sets or of any, instances without an entry. In any order."""
+    ends = [person("customer"), unknown_recipients("v0"), *(place(f"v{index}", "desk") for index in range(6))]
+    held = [Instance(field, name) for name in ("account", "order", "browser") for field in FIELDS[:3]]
+    several = st.lists(st.sampled_from(held), min_size=1, max_size=3, unique=True).map(tuple)
+    made = [
+        Arc(
+            key=key,
+            path=(),
+            source=draw(st.sampled_from(ends)),
+            target=draw(st.sampled_from(ends[1:])),
+            kind="share",
+            carries=draw(several) if stated else None,
+            about=() if stated else draw(st.sampled_from([(), ("account",), ("order", "account")])),
+            derived_from=draw(several) if stated and draw(st.integers(0, 3)) == 0 else (),
+            evidence=Evidence.model_construct(status=draw(st.sampled_from([None, *Status])), cite=()),
+        )
+        for key in (f"{index:02d}" for index in range(draw(st.integers(0, 30))))
+        for stated in [draw(st.integers(0, 5)) > 0]
+    ]
+    return draw(st.permutations(made))
 
 
 def _places(least: int = 1) -> st.SearchStrategy[list[str]]:

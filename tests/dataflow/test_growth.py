@@ -18,6 +18,7 @@ from dataflow.answers.profile import profile
 from dataflow.answers.register import listing
 from dataflow.answers.trace import received_by, trace
 from dataflow.exports import answer_files, map_files
+from dataflow.exports.json_form import answer_json
 from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.pictures import columns
@@ -107,7 +108,7 @@ WORK: Final[Mapping[str, Callable[[Graph], Work]]] = {
     "paragraphs": _traced(lambda answer: words.paragraphs(answer, "fr")),
     "page": _traced(_page),
     "csv": _traced(lambda answer: answer_files.csv(answer, "fr")),
-    "json": _traced(answer_files.json),
+    "json": _traced(answer_json),
     "dot": _traced(lambda answer: pictures.dot(answer, "fr")),
     "mermaid": _traced(lambda answer: mermaid(answer, "fr")),
     "map as csv": _mapped(lambda drawn: map_files.map_csv(drawn, "fr")),

@@ -38,7 +38,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
         (["ask", "Où va l’e-mail ?"], ("run_command", ["ask", "Où va l’e-mail ?"])),
         (["ask", "--help"], ("run_command", ["ask", "--help"])),
         (["no-such-verb"], ("run_command", ["no-such-verb"])),
-        (["--version"], ("run_command", ["--version"])),
+        (["--version", "ask"], ("run_command", ["--version", "ask"])),
         (["--registry", "r.yaml", "ask", "x"], ("run_command", ["--registry", "r.yaml", "ask", "x"])),
         ([""], ("run_command", [""])),
     ],

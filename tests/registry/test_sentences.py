@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from registry.sentences import Sentences, plural, quoted
+from registry.sentences import Sentences, fill, plural, quoted
 
 
 def catalogue(folder: Path, fr: str, en: str = "a: b\n") -> Sentences:
@@ -103,3 +103,12 @@ def test_a_catalogue_that_is_not_there_says_so(tmp_path: Path) -> None:
 def test_quoted_as_each_language_quotes() -> None:
     assert quoted("fr", "mot") == "«\u00a0mot\u00a0»"
     assert quoted("en", "word") == "“word”"
+
+
+def test_a_template_from_elsewhere_is_filled_as_one_of_a_catalogue() -> None:
+    assert fill("fr", "Dit de {name}", {"name": "OVHcloud"}, "R00") == "Dit d’OVHcloud"
+    forms = {"one": "{n} pays de {name}", "other": "{n} autres"}
+    assert fill("fr", forms, {"n": 1, "name": "Éole"}, "R00") == "1 pays d’Éole"
+    assert fill("en", forms, {"n": 2}, "R00") == "2 autres"
+    with pytest.raises(KeyError, match=r"R00: no value for \{name\}"):
+        fill("fr", "Dit de {name}", {}, "R00")

@@ -1,7 +1,7 @@
 """The recourse: what people may ask of the organisation, how and of whom; and how any actor is reached."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import get_args
 
 import networkx as nx
@@ -12,6 +12,7 @@ from dataflow.answers.trace import UnknownActor
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited
 from dataflow.facts.parties import Party, Source, party_of, source_of
+from dataflow.law import Law, laws
 from registry.records.document import Document, NoticeItem
 from registry.records.ends import place
 from registry.records.evidence import Status
@@ -20,14 +21,6 @@ from registry.records.registry import Registry
 from registry.records.stated import value_on
 from registry.records.text import Text
 
-OWED: Mapping[str, tuple[str, ...]] = {
-    "gdpr": (
-        "access", "rectification", "erasure", "restriction", "portability", "objection", "complaint",
-    ),
-    "ci_2013_450": ("access", "rectification", "objection"),
-}  # fmt: skip
-"""The rights each law wants told in every case, as check R28 has them (GDPR Art. 13(2); law 2013-450 art. 28)."""
-_CONSENT = {"6_1_a", "9_2_a"}
 _PROCESSORS = {"processor", "sub_processor"}
 _NOT_OWN = {*_PROCESSORS, "undetermined", None}
 
@@ -141,23 +134,26 @@ def _offered(right: str, facts: Facts) -> Iterator[Offered]:
 
 
 def _owed(facts: Facts) -> dict[str, list[str]]:
-    """The laws that apply or may apply, by each right they want told."""
+    """The laws that apply or may apply, by each right they want told; a law without rules wants none."""
     owed: dict[str, list[str]] = {}
-    for law, regime in facts.registry.organisation.regimes.items():
-        if regime.applies != "not_applicable":
-            consent = ("withdraw_consent",) if law == "gdpr" and _relies_on_consent(facts) else ()
-            for right in (*OWED.get(law, ()), *consent):
-                owed.setdefault(right, []).append(law)
+    for id_, regime in facts.registry.organisation.regimes.items():
+        law = laws().get(id_)
+        if law is not None and regime.applies != "not_applicable":
+            consent = law.notice.withdrawal and _relies_on_consent(facts, law)
+            for right in (*law.rights, *(("withdraw_consent",) if consent else ())):
+                owed.setdefault(right, []).append(id_)
     return owed
 
 
-def _relies_on_consent(facts: Facts) -> bool:
+def _relies_on_consent(facts: Facts, law: Law) -> bool:
     """Whether consent is the basis of anything the organisation answers for (GDPR Art. 7(3), 13(2)(c))."""
     for held in facts.registry.data_sets.values():
         role = value_on(held.role, facts.on)
         if held.holds_on(facts.on) and role is not None and role.value not in _NOT_OWN:
             for use in held.purposes:
-                if any(each.value in _CONSENT for each in (*use.basis.values(), *use.special.values())):
+                if any(
+                    each.value in law.bases.consent for each in (*use.basis.values(), *use.special.values())
+                ):
                     return True
     return False
 

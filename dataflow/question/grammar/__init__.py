@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dataflow.question.fold import singular, words
 from dataflow.question.topic import Topic
 from registry.records.text import LANGS, Lang
-from registry.source.reader import read_file
+from registry.source.shipped import read_shipped
 from registry.vocabulary import vocabulary
 
 Key = tuple[str, ...]
@@ -106,7 +106,7 @@ def phrases() -> Phrases:
     topics: dict[Key, Topic] = {}
     rights: dict[Key, str] = {}
     for lang in LANGS:
-        source = read_file(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
+        source = read_shipped(Path(__file__).parent / f"{lang}.yaml", f"{lang}.yaml")
         if source.problems:
             raise RuntimeError(f"broken phrases: {source.problems[0]}")
         told = {named: [Cue(cue) for cue in named.split()] for named in source.data["cues"]}

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
-from dataflow.exports import answer_files
+from dataflow.exports.json_form import answer_json
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from tests.dataflow.pictures.examples import phone
@@ -35,9 +35,9 @@ def test_what_is_not_there_is_not_found() -> None:
 
 def test_looking_up_changes_neither_the_answer_nor_its_copies() -> None:
     answer = phone()
-    before = answer_files.json(answer)
+    before = answer_json(answer)
     answer.stop(answer.stops[0].key)
-    assert answer_files.json(answer) == before
+    assert answer_json(answer) == before
     assert answer == phone() == Answer.model_validate(answer.model_dump())
     shorter = answer.model_copy(update={"stops": answer.stops[1:]})
     with pytest.raises(KeyError):

@@ -12,9 +12,9 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.words import paragraphs
-from registry.reading.resolve import vocabulary_of
 from registry.records.registry import Registry
 from registry.records.statements import Denial
+from registry.vocabulary import vocabulary_of
 from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY, FIELDS, registries
 

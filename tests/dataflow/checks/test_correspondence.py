@@ -11,7 +11,7 @@ from dataflow.checks.judging import findings
 from dataflow.checks.rule import rules
 from dataflow.graph.build import build
 from registry.reading.load import load
-from registry.reading.resolve import vocabulary_of
+from registry.vocabulary import vocabulary_of
 from tests.dataflow.strategies import DAY
 
 ROOT = Path(__file__).parents[3]

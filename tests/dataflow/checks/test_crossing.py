@@ -18,7 +18,7 @@ from dataflow.checks.passage import (
     where,
 )
 from dataflow.checks.safeguard import Safeguard
-from dataflow.checks.shortfall import shortfall, subject_to_gdpr
+from dataflow.checks.shortfall import bound, shortfall
 from dataflow.checks.use import entry_of
 from registry.records.ends import End
 from registry.records.text import LANGS, Text
@@ -194,17 +194,17 @@ def test_of_many_names_the_first_six_and_how_many_more(count: int, fr: str, en: 
 def test_a_passage_names_both_ends_and_countries() -> None:
     case = shipped("R12-bad")
     by_way = {each.way: each for each in crossings(case)}
-    unnamed = found_of(case, [Judged(by_way["unnamed"], "gap", "main", None)])
+    unnamed = found_of(case, GDPR.law, [Judged(by_way["unnamed"], "gap", "main", None)])
     assert (unnamed.values["to"], unnamed.actors) == (country_text(case, []), ("bank",))
     assert unnamed.entry == by_way["unnamed"].arc.path, "no engagement: the flow itself"
     case = shipped("R05-bad")
     first, second, _ = crossings(case)
-    found = found_of(case, [Judged(second, "gap", "main", None)])
+    found = found_of(case, GDPR.law, [Judged(second, "gap", "main", None)])
     spoken = {key: value.say("en") for key, value in found.values.items() if isinstance(value, Text)}
     assert {key: spoken[key] for key in ("from", "to", "from_country", "to_country")} == {
         "from": "Acme", "to": "Hostly", "from_country": "France", "to_country": "Germany"
     }  # fmt: skip
-    home = found_of(case, [Judged(second._replace(source=None), "gap", "main", None)])
+    home = found_of(case, GDPR.law, [Judged(second._replace(source=None), "gap", "main", None)])
     assert home.values["from_country"] == where(case, "acme", None)
     assert entry_of(second.arc) == ("third_parties", "host", "engagements", "hosting")
     assert entry_of(first.arc) == first.arc.path
@@ -265,7 +265,7 @@ def test_a_flow_nobody_says_happens_leaves_that_open() -> None:
 )
 def test_who_is_subject_to_the_gdpr(exporter: str | None, applicability: Any, wanted: bool | None) -> None:
     case: Case = varied("R05-bad", {"organisation": {"country": "CI"}})
-    assert subject_to_gdpr(case, GDPR._replace(applicability=applicability), exporter) is wanted
+    assert bound(case, GDPR._replace(applicability=applicability), exporter) is wanted
 
 
 def test_what_a_third_party_collects_outside_any_engagement_is_its_own() -> None:

@@ -4,8 +4,13 @@ import re
 
 import pytest
 
+from dataflow.checks.case import Found
+from dataflow.checks.judging import _finding
 from dataflow.checks.rule import rules
+from registry.records.text import LANGS
+from tests.dataflow.checks.registries import GDPR, shipped
 
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 EVERY = pytest.mark.parametrize("number", [*rules()])
 
 
@@ -62,3 +67,24 @@ def test_a_false_claim_of_anonymity_is_a_want_of_transparency() -> None:
 
 def test_a_period_is_told_with_what_it_counts_from() -> None:
     assert "from the event their rule names" in rules()["R19"].message["unknown"].say("en")
+
+
+@EVERY
+def test_both_languages_of_a_message_name_the_same_values_and_no_brace_is_anything_else(number: str) -> None:
+    for variant, message in rules()[number].message.items():
+        named = [{*_PLACEHOLDER.findall(message.say(lang))} for lang in LANGS]
+        assert named[0] == named[1], variant
+        for lang in LANGS:
+            assert not re.search(r"[{}]", _PLACEHOLDER.sub("", message.say(lang))), variant
+
+
+def test_a_message_elides_in_french_before_a_vowel() -> None:
+    values = {"actor": "OVHcloud", "certificates": "ISO/IEC 27001"}
+    found = _finding(shipped("R24-bad"), rules()["R24"], GDPR, Found("gap", "x", values), None)
+    assert "à l’appui d’ISO/IEC 27001" in found.message.say("fr")
+    assert "in support of ISO/IEC 27001" in found.message.say("en")
+
+
+def test_a_message_without_one_of_its_values_names_the_rule_and_the_value() -> None:
+    with pytest.raises(KeyError, match=r"R24_\w+ main: no value for \{certificates\}"):
+        _finding(shipped("R24-bad"), rules()["R24"], GDPR, Found("gap", "x", {"actor": "A"}), None)

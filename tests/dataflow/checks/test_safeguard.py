@@ -10,13 +10,13 @@ from dataflow.checks.crossing import Crossing, Way, crossings
 from dataflow.checks.safeguard import (
     Safeguard,
     authorisations,
+    by_authorisation,
+    by_mechanism,
     certificates,
     certified,
-    ci_safeguard,
-    gdpr_safeguard,
 )
 from registry.records.actor import Certification
-from tests.dataflow.checks.registries import DAY, varied
+from tests.dataflow.checks.registries import CI, DAY, GDPR, varied
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -33,7 +33,7 @@ def handed(case: Case, receiver: str, /, **changes: Any) -> Crossing:
 def under_gdpr(changes: dict[str, Any] | None = None, on: datetime.date = DAY, **crossing: Any) -> Safeguard:
     """How the flow from Acme in France to the help desk stands."""
     case = varied("R04-bad", {"third_parties": {"helpdesk": changes or {}}}, on)
-    return gdpr_safeguard(case, handed(case, "helpdesk", **crossing))
+    return by_mechanism(case, GDPR.law, handed(case, "helpdesk", **crossing))
 
 
 def listed(**certificate: Any) -> dict[str, Any]:
@@ -97,15 +97,15 @@ def test_gdpr_within_one_third_country_the_seat_of_the_exporter_counts(
     """EDPB Guidelines 05/2021: they ask where the importer is and not whether a border is crossed."""
     changes = {"organisation": {"country": {"value": seat}, "places": {"shop": {"country": country}}}}
     case = varied("R04-bad", changes)
-    assert gdpr_safeguard(case, handed(case, "helpdesk", target=country)) == wanted
-    assert gdpr_safeguard(case, handed(case, "helpdesk", target="KE")) == Safeguard("missing", "none")
+    assert by_mechanism(case, GDPR.law, handed(case, "helpdesk", target=country)) == wanted
+    assert by_mechanism(case, GDPR.law, handed(case, "helpdesk", target="KE")) == Safeguard("missing", "none")
 
 
 def test_gdpr_a_country_that_is_unknown_is_not_the_same_one() -> None:
     case = varied("R04-bad", {"organisation": {"country": {"value": None}}})
     nowhere = handed(case, "helpdesk", source=None)
-    assert gdpr_safeguard(case, nowhere) == Safeguard("missing", "none")
-    assert gdpr_safeguard(case, nowhere._replace(target=None)) == Safeguard("unknown", "hosting")
+    assert by_mechanism(case, GDPR.law, nowhere) == Safeguard("missing", "none")
+    assert by_mechanism(case, GDPR.law, nowhere._replace(target=None)) == Safeguard("unknown", "hosting")
 
 
 def test_gdpr_of_receivers_that_are_many_nobody_has_said_who_they_are() -> None:
@@ -187,7 +187,7 @@ def under_ci_law(
 ) -> Safeguard:
     """How the flow from Acme in Abidjan to the host in France stands."""
     case = varied("R07-bad", {"formalities": [{**GRANTED, **each} for each in formalities]})
-    return ci_safeguard(case, handed(case, "host", **crossing), data_set)
+    return by_authorisation(case, CI.law, handed(case, "host", **crossing), data_set)
 
 
 GRANTED = {"regime": "ci_2013_450", "kind": "transfer_authorisation", "number": "1", "countries": "FR"}
@@ -272,7 +272,7 @@ def test_ci_authorisations_are_those_of_the_law_for_transfers_that_somebody_stat
         {**GRANTED, "kind": "authorisation"},
         {**GRANTED, "status": "unknown"},
     ]
-    assert [each.number for each in authorisations(varied("R07-bad", {"formalities": held}))] == [
+    assert [each.number for each in authorisations(varied("R07-bad", {"formalities": held}), CI.law)] == [
         "good",
         "past",
     ]

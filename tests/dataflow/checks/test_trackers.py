@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
-from dataflow.law.purposes import longest
+from dataflow.law.trackers import longest
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
 

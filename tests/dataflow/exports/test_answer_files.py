@@ -65,16 +65,6 @@ def test_golden_files(golden: Golden) -> None:
     golden("phone-fr.json", answer_files.export(phone(), "json", "fr").data)
 
 
-def test_json_reads_back() -> None:
-    assert answer_files.read(answer_files.json(phone())) == phone()
-
-
-@pytest.mark.parametrize("data", [b"{}", b"[]", b'{"sillage": 2, "answer": {}}', b'{"sillage": 1}', b"x"])
-def test_json_of_something_else_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        answer_files.read(data)
-
-
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_cell_becomes_a_formula(start: str, lang: Lang) -> None:

@@ -1,8 +1,9 @@
-"""The tables of purposes and trackers: whole, and true to the vocabulary."""
+"""The tables of purposes: whole, and true to the vocabulary."""
 
 import pytest
 
-from dataflow.law.purposes import _entries, following, known_trackers, longest, needs
+from dataflow.law.entries import entries
+from dataflow.law.purposes import following, needs
 from registry.vocabulary import vocabulary
 
 WORDS = vocabulary()
@@ -24,8 +25,6 @@ def test_the_tables_name_what_the_vocabulary_has() -> None:
         assert not {*each.serves} & {*each.never}
         assert not (each.serves_any and each.own), "what serves any purpose serves nobody else"
         assert each.reason.fr != each.reason.en
-    for tracker in known_trackers():
-        assert set(tracker.purposes) <= set(WORDS.purposes) and tracker.maker
 
 
 @pytest.mark.parametrize(
@@ -72,30 +71,11 @@ def test_a_purpose_that_is_compatible_with_none_of_those_it_follows() -> None:
     ("name", "first"), [("needs", "purpose"), ("compatible", "purpose"), ("trackers", "pattern")]
 )
 def test_the_tables_are_read_from_their_files(name: str, first: str) -> None:
-    entries = _entries(name)
-    assert len(entries) >= 5
-    assert all(next(iter(entry)) == first for entry in entries)
+    found = entries(name)
+    assert len(found) >= 5
+    assert all(next(iter(entry)) == first for entry in found)
 
 
 def test_what_was_read_is_what_is_used() -> None:
     assert needs.__wrapped__() == needs()
     assert following.__wrapped__() == following()
-    assert known_trackers.__wrapped__() == known_trackers()
-
-
-@pytest.mark.parametrize(
-    ("name", "patterns", "wanted"),
-    [
-        ("_ga_X1", ["_ga*", "_ga_*", "*"], "_ga_*"),
-        ("_ga", ["_gid", "*_gid"], None),
-        ("abc", ["a*c", "ab*", "*bc"], "*bc"),  # as many letters and stars: the first in order
-        ("abc", ["a**", "ab*"], "ab*"),
-        ("abc", ["a*b*c", "abc"], "abc"),
-        ("a?c", ["a?c"], "a?c"),
-        ("abc", ["a?c"], None),
-        ("a[b]", ["a[b]"], "a[b]"),
-        ("ab", ["a[b]"], None),
-    ],
-)
-def test_the_longest_pattern_that_fits(name: str, patterns: list[str], wanted: str | None) -> None:
-    assert longest(name, patterns) == wanted

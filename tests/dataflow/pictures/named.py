@@ -7,8 +7,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from dataflow.answers.answer import Answer
-from dataflow.exports import answer_files
 from dataflow.exports.answer_table import rows
+from dataflow.exports.json_form import read_answer
 from dataflow.pictures import element_ids
 
 _DOT_BOX = re.compile(r'^\s*(n\d+) \[.*\bid="(stop-\d+)"', re.MULTILINE)
@@ -77,4 +77,4 @@ def by_csv(data: bytes, delimiter: str) -> frozenset[tuple[str, str, str]]:
 
 def by_json(data: bytes) -> Named:
     """From the JSON."""
-    return by_answer(answer_files.read(data))
+    return by_answer(read_answer(data))

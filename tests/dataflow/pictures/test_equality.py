@@ -8,6 +8,7 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.engine import layout
 from dataflow.exports import answer_files
 from dataflow.exports.answer_table import rows
+from dataflow.exports.json_form import answer_json
 from dataflow.graph.build import build
 from dataflow.pictures import dot, element_ids, folded
 from dataflow.pictures.mermaid import mermaid
@@ -28,7 +29,7 @@ def _same_everywhere(answer: Answer) -> None:
         told = {(str(row.number), row.cells["source"], row.cells["target"]) for row in rows(answer, lang)}
         assert named.by_csv(answer_files.csv(answer, lang), delimiter) == told
     assert named.by_rows(answer) == wanted
-    assert named.by_json(answer_files.json(answer)) == wanted
+    assert named.by_json(answer_json(answer)) == wanted
 
 
 @given(registries(), st.sampled_from(FIELDS))

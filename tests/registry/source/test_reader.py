@@ -10,10 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import registry.source.reader
+import registry.source.scan
 from registry.source.encoding import MOST_BYTES
 from registry.source.problem import Mark, Problem
-from registry.source.reader import Source, read, read_file
+from registry.source.reader import read, read_file
+from registry.source.source import Source
 
 LONG = 10_000
 
@@ -26,7 +27,7 @@ def said(source: Source) -> list[tuple[int, int, str]]:
 def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs a test with libyaml and with the parser that stands in where it is missing."""
     if request.param == "Python":
-        monkeypatch.setattr(registry.source.reader, "_PARSER", yaml.SafeLoader)
+        monkeypatch.setattr(registry.source.scan, "_PARSER", yaml.SafeLoader)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_sizes() -> None:
 
 
 def test_more_values_than_it_will_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry.source.reader, "MOST_NODES", 10)
+    monkeypatch.setattr(registry.source.scan, "MOST_NODES", 10)
     many = read(b"a: 1\nb: [1, 2, 3, 4, 5, 6, 7, 8, 9]\nc: 3\n", "f")
     assert said(many) == [(2, 20, "too-many-nodes")]
     assert many.data == {"a": 1, "b": [1, 2, 3, 4, 5, 6]}

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from dataflow.answers.profile import Recourse, recourse
-from dataflow.answers.profile.recourse import OWED
 from dataflow.answers.trace import UnknownActor
-from dataflow.checks import notices
 from dataflow.graph.build import build
+from dataflow.law import laws
 from dataflow.words import contacts_headline, recourse_paragraphs, rights_headline
 from registry.records.text import LANGS, Lang
 from registry.vocabulary import vocabulary
@@ -35,8 +34,8 @@ def by_right(found: Recourse) -> dict[str, Any]:
 
 def test_the_rights_owed_are_those_that_the_check_of_notices_wants() -> None:
     rights = vocabulary().rights
-    for law, items in notices._REQUIRED.items():
-        assert set(OWED[law]) == {item for item in items if item in rights}
+    for law in laws().values():
+        assert set(law.rights) == {item for item in law.notice.items if item in rights}
 
 
 def test_an_offered_right_has_its_way_and_one_nobody_spoke_of_is_unknown() -> None:
@@ -74,8 +73,8 @@ def test_of_two_versions_of_a_notice_the_latest_of_the_day_speaks() -> None:
     [
         ({}, set()),
         ({"gdpr": {"applies": "not_applicable"}}, set()),
-        ({"ci_2013_450": {"applies": "assumed"}}, set(OWED["ci_2013_450"])),
-        ({"gdpr": {"applies": "unknown"}}, set(OWED["gdpr"])),
+        ({"ci_2013_450": {"applies": "assumed"}}, set(laws()["ci_2013_450"].rights)),
+        ({"gdpr": {"applies": "unknown"}}, set(laws()["gdpr"].rights)),
     ],
 )
 def test_only_laws_that_apply_or_may_apply_owe_rights(regimes: dict[str, Any], owed: set[str]) -> None:

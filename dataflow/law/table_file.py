@@ -1,4 +1,4 @@
-"""Reading the tables of the law: those of the package, with a file of one's own laid over them."""
+"""The files of the tables: those of the package, with a file of one's own laid over them."""
 
 import datetime
 from collections.abc import Iterator
@@ -8,12 +8,16 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from dataflow.law.law import Tables
-from dataflow.law.row import Adequacy, Clauses, Membership, Module, Row
+from dataflow.law.entries import FOLDER
+from dataflow.law.law import Law
+from dataflow.law.law_file import areas, laws
+from dataflow.law.row import Adequacy, Clauses, Membership, Module, Row, Ruled
+from dataflow.law.tables import Tables
 from registry.reading.guess import near
 from registry.records.days import Dated, Day
 from registry.source.problem import Mark, Problem, mark_of, problem_at
-from registry.source.reader import Source, read_file
+from registry.source.shipped import read_shipped
+from registry.source.source import Source
 
 _OURS = ("memberships.yaml", "adequacy.yaml", "clauses.yaml")
 _KINDS: dict[str, type[Row]] = {
@@ -50,6 +54,8 @@ def load_tables(path: Path) -> Read:
     user wrote.
     """
     whole = _ours()
+    from registry.source.reader import read_file  # the parser, which our own tables do without
+
     source = read_file(path)
     problems = list(source.problems)
     rows, said = _rows(source, problems)
@@ -70,7 +76,7 @@ def _ours() -> Tables:
     sources: list[str] = []
     for name in _OURS:
         problems: list[Problem] = []
-        source = read_file(Path(__file__).parent / name, name)
+        source = read_shipped(FOLDER / name, name)
         rows, said = _rows(source, problems)
         if problems or source.problems or said.known is None:
             first = (*source.problems, *problems)[:1]
@@ -79,8 +85,19 @@ def _ours() -> Tables:
         sources += said.sources
         for kind in _KINDS:
             found[kind] += rows[kind]
+    for law in laws().values():
+        days.append(law.known)
+        for kind in _KINDS:
+            found[kind] += _rows_of(law, kind)
     held: dict[str, Any] = {_FIELDS[kind]: tuple(rows) for kind, rows in found.items()}
     return Tables(known=min(days), sources=tuple(sources), **held)
+
+
+def _rows_of(law: Law, kind: str) -> Iterator[Row]:
+    """The rows of a kind that a law brings itself, marked as its own."""
+    rows: tuple[Row, ...] = getattr(law, kind)
+    for row in rows:
+        yield row.model_copy(update={"law": law.id}) if isinstance(row, Ruled) else row
 
 
 def _rows(source: Source, problems: list[Problem]) -> tuple[dict[str, list[Any]], _Known]:
@@ -97,15 +114,35 @@ def _rows(source: Source, problems: list[Problem]) -> tuple[dict[str, list[Any]]
         elif key in _KINDS:
             for index, entry in enumerate(value):
                 try:
-                    rows[key].append(_KINDS[key].model_validate(entry))
+                    row = _KINDS[key].model_validate(entry)
                 except ValidationError as fault:
                     problems += _problems(fault, _KINDS[key], (key, index), source)
+                    continue
+                unknown = list(_unknown(row, (key, index), source))
+                problems += unknown
+                rows[key] += [] if unknown else [row]
     try:
         said = _Known.model_validate({key: data[key] for key in ("known", "sources") if key in data})
     except ValidationError as fault:
         problems += _problems(fault, _Known, (), source)
         said = _Known()
     return rows, said
+
+
+def _unknown(row: Row, at: tuple[str | int, ...], source: Source) -> Iterator[Problem]:
+    """A problem for an area that no law has, or a law of which nothing is known."""
+    named = (
+        {"area": tuple(areas())}
+        if isinstance(row, Membership)
+        else {"law": (*laws(),)}
+        if isinstance(row, Ruled)
+        else {}
+    )
+    for key, known in named.items():
+        value = str(getattr(row, key))
+        if value not in known:
+            mark = mark_of((*at, key), dict(source.marks))
+            yield problem_at(mark, "bad-value", key=key, value=value[:60], allowed=", ".join(known))
 
 
 def _problems(

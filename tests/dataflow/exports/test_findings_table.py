@@ -1,20 +1,14 @@
-"""Findings and changes as tables: every column filled in words, in both languages."""
+"""Findings as a table: every column filled in words, in both languages."""
 
 import csv
-import datetime
 import io
 from typing import Any
 
 import pytest
 
-from dataflow.changes import compare, sentence
-from dataflow.exports import changes_table, findings_table
-from dataflow.graph.build import build
-from registry.records.registry import Registry
+from dataflow.exports import findings_table
 from registry.records.text import LANGS, Lang, text
 from tests.dataflow.exports.examples import ACCEPTED, PROBLEM, REGISTRY, finding
-
-DAY = datetime.date(2026, 11, 22)
 
 
 def test_a_finding_in_words() -> None:
@@ -75,29 +69,3 @@ def test_json_holds_the_whole_finding() -> None:
     held = finding(accepted=ACCEPTED)
     (told,) = findings_table.as_json([held])
     assert type(held).model_validate(told) == held
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_changes_in_words(lang: Lang) -> None:
-    data = REGISTRY.model_dump(mode="json", exclude_unset=True)
-    later = Registry.model_validate(
-        data | {"third_parties": {**data["third_parties"], "pay": {"name": "PayCo"}}}
-    )
-    changes = compare(build(REGISTRY, DAY), build(later, DAY))
-    rows = changes_table.rows(changes, lang)
-    assert [row["sentence"] for row in rows] == [sentence(change, lang) for change in changes.changes]
-    assert ("pay", "ajout" if lang == "fr" else "added") in {(row["subject"], row["verb"]) for row in rows}
-    delimiter = ";" if lang == "fr" else ","
-    written = changes_table.csv(changes, lang).decode("utf-8-sig")
-    assert len(list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter))) == 1 + len(rows)
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_kind_of_change_has_words(lang: Lang) -> None:
-    from typing import get_args
-
-    from dataflow.changes.change import Kind, Verb
-    from dataflow.exports.sentences import WORDS
-
-    assert all(WORDS.has(lang, f"change.kind.{kind}") for kind in get_args(Kind))
-    assert all(WORDS.has(lang, f"change.verb.{verb}") for verb in get_args(Verb))

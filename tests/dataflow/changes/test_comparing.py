@@ -1,6 +1,7 @@
 """What changed, on examples that show both sides, and as properties of random registries."""
 
 import datetime
+import sys
 from typing import Any
 
 import pytest
@@ -231,27 +232,53 @@ def test_a_rule_that_changes_in_one_language_alone_has_changed() -> None:
     assert sentence(change, "fr") == "Account\u00a0: durée de conservation, au besoin → selon le besoin."
 
 
-@pytest.mark.parametrize(
-    ("names", "fr", "en"),
-    [
-        (("old.yaml", "new.yaml"), "entre old.yaml («\u00a0Acme\u00a0», version 1, au 22",
-         "between old.yaml (“Acme”, version 1, as of 22 November 2026) and new.yaml (“Acme”"),
-        ((None, None), "entre le premier registre («\u00a0Acme\u00a0», version 1, au 22",
-         "between the first registry (“Acme”, version 1, as of 22 November 2026) and the second registry ("),
-    ],
-)  # fmt: skip
-def test_two_files_of_the_same_title_version_and_day_are_told_apart(
-    names: tuple[str | None, str | None], fr: str, en: str
-) -> None:
-    graphs = [
-        build(Registry.model_validate(each), DAY) for each in (_registry(), _engaged(breach_clock="PT24H"))
+def _vendors(count: int, prefix: str, name: str) -> Registry:
+    """As many third parties of one kind: each with other ids, or names, under another prefix or name."""
+    return Registry.model_validate(
+        _registry(
+            third_parties={
+                f"{prefix}{n}": {**_pay(), "name": f"{name} {n}", "country": ("FR", "DE", "US")[n % 3]}
+                for n in range(count)
+            }
+        )
+    )
+
+
+def _calls(before: Registry, after: Registry) -> int:
+    """How many functions are called to compare the two."""
+    graphs, called = (build(before, DAY), build(after, DAY)), 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal called
+        called += event in ("call", "c_call")
+
+    compare(*graphs)  # what is read and kept at the first time
+    sys.setprofile(count)
+    try:
+        compare(*graphs)
+    finally:
+        sys.setprofile(None)
+    return called
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("v", "Vendor"), ("w", "Vendor"), ("w", "Wendor")])
+def test_the_cost_grows_as_the_registry_does(prefix: str, name: str) -> None:
+    """Nothing changed, every id, or every id and name: where nothing tells third parties apart, too."""
+    few, many = (_calls(_vendors(count, "v", "Vendor"), _vendors(count, prefix, name)) for count in (40, 80))
+    assert many <= 2.2 * few
+
+
+def test_of_two_parties_that_are_alike_neither_is_told_as_renamed() -> None:
+    """Rivals: with nothing to tell them apart, either could be the one that was."""
+    twin = _pay()
+    before = _registry(third_parties={"pay": _pay(), "twin": twin})
+    changes = _compare(before, _registry(third_parties={"payco": _pay()}))
+    assert changes.renamed == {}
+    assert [(change.verb, change.subject) for change in changes.changes if change.kind == "third_party"] == [
+        ("removed", ("pay",)),
+        ("added", ("payco",)),
+        ("removed", ("twin",)),
     ]
-    found = compare(graphs[0], graphs[1], names=names)
-    assert fr in headline(found, "fr") and en in headline(found, "en")
-    same = headline(compare(graphs[0], graphs[0], names=names), "en")
-    assert ("old.yaml" in same) == (names[0] is not None)
-    newer = build(Registry.model_validate(_registry(version="2")), DAY)
-    assert "old.yaml" not in headline(compare(graphs[0], newer, names=names), "en")
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,71 @@
+"""The kept registry: what was loaded once, from files that have not changed since."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic_core import SchemaValidator
+
+from registry.cache.store import keep, kept, key_of
+from registry.reading.contents import Contents
+from registry.reading.loaded import Loaded
+from registry.records.lean import lean_validator
+from registry.records.registry import Registry
+from registry.source.marks import Entry, Marks
+from registry.source.problem import Problem
+
+_NOTHING = b"null"
+
+
+def key_for(contents: Contents) -> str | None:
+    """What the registry of these files is kept under; None where one of them could not be read.
+
+    The path counts as it was given: problems and marks name files by it.
+    """
+    parts: list[bytes | str] = [str(contents.path), str(contents.is_folder)]
+    for file, raw in contents.files.items():
+        if isinstance(raw, Problem):
+            return None
+        parts += [str(file), raw]
+    return key_of("registry", parts)
+
+
+def fetch(key: str, contents: Contents) -> Loaded | None:
+    """What is kept under a key; None when nothing is, or nothing that a registry could be made of."""
+    parts = kept(key)
+    if parts is None or len(parts) != 3:
+        return None
+    told, whole, places = parts
+    try:
+        problems = tuple(Problem.model_validate(each) for each in json.loads(told))
+        registry = _validator().validate_json(whole) if whole != _NOTHING else None
+    except ValueError:  # no JSON, or none of these records
+        return None
+    marks = Marks(lambda: json.loads(places), contents.names)
+    return Loaded(registry, problems, marks, tuple(contents.files))
+
+
+def put(key: str, loaded: Loaded) -> None:
+    """Keeps what loading gave."""
+    registry, marks = loaded.registry, loaded.marks
+    whole = registry.model_dump_json(by_alias=True, exclude_unset=True).encode() if registry else _NOTHING
+    told = [each.model_dump(mode="json") for each in loaded.problems]
+    keep(key, [_written(told), whole, _written(_of_keys(marks.tree))])
+
+
+@cache
+def _validator() -> SchemaValidator:
+    return lean_validator(Registry)
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _of_keys(entry: Entry) -> Any:
+    """An entry without the places of values, for which nobody asks a loaded registry."""
+    key, below = entry[0], entry[-1]
+    if isinstance(below, Mapping):
+        return [key, {step: _of_keys(each) for step, each in below.items()}]
+    return [key, [_of_keys(each) for each in below]] if isinstance(below, list) else [key]

@@ -1,0 +1,51 @@
+"""What checks cost: for twice as many third parties about twice as much, and nothing for the number of ways."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dataflow.checks.case import Case
+from dataflow.checks.catalogue import CHECKS
+from dataflow.checks.judging import findings
+from dataflow.checks.rule import rules
+from dataflow.graph.build import build
+from dataflow.law import tables
+from registry.records.registry import Registry
+from tests.dataflow.checks.multiplied import chain, lattice, multiplied
+from tests.dataflow.checks.registries import CI, DAY, GDPR
+from tests.growth import calls
+
+
+def case_of(name: str, n: int) -> Case:
+    """A case whose flows are followed already: what following them costs is not for a check to answer."""
+    case = Case(build(multiplied(name, n), DAY), tables())
+    assert case.walked.steps or not case.arcs
+    return case
+
+
+def cost(number: str, n: int) -> tuple[int, int]:
+    """How many calls a check makes of n times its bad registry, and how much it finds there."""
+    case, found = case_of(f"{number}-bad", n), list[Any]()
+    regime = next(each for each in (GDPR, CI) if each.id in rules()[number].laws)
+    return calls(lambda: found.extend(CHECKS[number](case, regime))), len(found)
+
+
+@pytest.mark.parametrize("number", CHECKS)
+def test_a_check_costs_twice_as_much_for_twice_as_many(number: str) -> None:
+    cost(number, 1)
+    (few, found), (many, more) = cost(number, 24), cost(number, 48)
+    assert found and more
+    assert many <= 2.4 * few
+
+
+@pytest.mark.parametrize("made", [chain, lattice])
+def test_all_checks_cost_nothing_for_the_number_of_ways(made: Callable[..., Registry]) -> None:
+    """Every chain of more than three is too long."""
+
+    def of(n: int) -> int:
+        graph = build(made(n, breach_clock="PT20H"), DAY)
+        return calls(lambda: findings(graph))
+
+    of(1)
+    assert of(80) <= 2.4 * of(40)

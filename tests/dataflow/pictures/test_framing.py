@@ -1,0 +1,76 @@
+"""Frames and boxes: what is said once of a party is not said again of each of its places."""
+
+from dataflow.facts.known import Known
+from dataflow.facts.parties import Party, Stop
+from dataflow.pictures.framing import Framing, Roles
+from dataflow.pictures.sketch import Box, Group
+from registry.records.evidence import Status
+from registry.records.text import text
+
+
+def _country(code: str | None) -> Known:
+    return Known(value=code, label=text(code, code), status=Status.DECLARED) if code else Known()
+
+
+def _stop(name: str, country: str | None = "FR") -> Stop:
+    return Stop(key=f"pay.{name}", party="pay", label=text(name, name), country=_country(country))
+
+
+def _party(country: str | None = "FR", **parts: str) -> Party:
+    whole = {
+        "id": "pay",
+        "kind": "third_party",
+        "label": text("PayCo", "PayCo"),
+        "country": _country(country),
+    }
+    return Party.model_validate({**whole, **parts})
+
+
+def _group(party: Party, stops: list[Stop], roles: Roles) -> Group:
+    (group,) = Framing([party], stops, roles, "en").groups()
+    return group
+
+
+def _box(stop: Stop, party: Party, stops: list[Stop], roles: Roles, *marks: str) -> Box:
+    return Framing([party], stops, roles, "en").box("s", stop, marks)
+
+
+BOTH = {"pay.desk": ("processor",), "pay.vault": ("processor",)}
+APART = {"pay.desk": ("processor",), "pay.vault": ("controller", "processor")}
+
+
+def test_one_role_and_one_country_are_said_of_the_frame() -> None:
+    stops = [_stop("desk"), _stop("vault")]
+    frame = _group(_party("DE"), stops, BOTH)
+    assert frame.detail == ("Processor", "Seat: DE", "Data: FR")
+    assert frame.words == "PayCo. Processor. Seat: DE. Data: FR"
+    assert _box(stops[0], _party(), stops, BOTH).detail == ()
+
+
+def test_where_places_differ_each_says_its_own() -> None:
+    stops = [_stop("desk", "FR"), _stop("vault", "US")]
+    assert _group(_party(), stops, APART).detail == ("Seat: FR",)
+    desk, vault = (_box(stop, _party(), stops, APART, "!") for stop in stops)
+    assert desk.detail == ("Processor", "Data: FR", "(!)")
+    assert vault.detail == ("Controller", "Processor", "Data: US", "(!)")
+    assert (desk.look, vault.look) == ("processor", "several")
+
+
+def test_several_roles_in_all_places_are_said_of_each() -> None:
+    stops = [_stop("desk"), _stop("vault")]
+    roles = dict.fromkeys(("pay.desk", "pay.vault"), ("controller", "processor"))
+    assert "Controller" not in _group(_party(), stops, roles).detail
+    assert _box(stops[0], _party(), stops, roles).detail == ("Controller", "Processor")
+
+
+def test_countries_that_nobody_knows_are_said_once() -> None:
+    stops = [_stop("desk", None)]
+    (nowhere,) = _group(_party(None), stops, {}).detail
+    assert "unknown" in nowhere
+    assert _group(_party(None), [_stop("desk")], {}).detail == ("Seat: unknown", "Data: FR")
+
+
+def test_people_and_recipients_nobody_has_named_stand_alone_and_have_no_role() -> None:
+    for kind, look in (("person", "person"), ("unknown", "recipients")):
+        box = _box(_stop("desk"), _party(kind=kind), [], {"pay.desk": ("processor",)})
+        assert (box.group, box.roles, box.detail, box.look) == (None, (), (), look)
