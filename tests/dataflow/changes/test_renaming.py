@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.changes.entry import Entry, Key, Name, Tables
+from dataflow.changes.entry import Entry, Key, Name, Row, Tables
 from dataflow.changes.renaming import renamings
 from dataflow.changes.snapshot import Snapshot
 from dataflow.graph.build import build
@@ -63,7 +63,7 @@ def test_a_place_that_the_renamed_actor_has_not_is_not_made_up() -> None:
 
 def _with_places(actor: str, **countries: str) -> Tables:
     """A third party with places, each in a country."""
-    rows = [
+    rows: list[Row] = [
         (table, (("actor", actor), ("place", f"{actor}.{spot}")), _entry(value, "PayCo", spot))
         for spot, country in countries.items()
         for table, value in (("place", ""), ("place_country", country))
