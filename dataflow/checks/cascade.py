@@ -61,7 +61,7 @@ class Cascade:
         """
         found: dict[str, Chain] = {}
         for ring, members in enumerate(self._rings):
-            start = min((at for at in members if at.subject), key=self._order, default=None)
+            start = min((at for at in members if at in self._starts), key=self._order, default=None)
             above = self._above[ring].bit_length() - 1
             if start is None or start.subject is None or above < 0:
                 continue
@@ -111,13 +111,18 @@ class Cascade:
         return [each for at in within for each in self._onward[at] if self._ring[each] != self._ring[at]]
 
     @cached_property
-    def _onward(self) -> Mapping[_At, tuple[_At, ...]]:
-        """By place: the next ones above it, in order of the registry."""
-        waiting = [
-            _At(subject, each.by, name)
+    def _starts(self) -> Mapping[_At, None]:
+        """Each engagement with the data it is about itself: from below it may be met with other data too."""
+        return {
+            _At(subject, each.by, name): None
             for subject, each in self._links.items()
             for name in sorted(self._sets[subject] or self._named[each.by]) or _UNSAID
-        ]
+        }
+
+    @cached_property
+    def _onward(self) -> Mapping[_At, tuple[_At, ...]]:
+        """By place: the next ones above it, in order of the registry."""
+        waiting = list(self._starts)
         onward: dict[_At, tuple[_At, ...]] = {}
         while waiting:
             at = waiting.pop()

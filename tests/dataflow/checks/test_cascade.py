@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dataflow.checks.cascade import Cascade, Chain, summed
@@ -77,6 +77,14 @@ def told(found: tuple[Links, Sets]) -> list[Chain]:
 
 @settings(max_examples=300, deadline=None)
 @given(engagements(rings=False))
+@example(
+    linked(
+        ("two", "acme", None, "a"),
+        ("three", "acme", None, "b"),
+        ("three", "two", "PT73H", ""),
+        ("four", "three", None, ""),
+    )
+)
 def test_from_each_engagement_the_longest_chain_that_is_too_long_is_told(drawn: tuple[Links, Sets]) -> None:
     links, sets = drawn
     wanted: dict[str, Duration] = {}
