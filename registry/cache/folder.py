@@ -13,7 +13,7 @@ VARIABLE = "SILLAGE_CACHE"
 """The variable that moves the folder, or turns it off when it is empty."""
 
 MOST_BYTES = 64 * 1024 * 1024
-"""How much is kept: the oldest is dropped for what is new. A registry of 5 MB takes some 9 MB."""
+"""How much is kept: the oldest is dropped for what is new. A registry of 5 MB takes some 15 MB."""
 
 ENDING = ".kept"
 _READING = (

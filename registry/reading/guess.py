@@ -1,6 +1,6 @@
 """The guess: what a word that is not known was probably meant to be."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 # What people write, in either language, for a key that is called otherwise here.
 _OTHER_WORDS = {
@@ -35,9 +35,14 @@ _OTHER_WORDS = {
 
 def near(word: str, options: Iterable[str]) -> dict[str, str]:
     """The option that the word was probably meant to be, if there is one."""
+    return near_in(word, sorted(options))
+
+
+def near_in(word: str, ordered: Sequence[str]) -> dict[str, str]:
+    """The same, of options that are in order already."""
     from rapidfuzz import fuzz, process  # costs its time only where something is wrong
 
-    found = process.extractOne(word, sorted(options), scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(word, ordered, scorer=fuzz.ratio, score_cutoff=60)
     return {"suggestion": found[0]} if found else {}
 
 

@@ -52,11 +52,18 @@ class Mending:
         self._lost = lost  # words of entries that are no YAML, told already
         self._marks = marks
         self.mended: Mended = {}
+        self._touched: set[Path] = set()  # what is mended, and all that it is a part of
         self.problems: list[Problem] = []
+        self._before: dict[Path, dict[str, str]] = {}  # for each key of an entry the one before it
         self._meant: set[Path] = set()  # keys that a misspelt one was meant to be
         self._strange: dict[
             Path, int
         ] = {}  # records with keys that nobody knows, and the problem of the first
+
+    def _set(self, mended: Mended) -> None:
+        """Puts something, or nothing, in the place of what was written."""
+        self.mended |= mended
+        self._touched.update(path[:depth] for path in mended for depth in range(len(path) + 1))
 
     def mend(self, error: Any, path: Path) -> None:
         """Tells a fault that pydantic found at a path, and leaves out what it takes."""
@@ -67,13 +74,13 @@ class Mending:
                 self.problems.append(
                     problem_at(mark_of(first, self._marks), "missing-id", key=str(first[-2]))
                 )
-            self.mended |= dict.fromkeys(keys, OUT)
+            self._set(dict.fromkeys(keys, OUT))
             return
         if error["type"] == "missing":
             self._missing(path, last)
             return
         problem = self._problem(error, path, last)
-        of_part = problem.code in _OF_PARTS and any(path == out[: len(path)] for out in self.mended)
+        of_part = problem.code in _OF_PARTS and path in self._touched
         of_entry = problem.values.get("expected") == "mapping" and len(path) > 1 and not keys_at(path[:-1])
         strange = of_entry or (problem.code == "unknown-key" and "suggestion" not in problem.values)
         known = self._strange.get(path[:-1]) if strange else None
@@ -84,9 +91,9 @@ class Mending:
             self._strange |= {path[:-1]: len(self.problems) - 1} if strange else {}
         found = error.get("input")
         if problem.code == "wrong-type" and isinstance(found, int | float) and is_free_text(path):
-            self.mended[path] = json.dumps(found)  # as it was written: `registry.source.scalar` sees to that
+            self._set({path: json.dumps(found)})  # as it was written: `registry.source.scalar` sees to that
         elif (record_at(path[:-1]), last_key(path)) == (Document, "kind"):
-            self.mended[path] = "other"  # left out, it would be read as a privacy policy
+            self._set({path: "other"})  # left out, it would be read as a privacy policy
         elif problem.code in _WEAKENING:
             self._weaken(path, _WEAKENING[problem.code])
         elif problem.code == "unknown-key":
@@ -115,7 +122,7 @@ class Mending:
         # With keys that are strange to it, it may be no such entry at all.
         stands = self._stand_in(path, key) if path not in self._strange or len(path) < 2 else None
         if stands is not None:
-            self.mended[at] = stands
+            self._set({at: stands})
         else:
             self.leave_out(path, last_key(path))
 
@@ -137,10 +144,10 @@ class Mending:
     def leave_out(self, path: Path, key: str | None) -> None:
         """Leaves out a path, whose last key is or was meant to be `key`, and what would say more without it."""
         if not path:
-            self.mended[()] = OUT
+            self._set({(): OUT})
             return
         out = left_out_with(path, key, self.data, self.mended)
-        self.mended[out] = OUT
+        self._set({out: OUT})
         owner = path[:-1] if isinstance(path[-1], str) else path[:-2]
         if out == path and isinstance(path[-1], str) and weakened_by(owner, key, self.data):
             self._weaken(owner, str(key))
@@ -155,7 +162,7 @@ class Mending:
         if limited or (record is not None and issubclass(record, Stated)):
             self.leave_out(path, last_key(path))
         else:
-            self.mended |= {(*path, day): OUT for day in days} | {(*path, "status"): "unknown"}
+            self._set({(*path, day): OUT for day in days} | {(*path, "status"): "unknown"})
 
     def _own_evidence(self, path: Path) -> None:
         """A statement whose citation cannot be read is uncited; it does not take that of the entry around it."""
@@ -165,7 +172,7 @@ class Mending:
             cited = value.get("cite")
             left = range(len(cited)) if isinstance(cited, list) and (*path, "cite") not in self.mended else ()
             if all((*path, "cite", index) in self.mended for index in left):
-                self.mended[(*path, "status")] = "declared"
+                self._set({(*path, "status"): "declared"})
 
     def _problem(self, error: Any, path: Path, last: str) -> Problem:
         """The problem that a pydantic error is, in our words."""
@@ -197,13 +204,20 @@ class Mending:
     def _meant_by(self, path: Path, key: str) -> dict[str, str]:
         """What helps with a key that nobody knows: the one it was meant to be, or the one it belongs under."""
         entry = value_at(path[:-1], self.data)
-        before = list(entry)[: list(entry).index(key)][-1:] if isinstance(entry, dict) else []
-        if before and entry[before[0]] is None and key in keys_at((*path[:-1], before[0])):
-            return {"hint": "outdented", "above": before[0], "suggestion": before[0]}
+        before = self._key_before(path[:-1], key, entry) if isinstance(entry, dict) else None
+        if before is not None and entry[before] is None and key in keys_at((*path[:-1], before)):
+            return {"hint": "outdented", "above": before, "suggestion": before}
         of_text = record_at(path[:-1]) is Text or not re.fullmatch(r"\w+", key)
         if isinstance(entry, dict) and entry[key] is None and of_text:
             return {"hint": "comma"} | near(key, keys_at(path[:-1]))
         return near_key(key, keys_at(path[:-1]))
+
+    def _key_before(self, path: Path, key: str, entry: dict[str, Any]) -> str | None:
+        """The key that is written before another one of an entry; None for the first."""
+        if path not in self._before:
+            keys = list(entry)
+            self._before[path] = dict(zip(keys[1:], keys, strict=False))
+        return self._before[path].get(key)
 
 
 def last_key(path: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, get_args
 
-from registry.reading.guess import near
+from registry.reading.guess import near, near_in
 from registry.reading.mending import OUT, Mended
 from registry.reading.salvage import Pruned
 from registry.reading.scope import value_at
@@ -18,6 +18,11 @@ from registry.schema import terms_of
 from registry.source.marks import Path
 from registry.source.problem import Mark, Problem, mark_of, problem_at
 from registry.vocabulary import vocabulary_of
+
+MOST_COMPARED = 2_000_000
+"""How many names are compared with ones that lead nowhere, to suggest one of them: about half a second, while
+thousands of wrong names in a registry of thousands of parties would take the square of its size. In a registry
+of 5,000 parties the first 400 wrong names of parties have a suggestion."""
 
 
 class Resolver:
@@ -39,6 +44,9 @@ class Resolver:
             "document": set(registry.documents),
             "data_set": set(registry.data_sets),
         }
+        self._ordered: dict[Kind, list[str]] = {}
+        self._meant: dict[tuple[Kind, str], dict[str, str]] = {}
+        self._compared = 0
         self._pruned = Pruned(data, mended)
         self._damaged = {
             path[1] for path in mended if path[:1] == ("data_sets",) and path[2:3] == ("fields",)
@@ -72,7 +80,7 @@ class Resolver:
             return self._end_fault(named)
         if named.name in self._unread and named.kind in ("actor", "document", "data_set", "field"):
             return "refers-to-unreadable", {"value": self._unread[named.name]}
-        values = {"value": named.name, **near(named.name, self._terms[named.kind])}
+        values = {"value": named.name, **self._near(named.name, named.kind)}
         if named.kind in _OF_THE_REGISTRY:
             return f"unknown-{named.kind.replace('_', '-')}", values
         return "unknown-term", {"kind": named.kind, **values}
@@ -87,13 +95,24 @@ class Resolver:
         for part in named.name.split("."):
             if part in self._unread and part not in self._registry.actors:
                 return "refers-to-unreadable", {"value": self._unread[part]}
-        return "unknown-place", {"value": named.name, **near(named.name, self._places | subjects)}
+        return "unknown-place", {"value": named.name, **self._near(named.name, named.kind)}
 
     @cached_property
     def _held(self) -> dict[str, set[str]]:
         """The fields that each data set holds."""
         sets = self._registry.data_sets.items()
         return {name: {use.field for use in held.fields} for name, held in sets}
+
+    def _near(self, name: str, kind: Kind) -> dict[str, str]:
+        """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` nothing is supposed."""
+        if (kind, name) not in self._meant:
+            if kind not in self._ordered:
+                known = self._terms[kind] | (self._places if kind in ("place", "end") else set())
+                self._ordered[kind] = sorted(known)
+            ordered = self._ordered[kind]
+            self._compared += len(ordered)
+            self._meant[kind, name] = near_in(name, ordered) if self._compared <= MOST_COMPARED else {}
+        return self._meant[kind, name]
 
     @cached_property
     def _places(self) -> set[str]:
@@ -108,7 +127,7 @@ class Resolver:
         if held is None:
             if data_set in self._unread:
                 return "refers-to-unreadable", {"value": self._unread[data_set]}
-            return "unknown-data-set", {"value": data_set, **near(data_set, self._terms["data_set"])}
+            return "unknown-data-set", {"value": data_set, **self._near(data_set, "data_set")}
         fields = self._held[data_set]
         if at and field not in fields:
             if not fields or data_set in self._damaged:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import registry.reading.resolve
 from registry.reading.load import Loaded, load
 from registry.reading.report import hint, sentence
 from registry.records.actor import Engagement
@@ -457,3 +458,26 @@ def test_a_broken_file_in_a_folder_leaves_the_others(tmp_path: Path) -> None:
     assert ("zz.yaml", "syntax") in [(file, code) for file, _, code in found]
     assert loaded.registry is not None
     assert loaded.registry.third_parties["pay"].name.en == "Pay"
+
+
+def test_what_was_meant_is_supposed_for_as_many_names_as_can_be_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SILLAGE_CACHE", "")
+    monkeypatch.setattr(registry.reading.resolve, "MOST_COMPARED", 4)  # two parties: two names are compared
+    path = tmp_path / "registry.yaml"
+    wrong = "".join(
+        f"  - {{pattern: p{n}, set_by: {name}, category: analytics, field: cookie_id}}\n"
+        for n, name in enumerate(("bankk", "bankkk", "bankkkk", "bankk"))
+    )
+    path.write_text(
+        f"sillage: 1\ntitle: T\nversion: '1'\norganisation: {{id: acme, name: Acme}}\n"
+        f"third_parties: {{bank: {{name: Bank}}}}\ntrackers:\n{wrong}",
+        encoding="utf-8",
+    )
+    found = {
+        each.values["value"]: (each.values.get("suggestion"), each.values.get("also"))
+        for each in load(path).problems
+        if each.code == "unknown-actor"
+    }
+    assert found == {"bankk": ("bank", "10"), "bankkk": ("bank", None), "bankkkk": (None, None)}

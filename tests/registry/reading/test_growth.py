@@ -1,0 +1,68 @@
+"""Loading grows straight: twice the registry, or twice the faults in it, is about twice the work."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from registry.reading.contents import contents_of
+from registry.reading.fresh import read_afresh
+
+HEAD = "sillage: 1\ntitle: T\nversion: '1'\norganisation: {id: acme, name: Acme, places: {db: {label: D}}}\n"
+MADE: dict[str, Callable[[int], str]] = {
+    "sound": lambda n: (
+        f"{HEAD}data_sets: {{d: {{label: D, fields: [phone_number, email_address]}}}}\nthird_parties:\n"
+        + "".join(
+            f"  v{i}:\n    name: V\n    places: {{app: {{label: A}}}}\n    engagements:\n      e:\n"
+            f"        role: processor\n        receives: [{{from: db, to: v{i}.app, carries: phone_number@d}}]\n"
+            for i in range(n)
+        )
+    ),
+    "unknown keys": lambda n: HEAD + "".join(f"zq{i}: 1\n" for i in range(n)),
+    "bad citations": lambda n: (
+        HEAD + "third_parties:\n" + "".join(f"  v{i}: {{name: V, cite: '??'}}\n" for i in range(n))
+    ),
+    "unknown parties": lambda n: (
+        HEAD
+        + "third_parties:\n"
+        + "".join(f"  v{i}: {{name: V, engagements: {{e: {{by: nobody{i}}}}}}}\n" for i in range(n))
+    ),
+    "wrong types": lambda n: HEAD + "flows:\n" + "  - {from: 3, to: [1], carries: {}}\n" * n,
+    "ids used twice": lambda n: (
+        HEAD + "third_parties:\n" + "".join(f"  v{i}: {{name: V}}\n" for i in range(n))
+    ),
+}
+
+
+def calls(function: Callable[[], object]) -> int:
+    """How many calls a function makes, those into C among them."""
+    made = 0
+
+    def count(_frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(None)
+    return made
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_loading_makes_as_many_calls_as_there_is_to_read(kind: str, tmp_path: Path) -> None:
+    def made(n: int) -> int:
+        folder = tmp_path / f"{n}"
+        folder.mkdir()
+        (folder / "a.yaml").write_text(MADE[kind](n), encoding="utf-8")
+        if kind == "ids used twice":
+            (folder / "b.yaml").write_text(MADE[kind](n).removeprefix(HEAD), encoding="utf-8")
+        contents = contents_of(folder)
+        return calls(lambda: read_afresh(contents))
+
+    made(3)  # what is made once in a process
+    assert made(200) <= 2.2 * made(100)
