@@ -1,6 +1,7 @@
 """What changed, on examples that show both sides, and as properties of random registries."""
 
 import datetime
+import json
 import sys
 from typing import Any
 
@@ -230,6 +231,114 @@ def test_a_rule_that_changes_in_one_language_alone_has_changed() -> None:
     rules = [{"criteria": {"fr": fr, "en": "as needed"}} for fr in ("au besoin", "selon le besoin")]
     (change,) = _compare(_account(retention=rules[0]), _account(retention=rules[1])).changes
     assert sentence(change, "fr") == "Account\u00a0: durée de conservation, au besoin → selon le besoin."
+
+
+def _kinds(changes: Changes) -> list[tuple[str, str | None, str, tuple[str, ...]]]:
+    return [(change.kind, change.matter, change.verb, change.subject) for change in changes.changes]
+
+
+def _full() -> dict[str, Any]:
+    """PayCo with a fact of every kind that belongs to it."""
+    engaged = {
+        **_pay()["engagements"]["payment"],
+        "purposes": _based("6_1_b"),
+        "breach_clock": "PT24H",
+        "contract": {"title": "DPA"},
+    }
+    return _pay(legal_name="PayCo SA", contacts=[{"email": "a@b.example"}], engagements={"payment": engaged})
+
+
+@pytest.mark.parametrize("verb", ["added", "removed"])
+def test_what_comes_or_goes_takes_its_facts_along_without_a_word(verb: str) -> None:
+    """An engagement, a data set, a place and a third party: each is told, and not what belongs to it."""
+    less = _full()
+    engaged = less.pop("engagements")
+    parts = {
+        "label": "Orders",
+        "fields": ["full_name"],
+        "role": "controller",
+        "purposes": _based("6_1_b"),
+        "retention": {"period": "P1Y"},
+    }
+    accounts = _registry()["data_sets"]
+    desk_only = _full()
+    desk_only["places"] = {**desk_only["places"], "vault": {"label": "Vault", "country": "DE"}}
+    desk_only["engagements"]["payment"]["places"] = ["desk"]
+    one_place = _full()
+    one_place["engagements"]["payment"]["places"] = ["desk"]
+    flow, reach = ("acme.site", "pay.desk", "share", "declared"), ("pay", "phone_number")
+    cases: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, tuple[str, ...]]]]] = [
+        (_registry(third_parties={}), _registry(third_parties={"pay": _full()}),
+         [("third_party", ("pay",)), ("reach", reach), ("flow", flow)]),
+        (_registry(third_parties={"pay": less}),
+         _registry(third_parties={"pay": {**less, "engagements": engaged}}),
+         [("engagement", ("pay", "payment")), ("reach", reach), ("flow", flow)]),
+        (_registry(), _registry(data_sets={**accounts, "orders": parts}), [("data_set", ("orders",))]),
+        (_registry(third_parties={"pay": one_place}), _registry(third_parties={"pay": desk_only}),
+         [("place", ("pay", "pay.vault"))]),
+    ]  # fmt: skip
+    for without, with_, told in cases:
+        found = _kinds(_compare(without, with_) if verb == "added" else _compare(with_, without))
+        assert found == [(kind, None, verb, subject) for kind, subject in told]
+
+
+def test_everything_is_told_under_the_names_of_the_later_side() -> None:
+    """Stops, parties, roles, flows and data sets of what is called otherwise: its own names hide nothing."""
+    later = json.loads(json.dumps(_registry()).replace("account", "customers"))
+    later["third_parties"] = {"payco": {**later["third_parties"]["pay"], "name": "PayCo", "country": "DE"}}
+    changes = _compare(_registry(), later)
+    assert changes.renamed == {
+        "actor:pay": "payco",
+        "data_set:account": "customers",
+        "place:pay.desk": "payco.desk",
+    }
+    assert list(changes.renamed) == sorted(changes.renamed)
+    assert [stop.key for stop in changes.stops] == ["person:customer", "acme.site", "payco.desk"]
+    assert [stop.party for stop in changes.stops] == ["person:customer", "acme", "payco"]
+    assert [party.id for party in changes.parties] == ["person:customer", "acme", "payco"]
+    assert changes.roles["payco.desk"] == ("processor",)
+    assert set(changes.roles) == {"acme.site", "payco.desk"}
+    assert changes.same_flows == 2
+    assert _kinds(changes) == [
+        ("third_party", None, "renamed", ("payco",)),
+        ("seat", None, "changed", ("payco",)),
+        ("data_set", None, "renamed", ("customers",)),
+    ]
+    party, _, data_set = changes.changes
+    assert (party.actors, data_set.actors) == (("payco",), ())
+    # Of what is called the same on both sides the ids are told.
+    assert [text.say("en") if text else None for text in (party.before, party.after)] == ["pay", "payco"]
+    assert [text.say("en") if text else None for text in (data_set.before, data_set.after)] == [
+        "account",
+        "customers",
+    ]
+
+
+def test_a_place_that_is_called_otherwise_is_told_and_is_nobodys_renaming_but_its_own() -> None:
+    vault = _pay(places={"vault": {"label": "Vault", "country": "FR"}})
+    changes = _compare(_registry(), _registry(third_parties={"pay": vault}))
+    assert changes.renamed == {"place:pay.desk": "pay.vault"}
+    assert _kinds(changes) == [("place", None, "renamed", ("pay.vault",))]
+    assert changes.changes[0].actors == ()
+    assert _told(changes) == ["PayCo: the place Desk is now called Vault."]
+
+
+def test_a_renaming_is_told_by_the_names_where_these_are_others() -> None:
+    named = _registry(third_parties={"payco": _full() | {"name": "PayCo Europe"}})
+    changes = _compare(_registry(third_parties={"pay": _full()}), named)
+    (renamed,) = [change for change in changes.changes if change.verb == "renamed"]
+    assert sentence(renamed, "en") == "PayCo is now called PayCo Europe."
+    assert renamed.labels[0].say("en") == "PayCo Europe"
+
+
+def test_the_sides_are_those_that_were_given() -> None:
+    before, after = (
+        build(Registry.model_validate(_registry(version=version)), day)
+        for version, day in (("1", DAY), ("2", DAY + datetime.timedelta(days=1)))
+    )
+    changes = compare(before, after, names=("old", "new"))
+    told = [(side.source.version, side.on, side.name) for side in (changes.before, changes.after)]
+    assert told == [("1", DAY, "old"), ("2", DAY + datetime.timedelta(days=1), "new")]
 
 
 def _vendors(count: int, prefix: str, name: str) -> Registry:
