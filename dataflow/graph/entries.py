@@ -22,10 +22,8 @@ def entries_of(ground: Ground, wanted: Sequence[Instance]) -> Mapping[int, Began
             entries[state] = "collected" if arcs.arcs[number].source.kind == "person" else "derived"
     ground.explore(entries)
     for instance in wanted:
-        held = ground.at(instance, arcs.holding(instance))
-        if not held and ground.number[instance] not in ground.met:
-            held = ground.at(instance, arcs.asked_of(instance))
-        entries |= dict.fromkeys(_first(ground, held), "not_stated")
+        held = arcs.holding(instance) or arcs.asked_of(instance)
+        entries |= dict.fromkeys(_first(ground, ground.at(instance, held)), "not_stated")
     return entries
 
 

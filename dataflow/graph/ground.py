@@ -27,10 +27,8 @@ class Ground:
         """For each state explored, those its moves lead to."""
         self.moves: dict[int, tuple[int, ...]] = {}
         """For each state explored, the moves that leave it, alongside `onward`."""
-        self.met: set[int] = set()
-        """The instances, by number, that a state explored is of."""
         self.mixed: set[int] = set()
-        """Those of them, by number, that others are computed from on the way, or that are computed there."""
+        """The instances, by number, that others are computed from on the way, or that are computed there."""
         self._floors = [arcs.floor(instance).weakness for instance in self.instances]
         self._ends = len(arcs.ends)
         self._bits = len(self.instances).bit_length()
@@ -60,7 +58,6 @@ class Ground:
                 moves = self.moves[state] = tuple(self._leaving(state))
                 onward = found[state] = self.onward[state] = tuple(self.went(moves))
                 waiting += onward
-        self.met.update(map(self.instance, found))
         return found
 
     def _leaving(self, state: int) -> list[int]:

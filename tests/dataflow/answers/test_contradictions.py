@@ -63,6 +63,14 @@ def test_every_field_that_a_denial_names_is_told() -> None:
     assert [each.field_label.en for each in found] == ["Full name", "Phone number"]
 
 
+def test_a_hop_that_carries_two_kinds_of_what_is_denied_stands_against_it_once() -> None:
+    account = {"label": "Account", "subjects": ["customer"], "fields": ["full_name", "first_name"]}
+    shared = _shared({"fields": "full_name"}).model_dump(mode="json", by_alias=True, exclude_none=True)
+    registry = Registry.model_validate({**shared, "data_sets": {"account": account}})
+    (found,) = trace(build(registry, DAY), "full_name").contradictions
+    assert (found.hops, found.field_label.en) == ((2,), "First name")
+
+
 def test_a_contradicted_denial_is_said_as_it_was_made() -> None:
     answer = trace(build(_shared({}), DAY), "phone_number")
     told = {lang: paragraphs(answer, lang)[0].lines[0] for lang in ("fr", "en")}
@@ -119,8 +127,9 @@ def _done(hops: Sequence[Hop], fields: set[str], registry: Registry) -> Iterator
             ]
             against = tuple(hop for hop, carried in found if carried)
             field = next((carried[0] for _, carried in found if carried), None)
-            if against and (field, against) not in told:
-                told.add((field, against))
+            numbers = tuple(hop.number for hop in against)
+            if against and (field, numbers) not in told:
+                told.add((field, numbers))
                 yield denial.who, field, against, against, None, denial
 
 

@@ -96,6 +96,18 @@ def test_what_is_unstated_is_shown_as_far_as_what_is_shown_leads(
     assert kept == shown
 
 
+def test_an_engagement_about_another_data_set_is_left_out() -> None:
+    sets = {name: {"label": name, "fields": ["phone_number"]} for name in ("account", "order")}
+    parties = {
+        "same": party("Same", {"data_sets": "account"}),
+        "other": party("Other", {"data_sets": "order"}),
+        "any": party("Any", {}),
+    }
+    graph = build(acme(data_sets=sets, third_parties=parties), DAY)
+    shown = _pairs(graph, data_sets=["account"])
+    assert shown == [("person:customer", "acme.site"), ("acme.site", "any.desk"), ("acme.site", "same.desk")]
+
+
 def _may_go(arc: Arc, filters: dict[str, list[str]]) -> bool:
     sets = filters.get("data_sets", [])
     return arc.carries is None and (not sets or not arc.about or not set(sets).isdisjoint(arc.about))

@@ -46,6 +46,18 @@ def test_what_is_known_of_one_data_set_leaves_a_gap_for_the_other() -> None:
     assert dict(zip(alone.parties, alone.within, strict=True))["pay"] == ()
 
 
+def test_of_two_data_sets_on_one_hop_only_the_one_without_a_rule_is_a_gap() -> None:
+    sets: dict[str, Any] = {
+        "account": {"label": "Account", "fields": ["phone_number"], "retention": {"period": "P1Y"}},
+        "order": {"label": "Order", "fields": ["phone_number"]},
+    }
+    site = {"id": "acme", "name": "Acme", "recipients": "listed", "places": {"site": {"label": "Site"}},
+            "collects": [{"from": "customer", "to": "site", "carries": ["account", "order"]}]}  # fmt: skip
+    gap = _gap(trace(build(acme(organisation=site, data_sets=sets), DAY), "phone_number"), "retention")
+    assert gap is not None
+    assert [[label.en for label in labels] for labels in gap.within] == [["Order"]]
+
+
 def test_a_contract_is_wanted_of_who_is_engaged_and_has_none() -> None:
     gap = _gap(_received({"carries": "account"}), "contract")
     assert gap is not None and gap.parties == ("pay",)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.changes.entry import Entry, Key, Name, Tables
+from dataflow.changes.entry import Entry, Key, Name, Row, Tables
 from dataflow.changes.renaming import renamings
 from dataflow.changes.snapshot import Snapshot
 from dataflow.graph.build import build
@@ -59,6 +59,43 @@ def test_a_place_that_the_renamed_actor_has_not_is_not_made_up() -> None:
     }
     nowhere = _tables([row for row in _party("payco", "PayCo", **_SAID) if row[0] != "place"])
     assert renamings(before, nowhere) == {("actor", "pay"): ("actor", "payco")}
+
+
+def _with_places(actor: str, **countries: str) -> Tables:
+    """A third party with places, each in a country."""
+    rows: list[Row] = [
+        (table, (("actor", actor), ("place", f"{actor}.{spot}")), _entry(value, "PayCo", spot))
+        for spot, country in countries.items()
+        for table, value in (("place", ""), ("place_country", country))
+    ]
+    return _tables(_party(actor, "PayCo", **_SAID, **dict.fromkeys("abcdefgh", "1")), rows)
+
+
+@pytest.mark.parametrize("countries", [{"front": "FR", "back": "FR"}, {"front": "US", "back": "DE"}])
+def test_the_places_of_a_renamed_actor_go_by_their_names_whatever_is_said_of_them(
+    countries: dict[str, str],
+) -> None:
+    """Places of which the same is said are no rivals, and one that moved is no other."""
+    before = _with_places("pay", front="DE", back="US", gone="NL")
+    after = _with_places("payco", **countries, new="IE")
+    assert renamings(before, after) == {
+        ("actor", "pay"): ("actor", "payco"),
+        **{("place", f"pay.{spot}"): ("place", f"payco.{spot}") for spot in ("desk", "front", "back")},
+    }
+
+
+def test_a_place_of_an_actor_that_stays_goes_by_what_is_said_of_it() -> None:
+    before, after = _with_places("pay", front="DE", back="US"), _with_places("pay", office="DE", store="US")
+    assert renamings(before, after) == {
+        ("place", "pay.front"): ("place", "pay.office"),
+        ("place", "pay.back"): ("place", "pay.store"),
+    }
+
+
+def test_what_stays_was_not_renamed_to_its_copy() -> None:
+    pay, copy = _party("pay", "PayCo", **_SAID), _party("copy", "PayCo", **_SAID)
+    assert renamings(_tables(pay), _tables(pay, copy)) == {}
+    assert renamings(_tables(pay, copy), _tables(pay)) == {}
 
 
 @pytest.mark.parametrize(
