@@ -27,5 +27,4 @@ def test_borders_cost_twice_as_much_for_twice_as_many(made: Callable[[int], Regi
 
         return calls(told)
 
-    cost(1)
     assert cost(80) <= 2.4 * cost(40)
