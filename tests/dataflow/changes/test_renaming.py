@@ -63,7 +63,7 @@ def test_a_place_that_the_renamed_actor_has_not_is_not_made_up() -> None:
 
 def _with_places(actor: str, **countries: str) -> Tables:
     """A third party with places, each in a country."""
-    rows = [
+    rows: list[tuple[str, Key, Entry]] = [
         (table, (("actor", actor), ("place", f"{actor}.{spot}")), _entry(value, "PayCo", spot))
         for spot, country in countries.items()
         for table, value in (("place", ""), ("place_country", country))
