@@ -331,6 +331,19 @@ def test_a_renaming_is_told_by_the_names_where_these_are_others() -> None:
     assert renamed.labels[0].say("en") == "PayCo Europe"
 
 
+def test_a_change_names_the_actors_it_concerns() -> None:
+    later = _registry(
+        third_parties={"pay": _pay(country="DE")},
+        denials=[{"who": "pay", "act": "sell"}],
+        rights=[{"right": "access", "how": "by post"}],
+        flows=[{"from": "pay.desk", "to": "acme.site", "carries": "account"}],
+    )
+    concerned = {change.kind: change.actors for change in _compare(_registry(), later).changes}
+    assert concerned == {
+        "seat": ("pay",), "reach": ("pay",), "flow": ("pay", "acme"), "denial": ("pay",), "law": (),
+    }  # fmt: skip
+
+
 def test_the_sides_are_those_that_were_given() -> None:
     before, after = (
         build(Registry.model_validate(_registry(version=version)), day)

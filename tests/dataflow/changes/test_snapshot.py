@@ -192,6 +192,73 @@ def test_every_table_of_a_registry_on_a_day() -> None:
     }  # fmt: skip
 
 
+def test_how_the_things_of_each_table_are_named() -> None:
+    """By the kinds of their names: what is renamed is looked for by them."""
+    tables = _tables(_whole(), _finding())
+    named = {table: {tuple(kind for kind, _ in key) for key in rows} for table, rows in tables.items()}
+    engaged, ends = ("actor", "engagement"), ("place", "place", "kind")
+    assert named == {
+        **{table: {("actor",)} for table in ("third_party", "seat", "legal_name", "contact")},
+        **{table: {("actor", "place")} for table in ("place", "place_country")},
+        **{table: {engaged} for table in ("engagement", "role", "purposes", "contract", "breach_clock")},
+        **{table: {("data_set",)} for table in ("data_set", "data_set_role", "retention")},
+        "basis": {(*engaged, "purpose", "law", "part")},
+        "set_basis": {("data_set", "purpose", "law", "part")},
+        "certificate": {("actor", "certificate")},
+        "reach": {("actor", "field")},
+        "flow_retention": {ends},
+        "flow": {("person", "place", "kind", "status"), (*ends, "status")},
+        "denial": {("actor", "act", "about")},
+        "tracker": {("actor", "tracker")},
+        "law": {("law",)},
+        "right": {("right", "about")},
+        "finding": {("finding",)},
+    }
+
+
+def test_what_nobody_has_stated_has_no_value_and_no_words() -> None:
+    silent = party("PayCo", {"purposes": ["hosting"], "data_sets": ["account"]})
+    tracker = {"pattern": "_pay", "set_by": "pay", "category": "necessary", "field": "cookie_id"}
+    tables = _tables(acme(third_parties={"pay": silent}, trackers=[tracker]))
+    for table in ("seat", "legal_name", "place_country", "role", "contract", "breach_clock", "tracker"):
+        assert {row[:2] for row in _told(tables, table).values()} == {("", None)}, table
+    assert (
+        _told(tables, "data_set_role")["account"][:2]
+        == _told(tables, "retention")["account"][:2]
+        == ("", None)
+    )
+    assert "basis" not in tables
+    assert _told(tables, "flow")["acme.site pay.desk share unknown"][:2] == ("", "Unknown")
+
+
+def test_a_basis_is_told_while_it_is_claimed() -> None:
+    claimed: tuple[dict[str, Any], ...] = (
+        {"gdpr": {"value": "6_1_b", **OVER}},
+        {"gdpr": {}},
+        {"gdpr": "6_1_a"},
+    )
+    uses = [
+        {"purpose": purpose, "basis": basis}
+        for purpose, basis in zip(("hosting", "direct_marketing", "payment_processing"), claimed, strict=True)
+    ]
+    tables = _tables(acme(third_parties={"pay": party("PayCo", {"purposes": uses})}))
+    assert list(_told(tables, "basis")) == ["pay e0 payment_processing gdpr basis"]
+
+
+def test_a_right_or_a_denial_about_several_things_names_them_all() -> None:
+    sets = {
+        name: {"label": name.title(), "fields": ["full_name", "phone_number"]}
+        for name in ("account", "orders")
+    }
+    registry = acme(
+        data_sets=sets,
+        rights=[{"right": "access", "how": "by post", "data_sets": ["account", "orders"]}],
+        denials=[{"who": "acme", "act": "sell", "fields": ["full_name"], "data_sets": ["orders", "account"]}],
+    )
+    assert list(_told(_tables(registry), "right")) == ["access account,orders"]
+    assert list(_told(_tables(registry), "denial")) == ["acme sell full_name,orders,account"]
+
+
 def test_a_finding_that_somebody_answers_for_is_another_than_one_that_nobody_does() -> None:
     accepted = {"by": "Ada", "on": DAY, "until": DAY, "why": text("Oui", "Yes")}
     tables = _tables(acme(), _finding(accepted=accepted))
