@@ -9,6 +9,7 @@ from registry.records.actor import Actor, LegalEntity, Place
 from registry.records.evidence import Status
 from registry.records.registry import Registry
 from registry.records.text import Text
+from registry.schema import json_schema
 from tests.data.policy_lines import (
     MANTANO,
     MANTANO_CONTENT,
@@ -47,6 +48,11 @@ def test_both_load_without_a_problem(name: str) -> None:
 def test_the_first_line_names_the_schema(name: str) -> None:
     first = FILES[name].read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=registry.schema.json"
+
+
+def test_the_schema_is_that_of_the_records() -> None:
+    shipped = (DATA / "registry.schema.json").read_text(encoding="utf-8")
+    assert shipped == json_schema(), "./sillage schema --write"
 
 
 def test_every_statement_says_how_it_is_known(shipped: Registry) -> None:
