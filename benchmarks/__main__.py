@@ -14,6 +14,7 @@ from benchmarks import commands, figure, loading, walk
 PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
     "walk": walk.figures,
     "loading": loading.figures,
+    "starts": commands.starts,
     "commands": commands.figures,
 }
 

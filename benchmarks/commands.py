@@ -23,13 +23,13 @@ _IMPORTS: Final = ("-c", "import networkx, pydantic")
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Starts, growth and shapes; the registries are made in a folder, where what was read of them is kept too."""
-    yield from _starts(folder)
+    """Growth and shapes; the registries are made in a folder, where what was read of them is kept too."""
     yield from _growth(folder)
     yield from _shapes(folder)
 
 
-def _starts(folder: Path) -> Iterator[Figure]:
+def starts(folder: Path) -> Iterator[Figure]:
+    """What a command costs before it has much to do: on the shipped registry, against what it stands on."""
     base = median(_IMPORTS, repeats=7)
     yield Figure("import networkx, pydantic", base.cpu, "s")
     for name in ("ask", "check"):

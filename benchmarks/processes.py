@@ -31,7 +31,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None, 
     with subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env={**_usual(os.environ), **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
