@@ -25,6 +25,11 @@ class Cost(NamedTuple):
     """Its exit code; 124 when it was stopped at the limit."""
 
 
+def _usual(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment, in which Python keeps the code it has compiled, as it does where nobody forbids it."""
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None, limit: float = 300.0) -> Cost:
     """Runs Python with these arguments once; what it prints is thrown away. Stopped after `limit` seconds."""
     began = time.perf_counter()
