@@ -323,6 +323,24 @@ def test_a_place_that_is_called_otherwise_is_told_and_is_nobodys_renaming_but_it
     assert _told(changes) == ["PayCo: the place Desk is now called Vault."]
 
 
+def test_a_flow_that_went_from_a_renamed_place_is_drawn_at_the_place_it_is_now() -> None:
+    def before(*flows: dict[str, Any], **parts: Any) -> dict[str, Any]:
+        return _registry(flows=list(flows), **parts)
+
+    back = {"from": "pay.desk", "to": "acme.site", "carries": "full_name@account"}
+    changes = _compare(before(back), before(third_parties={"payco": _pay()}))
+    gone = [change for change in changes.changes if change.kind == "flow"]
+    assert [(change.verb, change.ends) for change in gone] == [("removed", ("payco.desk", "acme.site"))]
+    assert [line.marks for line in changes_sketch_of(changes, "en").lines] == [("removed",)]
+
+
+def test_an_engagement_that_is_called_otherwise_is_no_change_of_its_own() -> None:
+    parties = {"pay": _pay(engagements={"paying": _pay()["engagements"]["payment"]})}
+    changes = _compare(_registry(), _registry(third_parties=parties))
+    assert changes.renamed == {"engagement:payment": "paying"}
+    assert changes.changes == ()
+
+
 def test_a_renaming_is_told_by_the_names_where_these_are_others() -> None:
     named = _registry(third_parties={"payco": _full() | {"name": "PayCo Europe"}})
     changes = _compare(_registry(third_parties={"pay": _full()}), named)

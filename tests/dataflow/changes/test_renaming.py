@@ -71,13 +71,15 @@ def _with_places(actor: str, **countries: str) -> Tables:
     return _tables(_party(actor, "PayCo", **_SAID, **dict.fromkeys("abcdefgh", "1")), rows)
 
 
-@pytest.mark.parametrize("countries", [{"front": "FR", "back": "FR"}, {"front": "US", "back": "DE"}])
+@pytest.mark.parametrize(
+    "countries", [{"front": "FR", "back": "FR", "new": "IE"}, {"front": "US", "back": "DE", "new": "DE"}]
+)
 def test_the_places_of_a_renamed_actor_go_by_their_names_whatever_is_said_of_them(
     countries: dict[str, str],
 ) -> None:
-    """Places of which the same is said are no rivals, and one that moved is no other."""
-    before = _with_places("pay", front="DE", back="US", gone="NL")
-    after = _with_places("payco", **countries, new="IE")
+    """Places of which the same is said are no rivals, and one that moved is no other, however like it is."""
+    before = _with_places("pay", front="DE", back="US", gone="US")
+    after = _with_places("payco", **countries)
     assert renamings(before, after) == {
         ("actor", "pay"): ("actor", "payco"),
         **{("place", f"pay.{spot}"): ("place", f"payco.{spot}") for spot in ("desk", "front", "back")},
