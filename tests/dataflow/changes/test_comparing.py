@@ -320,6 +320,7 @@ def test_a_place_that_is_called_otherwise_is_told_and_is_nobodys_renaming_but_it
     assert changes.renamed == {"place:pay.desk": "pay.vault"}
     assert _kinds(changes) == [("place", None, "renamed", ("pay.vault",))]
     assert changes.changes[0].actors == ()
+    assert [(stop.key, stop.party) for stop in changes.stops][-1] == ("pay.vault", "pay")
     assert _told(changes) == ["PayCo: the place Desk is now called Vault."]
 
 
