@@ -75,3 +75,6 @@ class Changes(Record):
     renamed: dict[str, str]
     """Ids that only changed their name, old to new, as `actor:cinetpay`: what is said of the one was
     compared with what is said of the other."""
+    unsought: int = 0
+    """Things that went and that were too many to be compared with all that came: they are told as gone, though some may
+    only be called otherwise."""

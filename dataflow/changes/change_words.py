@@ -8,13 +8,15 @@ from registry.records.text import Lang, Text
 
 
 def headline(changes: Changes, lang: Lang) -> str:
-    """How many changes there are, and between what."""
+    """How many changes there are, and between what; and how many things could not be told from renamed ones."""
     before, after = _side(changes.before, lang), _side(changes.after, lang)
     if before == after and (changes.changes or _named(changes)):
         before, after = _apart(changes, lang)
     if not changes.changes:
         return WORDS.say(lang, "headline.same", before=before, after=after)
-    return WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
+    told = WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
+    cut = WORDS.say(lang, "headline.unsought", n=changes.unsought) if changes.unsought else ""
+    return " ".join(filter(None, (told, cut)))
 
 
 def sentence(change: Change, lang: Lang) -> str:

@@ -44,7 +44,7 @@ def compare(
     """
     old, new = Snapshot(before, found_before), Snapshot(after, found_after)
     tables, later = old.tables(), new.tables()
-    renamed = renamings(tables, later)
+    renamed, unsought = renamings(tables, later)
     earlier = _under_new_names(tables, renamed)
     told = [*_renamed(renamed, tables, later), *_different(earlier, later)]
     order, matters = list(get_args(Kind)), [None, *get_args(Matter)]
@@ -63,6 +63,7 @@ def compare(
             for key, row in later.get("flow", {}).items()
         ),
         renamed={f"{kind}:{id_}": other for (kind, id_), (_, other) in sorted(renamed.items())},
+        unsought=unsought,
     )
 
 

@@ -7,7 +7,7 @@ could be as much alike.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from typing import Final, NamedTuple
 
 from dataflow.changes.entry import Name
@@ -21,6 +21,15 @@ ALIKE: Final = 0.6
 removal and an addition, which is true as well."""
 MANY: Final = 500
 """How many profiles of the other side one is compared with at most. See `pairs`."""
+
+
+class Pairs(NamedTuple):
+    """Which things of two sides are the same."""
+
+    found: Mapping[Name, Name]
+    """Old to new."""
+    unsought: int
+    """Old things that would have had to be compared with too many to know whether a new one is the same."""
 
 
 class Profile(NamedTuple):
@@ -54,8 +63,8 @@ class _Side:
         self._rank = {fact: rank for rank, fact in enumerate(self._having)}
 
     def nearest(self, one: Profile) -> Profile | None:
-        """The profile most like one of the other side; None: none is alike, two are as much, or too many
-        would have to be compared to know."""
+        """The profile most like one of the other side; None: none is alike, or two are as much. LookupError where
+        too many would have to be compared to know."""
         best, nearest = ALIKE, list[Profile]()
         met = set[Profile]()
         for seen, fact in enumerate(sorted(one.shared, key=self._rank.__getitem__)):
@@ -66,7 +75,7 @@ class _Side:
                 if other in met:
                     continue
                 if len(met) == self._many:
-                    return None
+                    raise LookupError
                 met.add(other)
                 rating = one.alike(other)
                 if rating >= best:
@@ -75,21 +84,27 @@ class _Side:
         return nearest[0] if len(nearest) == 1 else None
 
 
-def pairs(old: Said, new: Said, many: int = MANY) -> Iterator[tuple[Name, Name]]:
-    """An old and a new thing that are ALIKE, and neither of them as much like anything else.
+def pairs(old: Said, new: Said, many: int = MANY) -> Pairs:
+    """Each old and new thing that are ALIKE, and neither of them as much like anything else.
 
     Two things of one side that nothing tells apart, or that a third is as much like, are rivals: none of
     them is taken. What is cut: one that would have to be compared with more than `many` profiles of the
-    other side is not taken either. So with up to `many` things on each side every pair is found that
-    comparing all with all would find; with more of them every pair that is told is such a pair, and those
-    that no rare fact leads to are told as removals and additions. The cost grows with what is said, times
+    other side is not taken either, and is counted. So with up to `many` things on each side every pair is
+    found that comparing all with all would find; with more of them every pair that is found is such a pair,
+    and no more of them are missing than are counted. The cost grows with what is said, times
     `many` at worst.
     """
     shared = set[Fact]().union(*old.values()) & set[Fact]().union(*new.values())
     before, after = _Side(old, shared, many), _Side(new, shared, many)
+    found: dict[Name, Name] = {}
+    unsought = 0
     for one, names in before.things.items():
         if len(names) > 1:
             continue
-        other = after.nearest(one)
-        if other is not None and len(after.things[other]) == 1 and before.nearest(other) == one:
-            yield names[0], after.things[other][0]
+        try:
+            other = after.nearest(one)
+            if other is not None and len(after.things[other]) == 1 and before.nearest(other) == one:
+                found[names[0]] = after.things[other][0]
+        except LookupError:
+            unsought += 1
+    return Pairs(found, unsought)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dataflow.changes.entry import Key, Name, Tables
-from dataflow.changes.likeness import Fact, pairs
+from dataflow.changes.likeness import Fact, Pairs, pairs
 
 _RENAMED: Final = ("actor", "place", "data_set", "engagement")
 """The kinds of things whose ids a person chooses; those named by others come after these."""
 
 
-def renamings(before: Tables, after: Tables) -> dict[Name, Name]:
+def renamings(before: Tables, after: Tables) -> Pairs:
     """Old names and the new names of the same things, for things that one side alone has.
 
     Two are the same when most of what is said of them is the same, and neither is as much like another
@@ -20,6 +20,7 @@ def renamings(before: Tables, after: Tables) -> dict[Name, Name]:
     gone = _said(before, [name for name in was if name not in now])
     come = _said(after, [name for name in now if name not in was])
     renamed: dict[Name, Name] = {}
+    unsought = 0
     for kind in _RENAMED:
         taken = set(renamed.values())
         old = {
@@ -28,10 +29,12 @@ def renamings(before: Tables, after: Tables) -> dict[Name, Name]:
             if name[0] == kind and name not in renamed
         }
         new = {name: facts for name, facts in come.items() if name[0] == kind and name not in taken}
-        renamed |= pairs(old, new)
+        alike = pairs(old, new)
+        renamed |= alike.found
+        unsought += alike.unsought
         if kind == "actor":
             renamed |= _places_of(renamed, gone, come)
-    return renamed
+    return Pairs(renamed, unsought)
 
 
 def _names(tables: Tables) -> dict[Name, None]:

@@ -32,7 +32,8 @@ def hint(problem: Problem, lang: Lang) -> str:
     for variant in variants:
         if variant and WORDS.has(lang, f"{key}-{variant}"):
             return _said(problem, lang, f"{key}-{variant}")
-    return _said(problem, lang, key)
+    said = _said(problem, lang, key)
+    return WORDS.say(lang, "unsought", hint=said) if problem.values.get("unsought") else said
 
 
 def _said(problem: Problem, lang: Lang, key: str) -> str:

@@ -104,14 +104,16 @@ class Resolver:
         return {name: {use.field for use in held.fields} for name, held in sets}
 
     def _near(self, name: str, kind: Kind) -> dict[str, str]:
-        """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` nothing is supposed."""
+        """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` that none was looked for."""
         if (kind, name) not in self._meant:
             if kind not in self._ordered:
                 known = self._terms[kind] | (self._places if kind in ("place", "end") else set())
                 self._ordered[kind] = sorted(known)
             ordered = self._ordered[kind]
             self._compared += len(ordered)
-            self._meant[kind, name] = near_in(name, ordered) if self._compared <= MOST_COMPARED else {}
+            self._meant[kind, name] = (
+                near_in(name, ordered) if self._compared <= MOST_COMPARED else {"unsought": "yes"}
+            )
         return self._meant[kind, name]
 
     @cached_property

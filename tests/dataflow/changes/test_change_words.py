@@ -77,6 +77,14 @@ def test_both_sides_are_named_in_both_languages() -> None:
     ).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
+def test_what_could_not_be_told_from_a_renaming_is_said() -> None:
+    changes = _changes(_side(), _side(version="2"), SOMETHING).model_copy(update={"unsought": 7})
+    assert headline(changes, "en").endswith(
+        "to know whether 7 things, told as gone, are only called otherwise."
+    )
+    assert "si 7 éléments, dits disparus," in headline(changes, "fr")
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -20,7 +20,7 @@ def _side(prefix: str, *things: str) -> dict[Name, set[tuple[object, ...]]]:
 
 
 def _found(old: Said, new: Said, many: int = MANY) -> dict[str, str]:
-    return {one[1]: other[1] for one, other in pairs(old, new, many)}
+    return {one[1]: other[1] for one, other in pairs(old, new, many).found.items()}
 
 
 def _all_with_all(old: Said, new: Said) -> dict[str, str]:
@@ -103,8 +103,11 @@ def test_with_fewer_comparisons_than_it_would_need_it_tells_less_and_nothing_els
     before, after = _side("o", *old), _side("n", *new)
     told, whole = _found(before, after, many), _all_with_all(before, after)
     assert told.items() <= whole.items()
+    # Nothing is cut without being counted.
+    assert len(whole) - len(told) <= pairs(before, after, many).unsought
     if max(len(old), len(new)) <= many:
         assert told == whole
+        assert pairs(before, after, many).unsought == 0
 
 
 _OLD = ["cdghjl", "cfghij", "bcdghk", "cdefhk", "efghij", "bcdefi", "bcfijl"]

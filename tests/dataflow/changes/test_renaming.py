@@ -7,13 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dataflow.changes import renaming
 from dataflow.changes.entry import Entry, Key, Name, Row, Tables
-from dataflow.changes.renaming import renamings
 from dataflow.changes.snapshot import Snapshot
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from registry.records.text import text
 from tests.dataflow.strategies import DAY, registries
+
+
+def renamings(before: Tables, after: Tables) -> dict[Name, Name]:
+    """Those that are found, of which none is cut: there are few things here."""
+    found, unsought = renaming.renamings(before, after)
+    assert unsought == 0
+    return dict(found)
 
 
 def _entry(value: str, *labels: str) -> Entry:

@@ -481,3 +481,6 @@ def test_what_was_meant_is_supposed_for_as_many_names_as_can_be_compared(
         if each.code == "unknown-actor"
     }
     assert found == {"bankk": ("bank", "10"), "bankkk": ("bank", None), "bankkkk": (None, None)}
+    hints = {each.values["value"]: hint(each, "en") for each in load(path).problems if "value" in each.values}
+    assert hints["bankkk"] == "Did you mean “bank”?"
+    assert hints["bankkkk"].endswith("Too many names lead nowhere: no likely one was looked for here.")
