@@ -55,7 +55,7 @@ def _foundation() -> bytes:
     for package in _PACKAGES:
         spec = find_spec(package)
         if spec is not None and spec.origin:
-            status = os.stat(spec.origin)  # noqa: PTH116
+            status = Path(spec.origin).stat()
             digest.update(f"{spec.origin} {status.st_size} {status.st_mtime_ns}\n".encode())
     for path in sorted(_own_files()):
         raw = Path(path).read_bytes()

@@ -126,7 +126,7 @@ def best_from(
     best: dict[State, Status] = dict.fromkeys(began, Status.DECLARED)
     order = list(Status)
     for status in order:
-        graph = ahead(all_moves, lambda move: order.index(weakest([move], weaker)) <= order.index(status))  # noqa: B023
+        graph = ahead(all_moves, lambda move: order.index(weakest([move], weaker)) <= order.index(status))  # noqa: B023 - asked within the loop
         for entry in dict.fromkeys(began):
             for state in reached_from(graph, entry):
                 best.setdefault(state, status)
