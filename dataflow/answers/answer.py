@@ -99,7 +99,7 @@ class Entry(Record):
 
 
 class Denied(Record):
-    """What somebody says is never done with the field."""
+    """What somebody says is not done with the field."""
 
     who: str
     """The party's id."""
@@ -116,6 +116,8 @@ class Denied(Record):
     """The people it is limited to; empty: everybody."""
     to: Text | None = None
     """Towards whom, where it is limited to one."""
+    places: tuple[Text, ...] = ()
+    """The places it is limited to; empty: everywhere."""
     exception: Text | None = None
     note: Text | None = None
     status: Status
@@ -128,7 +130,7 @@ class Contradiction(Record):
     kind: Literal["stored_elsewhere", "denied_but_done"]
     field_label: Text
     who: Text
-    """Who is said to be the only one to store it, or never to do it."""
+    """Who is said to be the only one to store it, or not to do it."""
     others: tuple[Text, ...]
     """Who holds it too, or does it."""
     act_label: Text | None = None

@@ -6,19 +6,22 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dataflow.answers.answer import Carried, Contradiction, Denied, Hop
+from dataflow.answers.leaving import Leaving
 from dataflow.facts.facts import Facts
-from dataflow.facts.parties import party_of
+from dataflow.facts.parties import party_of, stop_of
 from dataflow.graph.instance import Instance
-from registry.records.ends import place
+from dataflow.law.area_names import named_area
+from registry.records.ends import ends_named, place
 from registry.records.statements import Denial
 from registry.records.text import Text
 
-# How a flow does what a denial says is never done: (who does it, by kinds of flow).
+# How a flow does what a denial says is not done: (who does it, by kinds of flow). A transfer is any way in which
+# another party comes to the data, abroad (`Leaving`): access from a third country is one (EDPB Guidelines 05/2021).
 _DOING = {
     "collect": ("target", {"collect"}),
     "share": ("source", {"share", "disclose", "forward"}),
     "exchange": ("source", {"share", "disclose", "forward"}),
-    "transfer": ("source", {"share", "disclose", "forward", "host"}),
+    "transfer": ("source", {"share", "disclose", "forward", "host", "access", "return"}),
     "access": ("target", {"access"}),
 }
 
@@ -27,7 +30,7 @@ class Clash(NamedTuple):
     """Two statements that cannot both hold, by ids."""
 
     who: str
-    """The actor said to be the only one to store it, or never to do it."""
+    """The actor said to be the only one to store it, or not to do it."""
     field: str
     against: tuple[Hop, ...]
     """The hops that stand against it."""
@@ -39,6 +42,8 @@ class Clash(NamedTuple):
     """The denial that the hops stand against."""
     at: int = 0
     """The denial's place among those of the registry."""
+    sure: bool = True
+    """Whether the hops do what is denied; if not, that hangs on countries that nobody has said."""
 
     @property
     def hops(self) -> tuple[Hop, ...]:
@@ -52,6 +57,7 @@ class Comparing:
     def __init__(self, facts: Facts, hops: Sequence[Hop]) -> None:
         self._facts, self._hops = facts, hops
         self._above: dict[str, tuple[str, ...]] = {}
+        self._leaving = Leaving(facts)
 
     @cached_property
     def _carried(self) -> Mapping[int, tuple[Instance, ...]]:
@@ -79,10 +85,14 @@ class Comparing:
                     done[side, holder].append(hop)
         return done
 
-    def denials(self, fields: set[str], data_sets: set[str] | None = None) -> tuple[Denied, ...]:
+    def denials(
+        self, fields: set[str], data_sets: set[str] | None = None, beside: str | None = None
+    ) -> tuple[Denied, ...]:
         """Every denial that touches one of the fields, or all personal data.
 
         A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set.
+        `beside`: the actor that the answer is about. That others hand nothing on but in cases they name is no
+        denial of what it gets, which may be one of these cases: it is told where nobody is asked for.
         """
         above = {each for field in fields for each in self._upward(field)}
         return tuple(
@@ -90,11 +100,12 @@ class Comparing:
             for denial in self._denials_on_the_day()
             if (not denial.fields or not above.isdisjoint(denial.fields))
             and (data_sets is None or not denial.data_sets or data_sets & set(denial.data_sets))
+            and not (beside is not None and _spares(denial, beside))
         )
 
     def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:
         """Every contradiction about one of the fields, in order of hop, then as the denials are written."""
-        return tuple(self._in_words(clash) for clash in self.clashes(fields))
+        return tuple(self._in_words(clash) for clash in self.clashes(fields) if clash.sure)
 
     def clashes(self, fields: set[str]) -> tuple["Clash", ...]:
         """The same by ids: what a check says of them (R20)."""
@@ -118,25 +129,30 @@ class Comparing:
                     yield Clash(only, instance.field, against, same, hop)
 
     def _denied_but_done(self, fields: set[str]) -> Iterator["Clash"]:
-        """Said never to be done, and done by a flow. A denial that names an exception contradicts nothing."""
+        """Said not to be done, and done by a flow. A denial that names an exception contradicts nothing, but for
+        a transfer whose exception is an area: what leaves that area is none of it."""
         for index, denial in enumerate(self._facts.registry.denials):
-            if denial.exception is not None or not denial.holds_on(self._facts.on):
+            if is_open(denial) or not denial.holds_on(self._facts.on):
                 continue
-            seen: set[tuple[str, tuple[int, ...]]] = set()
-            for found in self._denied(denial, fields):
-                against = tuple(hop for hop, _ in found)
-                once = (found[0][1], tuple(hop.number for hop in against))
-                if once not in seen:
-                    seen.add(once)
-                    yield Clash(denial.who, found[0][1], against, against, None, denial, index)
+            doing = self._doing(denial)
+            for sure in (True, False):
+                seen: set[tuple[str, tuple[int, ...]]] = set()
+                for found in self._denied(denial, doing[sure], fields):
+                    against = tuple(hop for hop, _ in found)
+                    once = (found[0][1], tuple(hop.number for hop in against))
+                    if once not in seen:
+                        seen.add(once)
+                        yield Clash(denial.who, found[0][1], against, against, None, denial, index, sure)
 
-    def _denied(self, denial: Denial, fields: set[str]) -> Iterator[list[tuple[Hop, str]]]:
+    def _denied(
+        self, denial: Denial, doing: Sequence[Hop], fields: set[str]
+    ) -> Iterator[list[tuple[Hop, str]]]:
         """For each field a denial names, for any where it names none: the hops that do it all the same.
 
         With each hop comes the first field it carries that is the named one, or a part or a kind of it.
         """
         done: dict[str | None, list[tuple[Hop, str]]] = {field: [] for field in denial.fields or (None,)}
-        for hop in self._doing(denial):
+        for hop in doing:
             for field in self._denied_on(hop, denial, fields):
                 for named in self._upward(field) if denial.fields else (None,):
                     hops = done.get(named)
@@ -153,7 +169,7 @@ class Comparing:
             field_label=self._facts.field(clash.field),
             who=self._name(clash.who),
             others=tuple(map(self._name, self.holders(clash))),
-            act_label=self._facts.words.denial_acts[denial.act].never if denial else None,
+            act_label=self._facts.words.denial_acts[denial.act].negation if denial else None,
             hops=tuple(sorted(hop.number for hop in clash.hops)),
             citations=tuple(dict.fromkeys(each for some in cited for each in some)),
             hint="correct_source" if clash.same else "two_instances",
@@ -163,13 +179,28 @@ class Comparing:
         """The actors that hold it too, or that receive what is said never to be given."""
         return tuple(dict.fromkeys(self._holders(clash.against)))
 
-    def _doing(self, denial: Denial) -> list[Hop]:
-        """The hops that are what the denial says is never done."""
+    def _doing(self, denial: Denial) -> Mapping[bool, list[Hop]]:
+        """The hops that are what the denial says is not done, and under False those that may be."""
         side = "target" if denial.act == "store" else _DOING[denial.act][0] if denial.act in _DOING else ""
-        return [hop for hop in self._done_by.get((side, denial.who), ()) if self._does(hop, denial)]
+        found: dict[bool, list[Hop]] = {True: [], False: []}
+        within = named_area(denial.exception)
+        spots = self._spots(denial)
+        for hop in self._done_by.get((side, denial.who), ()):
+            here = not spots or (hop.source if side == "source" else hop.target) in spots
+            if here and self._does(hop, denial):
+                abroad = denial.act != "transfer" or self._leaving.leaves(hop.source, hop.target, within)
+                if abroad is not False:
+                    found[bool(abroad)].append(hop)
+        return found
+
+    def _spots(self, denial: Denial) -> dict[str, Text]:
+        """The places a denial is limited to, by key."""
+        registry = self._facts.registry
+        ends = [end for name in denial.places for end in ends_named(registry, set(), name, denial.who)]
+        return {end.key: stop_of(end, self._facts).label for end in ends}
 
     def _does(self, hop: Hop, denial: Denial) -> bool:
-        """Whether a hop that has whom the denial is about at its end is what the denial says is never done."""
+        """Whether a hop that has whom the denial is about at its end is what the denial says is not done."""
         wanted = {use.purpose for use in denial.purposes}
         if hop.origin != "stated" or (wanted and wanted.isdisjoint(_purposes(hop))):
             return False
@@ -200,12 +231,13 @@ class Comparing:
             who=denial.who,
             who_label=self._name(denial.who),
             act=denial.act,
-            act_label=facts.words.denial_acts[denial.act].never,
+            act_label=facts.words.denial_acts[denial.act].negation,
             fields=tuple(map(facts.field, denial.fields)),
             data_sets=tuple(facts.registry.data_sets[name].label for name in denial.data_sets),
             purposes=tuple(facts.words.purposes[use.purpose].label for use in denial.purposes),
             subjects=tuple(facts.words.data_subjects[name].label for name in denial.subjects),
             to=self._name(denial.to) if denial.to else None,
+            places=tuple(self._spots(denial).values()),
             note=denial.note,
             exception=denial.exception,
             status=denial.standing,
@@ -228,6 +260,19 @@ class Comparing:
 
     def _name(self, actor: str) -> Text:
         return party_of(place(actor, ""), self._facts).label
+
+
+def _spares(denial: Denial, actor: str) -> bool:
+    """Whether what a denial leaves out may be the very flows that bring data to an actor."""
+    handing = denial.act in ("share", "exchange", "sell", "rent", "transfer")
+    return handing and denial.exception is not None and actor not in (denial.who, denial.to)
+
+
+def is_open(denial: Denial) -> bool:
+    """Whether a denial leaves out what no rule can tell: then no flow is known to stand against it."""
+    return denial.exception is not None and not (
+        denial.act == "transfer" and named_area(denial.exception) is not None
+    )
 
 
 def _instance(carried: Carried) -> Instance:

@@ -166,7 +166,11 @@ class Tracing:
                 for state, began in entries.items()
             ),
             hops=hops,
-            denials=comparing.denials(fields, {each.data_set for each in instances} or None),
+            denials=comparing.denials(
+                fields,
+                {each.data_set for each in instances} or None,
+                beside=id_ if question == "receives" else None,
+            ),
             contradictions=comparing.contradictions(fields),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),

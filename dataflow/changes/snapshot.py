@@ -156,7 +156,7 @@ class Snapshot:
                 about = ",".join((*denial.fields, *denial.data_sets))
                 key: Key = (("actor", denial.who), ("act", denial.act), ("about", about))
                 fields = listed((field, facts.field(field)) for field in denial.fields)
-                labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].never)
+                labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].negation)
                 yield "denial", key, Entry("", None, (*labels, fields) if fields else labels)
         for tracker in self.registry.trackers:
             if tracker.holds_on(facts.on):

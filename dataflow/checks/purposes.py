@@ -48,11 +48,22 @@ def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
             continue
         own = [each.purpose for each in use.purposes if following()[each.purpose].own]
         foreign = [each for each in _apart(case, use, own) if each.relation != "unstated"]
-        told = [each.instance for each in foreign], dict.fromkeys(each.purpose for each in foreign)
+        told = _told(foreign)
         if foreign and (use.role in PROCESSORS or (fed and not _engaged(use))):
-            yield _found(case, use, "violation", "main", *told)
+            # Maintenance is done for who engages it, unless it is about services of the processor's own.
+            its = [each for each in foreign if not following()[each.purpose].upkeep]
+            if its:
+                yield _found(case, use, "violation", "main", *_told(its))
+            else:
+                yield _found(case, use, "undetermined", "upkeep", *told, "services", "medium")
         elif foreign and use.role is None and _engaged(use):
             yield _found(case, use, "undetermined", "unsettled", *told, "role", "high")
+
+
+def _told(foreign: Iterable["_Apart"]) -> tuple[list[Instance], dict[str, None]]:
+    """The instances and the purposes, each once."""
+    found = list(foreign)
+    return [each.instance for each in found], dict.fromkeys(each.purpose for each in found)
 
 
 def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow.answers.answer import Hop
-from dataflow.answers.contradictions import Clash, Comparing
+from dataflow.answers.contradictions import Clash, Comparing, is_open
 from dataflow.answers.hops import Telling
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed
@@ -40,9 +40,7 @@ def _asked(case: Case) -> set[str]:
     """
     only = [arc for arc in case.stated if arc.storage.value == "only_here"]
     fields = {each.field for arc in only for each in case.instances(arc)}
-    denying = {
-        each.who for each in case.registry.denials if each.holds_on(case.on) and each.exception is None
-    }
+    denying = {each.who for each in case.registry.denials if each.holds_on(case.on) and not is_open(each)}
     return {
         arc.key
         for arc in case.stated
@@ -58,7 +56,7 @@ def _about(clash: Clash) -> str:
 
 def _variant(clash: Clash) -> str:
     if clash.denial is not None:
-        return "denied"
+        return "denied" if clash.sure else "abroad"
     if not clash.same:
         return "two_instances"
     kept = [hop for hop in clash.same if hop.storage.value in _KEPT and hop.status is not Status.UNKNOWN]
@@ -78,7 +76,7 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
             "actor": case.name(first.who),
             "others": listed(map(case.name, others)),
             "fields": labels(map(case.field, fields)),
-            "never": case.facts.words.denial_acts[act].never,
+            "denied": case.facts.words.denial_acts[act].negation,
         },
         entry=_entry(case, first),
         fields=fields,
@@ -86,7 +84,7 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
         data_sets=_data_sets(hops, fields),
         hops=tuple(dict.fromkeys(hop.key for hop in hops)),
         variant=variant,
-        decides={"two_instances": "instances", "perhaps": "kept"}.get(variant),
+        decides={"two_instances": "instances", "perhaps": "kept", "abroad": "countries"}.get(variant),
     )
 
 

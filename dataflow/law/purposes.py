@@ -51,6 +51,8 @@ class Following(Record):
     """The purposes it is not compatible with."""
     own: bool = False
     """Whether it usually serves whoever pursues it."""
+    upkeep: bool = False
+    """Whether a processor may also pursue it for who engages it: it maintains and improves their services."""
     reason: Text
 
     def after(self, first: Iterable[str]) -> Relation:

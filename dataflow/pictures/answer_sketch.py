@@ -102,7 +102,7 @@ class _Sketching:
         return list(dict.fromkeys(each.say(self._lang) for each in found if each))
 
     def _denials(self) -> Iterator[str]:
-        """Who never does what, all acts of one party with the same limits together.
+        """Who is said not to do what, all acts of one party with the same limits together.
 
         What a denial leaves out is told with it: without it the picture would deny more than the source.
         """
@@ -115,10 +115,15 @@ class _Sketching:
             yield self._say(key, who=who, act=", ".join(told), limits=limits)
 
     def _limits(self, denied: Denied) -> Iterator[str]:
-        """What a denial is limited to: fields, data sets, purposes, people, a receiver, exceptions."""
+        """What a denial is limited to: fields, data sets, purposes, people, places, a receiver, exceptions."""
         if denied.fields:
             yield ", ".join(each.say(self._lang) for each in denied.fields)
-        several = {"sets": denied.data_sets, "purposes": denied.purposes, "subjects": denied.subjects}
+        several = {
+            "sets": denied.data_sets,
+            "purposes": denied.purposes,
+            "subjects": denied.subjects,
+            "places": denied.places,
+        }
         for name, texts in several.items():
             if texts:
                 yield self._say(f"denial.{name}", which=", ".join(each.say(self._lang) for each in texts))

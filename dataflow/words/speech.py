@@ -130,7 +130,7 @@ class Speech:
         return f" ({said})" if said else ""
 
     def denial(self, denial: Denied) -> str:
-        """« Minlessika ne conserve jamais … », within which limits, and where it can be read."""
+        """« Il est dit que Minlessika ne conserve pas … », within which limits, and where it can be read."""
         who, act = denial.who_label.say(self.lang), denial.act_label.say(self.lang)
         if denial.fields:
             said = self.say("denials.denied", who=who, act=act, fields=self.labels(denial.fields))
@@ -146,6 +146,9 @@ class Speech:
             limits.append(self.say("denials.purposes", purposes=self.labels(denial.purposes)))
         if denial.to:
             limits.append(self.say("denials.to", to=denial.to.say(self.lang)))
+        if denial.places:
+            where = [self.quoted(each.say(self.lang)) for each in denial.places]
+            limits.append(self.say("denials.places", places=self.listed(where)))
         if denial.exception:
             limits.append(self.say("denials.except", exception=denial.exception.say(self.lang)))
         inside = f" ({self.apart(limits)})" if limits else ""

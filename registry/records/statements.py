@@ -7,6 +7,7 @@ from registry.records.data_set import PurposeUses
 from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
+from registry.records.flow import Places
 from registry.records.record import OneOrMany
 from registry.records.reference import (
     ActorRef,
@@ -50,24 +51,27 @@ class Tracker(DatedEvidence):
 
 
 class Denial(DatedEvidence):
-    """What somebody says is never done. A fact of its own: silence is not a denial."""
+    """What somebody says is not done. A fact of its own: silence is not a denial."""
 
     who: ActorRef
     """Who is said not to do it."""
     act: DenialActRef
-    """What is never done: store, collect, share, sell, rent, transfer, access, use, link."""
+    """What is said not to be done: store, collect, access, use, link, track; share, exchange, sell, rent (each
+    with third parties, in any country); transfer (to a third country, GDPR Ch. V; sharing is `share`)."""
     fields: Annotated[tuple[FieldRef, ...], OneOrMany()] = ()
     """The fields it is limited to. Left out: all personal data."""
     data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()
     """The data sets it is limited to. Left out: all."""
     to: ActorRef | None = None
     """Towards whom, where it is limited to one."""
+    places: Places = ()
+    """The places it is limited to, such as a mobile app. Left out: everywhere."""
     purposes: PurposeUses = ()
     """For which purposes, where it is limited to some."""
     subjects: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
     """The people it is limited to. Left out: everybody."""
     exception: Text | None = None
-    """What it leaves out."""
+    """What it leaves out. Of a transfer, an area alone is understood: `inside the EU` (or EEA, ECOWAS)."""
     note: Text | None = None
     """Anything a reader should know."""
 

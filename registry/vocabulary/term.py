@@ -193,7 +193,7 @@ class FlowKindTerm(Term):
 
 
 class DenialTerm(Term):
-    """What is said never to be done."""
+    """What is said not to be done."""
 
-    never: Text
-    """The denial in words, in the third person."""
+    negation: Text
+    """The denial in words, in the third person, after « Il est dit que X »."""

@@ -95,8 +95,8 @@ def said(question: str) -> list[str]:
         ("does Orage store the IP address?", "The data item “IP address” reaches Orage; the registry does not say"),
         ("does Brume store the phone number?", "No flow of the data item “phone number” to Brume is declared"),
         # what « nous » do is what the organisation does, and a denial comes first
-        ("stocke-t-on les données de carte bancaire ?", "Acme ne conserve jamais"),
-        ("do you store payment card data?", "Acme never stores"),
+        ("stocke-t-on les données de carte bancaire ?", "Il est dit qu’Acme ne conserve pas"),
+        ("do you store payment card data?", "It is said that Acme does not store"),
         ("stockons-nous l’adresse IP ?", "Oui\u00a0: d’après le registre, Acme conserve"),
         ("recevons-nous l’adresse IP ?", "Oui\u00a0: d’après le registre, Acme détient"),
         # how long one actor keeps it, and not everybody
@@ -126,5 +126,5 @@ def test_a_field_of_one_data_set_is_kept_as_long_as_that_one() -> None:
 
 
 def test_who_never_stores_it_is_said_where_it_is_stored() -> None:
-    assert "Acme ne conserve jamais" in said("où est stockée la carte bancaire ?")[0]
-    assert "Acme ne conserve jamais" not in said("où est stocké le téléphone ?")[0]
+    assert "Acme ne conserve pas" in said("où est stockée la carte bancaire ?")[0]
+    assert "Acme ne conserve pas" not in said("où est stocké le téléphone ?")[0]

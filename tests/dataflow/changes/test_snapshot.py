@@ -171,8 +171,8 @@ def test_every_table_of_a_registry_on_a_day() -> None:
             ),
         },
         "denial": {
-            "pay sell phone_number": ("", None, "PayCo / never sells / Phone number"),
-            "pay share ": ("", None, "PayCo / never shares"),
+            "pay sell phone_number": ("", None, "PayCo / does not sell to third parties / Phone number"),
+            "pay share ": ("", None, "PayCo / does not share with third parties"),
         },
         "tracker": {"pay _pay": ("P1M", "1 month", "PayCo / _pay")},
         "law": {"gdpr": ("confirmed", "confirmed", "GDPR")},

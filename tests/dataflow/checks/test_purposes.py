@@ -48,6 +48,22 @@ def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
     assert own.severity is None
 
 
+@pytest.mark.parametrize(
+    ("purposes", "wanted"),
+    [
+        (["service_improvement"], [("undetermined", "mailer/letters:upkeep", "upkeep", "services")]),
+        (["service_improvement", "advertising"], [("violation", "mailer/letters", "main", None)]),
+        (["service_improvement", "customer_support"], [("undetermined", "mailer/letters:upkeep", "upkeep", "services")]),
+    ],
+)  # fmt: skip
+def test_r13_maintenance_may_be_the_controllers(purposes: list[str], wanted: list[Any]) -> None:
+    """Whoever maintains a controller's services acts for it; that they are its own is for its contract to say."""
+    found = list(processor_as_controller(varied("R13-good", letters(purposes=purposes)), GDPR))
+    assert verdicts(found) == wanted
+    told = "that may be about services of its own or about its controller’s"
+    assert (told in spoken("R13", found)[0]) == (wanted[0][2] == "upkeep")
+
+
 def test_r13_a_purpose_of_its_own_while_the_role_is_not_settled() -> None:
     settled: list[Any] = ["undetermined", []]
     for role in settled:

@@ -31,7 +31,7 @@ def test_r20_the_same_data_elsewhere_other_data_elsewhere_and_a_denial() -> None
             "These data are said to be kept by Pay only, but another data set brings such data to Acme; they may be"
             " two different things: phone number."
         ),
-        "It is said that Acme never stores these data, but a flow of the registry does: full name.",
+        "It is said that Acme does not store these data, but a flow of the registry does: full name.",
     ]
     assert [each.fields for each in found] == [("payment_card_data",), ("phone_number",), ("full_name",)]
     assert [each.actors for each in found] == [("pay", "host"), ("pay", "acme"), ("acme",)]
@@ -91,5 +91,5 @@ def test_r20_says_what_is_denied_and_of_which_data() -> None:
     (found,) = stored_only_contradiction(varied("R20-bad", changes), GDPR)
     assert (found.subject, found.data_sets) == ("acme:share:1", ("account",))
     assert spoken("R20", [found]) == [
-        "It is said that Acme never shares these data, but a flow of the registry does: full name."
+        "It is said that Acme does not share with third parties these data, but a flow of the registry does: full name."
     ]

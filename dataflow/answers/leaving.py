@@ -1,0 +1,64 @@
+"""Leaving: whether data that somebody hands on goes to a third country, as far as places have countries.
+
+What a denial of `transfer` stands against (GDPR Ch. V; CI law 2013-450 Art. 26): sharing within one country, or
+within the area of a law that applies, is no such transfer.
+"""
+
+from collections.abc import Iterable
+
+from dataflow.facts.facts import Facts
+from dataflow.law import areas, laws
+from dataflow.law.area_names import belongs
+
+
+class Leaving:
+    """Looks at countries on one day, under the laws that apply or may."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def leaves(self, source: str, target: str, within: str | None) -> bool | None:
+        """Whether data handed on from place to place goes to a third country. None: countries are not known.
+
+        `within`: the area that the denial leaves out; None: that of each law that the data is under.
+        """
+        arrivals = self._countries(target)
+        departures = self._countries(source)
+        if not arrivals:
+            return None
+        if within:
+            return any(not self._in(within, country) for country in arrivals)
+        if departures:
+            return any(self._third(country, at) for at in departures for country in arrivals)
+        seat = self._seat(source)
+        # The seat says where the company is and not where the data was: enough for no transfer, not for one.
+        return False if seat and not any(self._third(country, seat) for country in arrivals) else None
+
+    def _third(self, country: str, at: str) -> bool:
+        """Whether a country is a third country for data that is in another one."""
+        if country == at:
+            return False
+        homes = [area for area in self._areas() if self._in(area, at)]
+        return not homes or any(not self._in(area, country) for area in homes)
+
+    def _areas(self) -> Iterable[str]:
+        regimes = self._facts.registry.organisation.regimes
+        applying = [id_ for id_, regime in regimes.items() if regime.applies != "not_applicable"]
+        found = [law.area.id for id_ in applying if (law := laws().get(id_)) and law.area]
+        return found or areas()
+
+    def _in(self, area: str, country: str) -> bool:
+        return belongs(country, area, self._facts.on)
+
+    def _countries(self, stop: str) -> tuple[str, ...]:
+        """Every country that a place is said to be in on the day."""
+        actor, _, name = stop.partition(".")
+        known = self._facts.registry.actor(actor)
+        spot = known.places.get(name) if known else None
+        stated = [each for each in spot.country if each.holds_on(self._facts.on)] if spot else []
+        return tuple(dict.fromkeys(each.value for each in stated if each.value))
+
+    def _seat(self, stop: str) -> str | None:
+        known = self._facts.registry.actor(stop.partition(".")[0])
+        country = known.country if known else None
+        return country.value if country and country.holds_on(self._facts.on) else None
