@@ -18,7 +18,7 @@ from dataflow.checks.touching import about_actor
 from dataflow.question import Intent, Reading
 from dataflow.words import headline, profile_paragraphs
 
-_IN_WORDS = ("data_sets", "formalities", "changes", "documents")
+_IN_WORDS = ("measures", "data_sets", "formalities", "changes", "documents")
 """What is told in the same sentences as in the terminal."""
 
 
@@ -206,6 +206,7 @@ def _denials(found: Profile, here: Desk) -> Iterable[Content]:
         yield [
             each.act_label.say(here.lang),
             f"{here.say('colon')}{fields}" if fields else None,
+            f" ({', '.join(place.say(here.lang) for place in each.places)})" if each.places else None,
             f" ({here.tell(each.exception)})" if each.exception else None,
             element("span", here.tell(each.note), class_="line why") if each.note else None,
             sources(each.citations, here.lang),

@@ -65,7 +65,7 @@ def dangling_reference(case: Case, _regime: Regime) -> Iterator[Found]:
     for id_, notice in case.notices.items():
         lost: dict[Text, list[int]] = defaultdict(list)
         for index, pointer in enumerate(notice.pointers):
-            if not pointer.found:
+            if pointer.found is False:
                 lost[pointer.to].append(index)
         places: set[str] = set()
         for to, indexes in lost.items():

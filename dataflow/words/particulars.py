@@ -167,6 +167,8 @@ def data_sets(profile: Profile, speech: Speech) -> Iterator[str]:
         for claim in each.claims:
             told = claim.say(speech.lang)
             yield speech.say("profile.claim", data_set=label, claim=told, cites=speech.cites(each.citations))
+        if each.provision.label:
+            yield speech.say("profile.provision", data_set=label, fact=speech.fact(each.provision))
         yield from _noted(label, each.note, speech)
 
 
@@ -175,7 +177,29 @@ def documents(profile: Profile, speech: Speech) -> Iterator[str]:
     for each in profile.documents:
         told = document(each.title, each.version, speech.lang, "sentence")
         day = speech.day(each.date) if each.date else speech.say("profile.no_date")
-        yield f"{', '.join(filter(None, (told, day, each.url)))}."
+        more = []
+        if each.effective:
+            more.append(speech.say("profile.effective", day=speech.day(each.effective)))
+        if each.first_published:
+            more.append(speech.say("profile.first_published", day=speech.day(each.first_published)))
+        yield f"{', '.join(filter(None, (told, day, *more, each.url)))}."
+        if each.may_change:
+            how = each.may_change.say(speech.lang).rstrip(".")
+            line = speech.say("profile.at_line", line=each.may_change_at) if each.may_change_at else ""
+            yield speech.say("profile.may_change", document=told, how=how, line=line)
+        if each.links:
+            links = speech.apart(
+                speech.say("profile.link", name=link.to.say(speech.lang), url=link.url) for link in each.links
+            )
+            yield speech.say("profile.refers_to", document=told, links=links)
+
+
+def measures(profile: Profile, speech: Speech) -> Iterator[str]:
+    """The security measures it is said to take: claims, and no proof."""
+    for each in profile.measures:
+        told = each.measure.say(speech.lang).rstrip(".") + standing(each.status, speech)
+        yield speech.say("profile.measure", measure=told, cites=speech.cites(each.citations))
+        yield from _noted(each.measure.say(speech.lang).rstrip("."), each.note, speech)
 
 
 def _noted(about: str, note: Text | None, speech: Speech) -> Iterator[str]:

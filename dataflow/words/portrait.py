@@ -79,6 +79,7 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
         ("engages", particulars.engages),
         ("places", particulars.places),
         ("certificates", particulars.certificates),
+        ("measures", particulars.measures),
         ("onward", _onward),
         ("data_sets", particulars.data_sets),
         ("trackers", particulars.trackers),

@@ -61,6 +61,16 @@ class Certification(DatedEvidence):
     """Anything a reader should know."""
 
 
+class Measure(DatedEvidence):
+    """A security measure, as a source describes it (GDPR Art. 32). It is a claim: a certificate stands
+    under `certifications`."""
+
+    measure: Text
+    """What is done, in a few words."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
 class Place(DatedEvidence):
     """Where data is collected, rests or is worked on: a form, a database, log files, a service."""
 
@@ -152,6 +162,8 @@ class Actor(DatedEvidence):
     """How to reach it."""
     certifications: tuple[Certification, ...] = ()
     """Its certificates, reports, codes and labels."""
+    measures: tuple[Measure, ...] = ()
+    """The security measures that are said to be taken. Left out: unknown."""
     places: dict[Id, Place] = {}
     """Its places, by id."""
     engagements: dict[Id, Engagement] = {}

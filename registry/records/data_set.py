@@ -89,6 +89,9 @@ class DataSet(DatedEvidence):
     """The people it is about."""
     fields: FieldUses = ()
     """The fields it holds."""
+    provision: Stated[Literal["voluntary", "contractual", "statutory"]] = Stated()
+    """Whether people are free to give it, or a contract or a law asks for it (GDPR Art. 13(2)(e)).
+    Left out: unknown."""
     purposes: PurposeUses = ()
     """What it is used for, with the legal basis for each."""
     retention: Retentions = ()

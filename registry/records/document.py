@@ -38,8 +38,19 @@ class Pointer(Record):
     """What it refers to."""
     line: Annotated[int, Field(ge=1)] | None = None
     """The line it does so at."""
-    found: bool
-    """Whether it is there."""
+    found: bool | None = None
+    """Whether it is there. Left out: nobody has looked, as for a page elsewhere."""
+    url: str | None = None
+    """The link it gives, as it stands there."""
+
+
+class Revision(Record):
+    """That a document says it may change, and how its readers learn of it."""
+
+    how: Text
+    """What it says of it, in a few words."""
+    line: Annotated[int, Field(ge=1)] | None = None
+    """The line it says so at."""
 
 
 class Drift(Record):
@@ -72,6 +83,12 @@ class Document(Record):
     """The version it gives itself."""
     date: Day | None = None
     """The day it gives itself: of publication or last revision."""
+    effective: Day | None = None
+    """The day it says it takes effect, or that its last changes do."""
+    first_published: Day | None = None
+    """The day its page was first published, where that can be read."""
+    may_change: Revision | None = None
+    """That it may change, where it says so. Left out: unknown."""
     language: str | None = None
     """The language it is written in, such as `fr`."""
     url: str | None = None

@@ -3,7 +3,16 @@
 from dataflow.answers.profile.engaged import Engaged
 from dataflow.answers.profile.profile import LawKnown, LegalEntityKnown, Profile, profile
 from dataflow.answers.profile.reach import Reach
-from dataflow.answers.profile.record import ChangeKnown, DocumentKnown, FormalityKnown, Held, SetKnown, Spot
+from dataflow.answers.profile.record import (
+    ChangeKnown,
+    DocumentKnown,
+    FormalityKnown,
+    Held,
+    Link,
+    MeasureKnown,
+    SetKnown,
+    Spot,
+)
 from dataflow.answers.profile.recourse import AuthorityKnown, Offered, Recourse, RightKnown, recourse
 from dataflow.answers.profile.tracking import Set
 
@@ -16,6 +25,8 @@ __all__ = [
     "Held",
     "LawKnown",
     "LegalEntityKnown",
+    "Link",
+    "MeasureKnown",
     "Offered",
     "Profile",
     "Reach",

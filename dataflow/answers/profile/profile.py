@@ -14,12 +14,14 @@ from dataflow.answers.profile.record import (
     DocumentKnown,
     FormalityKnown,
     Held,
+    MeasureKnown,
     SetKnown,
     Spot,
     changes,
     documents,
     formalities,
     held,
+    measures,
     sets,
     spots,
 )
@@ -74,6 +76,8 @@ class Profile(Record):
     """How it is reached and, of the organisation, what people may ask of it."""
     places: tuple[Spot, ...] = ()
     certificates: tuple[Held, ...] = ()
+    measures: tuple[MeasureKnown, ...] = ()
+    """The security measures it is said to take."""
     engagements: tuple[Engaged, ...] = ()
     """Those it is engaged in."""
     engages: tuple[Engaged, ...] = ()
@@ -88,7 +92,7 @@ class Profile(Record):
     formalities: tuple[FormalityKnown, ...] = ()
     """Of the organisation: declarations to and authorisations of the authorities."""
     data_sets: tuple[SetKnown, ...] = ()
-    """Of the organisation: what is claimed or noted of its data sets."""
+    """Of the organisation: what is claimed or noted of its data sets, and whether people are free to give them."""
     documents: tuple[DocumentKnown, ...] = ()
     """Of the organisation: the sources its registry is made from."""
     changes: tuple[ChangeKnown, ...] = ()
@@ -126,6 +130,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         recourse=reached,
         places=tuple(spots(known, actor, facts)),
         certificates=tuple(held(known, actor, facts)),
+        measures=tuple(measures(known, facts)),
         engagements=tuple(engagements(lambda _by, engaged: engaged == actor, facts)),
         engages=tuple(engagements(lambda by, _engaged: by == actor, facts)),
         recipients=facts.known(known.recipients, known, lambda value: WORDS.both(f"listing.{value}")),

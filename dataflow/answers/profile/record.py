@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import Cited
+from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.parties import Certificate, Stop, certificate, party_of, stop_of
 from dataflow.facts.sentences import WORDS
 from registry.records.actor import Actor
@@ -67,7 +67,26 @@ class SetKnown(Record):
     """What a source claims about its nature: anonymous, not personal."""
     citations: tuple[Cited, ...] = ()
     """Where the claims can be read."""
+    provision: Known = UNKNOWN
+    """Whether people are free to give it."""
     note: Text | None = None
+
+
+class MeasureKnown(Record):
+    """A security measure that an actor is said to take."""
+
+    measure: Text
+    note: Text | None = None
+    status: Status
+    reason: Text | None = None
+    citations: tuple[Cited, ...]
+
+
+class Link(Record):
+    """A page that a document refers its reader to."""
+
+    to: Text
+    url: str
 
 
 class DocumentKnown(Record):
@@ -76,7 +95,14 @@ class DocumentKnown(Record):
     title: str
     version: str | None = None
     date: datetime.date | None = None
+    effective: datetime.date | None = None
+    first_published: datetime.date | None = None
+    may_change: Text | None = None
+    """How it says that it may change; None: nobody has said."""
+    may_change_at: int | None = None
+    """The line it says so at."""
     url: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 def held(actor: Actor, id_: str, facts: Facts) -> Iterator[Held]:
@@ -135,11 +161,12 @@ def changes(actor: str, facts: Facts) -> Iterator[ChangeKnown]:
 def sets(facts: Facts) -> Iterator[SetKnown]:
     """The data sets of the day of which a claim or a note is on record."""
     for each in facts.registry.data_sets.values():
-        if each.holds_on(facts.on) and (each.note or each.claims):
+        if each.holds_on(facts.on) and (each.note or each.claims or each.provision.value):
             yield SetKnown(
                 label=each.label,
                 claims=tuple(claim.claim for claim in each.claims),
                 citations=facts.cited(cite for claim in each.claims for cite in claim.cite),
+                provision=facts.known(each.provision, each, lambda value: WORDS.both(f"provision.{value}")),
                 note=each.note,
             )
 
@@ -147,4 +174,33 @@ def sets(facts: Facts) -> Iterator[SetKnown]:
 def documents(facts: Facts) -> Iterator[DocumentKnown]:
     """The sources of the registry, in the order they are written."""
     for each in facts.registry.documents.values():
-        yield DocumentKnown(title=each.title, version=each.version, date=each.date, url=each.url)
+        change = each.may_change
+        yield DocumentKnown(
+            title=each.title,
+            version=each.version,
+            date=each.date,
+            effective=each.effective,
+            first_published=each.first_published,
+            may_change=change.how if change else None,
+            may_change_at=change.line if change else None,
+            url=each.url,
+            links=tuple(Link(to=to.to, url=to.url) for to in each.pointers if to.url and _is_web(to.url)),
+        )
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith("https://")
+
+
+def measures(actor: Actor, facts: Facts) -> Iterator[MeasureKnown]:
+    """The security measures that an actor is said to take on the day, in the order they are written."""
+    for each in actor.measures:
+        if each.holds_on(facts.on):
+            entry = evidence_of(each, actor)
+            yield MeasureKnown(
+                measure=each.measure,
+                note=each.note,
+                status=entry.standing,
+                reason=entry.reason,
+                citations=facts.cited(entry.cite),
+            )

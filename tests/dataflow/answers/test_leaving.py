@@ -17,7 +17,12 @@ from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY
 
 COUNTRIES = ("FR", "DE", "NO", "CH", "US", "CI", "GH", None)
-REGIMES = ({}, {"gdpr": "confirmed"}, {"ci_2013_450": "assumed"}, {"gdpr": "not_applicable", "ci_2013_450": "confirmed"})
+REGIMES = (
+    {},
+    {"gdpr": "confirmed"},
+    {"ci_2013_450": "assumed"},
+    {"gdpr": "not_applicable", "ci_2013_450": "confirmed"},
+)
 EXCEPTIONS = {
     None: None,
     "eu": {"fr": "dans l’Union européenne", "en": "inside the European Union"},
@@ -62,9 +67,14 @@ def _member(country: str, area: str) -> bool:
     return tables().member(area, country, DAY)
 
 
-def _expected(at: str | None, to: str | None, seat: str | None, exception: str | None, laws: Any) -> list[bool]:
+def _expected(
+    at: str | None, to: str | None, seat: str | None, exception: str | None, laws: Any
+) -> list[bool]:
     """By the definition: third is what is outside the area that the data was in, of a law that may apply."""
-    applying = [law for law, applies in laws.items() if applies != "not_applicable"] or ["gdpr", "ci_2013_450"]
+    applying = [law for law, applies in laws.items() if applies != "not_applicable"] or [
+        "gdpr",
+        "ci_2013_450",
+    ]
     areas = {"gdpr": "eea", "ci_2013_450": "ecowas"}
     if exception == "open":
         return []

@@ -24,13 +24,20 @@ TRACKER = {
     "pattern": "_o", "set_by": "orage", "category": "analytics", "field": "analytics_cookie", "note": "tracker-note",
     "asked": "prior", "feeds": "orage.desk",
 }  # fmt: skip
+DOCUMENT = {
+    "title": "Policy", "version": "1.0", "effective": "2024-05-06", "first_published": "2019-08-07",
+    "may_change": {"how": "revision-how", "line": 151},
+    "pointers": [{"to": "help-page", "url": "https://help.example/cookies"}, {"to": "no-page", "url": "javascript:x"}],
+}  # fmt: skip
 REGISTRY = acme(
+    documents={"policy": DOCUMENT},
     third_parties={
         "orage": party(
             "Orage",
             ENGAGEMENT,
             certifications=[CERTIFICATE],
             places={"desk": {"label": "Orage desk", "note": "place-note"}},
+            measures=[{"measure": "measure-told", "note": "measure-note"}],
         )
     },
     trackers=[TRACKER],
@@ -44,7 +51,7 @@ REGISTRY = acme(
     data_sets={
         "account": {
             "label": "Account", "fields": ["full_name", "phone_number"], "note": "set-note",
-            "claims": [{"claim": "claim-anonymous"}],
+            "claims": [{"claim": "claim-anonymous"}], "provision": "voluntary",
         }
     },
 )  # fmt: skip
@@ -56,6 +63,8 @@ REGISTRY = acme(
     [
         ("orage", ("engagement-note", "certificate-note", "issuer-name", "number-42", "2025", "2024", "30")),
         ("orage", ("tracker-note", "denial-note", "place-note", "change-told", "Orage desk")),
+        ("orage", ("measure-told", "measure-note")),
+        ("acme", ("2024", "2019", "revision-how", "151", "help-page", "https://help.example/cookies")),
         ("acme", ("right-how", "right-condition", "formality-7", "set-note", "claim-anonymous", "Policy")),
     ],
 )
@@ -63,4 +72,9 @@ def test_what_is_written_of_an_actor_is_told(actor: str, told: tuple[str, ...], 
     found = profile(build(REGISTRY, DAY), actor)
     said = "\n".join(line for each in profile_paragraphs(found, lang) for line in each.lines)
     assert [each for each in told if each not in said] == []
-    assert "change-to-come" not in said
+    assert "change-to-come" not in said and "javascript" not in said
+    provided = {
+        "fr": "données fournies librement par les personnes",
+        "en": "people are free to give the data",
+    }
+    assert (provided[lang] in said) == (actor == "acme")
