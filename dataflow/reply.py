@@ -28,7 +28,12 @@ def actor_names(registry: Registry) -> Mapping[str, tuple[str, ...]]:
     """What each actor may be called, its id apart."""
     named: dict[str, tuple[str, ...]] = {}
     for id_, actor in registry.actors.items():
-        legal = (actor.legal_name.value,) if actor.legal_name.value else ()
+        legal = [actor.legal_name.value] if actor.legal_name.value else []
+        if (
+            id_ == registry.organisation.id
+        ):  # its companies: what is answered then is said to be of all of them
+            entities = registry.organisation.entities.values()
+            legal += [name for each in entities for name in (each.legal_name, *each.also_called)]
         places = (place.label for place in actor.places.values() if id_ != registry.organisation.id)
         spots = (words for label in places for words in (label.say("fr"), label.say("en")))
         own = f"{actor.name.say('fr')}".casefold()
@@ -97,6 +102,12 @@ def _within(kept: Keeping, data_set: str) -> Keeping:
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:
     """The answer in a few sentences, to the question as it was read."""
+    own = found.source.organisation_id in (reading.subject, reading.about_actor)
+    company = words.one_of_several(found.source, reading.matched, lang) if own else ""
+    return " ".join(filter(None, (company, _headline(reading, found, lang))))
+
+
+def _headline(reading: Reading, found: Found, lang: Lang) -> str:
     about, name = reading.about_actor, reading.about_label
     if isinstance(found, Keeping):
         first = words.keeping_verdict(found, about, name, lang) if about and name else ""

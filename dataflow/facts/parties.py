@@ -14,6 +14,13 @@ from registry.records.record import Record
 from registry.records.text import Text, both
 
 
+class Company(Record):
+    """One of the companies behind the organisation."""
+
+    names: tuple[str, ...]
+    """Its legal name, then the others that it is asked for by."""
+
+
 class Source(Record):
     """The registry an answer comes from."""
 
@@ -25,6 +32,8 @@ class Source(Record):
     organisation_id: str
     incomplete: tuple[Text, ...] = ()
     """What is missing of the documents it rests on: what they do not say is unknown, not absent."""
+    companies: tuple[Company, ...] = ()
+    """The companies behind the organisation, where it stands for several."""
 
 
 class Party(Record):
@@ -81,6 +90,10 @@ def source_of(facts: Facts) -> Source:
         organisation_id=registry.organisation.id,
         incomplete=tuple(
             document.incomplete for document in registry.documents.values() if document.incomplete
+        ),
+        companies=tuple(
+            Company(names=(each.legal_name, *each.also_called))
+            for each in registry.organisation.entities.values()
         ),
     )
 

@@ -1,5 +1,6 @@
 """The words of an answer: its sentence and its paragraphs, from the answer alone, in French and English."""
 
+from dataflow.words.companies import one_of_several
 from dataflow.words.headline import headline
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.paragraphs import paragraphs
@@ -23,6 +24,7 @@ __all__ = [
     "keeping_headline",
     "keeping_paragraphs",
     "keeping_verdict",
+    "one_of_several",
     "paragraphs",
     "profile_headline",
     "profile_paragraphs",

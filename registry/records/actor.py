@@ -187,6 +187,8 @@ class LegalEntity(Evidence):
 
     legal_name: str
     """Its legal name."""
+    also_called: Annotated[tuple[str, ...], OneOrMany()] = ()
+    """Other names people ask for it by. An answer then says that it is about all the companies together."""
     country: Stated[Country] = Stated()
     """The country of its seat. Left out: unknown."""
 

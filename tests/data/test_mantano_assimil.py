@@ -67,3 +67,25 @@ def test_messages_that_cannot_be_refused_are_so_as_a_rule(mantano: Registry) -> 
     used = {use.purpose: use for use in mantano.data_sets["account"].purposes}
     condition = used["service_communications"].condition
     assert condition is not None and "en général" in (condition.fr or "")
+
+
+def test_what_is_denied_of_the_mobile_app_is_denied_of_nothing_else(mantano: Registry) -> None:
+    told = [denial for denial in mantano.denials if [cite.line for cite in denial.cite] == [26]]
+    assert [denial.act for denial in told] == ["use", "collect", "access", "track"]
+    assert {denial.places for denial in told} == {("mobile_app",)}
+
+
+def test_no_denial_names_a_field_that_its_data_sets_lack(mantano: Registry) -> None:
+    for denial in mantano.denials:
+        held = {use.field for name in denial.data_sets for use in mantano.data_sets[name].fields}
+        assert not denial.data_sets or set(denial.fields) <= held
+
+
+def test_neither_company_is_another_name_of_the_two(mantano: Registry) -> None:
+    assert mantano.organisation.also_called == ()
+    assert [each.also_called for each in mantano.organisation.entities.values()] == [
+        ("Mantano",),
+        ("Assimil",),
+    ]
+    policy = mantano.documents["policy"]
+    assert (policy.date, policy.first_published) == (date(2023, 10, 13), date(2016, 1, 22))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataflow.answers.answer import Answer
 from dataflow.answers.contradictions import Comparing
 from dataflow.answers.trace import received_by, trace
 from dataflow.facts.facts import Facts
@@ -13,6 +14,7 @@ from dataflow.graph.build import build
 from dataflow.law import tables
 from dataflow.words import paragraphs
 from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang
 from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY
 
@@ -110,6 +112,10 @@ def test_sharing_in_one_country_is_no_transfer_and_is_sharing() -> None:
     assert _told(_moved("FR", "US", act="share")) == [True]
 
 
+def _words(answer: Answer, lang: Lang) -> str:
+    return " ".join(line for each in paragraphs(answer, lang) for line in each.lines)
+
+
 def test_a_denial_is_told_without_never_and_with_whom_it_is_about() -> None:
     for act, fr, en in (
         ("share", "ne communique pas à des tiers", "does not share with third parties"),
@@ -117,7 +123,7 @@ def test_a_denial_is_told_without_never_and_with_whom_it_is_about() -> None:
         ("sell", "ne vend pas à des tiers", "does not sell to third parties"),
     ):
         answer = trace(build(_moved("FR", "FR", act=act), DAY), "phone_number")
-        told = {lang: " ".join(line for each in paragraphs(answer, lang) for line in each.lines) for lang in ("fr", "en")}  # fmt: skip
+        told = {lang: _words(answer, lang) for lang in LANGS}
         assert f"Il est dit qu’Acme {fr} de données personnelles" in told["fr"]
         assert f"It is said that Acme {en} personal data" in told["en"]
         assert "jamais" not in told["fr"] and "never" not in told["en"]
@@ -142,5 +148,5 @@ def test_a_denial_that_is_limited_to_places_is_about_these(places: list[str], co
     registry["organisation"]["places"]["app"] = {"label": "App"}
     answer = trace(build(Registry.model_validate(registry), DAY), "phone_number")
     assert bool(answer.contradictions) == contradicted
-    told = " ".join(line for each in paragraphs(answer, "en") for line in each.lines)
+    told = _words(answer, "en")
     assert ("place: “App”" in told) == (places == ["app"])

@@ -48,14 +48,17 @@ def test_r13_a_purpose_of_its_own_and_an_engagement_of_its_own() -> None:
     assert own.severity is None
 
 
+UPKEEP = ("undetermined", "mailer/letters:upkeep", "upkeep", "services")
+
+
 @pytest.mark.parametrize(
     ("purposes", "wanted"),
     [
-        (["service_improvement"], [("undetermined", "mailer/letters:upkeep", "upkeep", "services")]),
+        (["service_improvement"], [UPKEEP]),
+        (["service_improvement", "customer_support"], [UPKEEP]),
         (["service_improvement", "advertising"], [("violation", "mailer/letters", "main", None)]),
-        (["service_improvement", "customer_support"], [("undetermined", "mailer/letters:upkeep", "upkeep", "services")]),
     ],
-)  # fmt: skip
+)
 def test_r13_maintenance_may_be_the_controllers(purposes: list[str], wanted: list[Any]) -> None:
     """Whoever maintains a controller's services acts for it; that they are its own is for its contract to say."""
     found = list(processor_as_controller(varied("R13-good", letters(purposes=purposes)), GDPR))
