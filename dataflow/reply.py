@@ -14,7 +14,9 @@ from dataflow.answers.profile import Profile, Recourse, profile, recourse
 from dataflow.answers.trace import received_by, trace
 from dataflow.checks.touching import with_findings
 from dataflow.facts.finding import Finding
+from dataflow.facts.parties import Company, Source
 from dataflow.question import Intent, Lexicon, Reading
+from dataflow.question.fold import fold
 from dataflow.words import Paragraph
 from registry.records.registry import Registry
 from registry.records.text import Lang
@@ -102,9 +104,18 @@ def _within(kept: Keeping, data_set: str) -> Keeping:
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:
     """The answer in a few sentences, to the question as it was read."""
-    own = found.source.organisation_id in (reading.subject, reading.about_actor)
-    company = words.one_of_several(found.source, reading.matched, lang) if own else ""
-    return " ".join(filter(None, (company, _headline(reading, found, lang))))
+    company = _company(reading, found.source)
+    first = words.one_of_several(found.source, company, lang) if company else ""
+    return " ".join(filter(None, (first, _headline(reading, found, lang))))
+
+
+def _company(reading: Reading, source: Source) -> Company | None:
+    """The one company, of several behind the organisation, that the question names; None: it names none, or more."""
+    if len(source.companies) < 2 or source.organisation_id not in (reading.subject, reading.about_actor):
+        return None
+    asked = f" {fold(reading.matched)} "
+    named = [each for each in source.companies if any(f" {fold(name)} " in asked for name in each.names)]
+    return named[0] if len(named) == 1 else None
 
 
 def _headline(reading: Reading, found: Found, lang: Lang) -> str:

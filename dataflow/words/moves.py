@@ -24,15 +24,19 @@ class Move(NamedTuple):
 def moves(answer: Answer, *relations: Relation) -> list[Move]:
     """The stated moves of the instances that answer to the field in one of these ways, in order of hop.
 
-    A move known in several ways counts as the best of them, as `Hop.status` does for its instances.
+    A move known in several ways counts as the best of them, as `Hop.status` does for its instances. What is
+    computed from the field is known no better than the way on which it is computed from it.
     """
-    wanted = {held.key for held in answer.instances if held.relation in relations}
+    wanted = {held.key: held.relation for held in answer.instances if held.relation in relations}
     computed = {(entry.instance, entry.stop) for entry in answer.entries if entry.began == "derived"}
     found: dict[tuple[str, str, str], list[tuple[Status, Known]]] = {}
     for hop in answer.hops:
         carried = [each for each in hop.carries if each.instance in wanted]
         if carried and hop.origin == "stated":
-            best = min((each.status for each in carried), key=lambda status: status.weakness)
+            known = (
+                each.path_status if wanted[each.instance] is Relation.DERIVED else each.status for each in carried
+            )
+            best = min(known, key=lambda status: status.weakness)
             # What was computed there is not handed on for it to be computed.
             made = all((each.instance, hop.source) in computed for each in carried)
             kind = "share" if made and hop.kind == "derive" else hop.kind
@@ -43,10 +47,10 @@ def moves(answer: Answer, *relations: Relation) -> list[Move]:
             answer.party(source),
             answer.party(target),
             kind,
-            min((status for status, _ in known), key=lambda status: status.weakness),
-            distinct(role for _, role in known),
+            min((status for status, _ in told), key=lambda status: status.weakness),
+            distinct(role for _, role in told),
         )
-        for (source, target, kind), known in found.items()
+        for (source, target, kind), told in found.items()
     ]
 
 

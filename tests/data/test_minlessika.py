@@ -221,7 +221,7 @@ def test_customers_manage_their_databases_and_are_not_said_to_have_access(minles
 def test_sessions_on_the_server_are_read_where_the_server_is_spoken_of(minlessika: Registry) -> None:
     assert [cite.line for cite in minlessika.organisation.places["sessions"].cite] == [109]
     kept = [flow for flow in minlessika.organisation.collects if flow.to == ("sessions",)]
-    assert [flow.standing for flow in kept] == [Status.DECLARED, Status.INFERRED, Status.INFERRED]
+    assert [flow.standing for flow in kept] == [Status.DECLARED, Status.INFERRED]
 
 
 def test_what_is_not_handed_to_third_parties_is_sharing_and_no_transfer(minlessika: Registry) -> None:
