@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataflow.answers.answer import Answer, Denied, Held, Hop
 from dataflow.facts.lists import apart
 from dataflow.facts.parties import Stop
-from dataflow.facts.values import status_word
+from dataflow.facts.values import status_clause, status_word
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
 from dataflow.pictures.folding import fitted
@@ -14,6 +14,7 @@ from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import UNKNOWN, Box, Line, Mark, Sketch
 from dataflow.pictures.wording import counts, runs
+from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
 
@@ -130,6 +131,8 @@ class _Sketching:
         for name, text in (("to", denied.to), ("except", denied.exception)):
             if text:
                 yield self._say(f"denial.{name}", which=text.say(self._lang))
+        if denied.status is not Status.DECLARED:
+            yield status_clause(denied.status, self._lang)
 
     def _box(self, stop: Stop) -> Box:
         began = self._began.get(stop.key, ())

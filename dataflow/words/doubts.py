@@ -40,7 +40,7 @@ def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
 
 
 def denials(answer: Answer, speech: Speech) -> Iterator[str]:
-    """What somebody says is never done."""
+    """What somebody says is not done."""
     for denial in answer.denials:
         yield speech.denial(denial)
 

@@ -34,7 +34,8 @@ def moves(answer: Answer, *relations: Relation) -> list[Move]:
         carried = [each for each in hop.carries if each.instance in wanted]
         if carried and hop.origin == "stated":
             known = (
-                each.path_status if wanted[each.instance] is Relation.DERIVED else each.status for each in carried
+                each.path_status if wanted[each.instance] is Relation.DERIVED else each.status
+                for each in carried
             )
             best = min(known, key=lambda status: status.weakness)
             # What was computed there is not handed on for it to be computed.

@@ -120,11 +120,10 @@ def trackers(profile: Profile, speech: Speech) -> Iterator[str]:
 
 
 def denials(profile: Profile, speech: Speech) -> Iterator[str]:
-    """What it is said never to do, each with the note on it."""
+    """What it is said not to do, each with the note on it."""
     for denial in profile.denials:
-        known = standing(denial.status, speech).strip()
         noted = denial.note.say(speech.lang) if denial.note else ""
-        yield " ".join(filter(None, (speech.denial(denial), known, noted)))
+        yield " ".join(filter(None, (speech.denial(denial), noted)))
 
 
 def formalities(profile: Profile, speech: Speech) -> Iterator[str]:

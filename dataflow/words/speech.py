@@ -151,6 +151,8 @@ class Speech:
             limits.append(self.say("denials.places", places=self.listed(where)))
         if denial.exception:
             limits.append(self.say("denials.except", exception=denial.exception.say(self.lang)))
+        if denial.status is not Status.DECLARED:
+            limits.append(values.status_clause(denial.status, self.lang))
         inside = f" ({self.apart(limits)})" if limits else ""
         return f"{said}{inside}{self.cites(denial.citations)}."
 

@@ -12,6 +12,7 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.law import tables
+from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.words import paragraphs
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
@@ -19,7 +20,7 @@ from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY
 
 COUNTRIES = ("FR", "DE", "NO", "CH", "US", "CI", "GH", None)
-REGIMES = (
+REGIMES: tuple[dict[str, str], ...] = (
     {},
     {"gdpr": "confirmed"},
     {"ci_2013_450": "assumed"},
@@ -150,3 +151,15 @@ def test_a_denial_that_is_limited_to_places_is_about_these(places: list[str], co
     assert bool(answer.contradictions) == contradicted
     told = _words(answer, "en")
     assert ("place: “App”" in told) == (places == ["app"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_denial_is_told_no_surer_than_it_is_known(lang: Lang) -> None:
+    doubt = {"fr": "par déduction", "en": "by inference"}[lang]
+    for status, told in (({}, False), ({"status": "inferred", "reason": "It follows."}, True)):
+        registry = _moved("FR", "FR", act="sell", **status)
+        answer = trace(build(registry, DAY), "phone_number")
+        lines = [line for each in paragraphs(answer, lang) if each.kind == "denials" for line in each.lines]
+        assert (doubt in " ".join(lines)) == told
+        shown = sketch_of(answer, lang).subtitle
+        assert (doubt in str(shown)) == told
