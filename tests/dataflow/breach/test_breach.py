@@ -237,7 +237,7 @@ def test_ids_the_registry_lacks() -> None:
 def test_ovhcloud_breached() -> None:
     found = shipped("ovhcloud")
     assert [each.data_set for each in found.exposed] == [
-        "account", "order", "browser", "session", "preferences", "recaptcha", "customer_databases",
+        "account", "order", "credentials", "browser", "session", "preferences", "recaptcha", "customer_databases",
     ]  # fmt: skip
     assert [(each.party.id if each.party else None, each.sure) for each in found.controllers] == [
         ("minlessika", "stated"), ("customers", "stated"), ("minlessika", "unsettled"),
