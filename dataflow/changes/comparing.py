@@ -47,7 +47,8 @@ def compare(
     tables, later = old.tables(), new.tables()
     renamed, unsought = renamings(tables, later)
     earlier = _under_new_names(tables, renamed)
-    otherwise = {change.subject for change in (called := [*_renamed(renamed, tables, later)])}
+    called = [*_renamed(renamed, tables, later)]
+    otherwise = {change.subject for change in called}
     told = [*called, *(change for change in _different(earlier, later) if not _is_name(change, otherwise))]
     order, matters = list(get_args(Kind)), [None, *get_args(Matter)]
     return Changes(
