@@ -27,7 +27,7 @@ class Snapshot:
     def __init__(self, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding]) -> None:
         self._graph = graph
         self.registry: Registry = graph.graph["registry"]
-        self.facts = Facts(self.registry, graph.graph["on"])
+        self.facts = Facts.of_graph(graph)
         self._findings = tuple(found)
 
     def tables(self) -> Tables:

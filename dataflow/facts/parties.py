@@ -5,6 +5,7 @@ from typing import Literal
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.omissions import Omission, omissions_of
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED
 from registry.records.actor import Certification
@@ -25,6 +26,8 @@ class Source(Record):
     organisation_id: str
     incomplete: tuple[Text, ...] = ()
     """What is missing of the documents it rests on: what they do not say is unknown, not absent."""
+    left_out: tuple[Omission, ...] = ()
+    """What of its files could not be read and is missing too."""
 
 
 class Party(Record):
@@ -82,6 +85,7 @@ def source_of(facts: Facts) -> Source:
         incomplete=tuple(
             document.incomplete for document in registry.documents.values() if document.incomplete
         ),
+        left_out=omissions_of(facts.problems),
     )
 
 
