@@ -128,6 +128,7 @@ def downloads(told: Borders, shown: Depiction, here: Desk) -> None:
             list(heads.values()),
             ([row.cells[key] for key in heads] for row in rows(told, here.lang)),
             here.lang,
+            told.source.left_out,
         ),
         "json": lambda: _json(told),
     }

@@ -110,11 +110,12 @@ def _csv(found: Breach, here: Desk) -> bytes:
     """The tables one under the other: each under its title, with its own columns."""
     told = rows(found, here.lang)
     if not told:
-        return written([title(found, here.lang)], [[each] for each in sentence(found, here.lang)], here.lang)
+        said = [[each] for each in sentence(found, here.lang)]
+        return written([title(found, here.lang)], said, here.lang, ())
     lines: list[tuple[str, ...]] = [told[0].heads, *told[0].rows]
     for each in told[1:]:
         lines += [(), (each.title,), each.heads, *each.rows]
-    return written([told[0].title], lines, here.lang)
+    return written([told[0].title], lines, here.lang, found.source.left_out)
 
 
 def _json(found: Breach) -> bytes:

@@ -18,6 +18,7 @@ from registry.choice import Offer, offers
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, Text, text
 from registry.shelf import Shelf, Shown, stamp_of
+from registry.source.problem import Problem
 
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
@@ -54,7 +55,9 @@ class Desk(NamedTuple):
     @property
     def graph(self) -> Any:
         """The registry on the day asked for, as a graph."""
-        return _graph(self.shown.version, self.address.on, self.registry)
+        # Of the last good state nothing is missing: the problems are those of the files as they are now.
+        missing = self.shown.problems if self.shown.condition == "partial" else ()
+        return _graph(self.shown.version, self.address.on, self.registry, missing)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -91,8 +94,8 @@ def shelf() -> Shelf:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _graph(version: str, on: datetime.date, _registry: Registry) -> Any:  # noqa: ARG001  # `version` stands for the registry in the cache
-    return build(_registry, on)
+def _graph(version: str, on: datetime.date, _registry: Registry, _missing: tuple[Problem, ...]) -> Any:  # noqa: ARG001  # `version` stands for the registry in the cache
+    return build(_registry, on, _missing)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -77,7 +77,7 @@ def _judged(checked: Checked, registry: Registry, wanted: Wanted, settings: Sett
     from dataflow.graph.build import build
 
     using, problems = _tables(wanted, settings)
-    every = findings(build(registry, settings.day), checked.loaded, using)
+    every = findings(build(registry, settings.day, checked.loaded.problems), checked.loaded, using)
     selection, limits = _selection(wanted, registry, settings)
     chosen = select(every, selection, registry)
     limit = next((each for each in SEVERITIES if each == wanted.fail_on), None)

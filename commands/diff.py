@@ -114,7 +114,7 @@ def compared(old: Side, new: Side) -> "Changes":
     from dataflow.checks.judging import findings
     from dataflow.graph.build import build
 
-    before, after = build(old.registry, old.on), build(new.registry, new.on)
+    before, after = (build(side.registry, side.on, side.loaded.problems) for side in (old, new))
     found = findings(before, old.loaded), findings(after, new.loaded)
     return compare(before, after, *found, names=(old.name, new.name))
 

@@ -30,7 +30,7 @@ class Opened(NamedTuple):
         """The registry on the day asked for, as a networkx graph."""
         from dataflow.graph.build import build
 
-        return build(self.registry, settings.day)
+        return build(self.registry, settings.day, self.loaded.problems)
 
     def findings(self, graph: Any) -> Any:
         """What the checks say of it, with the places in its files."""

@@ -61,7 +61,7 @@ class _Mapping:
     """Makes maps from one graph."""
 
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
-        self._facts = Facts(graph.graph["registry"], graph.graph["on"])
+        self._facts = Facts.of_graph(graph)
         self._arcs = arcs_of_graph(graph)
         self._ends = {key: data["end"] for key, data in graph.nodes(data=True)}
         self._stops = {key: stop_of(end, self._facts) for key, end in self._ends.items()}

@@ -73,7 +73,7 @@ class Keeping(Record):
 
 def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
     """How long a field is kept in every data set that holds it, and by every third party it reaches."""
-    facts = Facts(graph.graph["registry"], graph.graph["on"])
+    facts = Facts.of_graph(graph)
     if field not in facts.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, facts.words)
@@ -101,7 +101,7 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
     held = registry.data_sets.get(data_set)
     if held is None:
         raise UnknownDataSet(data_set)
-    facts = Facts(registry, graph.graph["on"])
+    facts = Facts.of_graph(graph)
     return Keeping(
         source=source_of(facts),
         on=facts.on,

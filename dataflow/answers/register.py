@@ -80,7 +80,7 @@ class Listing(Record):
 
 def listing(graph: Any, unknown: Text) -> Listing:
     """The register on the day of a graph. `unknown` are the words for what nobody has said."""
-    facts = Facts(graph.graph["registry"], graph.graph["on"])
+    facts = Facts.of_graph(graph)
     drawing = _Listing(facts, arcs(graph), unknown)
     return drawing.listing()
 

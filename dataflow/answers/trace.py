@@ -1,6 +1,5 @@
 """The trace: where a field goes, and its inverse, what an actor receives."""
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from dataflow.graph.instance import Instance, Relation, instances_of, related_fi
 from dataflow.graph.walk import State, Step, Walk, walk
 from registry.records.ends import End, place
 from registry.records.evidence import Status
-from registry.records.registry import Registry
 from registry.records.text import Text
 
 # What answers to a field without being it: said to be possible, and no ground for a contradiction.
@@ -112,9 +110,7 @@ class Tracing:
     """Follows what is asked for through one graph, and makes answers of it."""
 
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
-        registry: Registry = graph.graph["registry"]
-        day: datetime.date = graph.graph["on"]
-        self.facts = Facts(registry, day)
+        self.facts = Facts.of_graph(graph)
         self.arcs = indexed(graph)
 
     def follow(self, field: str, data_set: str | None = None) -> Followed:

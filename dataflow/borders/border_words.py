@@ -9,6 +9,7 @@ from dataflow.borders.sentences import WORDS
 from dataflow.facts.citations import lines
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.lists import apart
+from dataflow.facts.omissions import omitted
 from dataflow.facts.values import status_word
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.record import Record
@@ -68,7 +69,8 @@ def sentence(told: Borders, lang: Lang) -> str:
     total = sum(kinds.values())
     lead = [*_none_known(told, lang)]
     if not total:
-        return " ".join([*lead, *([] if told.limit else [WORDS.say(lang, "sentence.nothing", on=on)])])
+        nothing = [] if told.limit else [WORDS.say(lang, "sentence.nothing", on=on)]
+        return " ".join([*lead, *nothing, *omitted(told.source.left_out, lang)])
     counts = [
         WORDS.say(lang, f"sentence.{kind}", n=kinds[kind])
         for kind in ("crossed", "within", "undecided", "collected")
@@ -87,7 +89,7 @@ def sentence(told: Borders, lang: Lang) -> str:
     if back:
         names = _listed((each.exporter.label.say(lang) for each in back.values()), lang)
         parts.append(WORDS.say(lang, "sentence.returned", parties=names))
-    return " ".join([*parts, *_by_law(told, lang)])
+    return " ".join([*parts, *_by_law(told, lang), *omitted(told.source.left_out, lang)])
 
 
 def _none_known(told: Borders, lang: Lang) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataflow.breach.breach import Breach, ExposedField, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.exports.cells import known, status
 from dataflow.facts.known import Cited
+from dataflow.facts.omissions import omitted
 from dataflow.law import Law, laws
 from dataflow.law.duties import Duties
 from dataflow.words.speech import Speech
@@ -47,7 +48,7 @@ def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
     if breach.exposed:
         told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
         told += _laws(breach, lang)
-    return tuple(told)
+    return (*told, *omitted(breach.source.left_out, lang))
 
 
 def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:

@@ -9,14 +9,15 @@ from registry.records.text import Text
 
 Kind = Literal[
     "third_party", "seat", "legal_name", "place", "place_country", "engagement", "role", "purposes", "contract",
-    "data_set", "data_set_role", "retention", "reach", "flow", "certificate", "denial", "tracker", "law", "finding",
+    "data_set", "data_set_role", "retention", "reach", "flow", "certificate", "denial", "tracker", "law", "right",
+    "entity", "document", "own_field", "formality", "reported_change", "finding",
 ]  # fmt: skip
 """What is different, in the order it is told. `reach` is a field that an actor receives, by whatever way."""
 
-Matter = Literal["breach_clock", "basis", "set_basis", "flow_retention", "right", "contact"]
+Matter = Literal["breach_clock", "basis", "set_basis", "flow_retention", "contact", "detail"]
 """What of its kind is different, where the kind has several: `breach_clock` is a matter of the contract,
-`basis` and `set_basis` (of a data set) of the purposes, `flow_retention` of retention, `right` of the law,
-`contact` of the actor."""
+`basis` and `set_basis` (of a data set) of the purposes, `flow_retention` of retention, `contact` of the
+actor. `detail` is any other key of a thing of that kind: its note, its storage, how it is known, its source."""
 
 Verb = Literal["added", "removed", "changed", "renamed"]
 

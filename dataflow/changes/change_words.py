@@ -3,6 +3,7 @@
 from dataflow.changes.change import Change, Changes, Side
 from dataflow.changes.sentences import WORDS
 from dataflow.facts.lists import apart, beside
+from dataflow.facts.omissions import omitted
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
 
@@ -12,11 +13,14 @@ def headline(changes: Changes, lang: Lang) -> str:
     before, after = _side(changes.before, lang), _side(changes.after, lang)
     if before == after and (changes.changes or _named(changes)):
         before, after = _apart(changes, lang)
+    lacking = [*omitted(changes.before.source.left_out, lang), *omitted(changes.after.source.left_out, lang)]
     if not changes.changes:
-        return WORDS.say(lang, "headline.same", before=before, after=after)
+        return " ".join(
+            (WORDS.say(lang, "headline.same", before=before, after=after), *dict.fromkeys(lacking))
+        )
     told = WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
     cut = WORDS.say(lang, "headline.unsought", n=changes.unsought) if changes.unsought else ""
-    return " ".join(filter(None, (told, cut)))
+    return " ".join(filter(None, (told, cut, *dict.fromkeys(lacking))))
 
 
 def sentence(change: Change, lang: Lang) -> str:

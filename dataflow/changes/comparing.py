@@ -1,7 +1,7 @@
 """Comparing: the differences between two registries on their days."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 import networkx as nx
@@ -17,6 +17,7 @@ from registry.records.text import Text, text
 
 Named = TypeVar("Named", Stop, Party)
 
+_THING = re.compile(r"(?:actor|data_set|place):[a-z0-9_.]+")
 # Facts about a thing that came or went as a whole are not told one by one.
 _BELONGS = {
     "seat": "third_party", "legal_name": "third_party", "place": "third_party", "place_country": "place",
@@ -26,7 +27,7 @@ _BELONGS = {
 }  # fmt: skip
 _KIND_OF: Mapping[Matter, Kind] = {
     "breach_clock": "contract", "basis": "purposes", "set_basis": "purposes", "flow_retention": "retention",
-    "right": "law", "contact": "third_party",
+    "contact": "third_party",
 }  # fmt: skip
 
 
@@ -46,7 +47,9 @@ def compare(
     tables, later = old.tables(), new.tables()
     renamed, unsought = renamings(tables, later)
     earlier = _under_new_names(tables, renamed)
-    told = [*_renamed(renamed, tables, later), *_different(earlier, later)]
+    called = [*_renamed(renamed, tables, later)]
+    otherwise = {change.subject for change in called}
+    told = [*called, *(change for change in _different(earlier, later) if not _is_name(change, otherwise))]
     order, matters = list(get_args(Kind)), [None, *get_args(Matter)]
     return Changes(
         before=Side(source=source_of(old.facts), on=old.facts.on, name=names[0]),
@@ -101,14 +104,19 @@ def _called(it: Named, **names: str) -> Named:
 def _under_new_names(tables: Tables, renamed: Mapping[Name, Name]) -> dict[str, dict[Key, Entry]]:
     sets = {f"@{old[1]}": f"@{new[1]}" for old, new in renamed.items() if old[0] == "data_set"}
 
+    things = {f"{old[0]}:{old[1]}": f"{new[0]}:{new[1]}" for old, new in renamed.items()}
+
     def value(words: str) -> str:
-        return re.sub(r"@[a-z0-9_]+", lambda found: sets.get(found[0], found[0]), words)
+        named = _THING.sub(lambda found: things.get(found[0], found[0]), words)
+        return re.sub(r"@[a-z0-9_]+", lambda found: sets.get(found[0], found[0]), named)
 
     places = {old[1]: new[1] for old, new in renamed.items() if old[0] == "place"}
     return {
         kind: {
             renamed_key(key, renamed): row._replace(
-                value=value(row.value), ends=tuple(places.get(end, end) for end in row.ends)
+                value=value(row.value),
+                ends=tuple(places.get(end, end) for end in row.ends),
+                items=tuple((value(item), told) for item, told in row.items),
             )
             for key, row in rows.items()
         }
@@ -142,6 +150,15 @@ def _renamed(renamed: Mapping[Name, Name], before: Tables, after: Tables) -> Ite
         )
 
 
+def _is_name(change: Change, renamed: Collection[tuple[str, ...]]) -> bool:
+    """Whether a detail is the name of a thing that is told as renamed."""
+    return (
+        change.matter == "detail"
+        and change.subject[-1] in ("name", "label")
+        and change.subject[-2:-1] in renamed
+    )
+
+
 def _by_name(rows: Mapping[Key, Entry]) -> dict[Name, Entry]:
     """What a table says first of each thing, by its own name, which a key ends with."""
     named: dict[Name, Entry] = {}
@@ -151,12 +168,12 @@ def _by_name(rows: Mapping[Key, Entry]) -> dict[Name, Entry]:
 
 
 def _different(before: Tables, after: Tables) -> Iterable[Change]:
-    tables: list[tuple[Kind, Matter | None]] = [
-        *((kind, None) for kind in get_args(Kind)),
-        *((kind, matter) for matter, kind in _KIND_OF.items()),
+    tables: list[tuple[str, Kind, Matter | None]] = [
+        *((kind, kind, None) for kind in get_args(Kind)),
+        *((matter, kind, matter) for matter, kind in _KIND_OF.items()),
+        *((f"{kind}:detail", kind, "detail") for kind in get_args(Kind)),
     ]
-    for kind, matter in tables:
-        table = matter or kind
+    for table, kind, matter in tables:
         old, new = before.get(table, {}), after.get(table, {})
         for key in sorted({*old, *new}):
             was, now = old.get(key), new.get(key)
@@ -169,7 +186,7 @@ def _different(before: Tables, after: Tables) -> Iterable[Change]:
 
 def _goes_without_saying(kind: str, key: Key, before: Tables, after: Tables) -> bool:
     """Whether a fact came or went with the whole thing that it is about."""
-    owner = _BELONGS.get(kind)
+    owner = kind.removesuffix(":detail") if kind.endswith(":detail") else _BELONGS.get(kind)
     while owner is not None:
         for length in range(1, len(key) + 1):
             if (key[:length] in before.get(owner, {})) != (key[:length] in after.get(owner, {})):

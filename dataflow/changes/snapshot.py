@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 
+from dataflow.changes.details import details
 from dataflow.changes.entry import Entry, Key, Row, Tables, listed, texts_of
-from dataflow.changes.terms import bases, contacts, kept, named, rights, terms, whole
+from dataflow.changes.terms import bases, contacts, denial_key, flow_key, kept, rights, terms, whole
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import certificate, party_of, stop_of
@@ -26,7 +27,7 @@ class Snapshot:
     def __init__(self, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding]) -> None:
         self._graph = graph
         self.registry: Registry = graph.graph["registry"]
-        self.facts = Facts(self.registry, graph.graph["on"])
+        self.facts = Facts.of_graph(graph)
         self._findings = tuple(found)
 
     def tables(self) -> Tables:
@@ -121,11 +122,11 @@ class Snapshot:
             walk(indexed(self._graph), instances_of(self.registry, facts.words.fields)).depth
         )
         yield from kept(arcs, facts, labels)
+        yield from details(facts, arcs, labels)
         flows: dict[Key, list[Arc]] = {}
         for arc in arcs:
             if arc.origin != "unknown_recipients":
-                kind, status = ("kind", arc.kind), ("status", arc.status.value)
-                flows.setdefault((named(arc.source), named(arc.target), kind, status), []).append(arc)
+                flows.setdefault(flow_key(arc), []).append(arc)
         for key, united in flows.items():
             yield "flow", key, self._flow(united, labels)
 
@@ -153,15 +154,13 @@ class Snapshot:
         facts, words = self.facts, self.facts.words
         for denial in self.registry.denials:
             if denial.holds_on(facts.on):
-                about = ",".join((*denial.fields, *denial.data_sets))
-                key: Key = (("actor", denial.who), ("act", denial.act), ("about", about))
                 fields = listed((field, facts.field(field)) for field in denial.fields)
                 labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].negation)
-                yield "denial", key, Entry("", None, (*labels, fields) if fields else labels)
+                yield "denial", denial_key(denial), Entry("", None, (*labels, fields) if fields else labels)
         for tracker in self.registry.trackers:
             if tracker.holds_on(facts.on):
                 lifetime = facts.known(tracker.lifetime, tracker, facts.duration)
-                key = (("actor", tracker.set_by), ("tracker", tracker.pattern))
+                key: Key = (("actor", tracker.set_by), ("tracker", tracker.pattern))
                 name = self.registry.actors[tracker.set_by].name
                 labels = (name, text(tracker.pattern, tracker.pattern))
                 yield "tracker", key, Entry(lifetime.value or "", lifetime.label, labels)

@@ -10,6 +10,7 @@ from dataflow.graph.arc import Arc
 from registry.records.actor import Contact, Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.ends import End
+from registry.records.statements import Denial, Right
 from registry.records.text import Text, both
 
 
@@ -59,11 +60,7 @@ def rights(facts: Facts) -> Iterator[Row]:
         if sets is not None:
             label = WORDS.both("scoped", what=label, sets=sets)
         told = [part for part in (right.how, right.condition) if part]
-        yield (
-            "right",
-            (("right", right.right), ("about", ",".join(right.data_sets))),
-            texts_of(told, (label,)),
-        )
+        yield "right", right_key(right), texts_of(told, (label,))
 
 
 def contacts(facts: Facts) -> Iterator[Row]:
@@ -77,6 +74,22 @@ def _way(contact: Contact) -> Text:
     """A contact in one line."""
     ways = [way for way in (contact.email, contact.phone, contact.address, contact.url) if way]
     return both(lambda lang: ", ".join([*([contact.what.say(lang)] if contact.what else []), *ways]))
+
+
+def right_key(right: Right) -> Key:
+    """A right by what it is offered for."""
+    return ("right", right.right), ("about", ",".join(right.data_sets))
+
+
+def denial_key(denial: Denial) -> Key:
+    """A denial by who says what is never done, and to what."""
+    about = ",".join((*denial.fields, *denial.data_sets))
+    return ("actor", denial.who), ("act", denial.act), ("about", about)
+
+
+def flow_key(arc: Arc) -> Key:
+    """A flow by its ends, what it does and how it is known."""
+    return named(arc.source), named(arc.target), ("kind", arc.kind), ("status", arc.status.value)
 
 
 def named(end: End) -> Name:

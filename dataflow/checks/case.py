@@ -66,7 +66,7 @@ class Case:
         self.graph, self.tables = graph, tables
         self.registry: Registry = graph.graph["registry"]
         self.on: datetime.date = graph.graph["on"]
-        self.facts = Facts(self.registry, self.on)
+        self.facts = Facts.of_graph(graph)
         self._done: dict[Callable[[Case], object], object] = {}
         self._roles: dict[tuple[str, str], str | None] = {}
         self._collected_for: dict[Instance, tuple[str, ...]] = {}

@@ -10,6 +10,7 @@ from dataflow.checks.citing import Resting, citations, resting_on
 from dataflow.checks.roles import held
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Severity
+from dataflow.facts.sentences import WORDS as FACT_WORDS
 from registry.records.document import Document
 from registry.records.evidence import Status
 from registry.records.text import Text
@@ -138,7 +139,7 @@ def required_items(case: Case, regime: Regime) -> tuple[str, ...]:
 
 def _item(case: Case, item: str) -> Text:
     right = case.facts.words.rights.get(item)
-    return right.label if right else WORDS.both(f"item.{item}")
+    return right.label if right else FACT_WORDS.both(f"notice.{item}")
 
 
 def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:

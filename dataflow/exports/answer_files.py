@@ -71,7 +71,7 @@ def csv(answer: Answer, lang: Lang) -> bytes:
     """The table as CSV, as spreadsheets open it in that language."""
     heads = columns(lang)
     told = ([row.cells[head.key] for head in heads] for row in rows(answer, lang))
-    return table([head.title for head in heads], told, lang)
+    return table([head.title for head in heads], told, lang, answer.source.left_out)
 
 
 def _pdf(answer: Answer, lang: Lang) -> bytes:

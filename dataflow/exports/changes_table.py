@@ -37,4 +37,5 @@ def rows(changes: Changes, lang: Lang) -> tuple[dict[str, str], ...]:
 def csv(changes: Changes, lang: Lang) -> bytes:
     """The changes as CSV."""
     heads = list(columns(lang).values())
-    return table(heads, ([row[key] for key in KEYS] for row in rows(changes, lang)), lang)
+    left_out = dict.fromkeys((*changes.before.source.left_out, *changes.after.source.left_out))
+    return table(heads, ([row[key] for key in KEYS] for row in rows(changes, lang)), lang, left_out)

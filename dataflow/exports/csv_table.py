@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from dataflow.facts.omissions import Omission, missing
 from dataflow.words.plain import plain
 from registry.records.text import Lang
 
@@ -17,15 +18,20 @@ _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 Tab and line ends, which begin one as well, are spaces by then."""
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) -> bytes:
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang, left_out: Iterable[Omission]
+) -> bytes:
     """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads it as Latin-1.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    `left_out`: what could not be read and is missing from the rows; each has a row at the end, its words in
+    the last cell. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=DELIMITERS[lang], lineterminator="\r\n")
     writer.writerow([guarded(head) for head in heads])
     writer.writerows([guarded(cell) for cell in row] for row in rows)
+    empty = [""] * (len(heads) - 1)
+    writer.writerows([*empty, guarded(missing(each, lang))] for each in left_out)
     return written.getvalue().encode("utf-8-sig")
 
 

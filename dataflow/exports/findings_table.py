@@ -48,7 +48,7 @@ def problem_rows(problems: Iterable[Problem], lang: Lang) -> tuple[FindingRow, .
 
 def csv(found: Sequence[FindingRow], lang: Lang) -> bytes:
     """The rows as CSV."""
-    return table(list(columns(lang).values()), ([row.cells[key] for key in KEYS] for row in found), lang)
+    return table(list(columns(lang).values()), ([row.cells[key] for key in KEYS] for row in found), lang, ())
 
 
 def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -17,7 +17,12 @@ _COLUMNS = ("from", "from_place", "to", "to_place", "data_set", "fields", "kinds
 def map_csv(drawn: FlowMap, lang: Lang) -> bytes:
     """A row for each data set that goes from one stop to another, as CSV (RFC 4180)."""
     heads = [WORDS.say(lang, f"map.{name}") for name in _COLUMNS]
-    return table(heads, (row for strand in drawn.strands for row in _rows(drawn, strand, lang)), lang)
+    return table(
+        heads,
+        (row for strand in drawn.strands for row in _rows(drawn, strand, lang)),
+        lang,
+        drawn.source.left_out,
+    )
 
 
 def map_json(drawn: FlowMap) -> bytes:

@@ -19,7 +19,7 @@ COLUMNS = ("what", "how", "condition", "data_sets", "owed", "status", "source")
 def csv(recourse: Recourse, lang: Lang) -> bytes:
     """The rows as CSV; what nobody has said is written as unknown."""
     heads = [WORDS.say(lang, f"recourse.{name}") for name in COLUMNS]
-    return table(heads, rows(recourse, lang), lang)
+    return table(heads, rows(recourse, lang), lang, recourse.source.left_out)
 
 
 def rows(recourse: Recourse, lang: Lang) -> Iterator[tuple[str, ...]]:

@@ -1,9 +1,9 @@
 """Facts: what one registry says on one day, ids in words and evidence with readable citations."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
@@ -16,7 +16,11 @@ from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
 from registry.records.stated import Stated, value_on
 from registry.records.text import Lang, Text, both, text
+from registry.source.problem import Problem
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 T = TypeVar("T")
 
@@ -24,8 +28,14 @@ T = TypeVar("T")
 class Facts:
     """Puts what one registry says on one day into words of both languages."""
 
-    def __init__(self, registry: Registry, on: datetime.date) -> None:
-        self.registry, self.on = registry, on
+    def __init__(self, registry: Registry, on: datetime.date, problems: Sequence[Problem] = ()) -> None:
+        """`problems`: what is wrong in its files, and therefore missing from it."""
+        self.registry, self.on, self.problems = registry, on, problems
+
+    @classmethod
+    def of_graph(cls, graph: "nx.MultiDiGraph[str]") -> "Facts":
+        """The facts of a built graph."""
+        return cls(graph.graph["registry"], graph.graph["on"], graph.graph["problems"])
 
     @cached_property
     def words(self) -> Vocabulary:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.omissions import Omission, omissions_of
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED
 from registry.records.actor import Certification
@@ -34,6 +35,8 @@ class Source(Record):
     """What is missing of the documents it rests on: what they do not say is unknown, not absent."""
     companies: tuple[Company, ...] = ()
     """The companies behind the organisation, where it stands for several."""
+    left_out: tuple[Omission, ...] = ()
+    """What of its files could not be read and is missing too."""
 
 
 class Party(Record):
@@ -95,6 +98,7 @@ def source_of(facts: Facts) -> Source:
             Company(names=(each.legal_name, *each.also_called))
             for each in registry.organisation.entities.values()
         ),
+        left_out=omissions_of(facts.problems),
     )
 
 

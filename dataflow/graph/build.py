@@ -1,6 +1,6 @@
 """The graph: a registry on one day as a networkx MultiDiGraph of people, places and flows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from weakref import WeakKeyDictionary
 
@@ -13,22 +13,23 @@ from dataflow.graph.instance import Instance
 from registry.records.ends import End, person
 from registry.records.evidence import Status
 from registry.records.registry import Registry
+from registry.source.problem import Problem
 from registry.vocabulary import vocabulary_of
 
 Graph = nx.MultiDiGraph
 
 
-def build(registry: Registry, on: date) -> "nx.MultiDiGraph[str]":
-    """The flows that hold on a day.
+def build(registry: Registry, on: date, problems: Sequence[Problem] = ()) -> "nx.MultiDiGraph[str]":
+    """The flows that hold on a day. `problems`: what is wrong in the files and therefore missing from the registry.
 
     Nodes are keyed `person:customer`, `cinetpay.payment`, `unknown:cinetpay`, with attributes `end`
     (an `End`), `kind` (person, place, unknown) and `actor`. Edges are keyed by their entry in the
     registry, with attributes `arc` (everything the registry says of the flow), `kind` and `status`.
     Places that no flow reaches are nodes too: nothing that is declared is missing from the graph.
-    The graph has `registry` and `on` as attributes of its own. It is frozen (`networkx.freeze`): it says what
-    the registry says, and what is worked out from it may be kept. A copy of it can be changed.
+    The graph has `registry`, `on` and `problems` as attributes of its own. It is frozen (`networkx.freeze`): it
+    says what the registry says, and what is worked out from it may be kept. A copy of it can be changed.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(registry=registry, on=on)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(registry=registry, on=on, problems=tuple(problems))
     subjects = set(vocabulary_of(registry).data_subjects)
     arcs = arcs_of(registry, subjects, on)
     ends = {end.key: end for end in _declared_ends(registry, on)}

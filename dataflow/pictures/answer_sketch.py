@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dataflow.answers.answer import Answer, Denied, Held, Hop
 from dataflow.facts.lists import apart
+from dataflow.facts.omissions import omitted_briefly
 from dataflow.facts.parties import Stop
 from dataflow.facts.values import status_clause, status_word
 from dataflow.graph.instance import Relation
@@ -93,6 +94,7 @@ class _Sketching:
         if answer.source.incomplete:
             what = apart((text.say(lang) for text in answer.source.incomplete), lang)
             yield self._say("subtitle.incomplete", what=what)
+        yield from omitted_briefly(answer.source.left_out, lang)
 
     def _conditions(self, hop: Hop) -> list[str]:
         """The conditions of a hop: its own, and those that all it carries is there under. None: it always is."""

@@ -28,6 +28,11 @@ class _Sketching:
     def __init__(self, changes: Changes, lang: Lang) -> None:
         self._changes, self._lang = changes, lang
         self._flows = [change for change in changes.changes if change.kind == "flow"]
+        self._lines: dict[tuple[str, ...], list[tuple[int, Change]]] = {}
+        for index, change in enumerate(self._flows):
+            # What changed about one flow stands on one line; what came or went has a line of its own.
+            flow = change.subject[:4] if change.verb == "changed" or change.matter else (str(index),)
+            self._lines.setdefault(flow, []).append((index, change))
         shown = {end for change in self._flows for end in change.ends}
         self._stops = [stop for stop in changes.stops if stop.key in shown]
         self._ids = {stop.key: f"stop-{index}" for index, stop in enumerate(self._stops)}
@@ -43,7 +48,7 @@ class _Sketching:
             subtitle=tuple(self._subtitle()),
             groups=framing.groups(),
             boxes=tuple(framing.box(self._ids[stop.key], stop) for stop in self._stops),
-            lines=tuple(self._line(index, change) for index, change in enumerate(self._flows)),
+            lines=tuple(map(self._line, self._lines.values())),
         )
 
     def _subtitle(self) -> Iterator[str]:
@@ -56,7 +61,8 @@ class _Sketching:
             after=day_in_words(after.on, lang),
             new=after.source.version,
         )
-        counts = {verb: sum(change.verb == verb for change in self._flows) for verb in _SIGNS}
+        verbs = [_verb(each) for each in self._lines.values()]
+        counts = {verb: verbs.count(verb) for verb in _SIGNS}
         if self._flows:
             yield WORDS.say(lang, "subtitle.changed-flows", **counts)
         else:
@@ -64,20 +70,30 @@ class _Sketching:
         if self._changes.same_flows:
             yield WORDS.say(lang, "subtitle.unchanged", n=self._changes.same_flows)
 
-    def _line(self, index: int, change: Change) -> Line:
-        source, target = change.ends
-        sign = _SIGNS[change.verb]
-        label = f"{sign} {self._carried(change)}" if sign else self._carried(change)
+    def _line(self, changes: list[tuple[int, Change]]) -> Line:
+        index, first = changes[0]
+        source, target = first.ends
+        verb = _verb(changes)
+        sign = _SIGNS[verb]
+        told = [self._detail(each) if each.matter else self._carried(each) for _, each in changes]
+        label = tuple(f"{sign} {each}" if sign else each for each in told[:_SHOWN])
+        more = len(told) - _SHOWN
+        if more > 0:
+            label = (*label, WORDS.say(self._lang, "carries.more", n=more))
         return Line(
             id=f"hop-{index}",
-            hops=(str(index),),
+            hops=tuple(str(each) for each, _ in changes),
             source=self._ids[source],
             target=self._ids[target],
-            label=(label,),
-            status=Status(change.subject[-1]),
-            marks=_MARKS.get(change.verb, ()),
-            words=label,
+            label=label,
+            status=Status(first.subject[3]),
+            marks=_MARKS.get(verb, ()),
+            words=", ".join(told),
         )
+
+    def _detail(self, change: Change) -> str:
+        """What else is said of a flow that changed: its storage, its condition, its source."""
+        return change.labels[-1].say(self._lang)
 
     def _carried(self, change: Change) -> str:
         """What came or went, or for a flow that changed what it gained (+) and lost (−)."""
@@ -91,3 +107,9 @@ class _Sketching:
         more = len(parts) - _SHOWN
         told = ", ".join(parts[:_SHOWN])
         return told if more <= 0 else f"{told}, {WORDS.say(self._lang, 'carries.more', n=more)}"
+
+
+def _verb(changes: list[tuple[int, Change]]) -> str:
+    """What became of a flow: a detail of it that came or went is a change of the flow."""
+    first = changes[0][1]
+    return "changed" if first.matter else first.verb

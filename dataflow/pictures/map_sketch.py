@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dataflow.answers.flow_map import FlowMap, Strand
 from dataflow.facts.lists import apart
+from dataflow.facts.omissions import omitted_briefly
 from dataflow.facts.values import status_word
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
@@ -75,6 +76,7 @@ class _Mapping:
         if source.incomplete:
             what = apart((text.say(lang) for text in source.incomplete), lang)
             yield WORDS.say(lang, "subtitle.incomplete", what=what)
+        yield from omitted_briefly(source.left_out, lang)
         if flow_map.apart:
             places = ", ".join(text.say(lang) for text in flow_map.apart)
             yield WORDS.say(lang, "subtitle.apart", n=len(flow_map.apart), places=places)

@@ -138,8 +138,7 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
     if parties_silent:
         names = speech.listed(speech.name(party) for party in parties_silent)
         yield speech.say("goes.silent", n=len(parties_silent), parties=names)
-    if answer.source.incomplete:
-        yield speech.say("incomplete")
+    yield from speech.limits(answer)
 
 
 def _collected(core: list[Move]) -> list[Move]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.profile import Profile
+from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Certificate
 from dataflow.words import particulars
 from dataflow.words.doubts import sources
@@ -40,7 +41,8 @@ def certificates_headline(profile: Profile, lang: Lang) -> str:
     name = speech.name(profile.party)
     held = profile.certificates
     if not held:
-        return speech.subject(profile) + speech.say("profile.not_certified", name=name)
+        none = speech.subject(profile) + speech.say("profile.not_certified", name=name)
+        return " ".join((none, *omitted(profile.source.left_out, lang)))
     said = [
         speech.subject(profile)
         + speech.say("profile.certified", name=name, certificates=_names(held, speech))
@@ -54,6 +56,7 @@ def certificates_headline(profile: Profile, lang: Lang) -> str:
     if invalid:
         said.append(speech.say("profile.not_valid", certificates=_names(invalid, speech)))
     said.append(speech.say("profile.not_covering"))
+    said += omitted(profile.source.left_out, lang)
     return " ".join(said)
 
 

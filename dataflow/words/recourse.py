@@ -16,7 +16,7 @@ def rights_headline(recourse: Recourse, lang: Lang, right: str | None = None) ->
     speech = Speech(lang)
     one = next((each for each in recourse.rights if each.right == right), None)
     said = _one(one, recourse, speech) if one else _all(recourse, speech)
-    return " ".join((*said, _reached(recourse, speech), *_incomplete(recourse, speech)))
+    return " ".join((*said, _reached(recourse, speech), *speech.limits(recourse)))
 
 
 def contacts_headline(recourse: Recourse, lang: Lang, officer: bool = False) -> str:
@@ -24,7 +24,7 @@ def contacts_headline(recourse: Recourse, lang: Lang, officer: bool = False) -> 
     speech = Speech(lang)
     reached = _reached(recourse, speech)
     first = [_officer(recourse, speech)] if officer else []
-    return " ".join((*first, reached, *_incomplete(recourse, speech)))
+    return " ".join((*first, reached, *speech.limits(recourse)))
 
 
 def recourse_paragraphs(recourse: Recourse, lang: Lang) -> tuple[Paragraph, ...]:
@@ -179,11 +179,6 @@ def _authority(known: AuthorityKnown, speech: Speech) -> str:
         law=known.law.say(speech.lang),
         applies=speech.say(f"profile.applies.{known.applies}"),
     )
-
-
-def _incomplete(recourse: Recourse, speech: Speech) -> Iterator[str]:
-    if recourse.source.incomplete:
-        yield speech.say("incomplete")
 
 
 def _officer(recourse: Recourse, speech: Speech) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answers.keeping import Keeping, KeptTracker
 from dataflow.facts.known import Retained
+from dataflow.facts.omissions import omitted
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
@@ -30,7 +31,8 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
         said = speech.lead(keeping) + speech.say("keeping.field", sets=speech.apart(sets), **values)
     else:
         said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
-    return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech)])
+    lacking = omitted(keeping.source.left_out, lang)
+    return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech), *lacking])
 
 
 def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> str:

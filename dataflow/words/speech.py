@@ -1,13 +1,14 @@
 """Speech: how names, roles, dates, lists and doubts are said in one language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from dataflow.answers.answer import Denied
 from dataflow.facts import citations, lists, values
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Party, Source
 from dataflow.facts.receiver import BETWEEN_ROLES
 from dataflow.facts.values import Agreeing
@@ -42,6 +43,12 @@ class Speech:
     def say(self, key: str, /, **values: str | int) -> str:
         """The sentence of that key."""
         return WORDS.say(self.lang, key, **values)
+
+    def limits(self, told: Told) -> Iterator[str]:
+        """What the answer rests on that is not whole: documents, and the files of the registry themselves."""
+        if told.source.incomplete:
+            yield self.say("incomplete")
+        yield from omitted(told.source.left_out, self.lang)
 
     def day(self, day: date) -> str:
         """The day in words: 22 novembre 2026, 1er mai 2026, 22 November 2026."""

@@ -51,8 +51,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
             said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
     if denied:
         said += map(speech.denial, never_stored(answer))
-    if answer.source.incomplete:
-        said.append(speech.say("incomplete"))
+    said += speech.limits(answer)
     return " ".join(said)
 
 

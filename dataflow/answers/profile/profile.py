@@ -114,7 +114,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
     known = registry.actor(actor)
     if known is None:
         raise UnknownActor(actor)
-    facts = Facts(registry, graph.graph["on"])
+    facts = Facts.of_graph(graph)
     own = known if isinstance(known, Organisation) else None
     reached = recourse(graph, actor)
     return Profile(

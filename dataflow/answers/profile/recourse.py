@@ -86,7 +86,7 @@ def recourse(graph: "nx.MultiDiGraph[str]", actor: str) -> Recourse:
     registry: Registry = graph.graph["registry"]
     if (known := registry.actor(actor)) is None:
         raise UnknownActor(actor)
-    facts = Facts(registry, graph.graph["on"])
+    facts = Facts.of_graph(graph)
     own = actor == registry.organisation.id
     return Recourse(
         source=source_of(facts),

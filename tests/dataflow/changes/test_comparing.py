@@ -206,7 +206,7 @@ def _arriving(period: str) -> list[dict[str, Any]]:
          "Acme · Site → PayCo · Desk\u00a0: durée de conservation à l’arrivée, 1\u00a0mois → 12\u00a0mois.",
          "Acme · Site → PayCo · Desk: retention on arrival, 1 month → 12 months."),
         (_registry(rights=[{"right": "access", "how": "by post"}]),
-         _registry(rights=[{"right": "access", "how": "by e-mail"}]), "law",
+         _registry(rights=[{"right": "access", "how": "by e-mail"}]), "right",
          "Droit d’accès\u00a0: exercice, by post → by e-mail.",
          "Right of access: how it is exercised, by post → by e-mail."),
         (_registry(third_parties={"pay": _pay(contacts=[{"email": "a@example.org"}])}),
@@ -359,7 +359,7 @@ def test_a_change_names_the_actors_it_concerns() -> None:
     )
     concerned = {change.kind: change.actors for change in _compare(_registry(), later).changes}
     assert concerned == {
-        "seat": ("pay",), "reach": ("pay",), "flow": ("pay", "acme"), "denial": ("pay",), "law": (),
+        "seat": ("pay",), "reach": ("pay",), "flow": ("pay", "acme"), "denial": ("pay",), "right": (),
     }  # fmt: skip
 
 

@@ -1,0 +1,249 @@
+"""A registry that says something under every key of the model, and every way to say something else under one."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dataflow.changes.details import THINGS
+from dataflow.facts.leaves import keys_of
+from registry.records.countries import Country
+from registry.records.duration import Duration
+from registry.records.evidence import Status
+from registry.records.record import Record
+from registry.records.reference import without_none
+from registry.records.registry import Registry
+from registry.records.text import Text
+
+HELD = {"valid_from": "2020-01-01", "valid_to": "2030-01-01"}
+CITED = {"document": "policy", "section": "All", "line": 3, "last_line": 4, "words": "a few"}
+
+
+def known(status: str) -> dict[str, Any]:
+    """How a statement is known, by every key there is for it. What stands inside is known otherwise."""
+    return {"status": status, "dated": "2026-01-01", "reason": "Because", "source": "a page", "cite": [CITED]}
+
+
+OUTER, INNER, INMOST = known("enrichment"), known("inferred"), known("enrichment")
+USE = {
+    "purpose": "hosting", "condition": "Sometimes",
+    "basis": {"gdpr": {"value": "6_1_a", **INMOST, **HELD}},
+    "special": {"gdpr": {"value": "9_2_a", **INMOST, **HELD}},
+    **INNER,
+}  # fmt: skip
+KEPT = {
+    "period": "P1Y", "criteria": "While it is of use", "starts": "The end", "condition": "Sometimes",
+    "then": "Destroyed", "fields": ["full_name"], **INNER, **HELD,
+}  # fmt: skip
+
+
+def stated(value: Any) -> dict[str, Any]:
+    """A value with all that can be said of how it is known."""
+    return {"value": value, **INNER, **HELD}
+
+
+def flow(from_: str, to: str | None = None, carries: str = "account") -> dict[str, Any]:
+    """A flow of which everything is said."""
+    return {
+        "from": [from_], **({"to": [to]} if to else {}), "kind": "forward", "carries": [carries],
+        "derived_from": ["more"], "purposes": [USE], "condition": "Sometimes", "storage": stated("stored"),
+        "retention": [KEPT], "mechanism": stated("scc_m2"), "note": "A note", **OUTER, **HELD,
+    }  # fmt: skip
+
+
+def actor(name: str, **parts: Any) -> dict[str, Any]:
+    """An actor of which everything is said."""
+    return {
+        "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
+        "country": stated("FR"), "address": stated("1 street"), "links": {"privacy": "https://example.org"},
+        "contacts": [{
+            "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",
+            "url": "https://example.org/dpo", **INNER,
+        }],
+        "certifications": [{
+            "standard": "iso27001", "level": "1", "scope": stated("The company"), "scope_kind": "company",
+            "places": [parts.pop("covers")], "issuer": "AFNOR", "number": "7", "evidence": "https://example.org/c",
+            "note": "A note", **OUTER, **HELD,
+        }],
+        "places": {"desk": {
+            "label": "Desk", "kind": "database", "country": [stated("DE")], "note": "A note", **OUTER, **HELD,
+        }},
+        "engagements": {"e": {
+            "label": "Engaged", "by": parts.pop("by"), "role": [stated("processor")], "places": ["desk"],
+            "data_sets": ["account"], "purposes": [USE],
+            "contract": {
+                "title": "DPA", "date": "2024-01-01", "clauses": ["a"], "document": "policy", **INNER,
+            },
+            "authorisation": {"value": "general", "objection_period": "P30D", **INNER},
+            "breach_clock": stated("PT24H"), "receives": [flow(parts.pop("gets"))],
+            "returns": [flow("desk", "other.desk")], "note": "A note", **OUTER, **HELD,
+        }},
+        "recipients": stated("unknown"), "note": "A note", **OUTER, **HELD, **parts,
+    }  # fmt: skip
+
+
+EVERYTHING: dict[str, Any] = {
+    "sillage": 1, "title": "All", "version": "1", "updated": "2026-01-01", "language": "en",
+    "documents": {
+        "policy": {
+            "title": "Policy", "kind": "terms", "version": "1", "date": "2026-01-01", "language": "en",
+            "url": "https://example.org/p", "incomplete": "Cut",
+            "sections": [{"line": 1, "title": "All"}], "recipients_section": "All",
+            "mentions": [{"actor": "pay", "lines": [3], "listed": True}], "states": ["contact", "access"],
+            "transfers": "stated", "pointers": [{"to": "A page", "line": 3, "found": True}],
+            "review_every": "P1Y", "drifts": [{"line": 3, "version": "2", "state": "moved"}],
+        },
+        "other": {"title": "Other"},
+    },
+    "organisation": {
+        "id": "acme", **actor("Acme", by="pay", covers="desk", gets="customer"),
+        "entities": {"sub": {"legal_name": "Sub SAS", "country": stated("FR"), **OUTER}},
+        "entities_role": stated("joint_controller"), "regimes": {"gdpr": {"applies": "assumed", **OUTER}},
+        "collects": [flow("customer", "desk", "full_name@account")],
+    },
+    "fields": {
+        "badge": {
+            "label": "Badge", "synonyms": ["pass"], "category": "identity", "sensitivity": "low",
+            "parent": "full_name", "also": ["phone_number"], "container": True,
+        }
+    },
+    "data_sets": {
+        "account": {
+            "label": "Account", "also_called": ["file"], "role": [stated("controller")], "subjects": ["customer"],
+            "fields": [{"field": "full_name", "condition": "Sometimes", **INNER}, {"field": "phone_number"}],
+            "purposes": [USE], "retention": [KEPT], "claims": [{"claim": "It is anonymous", **INNER}],
+            "note": "A note", **OUTER, **HELD,
+        },
+        "more": {"label": "More", "fields": ["email_address"]},
+    },
+    "third_parties": {
+        "pay": actor("Pay", by="other", covers="pay.desk", gets="acme.desk"),
+        "other": {"name": "Other", "places": {"desk": {"label": "Other desk"}}},
+    },
+    "flows": [flow("desk", "pay.desk", "phone_number@account")],
+    "trackers": [{
+        "pattern": "_a*", "set_by": "pay", "category": "analytics", "field": "cookie_id", "purposes": [USE],
+        "lifetime": stated("P1M"), "consent": stated("A banner"), "asked": stated("prior"), "feeds": "pay.desk",
+        "note": "A note", **OUTER, **HELD,
+    }],
+    "denials": [{
+        "who": "pay", "act": "sell", "fields": ["full_name"], "data_sets": ["account"], "to": "other",
+        "purposes": [USE], "subjects": ["customer"], "exception": "Some", "note": "A note", **OUTER, **HELD,
+    }],
+    "rights": [{
+        "right": "access", "how": "By post", "condition": "Once", "data_sets": ["account"], **OUTER,
+    }],
+    "formalities": [{
+        "regime": "ci_2013_450", "kind": "declaration", "number": "7", "data_sets": ["account"],
+        "countries": ["FR"], "actors": ["pay"], **OUTER, **HELD,
+    }],
+    "changes": [{"actor": "pay", "on": "2025-01-01", "what": "Terms", **OUTER, **HELD}],
+    "accepted": [{
+        "finding": "R10:pay", "by": "me", "on": "2025-01-01", "until": "2027-01-01", "why": "Known", **OUTER,
+    }],
+}  # fmt: skip
+
+_OTHERS: dict[str, str] = {
+    "field": "email_address", "data_set": "more", "place": "other.desk", "actor": "other", "document": "other",
+    "carried": "more", "subject": "prospect", "purpose": "backup", "role": "joint_controller",
+    "legal_basis": "6_1_f", "mechanism": "adequacy", "certification": "pci_dss", "tracker_category": "preferences",
+    "right": "erasure", "end": "other.desk", "place_kind": "other", "flow_kind": "host", "denial_act": "rent",
+    "regime": "gdpr",
+}  # fmt: skip
+_INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
+    "role": "processor", "certification": "iso27001"}  # fmt: skip
+"""Where that is what stands there already."""
+_PLAIN: dict[Any, Any] = {date: "2025-06-01", Duration: "P7Y", int: 5, str: "else", Text: "Else", bool: False}
+
+
+_WHOLE = json.dumps(EVERYTHING)
+"""Read anew for each change: a part that stands in several places would change in all of them."""
+
+
+FIXED = {("Registry", "sillage"): "there is one version", ("Organisation", "id"): "others name it"}
+"""Keys under which nothing else can be said by itself."""
+
+
+class Saying(NamedTuple):
+    """The registry saying something else under one key."""
+
+    record: type[BaseModel]
+    key: str
+    path: tuple[str | int, ...]
+    registry: dict[str, Any]
+
+
+def others() -> Iterator[Saying]:
+    """For each key: the registry with something else under it, and without it where it may be left out."""
+    for record, key, path, info, kind in _keys(Registry, EVERYTHING, ()):
+        if (record, key) in THINGS or (record.__name__, key) in FIXED:
+            continue  # a whole thing: others name it
+        for value in _other(info.annotation, kind, _at(EVERYTHING, path)):
+            yield Saying(record, key, path, _with(path, value))
+        if not info.is_required():
+            yield Saying(record, key, path, _without(path))
+
+
+def _keys(record: type[BaseModel], raw: Any, path: tuple[str | int, ...]) -> Iterator[Any]:
+    for name, key, kind in keys_of(record):
+        if key in raw:
+            info = record.model_fields[name]
+            yield record, key, (*path, key), info, kind
+            yield from _inside(info.annotation, raw[key], (*path, key))
+
+
+def _inside(annotation: Any, raw: Any, path: tuple[str | int, ...]) -> Iterator[Any]:
+    annotation = _bare(annotation)
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        for index, each in enumerate(raw):
+            yield from _inside(inner[0], each, (*path, index))
+    elif origin is dict:
+        for id_, each in raw.items():
+            yield from _inside(inner[1], each, (*path, id_))
+    elif isinstance(annotation, type) and issubclass(annotation, Record) and isinstance(raw, dict):
+        yield from _keys(annotation, raw, path)
+
+
+def _other(annotation: Any, kind: str | None, raw: Any) -> Iterator[Any]:
+    """Something else that may stand there; nothing for what holds records, whose own keys are tried."""
+    bare = _bare(annotation)
+    if get_origin(bare) is tuple:
+        if not isinstance(raw[0], dict):
+            yield from ([value] for value in _other(get_args(bare)[0], kind, raw[0]))
+    elif kind is not None:
+        other = _OTHERS.get(kind, "prospect")
+        yield other if raw != other else _INSTEAD[kind]
+    elif without_none(annotation) == Country:
+        yield "BE"
+    elif get_origin(bare) is Literal:
+        yield next(value for value in get_args(bare) if value != raw)
+    elif bare is Status:
+        yield "unknown"
+    elif bare in _PLAIN:
+        yield _PLAIN[bare]
+
+
+def _bare(annotation: Any) -> Any:
+    annotation = without_none(annotation)
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _with(path: tuple[str | int, ...], value: Any) -> dict[str, Any]:
+    changed = json.loads(_WHOLE)
+    _at(changed, path[:-1])[path[-1]] = value
+    return changed
+
+
+def _without(path: tuple[str | int, ...]) -> dict[str, Any]:
+    changed = json.loads(_WHOLE)
+    del _at(changed, path[:-1])[path[-1]]
+    return changed
