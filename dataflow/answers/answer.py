@@ -135,8 +135,9 @@ class Contradiction(Record):
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "correct_source"]
-    """The likely way out: they are two instances of the field, or the source has to be corrected."""
+    hint: Literal["two_instances", "say_storage", "correct_source"]
+    """The likely way out: they are two instances of the field, it is to be said whether the others store it
+    at all, or the source has to be corrected."""
 
 
 class Completeness(Record):

@@ -28,8 +28,11 @@ def _steps(found: Contradiction, speech: Speech) -> str:
 
 
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
-    if found.hint == "correct_source":
-        return speech.say("contradictions.correct_source")
+    if found.hint != "two_instances":
+        return speech.say(
+            f"contradictions.{found.hint}",
+            others=speech.listed(other.say(speech.lang) for other in found.others),
+        )
     carried = [answer.instance(each.instance) for number in found.hops for each in answer.hop(number).carries]
     sets = [
         speech.quoted(held.data_set_label.say(speech.lang))
