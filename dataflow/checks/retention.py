@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
+from dataflow.checks.copies import downstream_retention_exceeds
+from dataflow.checks.limits import applying, rules_of
 from dataflow.checks.phrases import listed
 from dataflow.checks.roles import role_open, settled
 from dataflow.checks.use import PROCESSORS, named
