@@ -125,19 +125,21 @@ class Denied(Record):
 class Contradiction(Record):
     """Two statements of the registry that cannot both hold for the field."""
 
-    kind: Literal["stored_elsewhere", "denied_but_done"]
+    kind: Literal["stored_elsewhere", "denied_but_done", "two_periods"]
     field_label: Text
     who: Text
-    """Who is said to be the only one to store it, or never to do it."""
+    """Who is said to be the only one to store it, or never to do it; of periods, the data set or the place."""
     others: tuple[Text, ...]
     """Who holds it too, or does it."""
     act_label: Text | None = None
+    rules: tuple[Text, ...] = ()
+    """Of periods: the rules that cannot all hold."""
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "say_storage", "correct_source"]
+    hint: Literal["two_instances", "say_storage", "tell_apart", "correct_source"]
     """The likely way out: they are two instances of the field, it is to be said whether the others store it
-    at all, or the source has to be corrected."""
+    at all or when each rule applies, or the source has to be corrected."""
 
 
 class Completeness(Record):

@@ -1,5 +1,6 @@
 """The words of an answer: its sentence and its paragraphs, from the answer alone, in French and English."""
 
+from dataflow.words.doubts import contradiction
 from dataflow.words.headline import headline
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.paragraphs import paragraphs
@@ -19,6 +20,7 @@ __all__ = [
     "certificate_verdict",
     "certificates_headline",
     "contacts_headline",
+    "contradiction",
     "headline",
     "keeping_headline",
     "keeping_paragraphs",
