@@ -67,10 +67,13 @@ class Controller(Record):
 
 
 class Copy(Record):
-    """A place further on that the exposed data may have been copied to."""
+    """A place further on that the exposed data may have been copied to, or where they were only seen."""
 
     party: Party
     stop: Stop
+    seen: bool = False
+    """Whether every flow that brings them there says that nothing is stored: a party that had access to
+    them, or that they passed through. The same place may hold other fields."""
     fields: tuple[Text, ...]
     instances: tuple[str, ...]
     status: Status
