@@ -10,7 +10,7 @@ from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, separated
 from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
-from dataflow.words import contradiction
+from dataflow.words import contradiction, unengaged_told
 
 
 def show(found: Keeping, here: Desk) -> None:
@@ -79,6 +79,9 @@ def _trackers(trackers: tuple[KeptTracker, ...], here: Desk) -> Html | None:
             ")",
             here.say("colon"),
             explained(each.lifetime, here.lang),
+            element("span", unengaged_told(each.unengaged, here.lang), class_="line why")
+            if each.unengaged
+            else None,
         ]
         for each in trackers
     ]

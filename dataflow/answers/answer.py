@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from dataflow.answers.groups import grouped
+from dataflow.answers.left import Left
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
@@ -198,6 +199,8 @@ class Answer(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[Gap, ...]
     completeness: Completeness
+    left: tuple[Left, ...] = ()
+    """What parties that receive it no more may still hold: no hop of the day."""
     findings: tuple[Finding, ...] = ()
     """The findings of the checks that touch it, gravest first (`dataflow.checks.touching`)."""
 

@@ -9,6 +9,7 @@ from dataflow.answers.answer import Contradiction, Gap, Hop
 from dataflow.answers.gaps import before_sources
 from dataflow.answers.resting import Resting
 from dataflow.answers.trace import UnknownDataSet, UnknownField
+from dataflow.facts.engaging import Engaging, Unengaged
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, Source, Stop, party_of, source_of, stop_of
@@ -30,6 +31,8 @@ class KeptTracker(Record):
     field_label: Text
     lifetime: Known
     """How long it lives; unknown where nobody says."""
+    unengaged: Unengaged | None = None
+    """That nobody engages whom it leads to, where that is so."""
     citations: tuple[Cited, ...]
     """Where the tracker itself is stated."""
 
@@ -136,6 +139,7 @@ class _Trackers:
 
     def __init__(self, graph: "nx.MultiDiGraph[str]", facts: Facts) -> None:
         self._facts = facts
+        self._engaging = Engaging(facts.registry, facts.on)
         self._holding: dict[str, set[str]] = {}
         for instance in instances_of(facts.registry, facts.words.fields, facts.on):
             self._holding.setdefault(instance.field, set()).add(instance.data_set)
@@ -188,6 +192,7 @@ class _Trackers:
             field=tracker.field,
             field_label=facts.field(tracker.field),
             lifetime=facts.known(tracker.lifetime, tracker, facts.duration),
+            unengaged=self._engaging.unengaged(tracker),
             citations=facts.cited(tracker.cite),
         )
 

@@ -44,7 +44,9 @@ def disagreements(rules: Iterable[Retention], entry: Evidence, facts: Facts) -> 
     one for all: the narrower stands before the wider. Periods that last as long on some calendar, as a
     month and thirty days, do not disagree.
     """
-    cases: dict[tuple[object, ...], dict[tuple[str, str, str], Retention]] = defaultdict(dict)
+    cases: dict[tuple[str, Text | None, Text | None], dict[tuple[str, str, str], Retention]] = defaultdict(
+        dict
+    )
     for rule in rules:
         evidence = rule if rule.cite or rule.status is not None else entry
         if rule.period is None or not rule.holds_on(facts.on) or evidence.standing is Status.UNKNOWN:
@@ -56,12 +58,12 @@ def disagreements(rules: Iterable[Retention], entry: Evidence, facts: Facts) -> 
             alike[signature] = min(
                 rule, alike.get(signature, rule), key=lambda each: (each.fields, str(each.cite))
             )
-    named = frozenset(str(field) for field, *_ in cases if field)
+    named = frozenset(field for field, *_ in cases if field)
     found: dict[tuple[tuple[int, ...], bool], tuple[tuple[Retention, ...], dict[str, None]]] = {}
     for (field, *_), alike in cases.items():
         for several, sure in _apart([alike[each] for each in sorted(alike)[:_COMPARED]]):
             held = found.setdefault((tuple(map(id, several)), sure), (several, {}))
-            held[1].update({str(field): None} if field else {})
+            held[1].update({field: None} if field else {})
     return tuple(
         Disagreement(several, tuple(fields), sure, frozenset() if fields else named)
         for (_, sure), (several, fields) in found.items()

@@ -11,6 +11,7 @@ from dataflow.answers.answer import Answer, Completeness, Contradiction, Entry, 
 from dataflow.answers.contradictions import Comparing
 from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
+from dataflow.answers.left import Left, left
 from dataflow.answers.periods import two_periods
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
@@ -174,7 +175,15 @@ class Tracing:
             ),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),
+            left=self._left(question, id_, followed),
         )
+
+    def _left(self, question: str, id_: str, followed: Followed) -> tuple[Left, ...]:
+        """What may still be held after the end: by the actor asked about, or of the field itself by anybody."""
+        if question == "receives":
+            return left(self.facts, id_)
+        itself = {str(each) for each in followed.instances if followed.relations[each.field] not in _LOOSE}
+        return left(self.facts, instances=itself)
 
     def _two_periods(
         self, question: str, followed: Followed, steps: Iterable[Step], hops: Iterable[Hop]

@@ -3,6 +3,7 @@
 import datetime
 from typing import Literal
 
+from dataflow.answers.left import Left
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Party, Source, Stop
 from registry.records.evidence import Status
@@ -135,6 +136,8 @@ class Breach(Record):
     controllers: tuple[Controller, ...]
     copies: tuple[Copy, ...]
     notices: tuple[Notice, ...]
+    left: tuple[Left, ...] = ()
+    """What it receives no more and may still hold: exposed too, if it is there."""
     contacts: tuple[Text, ...] = ()
     """How the organisation is reached, for the notification (GDPR Art. 33(3)(b))."""
     entities: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from dataflow.exports.cells import known, status
 from dataflow.facts.known import Cited
 from dataflow.law import Law, laws
 from dataflow.law.duties import Duties
+from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
 from registry.records.duration import Duration
 from registry.records.record import Record
@@ -44,6 +45,7 @@ def who(breach: Breach, lang: Lang) -> str:
 def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
     """What is exposed, whose data it is, how grave, who answers for it, where copies are, what is unknown."""
     told = [*_exposed(breach, lang)]
+    told += _left(breach, lang)
     if breach.exposed:
         told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
         told += _laws(breach, lang)
@@ -102,6 +104,15 @@ def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterato
     yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=listed(grave.get(breach.risk, ()), lang))
     if breach.risk == "unknown" and grave["likely"]:
         yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
+
+
+def _left(breach: Breach, lang: Lang) -> Iterator[str]:
+    """What it receives no more and may still hold, and where it stands who would have to be told of that."""
+    speech = Speech(lang)
+    yield from remainders(breach.left, speech)
+    days = sorted({each.ended for each in breach.left}, reverse=True)
+    if days:
+        yield WORDS.say(lang, "lead.left", n=len(days), days=speech.listed(map(speech.day, days)))
 
 
 def _controllers(breach: Breach, lang: Lang) -> Iterator[str]:

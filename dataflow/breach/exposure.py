@@ -7,6 +7,7 @@ from typing import Literal
 
 import networkx as nx
 
+from dataflow.answers.left import left
 from dataflow.answers.trace import UnknownActor
 from dataflow.breach.breach import Breach, Copy, ExposedField, ExposedSet, People
 from dataflow.breach.duties import Duties
@@ -75,6 +76,7 @@ class _Exposure:
             controllers=duties.controllers(),
             copies=tuple(self._copies(held)),
             notices=duties.notices(),
+            left=left(self._facts, actor) if spot is None else (),
             contacts=tuple(map(_contact, organisation.contacts)),
             entities=tuple(each.legal_name for each in entities) if len(entities) > 1 else (),
             entities_joint=shared.value == "joint_controller" and shared.holds_on(self.case.on),

@@ -11,6 +11,7 @@ from dataflow.words.portrait import (
     profile_paragraphs,
 )
 from dataflow.words.recourse import contacts_headline, recourse_paragraphs, rights_headline
+from dataflow.words.remaining import unengaged_told
 from dataflow.words.retention import keeping_headline, keeping_paragraphs, keeping_verdict
 from dataflow.words.storing import storage_headline
 from dataflow.words.verdict import storage_verdict, verdict
@@ -32,5 +33,6 @@ __all__ = [
     "rights_headline",
     "storage_headline",
     "storage_verdict",
+    "unengaged_told",
     "verdict",
 ]

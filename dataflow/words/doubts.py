@@ -86,7 +86,8 @@ def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:
 
 def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
     """The third parties of the registry that no hop leads to: silence, and no denial."""
-    silent = answer.completeness.not_reached
+    over = {each.party.id for each in answer.left}
+    silent = [party for party in answer.completeness.not_reached if party.id not in over]
     if silent and answer.question == "goes":
         yield speech.say(
             "not_reached.parties", n=len(silent), parties=speech.listed(map(speech.name, silent))

@@ -6,6 +6,7 @@ from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
 from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
+from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
 
@@ -93,7 +94,8 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
             party=speech.name(each.set_by),
             lifetime=speech.fact(each.lifetime, "f"),
             cites=speech.cites(each.citations),
-            known=speech.cites(each.lifetime.citations),
+            known=speech.cites(each.lifetime.citations)
+            + (speech.apart(["", unengaged(each.unengaged, speech)]) if each.unengaged else ""),
         )
         for each in _trackers(keeping)
     )

@@ -39,7 +39,7 @@ def _holding(**holders: list[dict[str, Any]]) -> Registry:
 def _told(registry: Registry, field: str = PHONE) -> list[tuple[str, list[str], str]]:
     answer = trace(build(registry, DAY), field)
     return [
-        (each.who.en, [other.en for other in each.others], each.hint)
+        (each.who.say("en"), [other.say("en") for other in each.others], str(each.hint))
         for each in answer.contradictions
         if each.kind == "stored_elsewhere"
     ]
