@@ -1,6 +1,6 @@
 """The check of storage: what is said to be kept by one alone, or never done, and is all the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dataflow.answers.alone import How
 from dataflow.answers.answer import Hop
@@ -103,16 +103,23 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
         entry=_entry(case, first),
         fields=fields,
         actors=tuple(dict.fromkeys((first.who, *others))),
-        data_sets=_data_sets(hops, fields),
+        data_sets=tuple(dict.fromkeys(name for clash in found for name in _data_sets(clash))),
         hops=tuple(dict.fromkeys(hop.key for hop in hops)),
         variant=variant,
         decides=_DECIDES.get(variant),
     )
 
 
-def _data_sets(hops: list[Hop], fields: tuple[str, ...]) -> tuple[str, ...]:
+def _data_sets(clash: Clash) -> Iterator[str]:
+    """The data sets it is about: of the very same data, those that both sides carry them of."""
+    said, against = (_sets(hops, clash.fields) for hops in (clash.says, clash.against))
+    same = clash.says and clash.how != "alike"
+    yield from (name for name in said if name in against) if same else (said | against)
+
+
+def _sets(hops: Iterable[Hop], fields: Collection[str]) -> dict[str, None]:
     carried = (Instance.named(each.instance) for hop in hops for each in hop.carries)
-    return tuple(dict.fromkeys(each.data_set for each in carried if each.field in fields))
+    return dict.fromkeys(each.data_set for each in carried if each.field in fields)
 
 
 def _entry(case: Case, clash: Clash) -> tuple[str | int, ...]:

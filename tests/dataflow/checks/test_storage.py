@@ -139,3 +139,16 @@ def test_r20_a_denial_of_everything_names_every_field_that_is_stored() -> None:
     denials = [{"who": "acme", "act": "store", "data_sets": ["account"]}]
     (found,) = stored_only_contradiction(varied("R20-good", {"denials": denials}), GDPR)
     assert found.fields == ("full_name", "phone_number")
+
+
+def test_r20_of_the_very_same_data_only_their_data_set_is_named() -> None:
+    """The host gets account and payment in one flow, and the card data alone contradict what is said of them."""
+    receives = [{"from": "pay.desk", "carries": ["account", "payment"], "storage": "stored"}]
+    changes = {
+        "denials": [], "organisation": {"collects": []},
+        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+    }  # fmt: skip
+    (found,) = stored_only_contradiction(varied("R20-bad", changes), GDPR)
+    assert (found.variant, found.fields, found.data_sets) == (
+        "main", ("payment_card_data", "phone_number"), ("payment",),
+    )  # fmt: skip
