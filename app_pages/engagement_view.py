@@ -8,6 +8,7 @@ from app_pages.hop_facts import bases_in_brief, unknown
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element
 from dataflow.answers.profile import Engaged, Set
+from dataflow.words import unengaged_told
 from registry.records.prose import day_in_words
 
 
@@ -88,6 +89,9 @@ def trackers(held: Iterable[Set], here: Desk) -> Html:
                 "th",
                 element("code", each.pattern),
                 element("span", here.tell(each.note), class_="line why") if each.note else None,
+                element("span", unengaged_told(each.unengaged, lang), class_="line why")
+                if each.unengaged
+                else None,
                 scope="row",
             ),
             element("td", each.category.say(lang)),

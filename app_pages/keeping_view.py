@@ -1,5 +1,7 @@
 """How long something is kept, on screen: by the organisation, data set by data set, and by third parties."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from app_pages.desk import Desk
@@ -8,6 +10,7 @@ from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element, separated
 from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
+from dataflow.words import contradiction, unengaged_told
 
 
 def show(found: Keeping, here: Desk) -> None:
@@ -26,16 +29,24 @@ def show(found: Keeping, here: Desk) -> None:
     ]
     if found.trackers:
         own.append(element("article", _trackers(found.trackers, here), class_="card"))
-    elsewhere = [_elsewhere(kept, here) for kept in by_stop(found).values()]
+    elsewhere = [_elsewhere(kept, here) for kept in by_stop(found.elsewhere).values()]
     name = here.tell(found.source.organisation)
     _section(here.say("keeping.own", name=name), own or element("p", here.say("keeping.none")))
+    if found.contradictions:
+        _section(
+            here.say("keeping.contradictions"),
+            bullets([contradiction(each, lang) for each in found.contradictions]),
+        )
+    if found.own:
+        places = [_elsewhere(kept, here) for kept in by_stop(found.own).values()]
+        _section(here.say("keeping.places"), places)
     _section(here.say("keeping.elsewhere"), elsewhere or element("p", here.say("keeping.nowhere")))
 
 
-def by_stop(found: Keeping) -> dict[str, list[KeptAt]]:
-    """What third parties keep, by the place they keep it at: several flows may lead there."""
+def by_stop(kept: Iterable[KeptAt]) -> dict[str, list[KeptAt]]:
+    """What is kept, by the place it is kept at: several flows may lead there."""
     places: dict[str, list[KeptAt]] = {}
-    for each in found.elsewhere:
+    for each in kept:
         places.setdefault(each.stop.key, []).append(each)
     return places
 
@@ -44,12 +55,14 @@ def _elsewhere(kept: list[KeptAt], here: Desk) -> Html:
     lang, first = here.lang, kept[0]
     stored = separated(dict.fromkeys(known(each.hop.storage, lang) for each in kept), ", ")
     rules = tuple(dict.fromkeys(rule for each in kept for rule in each.hop.retention))
+    unsaid = ", ".join(dict.fromkeys(field.say(lang) for each in kept for field in each.unsaid))
     return element(
         "article",
         element("h3", to_actor(here, first.party.id, first.party.label.say(lang))),
         element("p", first.stop.label.say(lang), class_="why"),
         element("p", here.say("hop.storage"), here.say("colon"), stored),
         _rules(rules, here),
+        element("p", here.say("keeping.unsaid"), here.say("colon"), unsaid) if unsaid else None,
         class_="card",
     )
 
@@ -66,6 +79,9 @@ def _trackers(trackers: tuple[KeptTracker, ...], here: Desk) -> Html | None:
             ")",
             here.say("colon"),
             explained(each.lifetime, here.lang),
+            element("span", unengaged_told(each.unengaged, here.lang), class_="line why")
+            if each.unengaged
+            else None,
         ]
         for each in trackers
     ]

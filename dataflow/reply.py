@@ -82,24 +82,9 @@ def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Find
         return with_findings(received_by(graph, reading.subject), found)
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
-            kept = keeping_of_field(graph, reading.subject)
-            return _within(kept, reading.data_set) if reading.data_set else kept
+            return keeping_of_field(graph, reading.subject, reading.data_set)
         return keeping_of_data_set(graph, reading.subject)
     return with_findings(trace(graph, reading.subject, reading.data_set), found)
-
-
-def _within(kept: Keeping, data_set: str) -> Keeping:
-    """How long a field is kept as a part of one data set alone."""
-    return kept.model_copy(
-        update={
-            "sets": tuple(held for held in kept.sets if held.data_set == data_set),
-            "elsewhere": tuple(
-                each
-                for each in kept.elsewhere
-                if any(carried.instance.endswith(f"@{data_set}") for carried in each.hop.carries)
-            ),
-        }
-    )
 
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:

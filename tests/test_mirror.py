@@ -103,7 +103,15 @@ HELD: Final = {
         "dataflow/checks/rule.py", "dataflow/checks/roles.py", "dataflow/checks/citing.py",
     ),
     "tests/dataflow/checks/test_notices.py": ("dataflow/checks/changes.py",),
-    "tests/dataflow/checks/test_retention.py": ("dataflow/checks/copies.py",),
+    "tests/dataflow/checks/test_retention.py": (
+        "dataflow/checks/copies.py", "dataflow/checks/limits.py", "dataflow/checks/own_copies.py",
+    ),
+    "tests/dataflow/answers/test_left.py": (
+        "dataflow/facts/spans.py", "dataflow/words/remaining.py", "dataflow/checks/endings.py",
+    ),
+    "tests/dataflow/checks/test_engaged_trackers.py": ("dataflow/facts/engaging.py",),
+    "tests/dataflow/answers/test_periods.py": ("dataflow/checks/periods.py",),
+    "tests/dataflow/answers/test_keeping.py": ("dataflow/answers/resting.py",),
     "tests/dataflow/checks/test_transfers.py": ("dataflow/checks/shortfall.py", "dataflow/checks/passage.py"),
     "tests/dataflow/checks/test_disclosure.py": ("dataflow/checks/recipients.py",),
     "tests/dataflow/graph/test_walk.py": (

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from dataflow.answers.groups import grouped
+from dataflow.answers.left import Left
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
@@ -127,18 +128,21 @@ class Denied(Record):
 class Contradiction(Record):
     """Two statements of the registry that cannot both hold for the field."""
 
-    kind: Literal["stored_elsewhere", "denied_but_done"]
+    kind: Literal["stored_elsewhere", "denied_but_done", "two_periods"]
     field_label: Text
     who: Text
-    """Who is said to be the only one to store it, or not to do it."""
+    """Who is said to be the only one to store it, or not to do it; of periods, the data set or the place."""
     others: tuple[Text, ...]
     """Who holds it too, or does it."""
     act_label: Text | None = None
+    rules: tuple[Text, ...] = ()
+    """Of periods: the rules that cannot all hold."""
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "correct_source"]
-    """The likely way out: they are two instances of the field, or the source has to be corrected."""
+    hint: Literal["two_instances", "say_storage", "tell_apart", "correct_source"]
+    """The likely way out: they are two instances of the field, it is to be said whether the others store it
+    at all or when each rule applies, or the source has to be corrected."""
 
 
 class Completeness(Record):
@@ -197,6 +201,8 @@ class Answer(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[Gap, ...]
     completeness: Completeness
+    left: tuple[Left, ...] = ()
+    """What parties that receive it no more may still hold: no hop of the day."""
     findings: tuple[Finding, ...] = ()
     """The findings of the checks that touch it, gravest first (`dataflow.checks.touching`)."""
 

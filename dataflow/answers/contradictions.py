@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from dataflow.answers.alone import Alone, How
 from dataflow.answers.answer import Carried, Contradiction, Denied, Hop
 from dataflow.answers.leaving import Leaving
 from dataflow.facts.facts import Facts
@@ -25,6 +26,12 @@ _DOING = {
     "access": ("target", {"access"}),
 }
 
+_WAYS_OUT: Mapping[How, Literal["correct_source", "say_storage", "two_instances"]] = {
+    "kept": "correct_source",
+    "perhaps": "say_storage",
+    "alike": "two_instances",
+}
+
 
 class Clash(NamedTuple):
     """Two statements that cannot both hold, by ids."""
@@ -34,21 +41,28 @@ class Clash(NamedTuple):
     field: str
     against: tuple[Hop, ...]
     """The hops that stand against it."""
-    same: tuple[Hop, ...]
-    """Those of them that carry the very same field of the same data set; none: they may be two instances."""
-    hop: Hop | None = None
-    """The hop that says it is stored only there."""
+    how: How = "kept"
+    """How those hold it whom the hops lead to, where one is said to be the only one to store it."""
+    says: tuple[Hop, ...] = ()
+    """The hops that say it is stored only there."""
     denial: Denial | None = None
     """The denial that the hops stand against."""
     at: int = 0
     """The denial's place among those of the registry."""
     sure: bool = True
     """Whether the hops do what is denied; if not, that hangs on countries that nobody has said."""
+    also: tuple[str, ...] = ()
+    """Of a denial: every field that the hops do it with, `field` first."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All the fields it is about."""
+        return self.also or (self.field,)
 
     @property
     def hops(self) -> tuple[Hop, ...]:
         """All the hops it is about."""
-        return (self.hop, *self.against) if self.hop else self.against
+        return *self.says, *self.against
 
 
 class Comparing:
@@ -63,17 +77,6 @@ class Comparing:
     def _carried(self) -> Mapping[int, tuple[Instance, ...]]:
         """What each hop carries, by its number."""
         return {hop.number: tuple(map(_instance, hop.carries)) for hop in self._hops}
-
-    @cached_property
-    def _holding(self) -> Mapping[str, Sequence[Hop]]:
-        """The hops that are stated to bring a field to where it may be stored, by field."""
-        holding: dict[str, list[Hop]] = defaultdict(list)
-        for hop in self._hops:
-            kept = hop.storage.value != "not_stored" and hop.origin == "stated"
-            if kept and self._holder(hop.target) is not None:
-                for field in dict.fromkeys(instance.field for instance in self._carried[hop.number]):
-                    holding[field].append(hop)
-        return holding
 
     @cached_property
     def _done_by(self) -> Mapping[tuple[str, str], Sequence[Hop]]:
@@ -113,20 +116,13 @@ class Comparing:
 
     def _stored_elsewhere(self, fields: set[str]) -> Iterator["Clash"]:
         """Said to be stored only by one, and held by another (rules.yaml R20; GDPR Art. 5(1)(a), 30)."""
-        seen: set[tuple[str, str]] = set()
-        for hop in self._hops:
-            only = self._holder(hop.target)
-            if hop.storage.value != "only_here" or only is None or hop.origin != "stated":
-                continue
-            for instance in self._carried[hop.number]:
-                if instance.field not in fields or (only, instance.field) in seen:
-                    continue
-                seen.add((only, instance.field))
-                held = self._holding.get(instance.field, ())
-                against = tuple(other for other in held if self._holder(other.target) != only)
-                if against:
-                    same = tuple(other for other in against if instance in self._carried[other.number])
-                    yield Clash(only, instance.field, against, same, hop)
+        for found in self._alone.shared(fields):
+            yield Clash(found.who, found.field, found.against, found.how, found.says)
+
+    @cached_property
+    def _alone(self) -> Alone:
+        held = ((hop, self._holder(hop.target)) for hop in self._hops)
+        return Alone(((hop, who) for hop, who in held if who), self._facts.registry.data_sets)
 
     def _denied_but_done(self, fields: set[str]) -> Iterator["Clash"]:
         """Said not to be done, and done by a flow. A denial that names an exception contradicts nothing, but for
@@ -138,25 +134,27 @@ class Comparing:
             for sure in (True, False):
                 seen: set[tuple[str, tuple[int, ...]]] = set()
                 for found in self._denied(denial, doing[sure], fields):
-                    against = tuple(hop for hop, _ in found)
+                    against = tuple({hop.number: hop for hop, _ in found}.values())
                     once = (found[0][1], tuple(hop.number for hop in against))
                     if once not in seen:
                         seen.add(once)
-                        yield Clash(denial.who, found[0][1], against, against, None, denial, index, sure)
+                        also = tuple(dict.fromkeys(field for _, field in found))
+                        yield Clash(
+                            denial.who, found[0][1], against, denial=denial, at=index, sure=sure, also=also
+                        )
 
     def _denied(
         self, denial: Denial, doing: Sequence[Hop], fields: set[str]
     ) -> Iterator[list[tuple[Hop, str]]]:
         """For each field a denial names, for any where it names none: the hops that do it all the same.
 
-        With each hop comes the first field it carries that is the named one, or a part or a kind of it.
+        With each hop comes every field it carries that is the named one, or a part or a kind of it.
         """
         done: dict[str | None, list[tuple[Hop, str]]] = {field: [] for field in denial.fields or (None,)}
         for hop in doing:
             for field in self._denied_on(hop, denial, fields):
                 for named in self._upward(field) if denial.fields else (None,):
-                    hops = done.get(named)
-                    if hops is not None and not (hops and hops[-1][0] is hop):
+                    if (hops := done.get(named)) is not None:
                         hops.append((hop, field))
         return (hops for hops in done.values() if hops)
 
@@ -172,7 +170,7 @@ class Comparing:
             act_label=self._facts.words.denial_acts[denial.act].negation if denial else None,
             hops=tuple(sorted(hop.number for hop in clash.hops)),
             citations=tuple(dict.fromkeys(each for some in cited for each in some)),
-            hint="correct_source" if clash.same else "two_instances",
+            hint=_WAYS_OUT[clash.how],
         )
 
     def holders(self, clash: "Clash") -> tuple[str, ...]:

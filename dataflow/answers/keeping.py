@@ -1,13 +1,15 @@
-"""Keeping: how long a data set, or a field wherever it is held, is kept."""
+"""Keeping: how long a data set, or a field wherever it is held, is kept: by its rules, and place by place."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import networkx as nx
 
-from dataflow.answers.answer import Gap, Hop
+from dataflow.answers.answer import Contradiction, Gap, Hop
 from dataflow.answers.gaps import before_sources
-from dataflow.answers.trace import Tracing, UnknownDataSet, UnknownField
+from dataflow.answers.resting import Resting
+from dataflow.answers.trace import UnknownDataSet, UnknownField
+from dataflow.facts.engaging import Engaging, Unengaged
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, Source, Stop, party_of, source_of, stop_of
@@ -29,6 +31,8 @@ class KeptTracker(Record):
     field_label: Text
     lifetime: Known
     """How long it lives; unknown where nobody says."""
+    unengaged: Unengaged | None = None
+    """That nobody engages whom it leads to, where that is so."""
     citations: tuple[Cited, ...]
     """Where the tracker itself is stated."""
 
@@ -46,11 +50,15 @@ class KeptSet(Record):
 
 
 class KeptAt(Record):
-    """How long a third party keeps what a hop brings it; no rules: unknown."""
+    """How long a place keeps what a hop brings it; no rules: unknown."""
 
     hop: Hop
     party: Party
     stop: Stop
+    apart: bool = False
+    """At a place of the organisation: whether it has a period of its own, beside that of the data set."""
+    unsaid: tuple[Text, ...] = ()
+    """Where its rules are about some fields only: those of the others that it gets."""
 
 
 class Keeping(Record):
@@ -65,14 +73,18 @@ class Keeping(Record):
     sets: tuple[KeptSet, ...]
     elsewhere: tuple[KeptAt, ...]
     """At third parties. For a data set: of all its fields."""
+    own: tuple[KeptAt, ...] = ()
+    """The same at the organisation's own places, among them its backups."""
     trackers: tuple[KeptTracker, ...] = ()
     """For a field: its trackers that no data set is stated for."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Rules that give the same data several periods, and nothing tells when each applies."""
     gaps: tuple[Gap, ...] = ()
     """That the day lies before every document of the registry, where it does."""
 
 
-def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
-    """How long a field is kept in every data set that holds it, and by every third party it reaches."""
+def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None) -> Keeping:
+    """How long a field is kept in every data set that holds it, or in one, and at every place it reaches."""
     facts = Facts.of_graph(graph)
     if field not in facts.words.fields:
         raise UnknownField(field)
@@ -80,8 +92,10 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
     near = {name for name, relation in relations.items() if relation is not Relation.CONTAINER}
     sets: dict[str, list[str]] = {}
     for instance in instances_of(facts.registry, near, facts.on):
-        sets.setdefault(instance.data_set, []).append(instance.field)
+        if data_set in (None, instance.data_set):
+            sets.setdefault(instance.data_set, []).append(instance.field)
     trackers = _Trackers(graph, facts)
+    places = Resting(graph, [field], sets)
     return Keeping(
         source=source_of(facts),
         on=facts.on,
@@ -89,19 +103,23 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
         asked=field,
         asked_label=facts.field(field),
         sets=tuple(_kept(name, fields, trackers.of(name, near), facts) for name, fields in sets.items()),
-        elsewhere=_elsewhere(graph, [field], set(sets)),
+        elsewhere=_at(places, facts, own=False),
+        own=_at(places, facts, own=True),
+        contradictions=places.two_periods(),
         trackers=trackers.alone(near),
         gaps=tuple(before_sources(facts)),
     )
 
 
 def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping:
-    """How long a data set is kept, and by every third party that one of its fields reaches."""
+    """How long a data set is kept, and at every place that one of its fields reaches."""
     registry: Registry = graph.graph["registry"]
     held = registry.data_sets.get(data_set)
     if held is None:
         raise UnknownDataSet(data_set)
     facts = Facts.of_graph(graph)
+    fields = list(dict.fromkeys(use.field for use in held.fields))
+    places = Resting(graph, fields, {data_set: fields})
     return Keeping(
         source=source_of(facts),
         on=facts.on,
@@ -109,7 +127,9 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         asked=data_set,
         asked_label=held.label,
         sets=(_kept(data_set, [], _Trackers(graph, facts).of(data_set), facts),),
-        elsewhere=_elsewhere(graph, [use.field for use in held.fields], {data_set}),
+        elsewhere=_at(places, facts, own=False),
+        own=_at(places, facts, own=True),
+        contradictions=places.two_periods(),
         gaps=tuple(before_sources(facts)),
     )
 
@@ -119,6 +139,7 @@ class _Trackers:
 
     def __init__(self, graph: "nx.MultiDiGraph[str]", facts: Facts) -> None:
         self._facts = facts
+        self._engaging = Engaging(facts.registry, facts.on)
         self._holding: dict[str, set[str]] = {}
         for instance in instances_of(facts.registry, facts.words.fields, facts.on):
             self._holding.setdefault(instance.field, set()).add(instance.data_set)
@@ -171,6 +192,7 @@ class _Trackers:
             field=tracker.field,
             field_label=facts.field(tracker.field),
             lifetime=facts.known(tracker.lifetime, tracker, facts.duration),
+            unengaged=self._engaging.unengaged(tracker),
             citations=facts.cited(tracker.cite),
         )
 
@@ -187,21 +209,17 @@ def _kept(name: str, fields: list[str], trackers: tuple[KeptTracker, ...], facts
     )
 
 
-def _elsewhere(graph: "nx.MultiDiGraph[str]", fields: Iterable[str], sets: set[str]) -> tuple[KeptAt, ...]:
-    """What third parties keep of the data sets, each flow once: as the first of the fields that takes it does."""
-    tracing = Tracing(graph)
-    own = tracing.facts.registry.organisation.id
-    found: dict[str, KeptAt] = {}
-    for field in fields:
-        followed = tracing.follow(field)
-        telling = tracing.telling(followed)
-        for number, steps in enumerate(telling.in_order(followed.walked.steps), 1):
-            arc = steps[0].arc
-            kept = arc.target.holder not in (None, own) and arc.storage.value != "not_stored"
-            if kept and arc.key not in found and any(step.went.instance.data_set in sets for step in steps):
-                found[arc.key] = KeptAt(
-                    hop=telling.hop(number, steps),
-                    party=party_of(arc.target, tracing.facts),
-                    stop=stop_of(arc.target, tracing.facts),
-                )
-    return tuple(found.values())
+def _at(places: Resting, facts: Facts, own: bool) -> tuple[KeptAt, ...]:
+    """What the organisation's own places keep, or third parties do."""
+    organisation = facts.registry.organisation.id
+    return tuple(
+        KeptAt(
+            hop=hop,
+            party=party_of(arc.target, facts),
+            stop=stop_of(arc.target, facts),
+            apart=own and any(rule.holds_on(facts.on) for rule in arc.retention),
+            unsaid=tuple(map(facts.field, places.unsaid(arc, hop))),
+        )
+        for arc, hop in places.hops
+        if (arc.target.holder == organisation) is own
+    )

@@ -1,15 +1,17 @@
 """The trace: where a field goes, and its inverse, what an actor receives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import networkx as nx
 
-from dataflow.answers.answer import Answer, Completeness, Entry, Held, Hop
+from dataflow.answers.answer import Answer, Completeness, Contradiction, Entry, Held, Hop
 from dataflow.answers.contradictions import Comparing
 from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
+from dataflow.answers.left import Left, left
+from dataflow.answers.periods import two_periods
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.graph.build import indexed
@@ -167,10 +169,41 @@ class Tracing:
                 {each.data_set for each in instances} or None,
                 beside=id_ if question == "receives" else None,
             ),
-            contradictions=comparing.contradictions(fields),
+            contradictions=(
+                *comparing.contradictions(fields),
+                *self._two_periods(question, followed, steps, hops),
+            ),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),
+            left=self._left(question, id_, followed),
         )
+
+    def _left(self, question: str, id_: str, followed: Followed) -> tuple[Left, ...]:
+        """What may still be held after the end: by the actor asked about, or of the field itself by anybody."""
+        if question == "receives":
+            return left(self.facts, id_)
+        itself = {str(each) for each in followed.instances if followed.relations[each.field] not in _LOOSE}
+        return left(self.facts, instances=itself)
+
+    def _two_periods(
+        self, question: str, followed: Followed, steps: Iterable[Step], hops: Iterable[Hop]
+    ) -> Iterator[Contradiction]:
+        """Several periods for one thing: of the data sets asked about, and of each hop."""
+        sets: dict[str, list[str]] = defaultdict(list)
+        for each in followed.instances if question == "goes" else ():
+            if followed.relations[each.field] not in _LOOSE:
+                sets[each.data_set].append(each.field)
+        arcs = {step.arc.key: step.arc for step in steps if step.arc.retention}
+        arrived = (
+            (
+                hop.number,
+                arcs[hop.key],
+                dict.fromkeys(Instance.named(each.instance).field for each in hop.carries),
+            )
+            for hop in hops
+            if hop.key in arcs
+        )
+        return two_periods(self.facts, sets, arrived)
 
     def _held(self, each: Instance, relation: Relation, parents: Collection[Instance]) -> Held:
         held = self.facts.registry.data_sets[each.data_set]

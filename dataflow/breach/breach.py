@@ -3,6 +3,7 @@
 import datetime
 from typing import Literal
 
+from dataflow.answers.left import Left
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Party, Source, Stop
 from registry.records.evidence import Status
@@ -67,10 +68,13 @@ class Controller(Record):
 
 
 class Copy(Record):
-    """A place further on that the exposed data may have been copied to."""
+    """A place further on that the exposed data may have been copied to, or where they were only seen."""
 
     party: Party
     stop: Stop
+    seen: bool = False
+    """Whether every flow that brings them there says that nothing is stored: a party that had access to
+    them, or that they passed through. The same place may hold other fields."""
     fields: tuple[Text, ...]
     instances: tuple[str, ...]
     status: Status
@@ -132,6 +136,8 @@ class Breach(Record):
     controllers: tuple[Controller, ...]
     copies: tuple[Copy, ...]
     notices: tuple[Notice, ...]
+    left: tuple[Left, ...] = ()
+    """What it receives no more and may still hold: exposed too, if it is there."""
     contacts: tuple[Text, ...] = ()
     """How the organisation is reached, for the notification (GDPR Art. 33(3)(b))."""
     entities: tuple[str, ...] = ()

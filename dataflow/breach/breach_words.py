@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dataflow.breach.breach import Breach, ExposedField, Notice
+from dataflow.breach.breach import Breach, Copy, ExposedField, Notice
 from dataflow.breach.sentences import WORDS
 from dataflow.exports.cells import known, status
 from dataflow.facts.known import Cited
 from dataflow.facts.omissions import omitted
 from dataflow.law import Law, laws
 from dataflow.law.duties import Duties
+from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
 from registry.records.duration import Duration
 from registry.records.record import Record
@@ -23,7 +24,7 @@ class Table(Record):
     """A table of a breach in words."""
 
     key: str
-    """notices, exposed or copies."""
+    """notices, exposed, copies or seen."""
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -45,6 +46,7 @@ def who(breach: Breach, lang: Lang) -> str:
 def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
     """What is exposed, whose data it is, how grave, who answers for it, where copies are, what is unknown."""
     told = [*_exposed(breach, lang)]
+    told += _left(breach, lang)
     if breach.exposed:
         told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
         told += _laws(breach, lang)
@@ -60,7 +62,8 @@ def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
             _notices,
         ),
         ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status", "source"), _fields),
-        ("copies", ("party", "place", "country", "fields", "status", "source"), _places),
+        ("copies", ("party", "place", "country", "fields", "status", "source"), _copied),
+        ("seen", ("party", "place", "country", "fields", "status", "source"), _seen),
     )
     found = []
     for key, heads, make in tables:
@@ -104,6 +107,15 @@ def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterato
         yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
 
 
+def _left(breach: Breach, lang: Lang) -> Iterator[str]:
+    """What it receives no more and may still hold, and where it stands who would have to be told of that."""
+    speech = Speech(lang)
+    yield from remainders(breach.left, speech)
+    days = sorted({each.ended for each in breach.left}, reverse=True)
+    if days:
+        yield WORDS.say(lang, "lead.left", n=len(days), days=speech.listed(map(speech.day, days)))
+
+
 def _controllers(breach: Breach, lang: Lang) -> Iterator[str]:
     for sure, key in (("stated", "lead.controllers"), ("unsettled", "lead.controllers-unsettled")):
         named = [
@@ -132,14 +144,21 @@ def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
     if not breach.copies:
         yield WORDS.say(lang, "lead.no-copies")
         return
+    for key, seen in (("copies", False), ("seen", True)):
+        found = [each for each in breach.copies if each.seen is seen]
+        if found:
+            yield WORDS.say(lang, f"lead.{key}", n=len(found), parties=_parties(found, lang))
+
+
+def _parties(copies: Iterable[Copy], lang: Lang) -> str:
     speech = Speech(lang)
     parties = {
         each.party.id: speech.within(each.party.label)
         if each.party.kind == "unknown"
         else each.party.label.say(lang)
-        for each in breach.copies
+        for each in copies
     }
-    yield WORDS.say(lang, "lead.copies", n=len(breach.copies), parties=speech.listed(list(parties.values())))
+    return speech.listed(list(parties.values()))
 
 
 def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -238,8 +257,16 @@ def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
             )
 
 
-def _places(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
-    for each in breach.copies:
+def _copied(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    return _places([each for each in breach.copies if not each.seen], lang)
+
+
+def _seen(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
+    return _places([each for each in breach.copies if each.seen], lang)
+
+
+def _places(copies: Iterable[Copy], lang: Lang) -> Iterator[tuple[str, ...]]:
+    for each in copies:
         # Whoever nobody has named is at a place nobody has named either: its name once says it.
         unnamed = each.party.kind == "unknown"
         yield (

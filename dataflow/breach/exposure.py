@@ -7,6 +7,7 @@ from typing import Literal
 
 import networkx as nx
 
+from dataflow.answers.left import left
 from dataflow.answers.trace import UnknownActor
 from dataflow.breach.breach import Breach, Copy, ExposedField, ExposedSet, People
 from dataflow.breach.duties import Duties
@@ -75,6 +76,7 @@ class _Exposure:
             controllers=duties.controllers(),
             copies=tuple(self._copies(held)),
             notices=duties.notices(),
+            left=left(self._facts, actor) if spot is None else (),
             contacts=tuple(map(_contact, organisation.contacts)),
             entities=tuple(each.legal_name for each in entities) if len(entities) > 1 else (),
             entities_joint=shared.value == "joint_controller" and shared.holds_on(self.case.on),
@@ -157,21 +159,29 @@ class _Exposure:
 
     def _copies(self, held: Sequence[State]) -> Iterable[Copy]:
         breached = {state.end for state in held}
-        by_end: dict[End, dict[Instance, Status]] = defaultdict(dict)
+        by_end: dict[tuple[End, bool], dict[Instance, Status]] = defaultdict(dict)
         reached = best_statuses(self._arcs, held, self._walk.steps)
         onward = {*held, *reached}
         for state, status in reached.items():
             if state.end not in breached:
-                by_end[state.end][state.instance] = status
-        for end, found in sorted(by_end.items(), key=lambda item: item[0].key):
+                by_end[state.end, self._only_seen(state, onward)][state.instance] = status
+        for (end, seen), found in sorted(by_end.items(), key=lambda item: (item[0][0].key, item[0][1])):
             yield Copy(
                 party=party_of(end, self._facts),
                 stop=stop_of(end, self._facts),
+                seen=seen,
                 fields=tuple(map(self._facts.field, dict.fromkeys(each.field for each in sorted(found)))),
                 instances=tuple(map(str, sorted(found))),
                 status=min(found.values(), key=lambda status: status.weakness),
                 citations=self._cited((State(end, each) for each in found), onward),
             )
+
+    def _only_seen(self, state: State, onward: Collection[State]) -> bool:
+        """Whether every flow that leads on to a place is said to happen, and to store nothing there."""
+        led = [step.arc for step in self._arriving.get(state, ()) if step.came in onward]
+        return bool(led) and all(
+            arc.storage.value == "not_stored" and arc.status is not Status.UNKNOWN for arc in led
+        )
 
 
 def _contact(contact: Contact) -> Text:

@@ -16,6 +16,7 @@ _WIDTHS: Final = {
     "notices": (6, 14, 16, 19, 23, 11, 17, 16, 22),
     "exposed": (7, 13, 8, 8, 7, 5, 10),
     "copies": (8, 9, 6, 14, 5, 9),
+    "seen": (8, 9, 6, 14, 5, 9),
 }
 _FORM: Final = {
     "notify": ("nature", "people", "records", "contact", "consequences", "measures", "late"),

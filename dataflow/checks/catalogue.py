@@ -10,6 +10,8 @@ from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
+from dataflow.checks.endings import ended_not_gone
+from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
@@ -72,4 +74,6 @@ CHECKS: Mapping[str, Check] = {
     "R30": source_incomplete,
     "R31": breach_clock,
     "R32": entity_unresolved,
+    "R35": ended_not_gone,
+    "R36": tracker_nobody_engaged,
 }

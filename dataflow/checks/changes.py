@@ -1,6 +1,5 @@
 """Changes: what became different at third parties, by day, and when a notice is due to be looked at again."""
 
-import calendar
 import datetime
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -8,7 +7,6 @@ from typing import NamedTuple
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.sentences import WORDS
-from registry.records.duration import Duration
 from registry.records.stated import Stated, value_on
 from registry.records.text import Text
 
@@ -76,15 +74,3 @@ def _turns(
         before = value_on(series, began - _BEFORE)
         if before is not None and before.value is not None and before.value != stated.value:
             yield began, label(before.value), label(stated.value)
-
-
-def due(since: datetime.date, every: Duration) -> datetime.date:
-    """The day that comes a duration after another, on the calendar: the 31st becomes a month's last day."""
-    months = since.month - 1 + every.months
-    year, month = since.year + every.years + months // 12, months % 12 + 1
-    try:
-        day = min(since.day, calendar.monthrange(year, month)[1])
-        days = datetime.timedelta(weeks=every.weeks, days=every.days, hours=every.hours)
-        return datetime.date(year, month, day) + days
-    except (ValueError, OverflowError):
-        return datetime.date.max

@@ -1,4 +1,5 @@
-"""The check of copies: a third party or a tracker that keeps data longer than its data set is to be kept."""
+"""The check of copies: whoever keeps data longer than its data set is to be kept: a third party, a tracker,
+a place of the organisation itself."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,18 +7,22 @@ from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.crossing import role_of
+from dataflow.checks.limits import applying, judged, rules_of, verdict_of
+from dataflow.checks.own_copies import in_words, own_verdict
 from dataflow.checks.phrases import listed
 from dataflow.checks.use import entry_of, named
 from dataflow.facts.finding import Verdict
-from dataflow.graph.arc import Arc
+from dataflow.facts.parties import stop_of
 from dataflow.graph.instance import Instance
 from registry.records.data_set import Retention
-from registry.records.duration import Duration, compare
-from registry.records.evidence import Status
+from registry.records.duration import Duration
+from registry.records.ends import End
 from registry.records.text import Text
 
 _VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
-_DECIDES = {"unclear": "kept", "own_duty": "duty"}
+_HERE: dict[Verdict, str] = {"violation": "own", "undetermined": "own_unclear"}
+"""The messages for places of the organisation itself."""
+_DECIDES = {"unclear": "kept", "own_duty": "duty", "own_unclear": "own_kept"}
 _FOR_ITSELF = frozenset({"controller", "independent_controller", "public_authority"})
 """Roles of who answers for its own periods, and may be bound to keep longer (GDPR Art. 6(1)(c))."""
 
@@ -34,33 +39,45 @@ class _Kept(NamedTuple):
     hop: str | None = None
     role: str | None = None
     """The holder's role for it."""
+    place: End | None = None
+    """Of the organisation's own: where it is kept."""
+    rules: tuple[tuple[Retention, ...], tuple[Retention, ...]] = ((), ())
+    """Of the organisation's own: the rules of the data set and of the copy."""
+
+    @property
+    def where(self) -> str:
+        """The receiver, or the place of the organisation."""
+        return self.place.key if self.place else self.holder
 
     @property
     def variant(self) -> str:
         """Which of the messages."""
+        if self.place is not None:
+            return _HERE[self.verdict]
         longer = self.verdict == "violation"
         return "own_duty" if longer and self.role in _FOR_ITSELF else _VARIANTS[self.verdict]
 
 
 def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]:
-    """A third party or a tracker keeps data longer than its data set is to be kept, or nobody says (R19).
+    """A third party, a tracker or a copy of one's own is kept longer than its data set, or nobody says (R19).
 
-    One finding for each receiver and message. A data set without a period sets no limit: R18 says so.
+    One finding for each receiver, or place of the organisation, and message. A data set without a period sets
+    no limit: R18 says so. A place of the organisation without a period of its own keeps data as its data set.
     Who decides for itself may owe a longer time to a law of its own, which its engagement does not tell.
     """
     together: dict[tuple[str, str], list[_Kept]] = {}
     for kept in (*_copies(case), *_trackers(case)):
-        together.setdefault((kept.holder, kept.variant), []).append(kept)
-    for (holder, variant), found in sorted(together.items()):
+        together.setdefault((kept.where, kept.variant), []).append(kept)
+    for (where, variant), found in sorted(together.items()):
+        holder = found[0].holder
         fields = tuple(dict.fromkeys(each.instance.field for each in found))
         yield Found(
             verdict="undetermined" if variant in _DECIDES else found[0].verdict,
-            subject=holder if variant == "main" else f"{holder}:{variant}",
+            subject=where if variant == "main" else f"{where}:{variant}",
             values={
                 "actor": case.name(holder),
                 "fields": named(map(case.field, fields)),
-                "limit": listed(_said(case, (limit for each in found for limit in each.limits))),
-                "kept": named(_said(case, (kept for each in found for kept in each.kept))),
+                **(_in_full(case, found) if variant in _HERE.values() else _in_short(case, found)),
             },
             entry=found[0].entry,
             fields=fields,
@@ -72,73 +89,57 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
         )
 
 
+def _in_short(case: Case, found: Sequence[_Kept]) -> Mapping[str, Text | str]:
+    """The periods alone."""
+    return {
+        "limit": listed(_said(case, (limit for each in found for limit in each.limits))),
+        "kept": named(_said(case, (kept for each in found for kept in each.kept))),
+    }
+
+
+def _in_full(case: Case, found: Sequence[_Kept]) -> Mapping[str, Text | str]:
+    """The rules with the events they count from, and where the copies are."""
+    limits, kept = ([rule for each in found for rule in each.rules[side]] for side in (0, 1))
+    places = dict.fromkeys(each.place for each in found if each.place)
+    return {
+        "limit": in_words(case, limits),
+        "kept": in_words(case, kept),
+        "places": listed(stop_of(place, case.facts).label for place in places),
+    }
+
+
 def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:
     """Durations in words, each once: saying one takes long, and many copies are kept alike."""
     return map(case.facts.duration, dict.fromkeys(durations))
 
 
-def rules_of(case: Case, data_set: str) -> tuple[Retention, ...]:
-    """The rules of a data set that hold on the day and say something."""
-    held = case.registry.data_sets[data_set].retention
-    return tuple(rule for rule in held if rule.holds_on(case.on) and (rule.period or rule.criteria))
-
-
-def applying(rules: Iterable[Retention], field: str) -> list[Retention]:
-    """The rules that apply to a field."""
-    return [rule for rule in rules if not rule.fields or field in rule.fields]
-
-
 def _copies(case: Case) -> Iterator[_Kept]:
-    """What third parties keep of data that has a limit."""
+    """What third parties, and places of the organisation with a period of their own, keep of data with a limit."""
     own = case.registry.organisation.id
     for arc in case.stated:
-        if arc.target.holder in (None, own) or arc.storage.value == "not_stored":
+        if arc.target.holder is None or arc.storage.value == "not_stored":
             continue
         rules = [rule for rule in arc.retention if rule.holds_on(case.on) and (rule.period or rule.criteria)]
+        here = arc.target.holder == own
+        if here and not rules:
+            continue
         for instance in case.instances(arc):
             upstream = applying(rules_of(case, instance.data_set), instance.field)
             mine = applying(rules, instance.field)
-            verdict = _verdict(arc, upstream, mine)
+            verdict = own_verdict(case, arc, upstream, mine) if here else verdict_of(arc, upstream, mine)
             if verdict is not None:
                 yield _Kept(
-                    str(arc.target.holder),
+                    arc.target.holder,
                     instance,
                     verdict,
                     tuple(rule.period for rule in upstream if rule.period),
                     tuple(rule.period for rule in mine if rule.period),
                     entry_of(arc),
                     arc.key,
-                    role_of(case, arc),
+                    None if here else role_of(case, arc),
+                    arc.target if here else None,
+                    (tuple(upstream), tuple(mine)) if here else ((), ()),
                 )
-
-
-def _verdict(arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention]) -> Verdict | None:
-    """How a copy stands to the limit; None: within it, or there is none."""
-    if not any(rule.period for rule in upstream):
-        return None
-    if not mine:
-        return "gap" if _surely_stored(arc) else "undetermined"
-    return _judged(upstream, [rule.period for rule in mine])
-
-
-def _surely_stored(arc: Arc) -> bool:
-    return arc.storage.value is not None and arc.status is not Status.UNKNOWN
-
-
-def _judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> Verdict | None:
-    """Periods against the longest time that the rules allow. A rule without a period leaves it open."""
-    limits = [rule.period for rule in upstream]
-    found: list[Verdict] = []
-    for period in kept:
-        if period is None:
-            found.append("undetermined")
-            continue
-        compared = [compare(period, limit) for limit in limits if limit is not None]
-        if any(each in (-1, 0) for each in compared):
-            continue
-        firm = None not in limits and None not in compared
-        found.append("violation" if firm else "undetermined")
-    return min(found, key=("violation", "undetermined").index, default=None)
 
 
 def _trackers(case: Case) -> Iterator[_Kept]:
@@ -157,7 +158,7 @@ def _trackers(case: Case) -> Iterator[_Kept]:
         for name in case.once(_holding).get(tracker.field, ()):
             upstream = applying(rules_of(case, name), tracker.field)
             periods = [rule.period for rule in upstream if rule.period]
-            verdict = _judged(upstream, [lifetime]) if periods else None
+            verdict = judged(upstream, [lifetime]) if periods else None
             if verdict is not None:
                 yield _Kept(
                     tracker.set_by,

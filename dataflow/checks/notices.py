@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.changes import Happened, due, happened
+from dataflow.checks.changes import Happened, happened
 from dataflow.checks.citing import Resting, citations, resting_on
 from dataflow.checks.roles import held
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Severity
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from registry.records.document import Document
+from registry.records.duration import due
 from registry.records.evidence import Status
 from registry.records.text import Text
 

@@ -1,6 +1,6 @@
 """Checks of purposes: a processor's own, those the data was not collected for, fields they do not need."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
@@ -11,6 +11,7 @@ from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import following, needs
 from registry.records.data_set import PurposeUse
+from registry.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["minimisation", "processor_as_controller", "purpose_mismatch", "special_category_excess"]
 
@@ -67,7 +68,11 @@ def _told(foreign: Iterable["_Apart"]) -> tuple[list[Instance], dict[str, None]]
 
 
 def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
-    """Data used for a purpose that does not follow from what it was collected for (R15)."""
+    """Data used for a purpose that does not follow from what it was collected for (R15).
+
+    Where an engagement has several purposes and several data sets, a purpose that follows from what one of them
+    was collected for is that one's, and is not held against another that has a purpose of its own.
+    """
     for use in uses(case):
         if not use.purposes and _engaged(use):
             yield _found(case, use, "undetermined", "unsaid", use.instances, (), "purpose")
@@ -76,7 +81,10 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
         people = all(arc.source.kind == "person" for arc in use.arcs)
         left = [each.purpose for each in use.purposes if not _excused(each, regime)]
         by_relation: dict[str, list[_Apart]] = {}
+        served = _Served(case, use)
         for each in _apart(case, use, left):
+            if each.relation != "unstated" and served.otherwise(each.purpose, each.instance):
+                continue
             elsewhere = told_by_r13 and following()[each.purpose].own
             if not (people if each.relation == "unstated" else elsewhere):
                 by_relation.setdefault(each.relation, []).append(each)
@@ -105,9 +113,33 @@ def _apart(case: Case, use: Use, purposes: Iterable[str]) -> Iterator[_Apart]:
                 yield _Apart(relation if first else "unstated", purpose, instance)
 
 
+class _Served:
+    """Which purposes of a use follow from what was collected, and in which of its data sets."""
+
+    def __init__(self, case: Case, use: Use) -> None:
+        stated = [each.purpose for each in use.purposes]
+        self._of: dict[str, set[str]] = {each: set() for each in stated}
+        self._sets: dict[str, set[str]] = {}
+        for instance in use.instances if len(stated) > 1 else ():
+            first = case.collected_for(instance)
+            for purpose in stated:
+                if first and following()[purpose].after(first) == "compatible":
+                    self._of[purpose].add(instance.data_set)
+                    self._sets.setdefault(instance.data_set, set()).add(purpose)
+
+    def otherwise(self, purpose: str, instance: Instance) -> bool:
+        """Whether a purpose is that of another data set, and the instance's data set has one of its own."""
+        return bool(self._of[purpose] - {instance.data_set} and self._sets.get(instance.data_set))
+
+
 def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
-    """A third party gets fields that what it gets them for does not usually need (R16)."""
+    """A third party gets fields that what it gets them for does not usually need (R16).
+
+    A field that the registry adds is measured as the known field it is a part or a kind of. Of one that is
+    none, nothing is known of what needs it, and nothing is said.
+    """
     words = case.facts.words
+    known = vocabulary().fields
     for use in received(case):
         purposes = [each.purpose for each in use.purposes]
         wanted = [needs()[each] for each in purposes]
@@ -117,7 +149,8 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
             if wanted
             and not words.fields[each.field].container
             and words.fields[each.field].sensitivity not in _SPECIAL  # R17 says it of them
-            and not any(need.covers(each.field, words) for need in wanted)
+            and (measured := _measured(each.field, words, known)) is not None
+            and not any(need.covers(measured, words) for need in wanted)
         ]
         secret = dict.fromkeys(each for each in spare if _SECRET in words.fields[each.field].flags)
         other = [each for each in spare if each not in secret]
@@ -125,6 +158,11 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
             yield _found(case, use, "violation", "secret", secret, purposes, severity="high")
         if other:
             yield _found(case, use, "gap", "main", other, purposes)
+
+
+def _measured(field: str, words: Vocabulary, known: Collection[str]) -> str | None:
+    """The field of the vocabulary that a field is, or is a part or a kind of; None: of a registry's own, and none."""
+    return next((each for each in (field, *words.ancestors(field)) if each in known), None)
 
 
 def _engaged(use: Use) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.copies import applying, downstream_retention_exceeds, rules_of
+from dataflow.checks.copies import downstream_retention_exceeds
+from dataflow.checks.limits import applying, rules_of
+from dataflow.checks.periods import several_periods
 from dataflow.checks.phrases import listed
 from dataflow.checks.roles import role_open, settled
 from dataflow.checks.use import PROCESSORS, named
@@ -14,7 +16,7 @@ __all__ = ["downstream_retention_exceeds", "retention_missing"]
 
 
 def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
-    """A data set has neither a period nor criteria, or none for some fields (R18).
+    """A data set has neither a period nor criteria, or none for some fields, or several for the same (R18).
 
     What the organisation holds as a processor is kept as long as its customer says; while nobody has
     settled whether it is one, silence is no gap, and one finding names those data sets. So does one for
@@ -41,6 +43,7 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
                 yield _of_sets(case, "gap", "criteria_only", [name], ())
             else:
                 yield _of_sets(case, "undetermined", "criteria", [name], (), "criteria", "low")
+    yield from several_periods(case)
     if open_:
         yield role_open(case, sorted(open_))
     if cut:

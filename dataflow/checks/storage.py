@@ -1,17 +1,21 @@
 """The check of storage: what is said to be kept by one alone, or never done, and is all the same."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from dataflow.answers.alone import How
 from dataflow.answers.answer import Hop
 from dataflow.answers.contradictions import Clash, Comparing, is_open
 from dataflow.answers.hops import Telling
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed
+from dataflow.checks.sentences import WORDS
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs
 from registry.records.evidence import Status
+from registry.records.text import Text
 
-_KEPT = ("stored", "only_here")
+_VARIANTS: Mapping[How, str] = {"kept": "main", "perhaps": "perhaps", "alike": "two_instances"}
+_DECIDES = {"two_instances": "instances", "perhaps": "kept", "abroad": "countries"}
 
 
 def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -19,7 +23,7 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
 
     The contradictions are those that answers show (`dataflow.answers.contradictions`), without those that rest on
     flows nobody says happen. It is one for sure only where the very same field of the same data set is
-    said to be kept elsewhere.
+    said to be kept elsewhere, and only for the fields and the parties of which that is said.
     """
     asked = _asked(case)
     steps = [step for step in case.walked.steps if step.arc.key in asked]
@@ -27,8 +31,9 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     comparing = Comparing(case.facts, telling.hops(steps))
     together: dict[tuple[str, str], list[Clash]] = {}
     for clash in comparing.clashes(set(case.facts.words.fields)):
-        if any(hop.status is not Status.UNKNOWN for hop in clash.against):
-            together.setdefault((_about(clash), _variant(clash)), []).append(clash)
+        sure = tuple(hop for hop in clash.against if _is_known(hop, clash))
+        if sure:
+            together.setdefault((_about(clash), _variant(clash)), []).append(clash._replace(against=sure))
     for (about, variant), found in together.items():
         yield _found(case, comparing, about, variant, found)
 
@@ -54,19 +59,36 @@ def _about(clash: Clash) -> str:
     return clash.who if clash.denial is None else f"{clash.who}:{clash.denial.act}:{clash.at + 1}"
 
 
+def _is_known(hop: Hop, clash: Clash) -> bool:
+    """Whether anybody says that a hop carries what it is about."""
+    return any(
+        Instance.named(each.instance).field in clash.fields and each.status is not Status.UNKNOWN
+        for each in hop.carries
+    )
+
+
 def _variant(clash: Clash) -> str:
     if clash.denial is not None:
         return "denied" if clash.sure else "abroad"
-    if not clash.same:
-        return "two_instances"
-    kept = [hop for hop in clash.same if hop.storage.value in _KEPT and hop.status is not Status.UNKNOWN]
-    return "main" if kept else "perhaps"
+    return _VARIANTS[clash.how]
+
+
+def _holders(case: Case, comparing: Comparing, found: list[Clash]) -> Iterator[Text]:
+    """Who holds it, each with its fields where they do not all hold the same."""
+    held: dict[str, dict[str, None]] = {}
+    for clash in found:
+        for holder in comparing.holders(clash):
+            held.setdefault(holder, {})[clash.field] = None
+    alike = len({frozenset(fields) for fields in held.values()}) == 1
+    for holder, fields in held.items():
+        name = case.name(holder)
+        yield name if alike else WORDS.both("holder", holder=name, fields=labels(map(case.field, fields)))
 
 
 def _found(case: Case, comparing: Comparing, about: str, variant: str, found: list[Clash]) -> Found:
     first = found[0]
     others = tuple(dict.fromkeys(other for clash in found for other in comparing.holders(clash)))
-    fields = tuple(dict.fromkeys(clash.field for clash in found))
+    fields = tuple(dict.fromkeys(field for clash in found for field in clash.fields))
     hops = [hop for clash in found for hop in clash.hops]
     act = first.denial.act if first.denial else "store"
     return Found(
@@ -74,27 +96,34 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
         subject=about if variant in ("main", "denied") else f"{about}:{variant}",
         values={
             "actor": case.name(first.who),
-            "others": listed(map(case.name, others)),
+            "others": listed(_holders(case, comparing, found)),
             "fields": labels(map(case.field, fields)),
             "denied": case.facts.words.denial_acts[act].negation,
         },
         entry=_entry(case, first),
         fields=fields,
         actors=tuple(dict.fromkeys((first.who, *others))),
-        data_sets=_data_sets(hops, fields),
+        data_sets=tuple(dict.fromkeys(name for clash in found for name in _data_sets(clash))),
         hops=tuple(dict.fromkeys(hop.key for hop in hops)),
         variant=variant,
-        decides={"two_instances": "instances", "perhaps": "kept", "abroad": "countries"}.get(variant),
+        decides=_DECIDES.get(variant),
     )
 
 
-def _data_sets(hops: list[Hop], fields: tuple[str, ...]) -> tuple[str, ...]:
+def _data_sets(clash: Clash) -> Iterator[str]:
+    """The data sets it is about: of the very same data, those that both sides carry them of."""
+    said, against = (_sets(hops, clash.fields) for hops in (clash.says, clash.against))
+    same = clash.says and clash.how != "alike"
+    yield from (name for name in said if name in against) if same else (said | against)
+
+
+def _sets(hops: Iterable[Hop], fields: Collection[str]) -> dict[str, None]:
     carried = (Instance.named(each.instance) for hop in hops for each in hop.carries)
-    return tuple(dict.fromkeys(each.data_set for each in carried if each.field in fields))
+    return dict.fromkeys(each.data_set for each in carried if each.field in fields)
 
 
 def _entry(case: Case, clash: Clash) -> tuple[str | int, ...]:
     """The denial, or the flow that says it is stored only there."""
-    if clash.hop is None:
+    if not clash.says:
         return "denials", clash.at
-    return case.arc[clash.hop.key].path
+    return case.arc[clash.says[0].key].path

@@ -1,6 +1,7 @@
 """The words of an answer: its sentence and its paragraphs, from the answer alone, in French and English."""
 
 from dataflow.words.companies import one_of_several
+from dataflow.words.doubts import contradiction
 from dataflow.words.headline import headline
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.paragraphs import paragraphs
@@ -11,6 +12,7 @@ from dataflow.words.portrait import (
     profile_paragraphs,
 )
 from dataflow.words.recourse import contacts_headline, recourse_paragraphs, rights_headline
+from dataflow.words.remaining import unengaged_told
 from dataflow.words.retention import keeping_headline, keeping_paragraphs, keeping_verdict
 from dataflow.words.storing import storage_headline
 from dataflow.words.verdict import storage_verdict, verdict
@@ -20,6 +22,7 @@ __all__ = [
     "certificate_verdict",
     "certificates_headline",
     "contacts_headline",
+    "contradiction",
     "headline",
     "keeping_headline",
     "keeping_paragraphs",
@@ -32,5 +35,6 @@ __all__ = [
     "rights_headline",
     "storage_headline",
     "storage_verdict",
+    "unengaged_told",
     "verdict",
 ]

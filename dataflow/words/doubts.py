@@ -4,21 +4,30 @@ from collections.abc import Iterator
 
 from dataflow.answers.answer import Answer, Contradiction, Gap
 from dataflow.words.speech import Speech, Told
-from registry.records.text import Text
+from registry.records.text import Lang, Text
 
 
 def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
     """Statements that cannot both hold, and the likely way out (rules.yaml R20)."""
     for found in answer.contradictions:
-        said = speech.say(
-            f"contradictions.{found.kind}",
-            field=speech.quoted(speech.within(found.field_label)),
-            who=found.who.say(speech.lang),
-            others=speech.listed(other.say(speech.lang) for other in found.others),
-            act=found.act_label.say(speech.lang) if found.act_label else "",
-            hops=_steps(found, speech),
-        )
-        yield f"{said}{speech.cites(found.citations)}. {_way_out(answer, found, speech)}"
+        yield f"{against(found, speech)} {_way_out(answer, found, speech)}"
+
+
+def against(found: Contradiction, speech: Speech) -> str:
+    """Two statements that cannot both hold, in a sentence."""
+    several = found.kind == "two_periods"
+    said = speech.say(
+        f"contradictions.{found.kind}",
+        field=found.field_label.say(speech.lang)
+        if several
+        else speech.quoted(speech.within(found.field_label)),
+        who=found.who.say(speech.lang),
+        others=speech.listed(other.say(speech.lang) for other in found.others),
+        act=found.act_label.say(speech.lang) if found.act_label else "",
+        rules=speech.apart(rule.say(speech.lang) for rule in found.rules),
+        hops=_steps(found, speech),
+    )
+    return f"{said}{speech.cites(found.citations)}."
 
 
 def _steps(found: Contradiction, speech: Speech) -> str:
@@ -28,8 +37,8 @@ def _steps(found: Contradiction, speech: Speech) -> str:
 
 
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
-    if found.hint == "correct_source":
-        return speech.say("contradictions.correct_source")
+    if found.hint != "two_instances":
+        return way_out(found, speech)
     carried = [answer.instance(each.instance) for number in found.hops for each in answer.hop(number).carries]
     sets = [
         speech.quoted(held.data_set_label.say(speech.lang))
@@ -37,6 +46,18 @@ def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
         if held.field_label == found.field_label
     ]
     return speech.say("contradictions.two_instances", sets=speech.listed(sets))
+
+
+def way_out(found: Contradiction, speech: Speech) -> str:
+    """What would end it, where that is not to keep two instances apart."""
+    others = speech.listed(other.say(speech.lang) for other in found.others)
+    return speech.say(f"contradictions.{found.hint}", others=others)
+
+
+def contradiction(found: Contradiction, lang: Lang) -> str:
+    """A contradiction that is not between two instances, in words."""
+    speech = Speech(lang)
+    return f"{against(found, speech)} {way_out(found, speech)}"
 
 
 def denials(answer: Answer, speech: Speech) -> Iterator[str]:
@@ -65,7 +86,8 @@ def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:
 
 def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
     """The third parties of the registry that no hop leads to: silence, and no denial."""
-    silent = answer.completeness.not_reached
+    over = {each.party.id for each in answer.left}
+    silent = [party for party in answer.completeness.not_reached if party.id not in over]
     if silent and answer.question == "goes":
         yield speech.say(
             "not_reached.parties", n=len(silent), parties=speech.listed(map(speech.name, silent))

@@ -8,6 +8,7 @@ from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
 from dataflow.words.moves import Move, conditional, distinct, moves, reached, silent, unstated
+from dataflow.words.remaining import still_holding
 from dataflow.words.speech import Speech, settled
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -41,6 +42,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     ]
     if unnamed:
         yield speech.say("goes.also_at", parties=speech.listed(map(speech.name, unnamed)))
+    yield from still_holding(answer, speech)
     yield from _conditional(answer, speech)
     yield from _unknown(answer, speech)
 

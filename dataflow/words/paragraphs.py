@@ -8,6 +8,7 @@ from dataflow.facts.finding import SEVERITIES
 from dataflow.graph.instance import Relation
 from dataflow.words.doubts import contradictions, denials, not_reached, sources, unknown
 from dataflow.words.paragraph import Paragraph
+from dataflow.words.remaining import remaining
 from dataflow.words.speech import Speech, capitalised
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -28,6 +29,7 @@ def paragraphs(answer: Answer, lang: Lang) -> tuple[Paragraph, ...]:
         ("completeness", _completeness),
         ("strength", _strength),
         ("unknown", unknown),
+        ("left", _left),
         ("conditions", _conditions),
         ("origins", _origins),
         ("containers", _containers),
@@ -62,6 +64,12 @@ def _findings(answer: Answer, speech: Speech) -> Iterator[str]:
     for (check, message), under in laws.items():
         key = "violation" if len(under) == 1 else "violation_of_several"
         yield speech.say(f"findings.{key}", check=check, message=message, laws=speech.listed(under))
+
+
+def _left(answer: Answer, speech: Speech) -> Iterator[str]:
+    """What may still be held where the field goes no more; of an actor the headline says it."""
+    if answer.question == "goes":
+        yield from remaining(answer, speech)
 
 
 def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataflow.answers.profile import Engaged, Held, Profile
 from dataflow.facts.citations import document
 from dataflow.facts.known import PurposeKnown
 from dataflow.words.recourse import standing
+from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
 from registry.records.text import Text
 
@@ -105,6 +106,8 @@ def trackers(profile: Profile, speech: Speech) -> Iterator[str]:
         if tracker.feeds:
             fed = speech.listed(each.say(speech.lang) for each in tracker.feeds)
             more.append(speech.say("profile.feeds", places=fed))
+        if tracker.unengaged:
+            more.append(unengaged(tracker.unengaged, speech))
         yield speech.say(
             "profile.tracker",
             pattern=tracker.pattern,

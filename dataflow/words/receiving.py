@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.parties import Party
 from dataflow.words.moves import conditional, distinct, reached, silent
+from dataflow.words.remaining import remaining
 from dataflow.words.speech import Speech, settled
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -27,7 +28,9 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         if any(depends):
             yield speech.say("receives.all_conditional" if all(depends) else "receives.conditional")
     else:
-        yield speech.lead(answer) + speech.say("receives.not_known", actor=actor)
+        key = "receives.over" if answer.left else "receives.not_known"
+        yield speech.lead(answer) + speech.say(key, actor=actor)
+    yield from remaining(answer, speech)
     unsaid = _parties(answer.party_at(hop.source) for hop in direct if hop.origin == "unstated_flows")
     if unsaid:
         named |= {party.id for party in unsaid}

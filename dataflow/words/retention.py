@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from dataflow.answers.keeping import Keeping, KeptTracker
+from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
 from dataflow.facts.omissions import omitted
+from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
+from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
 
@@ -31,8 +33,15 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
         said = speech.lead(keeping) + speech.say("keeping.field", sets=speech.apart(sets), **values)
     else:
         said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
-    lacking = omitted(keeping.source.left_out, lang)
-    return " ".join([said, *_lifetimes(keeping, speech), *_at_third_parties(keeping, speech), *lacking])
+    return " ".join(
+        [
+            said,
+            *_at_own_places(keeping, speech),
+            *_lifetimes(keeping, speech),
+            *_at_third_parties(keeping, speech),
+            *omitted(keeping.source.left_out, lang),
+        ]
+    )
 
 
 def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> str:
@@ -48,7 +57,7 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     here = [kept for kept in keeping.elsewhere if kept.party.id == actor]
     if not here:
         return speech.say("keeping.not_there", **values)
-    told = dict.fromkeys(_rules(kept.hop.retention, speech) for kept in here if kept.hop.retention)
+    told = dict.fromkeys(_kept_at(kept, speech) for kept in here if kept.hop.retention)
     if not told:
         return speech.say("keeping.unknown_there", **values)
     return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told))
@@ -67,15 +76,18 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         for held in keeping.sets
         for rule in held.rules
     )
-    elsewhere = tuple(
-        speech.say(
-            "keeping.at",
-            party=speech.name(kept.party),
-            stop=kept.stop.label.say(lang),
-            rules=_rules(kept.hop.retention, speech),
-            cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
+    own, elsewhere = (
+        tuple(
+            speech.say(
+                "keeping.at",
+                party=speech.name(kept.party),
+                stop=kept.stop.label.say(lang),
+                rules=_kept_at(kept, speech),
+                cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
+            )
+            for kept in places
         )
-        for kept in keeping.elsewhere
+        for places in (keeping.own, keeping.elsewhere)
     )
     trackers = tuple(
         speech.say(
@@ -84,7 +96,8 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
             party=speech.name(each.set_by),
             lifetime=speech.fact(each.lifetime, "f"),
             cites=speech.cites(each.citations),
-            known=speech.cites(each.lifetime.citations),
+            known=speech.cites(each.lifetime.citations)
+            + (speech.apart(["", unengaged(each.unengaged, speech)]) if each.unengaged else ""),
         )
         for each in _trackers(keeping)
     )
@@ -96,9 +109,12 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         speech.say("unknown.day", of=speech.listed(label.say(lang) for label in gap.labels))
         for gap in keeping.gaps
     )
+    against_each_other = tuple(contradiction(found, lang) for found in keeping.contradictions)
     told = (
+        ("contradictions", against_each_other),
         ("unknown", unattested),
         ("rules", rules),
+        ("own", tuple(dict.fromkeys(own))),
         ("trackers", trackers),
         ("elsewhere", tuple(dict.fromkeys(elsewhere))),
         ("sources", missing),
@@ -112,6 +128,27 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
 
 def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
     return speech.apart(rule.label.say(speech.lang) for rule in rules) or speech.say("keeping.unknown")
+
+
+def _kept_at(kept: KeptAt, speech: Speech) -> str:
+    """The rules of one place, and of which data nothing is said there."""
+    told = _rules(kept.hop.retention, speech)
+    if not kept.unsaid:
+        return told
+    return speech.say("keeping.unsaid", rules=told, fields=speech.labels(kept.unsaid))
+
+
+def _at_own_places(keeping: Keeping, speech: Speech) -> Iterator[str]:
+    """The organisation's own places that keep it for a period of their own: backups outlive what they are of."""
+    told: dict[str, dict[str, None]] = {}
+    for kept in keeping.own:
+        if kept.apart:
+            place = speech.say(
+                "keeping.place", stop=kept.stop.label.say(speech.lang), party=speech.name(kept.party)
+            )
+            told.setdefault(place, {})[_kept_at(kept, speech)] = None
+    for place, rules in told.items():
+        yield speech.say("keeping.elsewhere_own", place=place, rules=speech.apart(rules))
 
 
 def _trackers(keeping: Keeping) -> Iterable[KeptTracker]:
@@ -141,7 +178,7 @@ def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
     for kept in keeping.elsewhere:
         name = speech.name(kept.party)
         if kept.hop.retention:
-            known.setdefault(name, {})[_rules(kept.hop.retention, speech)] = None
+            known.setdefault(name, {})[_kept_at(kept, speech)] = None
         else:
             unknown[name] = None
     for name, rules in known.items():

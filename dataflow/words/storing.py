@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dataflow.answers.answer import Answer, Denied, Hop
 from dataflow.graph.instance import Relation
+from dataflow.words.remaining import still_holding
 from dataflow.words.speech import Speech, settled
 from registry.records.evidence import Status
 from registry.records.text import Lang, Text
@@ -49,6 +50,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
     ):
         if hops:
             said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
+    said += still_holding(answer, speech)
     if denied:
         said += map(speech.denial, never_stored(answer))
     said += speech.limits(answer)

@@ -3,6 +3,7 @@
 from dataflow.answers.answer import Answer
 from dataflow.graph.instance import Relation
 from dataflow.words.moves import moves, unstated
+from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
 from dataflow.words.storing import never_stored
 from registry.records.evidence import Status
@@ -71,6 +72,8 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
         said = speech.say("verdict.unstated", **values)
     elif any(move.target.id == actor for move in moves(answer, Relation.DERIVED)):
         said = speech.say("verdict.derived", **values)
+    elif over := [each for each in answer.left if each.party.id == actor]:
+        said = " ".join(remainders(over, speech))
     else:
         said = speech.say("verdict.no_flow_denied" if denied else "verdict.no_flow", **values)
     return " ".join([said, *(speech.denial(denial) for denial in denied)])

@@ -1,5 +1,7 @@
 """The duration: how long something is kept or lasts, on the calendar, as ISO 8601 writes it."""
 
+import calendar
+import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -134,6 +136,18 @@ def compare(a: Duration, b: Duration) -> int | None:
     if _shortest(months) * _DAY + seconds > 0:
         return 1
     return -1 if _longest(months) * _DAY + seconds < 0 else None
+
+
+def due(since: datetime.date, every: Duration) -> datetime.date:
+    """The day that comes a duration after another, on the calendar: the 31st becomes a month's last day."""
+    months = since.month - 1 + every.months
+    year, month = since.year + every.years + months // 12, months % 12 + 1
+    try:
+        day = min(since.day, calendar.monthrange(year, month)[1])
+        days = datetime.timedelta(weeks=every.weeks, days=every.days, hours=every.hours)
+        return datetime.date(year, month, day) + days
+    except (ValueError, OverflowError):
+        return datetime.date.max
 
 
 def _shortest(months: int) -> int:

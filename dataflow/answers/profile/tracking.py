@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dataflow.facts.engaging import Engaging, Unengaged
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown
 from dataflow.facts.parties import stop_of
@@ -26,6 +27,8 @@ class Set(Record):
     """How consent is asked for."""
     feeds: tuple[Text, ...] = ()
     """The place it sends data to."""
+    unengaged: Unengaged | None = None
+    """That nobody engages whom it leads to, where that is so."""
     status: Status
     reason: Text | None = None
     citations: tuple[Cited, ...]
@@ -34,6 +37,7 @@ class Set(Record):
 
 def trackers(actor: str, facts: Facts) -> Iterator[Set]:
     """The trackers of an actor on the day, in the order they are written."""
+    engaging = Engaging(facts.registry, facts.on)
     for tracker in facts.registry.trackers:
         if tracker.set_by == actor and tracker.holds_on(facts.on):
             yield Set(
@@ -45,6 +49,7 @@ def trackers(actor: str, facts: Facts) -> Iterator[Set]:
                 consent=facts.known(tracker.consent, tracker, lambda words: words),
                 asked=facts.known(tracker.asked, tracker, lambda value: WORDS.both(f"tracker-asked.{value}")),
                 feeds=tuple(_feeds(tracker, facts)),
+                unengaged=engaging.unengaged(tracker),
                 status=tracker.standing,
                 reason=tracker.reason,
                 citations=facts.cited(tracker.cite),

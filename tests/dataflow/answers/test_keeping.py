@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from dataflow.answers.keeping import Keeping, KeptAt, keeping_of_data_set, keeping_of_field
+from dataflow.answers.keeping import Keeping, keeping_of_data_set, keeping_of_field
 from dataflow.answers.trace import trace
 from dataflow.graph.build import build
 from dataflow.words import keeping_headline, keeping_paragraphs
@@ -145,19 +145,94 @@ def test_what_third_parties_keep_is_what_the_traces_of_the_fields_say(registry: 
     graph = build(registry, DAY)
     for name, held in registry.data_sets.items():
         fields = [use.field for use in held.fields]
-        assert keeping_of_data_set(graph, name).elsewhere == _naive(graph, fields, {name})
+        _same(keeping_of_data_set(graph, name), _naive(graph, fields, {name}))
     for field in FIELDS:
         found = keeping_of_field(graph, field)
-        assert found.elsewhere == _naive(graph, [field], {kept.data_set for kept in found.sets})
+        _same(found, _naive(graph, [field], {kept.data_set for kept in found.sets}))
 
 
-def _naive(graph: Any, fields: list[str], sets: set[str]) -> tuple[KeptAt, ...]:
-    """A whole answer for each field; of each, the hops to third parties that may store something of the sets."""
-    found: dict[str, KeptAt] = {}
-    for answer in (trace(graph, field) for field in fields):
+def _same(found: Keeping, naive: dict[str, dict[str, Any]]) -> None:
+    """Each flow once, with what any of the traces says that it brings, for how long, and who keeps it."""
+    made = [*found.elsewhere, *found.own]
+    assert [each.hop.key for each in found.elsewhere] == [k for k, v in naive.items() if not v["own"]]
+    assert [each.hop.key for each in found.own] == [k for k, v in naive.items() if v["own"]]
+    for each in made:
+        wanted = naive[each.hop.key]
+        assert {carried.instance for carried in each.hop.carries} == wanted["carries"]
+        assert set(each.hop.retention) == wanted["retention"]
+        assert (each.party, each.stop) == wanted["at"]
+
+
+def _naive(graph: Any, fields: list[str], sets: set[str]) -> dict[str, dict[str, Any]]:
+    """A whole answer for each field; of each, the hops to places that may store something of the sets."""
+    found: dict[str, dict[str, Any]] = {}
+    for answer in (trace(graph, field) for field in dict.fromkeys(fields)):
         for hop in answer.hops:
             carried = {each.instance.rpartition("@")[2] for each in hop.carries}
             at = answer.party_at(hop.target)
-            if at.kind == "third_party" and hop.storage.value != "not_stored" and carried & sets:
-                found.setdefault(hop.key, KeptAt(hop=hop, party=at, stop=answer.stop(hop.target)))
-    return tuple(found.values())
+            if at.kind in ("person", "unknown") or hop.storage.value == "not_stored" or not carried & sets:
+                continue
+            held = found.setdefault(
+                hop.key,
+                {"own": at.kind == "organisation", "carries": set(), "retention": set(),
+                 "at": (at, answer.stop(hop.target))},
+            )  # fmt: skip
+            held["carries"] |= {each.instance for each in hop.carries}
+            held["retention"] |= set(hop.retention)
+    return found
+
+
+RULES = [{"period": "P1Y", "fields": "full_name"}, {"period": "P2Y", "fields": "email_address"}]
+
+
+def _backed_up(**parts: Any) -> Registry:
+    """A notebook whose backups outlive the account, and a host with a period for each of two fields of three."""
+    flow = {"from": "db", "carries": "account", "storage": "stored", "retention": RULES}
+    return acme(
+        organisation={
+            "id": "acme", "name": "Acme", "recipients": "listed",
+            "places": {"db": {"label": "Database"}, "copies": {"label": "Copies", "kind": "backups"}},
+            "collects": [{"from": "customer", "to": "db", "carries": "account", "storage": "stored"}],
+        },
+        data_sets={"account": {
+            "label": "Account", "fields": ["full_name", "email_address", "phone_number"],
+            "retention": {"period": "P0D", "starts": "closure"},
+        }},
+        flows=[{"from": "db", "to": "copies", "carries": "account", "storage": "stored", "cite": "policy L9",
+                "retention": {"period": "P30D", "starts": "the copy"}}],
+        third_parties={"host": party("Host", {"receives": [flow]})},
+        **parts,
+    )  # fmt: skip
+
+
+def test_the_copies_of_the_organisation_are_told_with_their_own_period() -> None:
+    found = keeping_of_field(build(_backed_up(), DAY), "email_address")
+    assert [(each.stop.label.en, each.apart) for each in found.own] == [("Database", False), ("Copies", True)]
+    for lang in LANGS:
+        told = keeping_headline(found, lang)
+        assert {"en": "0 days, from closure", "fr": "0\u00a0jour, à compter de closure"}[lang] in told
+        assert {"en": "own, Copies (Acme): 30 days", "fr": "Copies (Acme)\u00a0: 30\u00a0jours"}[lang] in told
+        (own,) = [each for each in keeping_paragraphs(found, lang) if each.kind == "own"]
+        assert len(own.lines) == 2 and "9" in own.lines[1]
+
+
+def test_every_rule_of_a_third_party_is_told_of_a_data_set_and_what_they_leave_out() -> None:
+    (host,) = keeping_of_data_set(build(_backed_up(), DAY), "account").elsewhere
+    assert [each.period for each in host.hop.retention] == ["P1Y", "P2Y"]
+    assert [each.en for each in host.unsaid] == ["Phone number"]
+    headline = keeping_headline(keeping_of_data_set(build(_backed_up(), DAY), "account"), "en")
+    assert "nothing is said for: phone number" in headline
+
+
+def test_a_field_of_one_data_set_is_answered_for_that_set_alone() -> None:
+    other = {
+        "label": "Other",
+        "fields": ["email_address"],
+        "retention": [{"period": "P1Y"}, {"period": "P2Y"}],
+    }
+    base = _backed_up().model_dump(mode="json", by_alias=True, exclude_none=True)
+    base["data_sets"]["other"] = other
+    graph = build(Registry.model_validate(base), DAY)
+    assert len(keeping_of_field(graph, "email_address").contradictions) == 1
+    found = keeping_of_field(graph, "email_address", "account")
+    assert [each.data_set for each in found.sets] == ["account"] and found.contradictions == ()

@@ -93,6 +93,15 @@ def test_exposed_and_copied_is_what_the_naive_reference_reaches(registry: Regist
         assert {(copy.stop.key, key) for copy in found.copies for key in copy.instances} == {
             (state.end.key, str(state.instance)) for state in after if state.end not in ends
         }
+        for copy in found.copies:
+            for key in copy.instances:
+                led = [
+                    arc for arc, came, went in all_moves
+                    if came in held | after and (went.end.key, str(went.instance)) == (copy.stop.key, key)
+                ]  # fmt: skip
+                assert copy.seen is all(
+                    arc.storage.value == "not_stored" and arc.status.value != "unknown" for arc in led
+                )
         answer = received_by(graph, actor)
         arriving = {each.instance for hop in answer.hops if hop.target.startswith(f"{actor}.")
                     for each in hop.carries}  # fmt: skip
@@ -193,6 +202,29 @@ def test_how_grave_it_may_be(fields: list[str], risk: str) -> None:
     found = breach(build(acme(data_sets={"account": account}), DAY), "host")
     assert found.risk == risk
     assert all(len(sentence(found, lang)) > 3 for lang in LANGS)
+
+
+@pytest.mark.parametrize(
+    ("flow", "seen"),
+    [
+        ({"kind": "access", "storage": "not_stored"}, True),
+        ({"storage": "not_stored"}, True),
+        ({}, False),
+        ({"storage": "stored"}, False),
+        ({"storage": "not_stored", "status": "unknown"}, False),
+    ],
+)
+def test_who_only_saw_the_data_holds_no_copy(flow: dict[str, Any], seen: bool) -> None:
+    base = acme().model_dump(mode="json", by_alias=True, exclude_none=True)
+    base["third_parties"]["cellar"] = _party(
+        "Cellar", "sub_processor", None, {"from": "host.desk", **flow}, by="host"
+    )
+    found = breach(build(Registry.model_validate(base), DAY), "host")
+    assert [copy.seen for copy in found.copies] == [seen]
+    told = " ".join(sentence(found, "en"))
+    assert ("Data seen further on, where no copy is said to be kept: Cellar." in told) is seen
+    assert ("A copy may be further on: Cellar." in told) is not seen
+    assert [each.key for each in rows(found, "fr")][-1] == ("seen" if seen else "copies")
 
 
 def test_one_place_only() -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from dataflow.checks.changes import due
 from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
@@ -13,7 +12,7 @@ from dataflow.checks.notices import (
     rights_and_contact,
     source_incomplete,
 )
-from registry.records.duration import Duration
+from registry.records.duration import Duration, due
 from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, spoken, varied, verdicts
 
 

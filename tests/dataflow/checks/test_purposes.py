@@ -6,6 +6,8 @@ import pytest
 
 from dataflow.checks.case import Regime
 from dataflow.checks.purposes import minimisation, processor_as_controller, purpose_mismatch
+from dataflow.law.purposes import needs
+from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
 BOTH = pytest.mark.parametrize("regime", [GDPR, CI], ids=["gdpr", "ci"])
@@ -357,3 +359,57 @@ def test_r15_the_organisation_as_a_processor_that_collects_for_nobody_says_what(
     }
     found = list(purpose_mismatch(varied("R15-good", changes), GDPR))
     assert [each.subject for each in found] == ["acme/service:unsaid"]
+
+
+def test_r15_each_purpose_of_an_engagement_is_that_of_the_data_set_it_follows_from() -> None:
+    """The accountant gets staff for the payroll and suppliers for the books, and neither for the other."""
+    sets = {
+        "account": {"label": "Staff", "subjects": ["employee"], "fields": ["full_name"], "purposes": "hr_management"},
+        "suppliers": {"label": "Suppliers", "subjects": ["supplier"], "fields": ["full_name"],
+                      "purposes": "billing_accounting"},
+    }  # fmt: skip
+    both = [{"from": "shop", "carries": each} for each in sets]
+
+    def found(
+        purposes: list[str], receives: list[dict[str, Any]] = both
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        changes = {"data_sets": sets, **letters(purposes=purposes, receives=receives)}
+        made = list(purpose_mismatch(varied("R15-good", changes), GDPR))
+        return [(each.variant, each.data_sets) for each in made]
+
+    assert found(["hr_management", "billing_accounting"]) == []
+    assert found(["hr_management"]) == [("untested", ("suppliers",))]
+    assert found(["hr_management", "billing_accounting"], both[:1]) == [("untested", ("account",))]
+    assert [variant for variant, _ in found(["hr_management", "billing_accounting", "advertising"])] != []
+
+
+@pytest.mark.parametrize("purpose", ["service_communications", "direct_marketing", "contact_requests"])
+def test_r16_who_sends_a_message_needs_what_it_says(purpose: str) -> None:
+    sets = {"data_sets": {"account": {"fields": ["full_name", "email_address", "message_content"]}}}
+    receives = [{"from": "shop", "carries": "account"}]
+    case = varied("R16-good", {**sets, **letters(purposes=purpose, receives=receives)})
+    assert [each for each in minimisation(case, GDPR) if each.subject.startswith("mailer")] == []
+
+
+def test_r16_measures_a_field_of_the_registry_as_the_known_field_it_is_a_kind_of_and_else_not() -> None:
+    """For every purpose of the vocabulary: a child of a field is needed exactly when the field is."""
+    words = vocabulary()
+    plain = [
+        id_ for id_, term in words.fields.items()
+        if not term.container and not term.flags and term.sensitivity in ("low", "standard", "high")
+    ]  # fmt: skip
+    own = {f"own_{id_}": {"label": id_, "parent": id_} for id_ in plain} | {"nothing_known": {"label": "X"}}
+    carried = [f"{id_}@account" for id_ in (*plain, *own)]
+    parties = {
+        purpose: {"name": purpose, "recipients": "none", "places": {"p": {"label": "P"}},
+                  "engagements": {"e": {"purposes": purpose, "receives": [{"from": "shop", "carries": carried}]}}}
+        for purpose in needs()
+    }  # fmt: skip
+    case = varied("R16-good", {
+        "fields": own, "third_parties": {"mailer": ..., **parties},
+        "data_sets": {"account": {"fields": [*plain, *own]}},
+    })  # fmt: skip
+    found = {each.actors[0]: set(each.fields) for each in minimisation(case, GDPR)}
+    assert found
+    for purpose, fields in found.items():
+        assert {f"own_{id_}" for id_ in plain if id_ in fields} == fields - set(plain), purpose

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dataflow.checks.case import Regime
+from dataflow.checks.case import Found, Regime
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
@@ -292,3 +292,59 @@ def test_r19_a_copy_outside_any_engagement_stands_at_its_flow() -> None:
     }
     (found,) = downstream_retention_exceeds(varied("R19-bad", changes), GDPR)
     assert (found.verdict, found.entry) == ("gap", ("flows", 0))
+
+
+def _own(limit: Any, copy: dict[str, Any], place: dict[str, Any], **flow: Any) -> list[Found]:
+    """The good registry with a copy of the account at another place of the organisation."""
+    shares = [{"from": "shop", "to": "copies", "carries": "account", "storage": "stored",
+               "retention": [copy] if copy else [], **flow}]  # fmt: skip
+    changes = {
+        "flows": shares,
+        "third_parties": ...,
+        "organisation": {"places": {"copies": {"label": "Copies", **place}}},
+        "data_sets": {"account": {"retention": limit}},
+    }
+    return list(downstream_retention_exceeds(varied("R19-good", changes), GDPR))
+
+
+OWN = ("violation", "acme.copies:own", "own", None)
+OPEN = ("undetermined", "acme.copies:own_unclear", "own_unclear", "own_kept")
+
+
+@pytest.mark.parametrize(
+    ("limit", "copy", "place", "flow", "wanted"),
+    [
+        ({"period": "P0D"}, {"period": "P30D"}, {}, {}, [OWN]),
+        ({"period": "P30D"}, {"period": "P30D"}, {}, {}, []),
+        ({"period": "P0D"}, {}, {}, {}, []),
+        ({"period": "P0D"}, {"period": "P30D", "valid_to": "2026-11-21"}, {}, {}, []),
+        ({"criteria": "as needed"}, {"period": "P30D"}, {}, {}, []),
+        ({"period": "P0D", "starts": "closure"}, {"period": "P30D", "starts": "closure"}, {}, {}, [OWN]),
+        ({"period": "P0D", "starts": "closure"}, {"period": "P30D", "starts": "the copy"}, {}, {}, [OPEN]),
+        ({"period": "P0D", "starts": "closure"}, {"period": "P30D", "starts": "the copy"},
+         {"kind": "backups"}, {}, [OWN]),
+        ({"period": "P0D", "starts": "closure"}, {"period": "P30D", "starts": "the copy"},
+         {}, {"purposes": "backup"}, [OWN]),
+        ({"period": "P0D"}, {"period": "P30D"}, {}, {"storage": {}}, [OPEN]),
+        ({"period": "P0D"}, {"period": "P30D"}, {}, {"status": "unknown"}, [OPEN]),
+        ({"period": "P0D"}, {"period": "P30D"}, {}, {"storage": "not_stored"}, []),
+        ({"period": "P0D"}, {"period": "P30D", "fields": ["full_name"]}, {}, {}, [OWN]),
+    ],
+)  # fmt: skip
+def test_r19_ones_own_copies_are_held_against_the_stated_period(
+    limit: Any, copy: dict[str, Any], place: dict[str, Any], flow: dict[str, Any], wanted: list[Any]
+) -> None:
+    assert verdicts(_own(limit, copy, place, **flow)) == wanted
+
+
+def test_r19_a_copy_is_told_with_its_place_and_both_rules() -> None:
+    found = _own(
+        {"period": "P0D", "starts": "closure"}, {"period": "P30D", "starts": "the copy"}, {"kind": "backups"}
+    )
+    assert spoken("R19", found) == [
+        (
+            "Acme keeps copies beyond the stated period. Stated: 0 days, from closure. Where the copies are: Copies; "
+            "their period: 30 days, from the copy. Data: full name and e-mail address."
+        )
+    ]
+    assert (found[0].data_sets, len(found[0].hops)) == (("account",), 1)

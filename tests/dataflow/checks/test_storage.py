@@ -93,3 +93,62 @@ def test_r20_says_what_is_denied_and_of_which_data() -> None:
     assert spoken("R20", [found]) == [
         "It is said that Acme does not share with third parties these data, but a flow of the registry does: full name."
     ]
+
+
+def test_r20_a_mixture_makes_nothing_surer_and_names_nobody_who_holds_other_data() -> None:
+    """Each holder is told with the fields of which it is said, under the message of what is known of it."""
+
+    def receives(name: str, carries: list[str], **more: Any) -> dict[str, Any]:
+        flow = {"from": "pay.desk", "carries": carries, **more}
+        place = {"racks": {"label": name, "kind": "database"}}
+        return {
+            "name": name,
+            "recipients": "none",
+            "places": place,
+            "engagements": {"e": {"receives": [flow]}},
+        }
+
+    both = ["payment_card_data@payment", "phone_number@payment"]
+    case = varied("R20-bad", {
+        "denials": [],
+        "organisation": {"collects": []},
+        "data_sets": {"staff": {"label": "Staff", "subjects": ["employee"], "fields": ["phone_number"]}},
+        "third_parties": {
+            "host": receives("Hostly", both, storage="stored"),
+            "erp": receives("Erp", both[:1], storage="stored"),
+            "crm": receives("Crm", both),
+            "hris": receives("Hris", ["phone_number@staff"], storage="stored"),
+        },
+    })  # fmt: skip
+    found = list(stored_only_contradiction(case, GDPR))
+    assert verdicts(found) == [ALONE, ("undetermined", "pay:perhaps", "perhaps", "kept")]
+    assert spoken("R20", found) == [
+        (
+            "These data are said to be kept by Pay only, but they are kept by Erp (payment card data"
+            " (aggregate)); Hostly (payment card data (aggregate) and phone number) too: payment card data (aggregate)"
+            " and phone number."
+        ),
+        (
+            "These data are said to be kept by Pay only, but they also reach Crm, and whether they are kept there is"
+            " not said: payment card data (aggregate) and phone number."
+        ),
+    ]
+
+
+def test_r20_a_denial_of_everything_names_every_field_that_is_stored() -> None:
+    denials = [{"who": "acme", "act": "store", "data_sets": ["account"]}]
+    (found,) = stored_only_contradiction(varied("R20-good", {"denials": denials}), GDPR)
+    assert found.fields == ("full_name", "phone_number")
+
+
+def test_r20_of_the_very_same_data_only_their_data_set_is_named() -> None:
+    """The host gets account and payment in one flow, and the card data alone contradict what is said of them."""
+    receives = [{"from": "pay.desk", "carries": ["account", "payment"], "storage": "stored"}]
+    changes = {
+        "denials": [], "organisation": {"collects": []},
+        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+    }  # fmt: skip
+    (found,) = stored_only_contradiction(varied("R20-bad", changes), GDPR)
+    assert (found.variant, found.fields, found.data_sets) == (
+        "main", ("payment_card_data", "phone_number"), ("payment",),
+    )  # fmt: skip
