@@ -123,20 +123,30 @@ class Denied(Record):
 
 
 class Contradiction(Record):
-    """Two statements of the registry that cannot both hold for the field."""
+    """Statements of the registry that cannot all hold: for the field, or for something the answer tells."""
 
-    kind: Literal["stored_elsewhere", "denied_but_done"]
-    field_label: Text
+    kind: Literal[
+        "stored_elsewhere", "denied_but_done", "role_disagrees", "own_role_disagrees", "country_disagrees",
+        "recipients_denied",
+    ]  # fmt: skip
+    """The first two are about the field (`dataflow.answers.contradictions`), the others about who handles it and
+    where (`dataflow.answers.disagreement`)."""
+    field_label: Text | None = None
+    about: Text | None = None
+    """The engagement, the data set or the place that several values are stated of."""
+    values: tuple[Known, ...] = ()
+    """The values, each with where it can be read."""
     who: Text
-    """Who is said to be the only one to store it, or never to do it."""
+    """Who is said to be the only one to store it, or never to do it; of whom several values are stated."""
     others: tuple[Text, ...]
-    """Who holds it too, or does it."""
+    """Who holds it too, or does it; to whom data is passed on all the same."""
     act_label: Text | None = None
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "correct_source"]
-    """The likely way out: they are two instances of the field, or the source has to be corrected."""
+    hint: Literal["two_instances", "correct_source", "settle", "all_or_one"]
+    """The likely way out: they are two instances of the field, the source has to be corrected, it has to be said
+    which value holds on which days, or that all of them do."""
 
 
 class Completeness(Record):

@@ -112,7 +112,7 @@ class _Listing:
             roles = (*(facts.role(held.role, held) for held in sets), *roles)
         country = facts.known(actor.country, actor, facts.country)
         spots = [spot for spot in actor.places.values() if spot.holds_on(day)]
-        places = tuple(dict.fromkeys(facts.series(spot.country, spot, facts.country) for spot in spots))
+        places = tuple(dict.fromkeys(facts.several(spot.country, spot, facts.country) for spot in spots))
         purposes = {
             told.purpose.value: told
             for each in engagements
@@ -145,7 +145,7 @@ class _Listing:
                 ),
                 "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
             },
-            role=tuple({(each.value, each.status): each for each in roles}.values()),
+            role=tuple({(each.value, each.label, each.status): each for each in roles}.values()),
             country=country,
             places=places,
             purposes=tuple(purposes.values()),
@@ -179,7 +179,7 @@ class _Listing:
         )
 
     def _known(self, facet: Facet, facts: Iterable[Known]) -> tuple[str, ...]:
-        told = list(facts)
+        told = [part for fact in facts for part in fact.parts or (fact,)]
         names = {fact.value: fact.label for fact in told if fact.value and fact.label}
         return self._named(facet, names, unknown=any(fact.label is None for fact in told))
 

@@ -9,6 +9,7 @@ import networkx as nx
 
 from dataflow.answers.answer import Answer, Completeness, Entry, Held, Hop
 from dataflow.answers.contradictions import Comparing
+from dataflow.answers.disagreement import Disagreements
 from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.facts.facts import Facts
@@ -167,7 +168,10 @@ class Tracing:
             ),
             hops=hops,
             denials=comparing.denials(fields, {each.data_set for each in instances} or None),
-            contradictions=comparing.contradictions(fields),
+            contradictions=(
+                *comparing.contradictions(fields),
+                *Disagreements(facts).shown({step.arc.key: step.arc for step in steps}, hops),
+            ),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),
         )

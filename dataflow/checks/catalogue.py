@@ -9,6 +9,7 @@ from dataflow.checks.certificates import certification_scope
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.disagreements import statements_disagree
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
@@ -72,4 +73,5 @@ CHECKS: Mapping[str, Check] = {
     "R30": source_incomplete,
     "R31": breach_clock,
     "R32": entity_unresolved,
+    "R33": statements_disagree,
 }

@@ -8,13 +8,14 @@ from typing import TypeVar
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
+from dataflow.facts.together import agreeing, disputed, together
 from registry.records.actor import Contract
 from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, statements_on
 from registry.records.text import Lang, Text, both, text
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
 
@@ -79,11 +80,27 @@ class Facts:
             source=stated.source,
         )
 
-    def series(
+    def several(
         self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
     ) -> Known:
-        """What is known on the day of a value that changes over time."""
-        return self.known(value_on(series, self.on), entry, label)
+        """What is known on the day of what can be several at once: all values that hold, none of them first."""
+        return together(self.each(series, entry, label))
+
+    def single(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> Known:
+        """What is known on the day of what can be one only; without a value where statements disagree about it."""
+        return disputed(self.each(series, entry, label))
+
+    def each(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> tuple[Known, ...]:
+        """Each value that holds on the day, with the evidence of all that state it."""
+        alike: dict[str | None, list[Known]] = {}
+        for stated in statements_on(series, self.on):
+            told = self.known(stated, entry, label)
+            alike.setdefault(told.value, []).append(told)
+        return tuple(agreeing(told) for told in alike.values())
 
     def statement(self, evidence: Evidence, value: str | None, label: Text | None) -> Known:
         """What is known of a statement that carries its evidence itself."""
@@ -126,7 +143,7 @@ class Facts:
 
     def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
         """A role on the day."""
-        return self.series(series, entry, lambda id_: self.words.roles[id_].label)
+        return self.single(series, entry, lambda id_: self.words.roles[id_].label)
 
     def purposes(
         self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, PurposeUse]

@@ -13,7 +13,7 @@ from registry.records.actor import Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, Status, evidence_of
 from registry.records.registry import Registry
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, values_on
 from registry.records.text import both
 
 BETWEEN_ROLES: Final = " ; "
@@ -71,9 +71,13 @@ def roles_stated(arc: Arc, data_sets: Iterable[str], registry: Registry) -> tupl
 
 
 def role_ids(arc: Arc, data_sets: Iterable[str], facts: Facts) -> tuple[str | None, ...]:
-    """The receiver's roles on the day, each once; None among them: one that nobody has stated. Never empty."""
-    stated = (value_on(each.series, facts.on) for each in roles_stated(arc, data_sets, facts.registry))
-    return tuple(dict.fromkeys(each.value if each else None for each in stated)) or (None,)
+    """The receiver's roles on the day, each once; None among them: one that nobody has stated. Never empty.
+
+    One that statements disagree about is `undetermined`: neither of them settles it.
+    """
+    several = (values_on(each.series, facts.on) for each in roles_stated(arc, data_sets, facts.registry))
+    roles = (("undetermined" if values[1:] else values[0]) if values else None for values in several)
+    return tuple(dict.fromkeys(roles)) or (None,)
 
 
 def role_known(arc: Arc, data_sets: Iterable[str], facts: Facts) -> Known:
@@ -81,12 +85,13 @@ def role_known(arc: Arc, data_sets: Iterable[str], facts: Facts) -> Known:
     stated = roles_stated(arc, data_sets, facts.registry)
     if not stated:
         return UNKNOWN
-    roles = {role.value: role for role in (facts.role(each.series, each.entry) for each in stated)}
+    told = (facts.role(each.series, each.entry) for each in stated)
+    roles = {(role.value, role.label): role for role in told}
     if len(roles) == 1:
         return next(iter(roles.values()))
     named = [(role, role.label) for role in roles.values() if role.label]
     return Known(
-        value=",".join(str(role.value) for role, _ in named) or None,
+        value=",".join(role.value for role, _ in named if role.value) or None,
         label=both(lambda lang: BETWEEN_ROLES.join(label.say(lang) for _, label in named)) if named else None,
         status=Status.weakest(*(role.status for role in roles.values())),
         citations=tuple(dict.fromkeys(cited for role, _ in named for cited in role.citations)),

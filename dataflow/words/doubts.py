@@ -10,6 +10,9 @@ from registry.records.text import Text
 def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
     """Statements that cannot both hold, and the likely way out (rules.yaml R20)."""
     for found in answer.contradictions:
+        if found.field_label is None:
+            yield disagreement(found, speech)
+            continue
         said = speech.say(
             f"contradictions.{found.kind}",
             field=speech.quoted(speech.within(found.field_label)),
@@ -21,6 +24,28 @@ def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
         yield f"{said}{speech.cites(found.citations)}. {_way_out(answer, found, speech)}"
 
 
+def disagreement(found: Contradiction, speech: Speech) -> str:
+    """What is stated of one thing in ways that cannot all hold, and the likely way out (rules.yaml R33)."""
+    return (
+        f"{disagreeing(found, speech, _steps(found, speech))}. {speech.say(f'contradictions.{found.hint}')}"
+    )
+
+
+def disagreeing(found: Contradiction, speech: Speech, hops: str = "") -> str:
+    """The same without the way out, each statement with where it can be read: a clause, for a cell."""
+    read = {cited for value in found.values for cited in value.citations}
+    said = speech.say(
+        f"contradictions.{found.kind}",
+        who=found.who.say(speech.lang),
+        about=speech.quoted(found.about.say(speech.lang)) if found.about else "",
+        values=speech.listed(map(speech.sourced, found.values)),
+        others=speech.listed(other.say(speech.lang) for other in found.others),
+        hops=hops,
+    )
+    # What the values rest on stands beside each; what is left is where the contrary can be read.
+    return said + speech.cites(each for each in found.citations if each not in read)
+
+
 def _steps(found: Contradiction, speech: Speech) -> str:
     if not found.hops:
         return ""
@@ -28,8 +53,8 @@ def _steps(found: Contradiction, speech: Speech) -> str:
 
 
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
-    if found.hint == "correct_source":
-        return speech.say("contradictions.correct_source")
+    if found.hint != "two_instances":
+        return speech.say(f"contradictions.{found.hint}")
     carried = [answer.instance(each.instance) for number in found.hops for each in answer.hop(number).carries]
     sets = [
         speech.quoted(held.data_set_label.say(speech.lang))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataflow.answers.profile import Profile
 from dataflow.facts.parties import Certificate
 from dataflow.words import particulars
-from dataflow.words.doubts import sources
+from dataflow.words.doubts import disagreement, sources
 from dataflow.words.headline import headline
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.recourse import (
@@ -80,6 +80,7 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
         ("places", particulars.places),
         ("certificates", particulars.certificates),
         ("onward", _onward),
+        ("contradictions", _contradictions),
         ("data_sets", particulars.data_sets),
         ("trackers", particulars.trackers),
         ("denials", particulars.denials),
@@ -125,6 +126,11 @@ def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
 
 def _onward(profile: Profile, speech: Speech) -> Iterator[str]:
     yield speech.say("profile.recipients", fact=speech.fact(profile.recipients))
+
+
+def _contradictions(profile: Profile, speech: Speech) -> Iterator[str]:
+    for found in profile.contradictions:
+        yield disagreement(found, speech)
 
 
 def _laws(profile: Profile, speech: Speech) -> Iterator[str]:
