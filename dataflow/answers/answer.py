@@ -127,7 +127,7 @@ class Contradiction(Record):
 
     kind: Literal[
         "stored_elsewhere", "denied_but_done", "role_disagrees", "own_role_disagrees", "country_disagrees",
-        "recipients_denied",
+        "seat_disagrees", "recipients_denied",
     ]  # fmt: skip
     """The first two are about the field (`dataflow.answers.contradictions`), the others about who handles it and
     where (`dataflow.answers.disagreement`)."""

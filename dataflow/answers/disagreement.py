@@ -21,9 +21,11 @@ from registry.records.text import Text, text
 class Disagreement(NamedTuple):
     """What is stated of one thing in ways that cannot all hold."""
 
-    kind: Literal["role_disagrees", "own_role_disagrees", "country_disagrees", "recipients_denied"]
+    kind: Literal[
+        "role_disagrees", "own_role_disagrees", "country_disagrees", "seat_disagrees", "recipients_denied"
+    ]
     subject: str
-    """`cinetpay/sharing`, the id of a data set, `cinetpay.payment`, the id of an actor: by kind."""
+    """`cinetpay/sharing`, the id of a data set, `cinetpay.payment`, or the id of an actor: by kind."""
     who: str
     """The actor it is stated of."""
     about: Text | None
@@ -50,6 +52,7 @@ class Disagreements:
         on = self._facts.on
         for id_, actor in self._registry.actors.items():
             if actor.holds_on(on):
+                yield from filter(None, [self.of_seat(id_)])
                 names = [name for name, each in actor.engagements.items() if each.holds_on(on)]
                 yield from filter(None, (self.of_engagement(id_, name) for name in names))
                 spots = [name for name, each in actor.places.items() if each.holds_on(on)]
@@ -85,6 +88,14 @@ class Disagreements:
             return None
         entry = (*self._root(actor), "places", name)
         return Disagreement("country_disagrees", stop.key, actor, stop.label, stop.country.parts, entry)
+
+    def of_seat(self, actor: str) -> Disagreement | None:
+        """Several countries of the seat of one company."""
+        known = self._registry.actors[actor]
+        seat = self._facts.single(known.country, known, self._facts.country)
+        if not seat.disputed:
+            return None
+        return Disagreement("seat_disagrees", actor, actor, None, seat.parts, (*self._root(actor), "country"))
 
     def of_recipients(self, arcs: Iterable[Arc]) -> Iterator[Disagreement]:
         """`recipients: none` of whoever passes data on by one of the flows, in the order of the registry."""
@@ -122,6 +133,8 @@ class Disagreements:
                 if kind == "engagement"
                 else self.of_data_set(*names)
                 if kind == "data_set"
+                else self.of_seat(*names)
+                if kind == "seat"
                 else self.of_place(*names)
             )
             if found is not None:
@@ -150,13 +163,15 @@ class Disagreements:
         )
 
     def _met(self, arc: Arc, hop: Hop) -> Iterator[tuple[str, ...]]:
-        """What a hop shows that two statements may be about: the receiver's role, the countries of its places."""
+        """What a hop shows that two statements may be about: the receiver's role, seats, the countries of places."""
         if received_under(arc, self._registry) is not None:
             yield "engagement", str(arc.engaged), str(arc.engagement)
         elif is_own(arc, self._registry):
             for name in dict.fromkeys(Instance.named(each.instance).data_set for each in hop.carries):
                 yield "data_set", name
         for end in dict.fromkeys((arc.source, arc.target)):
+            if end.holder is not None:
+                yield "seat", end.holder
             if end.holder is not None and end.name in self._registry.actors[end.holder].places:
                 yield "place", end.holder, end.name
 
@@ -177,6 +192,7 @@ _HINTS: Mapping[str, Literal["settle", "all_or_one", "correct_source"]] = {
     "role_disagrees": "settle",
     "own_role_disagrees": "settle",
     "country_disagrees": "all_or_one",
+    "seat_disagrees": "settle",
     "recipients_denied": "correct_source",
 }
 

@@ -110,7 +110,7 @@ class _Listing:
         if own:
             sets = [held for held in facts.registry.data_sets.values() if held.holds_on(day)]
             roles = (*(facts.role(held.role, held) for held in sets), *roles)
-        country = facts.known(actor.country, actor, facts.country)
+        country = facts.single(actor.country, actor, facts.country)
         spots = [spot for spot in actor.places.values() if spot.holds_on(day)]
         places = tuple(dict.fromkeys(facts.several(spot.country, spot, facts.country) for spot in spots))
         purposes = {

@@ -35,7 +35,7 @@ def borders(graph: "nx.MultiDiGraph[str]", using: Tables | None = None) -> Borde
     return Borders(
         on=case.on,
         source=source_of(case.facts),
-        home=case.facts.known(organisation.country, organisation, case.facts.country),
+        home=case.facts.single(organisation.country, organisation, case.facts.country),
         law_known=case.tables.known,
         borders=tuple(making.borders()),
     )

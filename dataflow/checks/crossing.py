@@ -11,7 +11,7 @@ from dataflow.graph.arc import Arc
 from dataflow.law import PARTIES
 from registry.records.actor import Engagement
 from registry.records.ends import End
-from registry.records.stated import values_on
+from registry.records.stated import settled_on, values_on
 
 Way = Literal[
     "handed", "collected_for", "collected", "collected_by_whom", "same_actor", "unnamed", "returned"
@@ -136,9 +136,9 @@ def countries_at(case: Case, end: End) -> tuple[str | None, ...]:
 
 
 def seat(case: Case, actor: str) -> str | None:
-    """The country of a party's seat on the day. It says where the company is and not where data is."""
-    country = case.actor(actor).country
-    return country.value if country.holds_on(case.on) else None
+    """The country of a party's seat on the day; None: unknown, or statements disagree. It says where the company is and
+    not where data is."""
+    return settled_on(case.actor(actor).country, case.on)
 
 
 def engagement_of(case: Case, arc: Arc) -> Engagement | None:

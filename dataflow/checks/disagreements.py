@@ -14,6 +14,7 @@ _VARIANTS: Final[Mapping[str, str]] = {
     "role_disagrees": "main",
     "own_role_disagrees": "own",
     "country_disagrees": "country",
+    "seat_disagrees": "seat",
     "recipients_denied": "recipients",
 }
 

@@ -156,7 +156,8 @@ def entity_unresolved(case: Case, _regime: Regime) -> Iterator[Found]:
         companies = own.entities.values() if id_ == own.id else ()
         known = {
             "legal_name": actor.legal_name.value or companies,
-            "country": actor.country.value or (companies and all(each.country.value for each in companies)),
+            "country": values_on(actor.country, case.on)
+            or (companies and all(each.country.value for each in companies)),
             "contact": actor.contacts,
         }
         missing = [name for name, value in known.items() if not value]

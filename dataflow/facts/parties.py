@@ -98,7 +98,7 @@ def party_of(end: End, facts: Facts) -> Party:
         id=str(end.actor),
         kind="organisation" if end.actor == registry.organisation.id else "third_party",
         label=name,
-        country=facts.known(actor.country, actor, facts.country),
+        country=facts.single(actor.country, actor, facts.country),
         collective=actor.collective,
     )
 
