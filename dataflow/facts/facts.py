@@ -1,7 +1,7 @@
 """Facts: what one registry says on one day, ids in words and evidence with readable citations."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -146,21 +146,25 @@ class Facts:
         return self.single(series, entry, lambda id_: self.words.roles[id_].label)
 
     def purposes(
-        self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, PurposeUse]
+        self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, Sequence[PurposeUse]]
     ) -> tuple[PurposeKnown, ...]:
         """Purposes with the basis claimed for each under every law of the organisation.
 
-        `elsewhere` has the same purposes as the data set states them: a basis is taken from there where
-        the flow gives none, so that nobody writes it twice.
+        `elsewhere` has the same purposes as data sets state them: where the flow gives no basis those of all of them
+        are taken from there, so that nobody writes it twice.
         """
-        return tuple(self._purpose(use, entry, elsewhere.get(use.purpose)) for use in uses)
+        return tuple(self._purpose(use, entry, elsewhere.get(use.purpose, ())) for use in uses)
 
-    def _purpose(self, use: PurposeUse, entry: Evidence, other: PurposeUse | None) -> PurposeKnown:
+    def _purpose(self, use: PurposeUse, entry: Evidence, others: Sequence[PurposeUse]) -> PurposeKnown:
         own = use if use.cite or use.status is not None else entry
         bases: dict[str, Known] = {}
         for regime in self.registry.organisation.regimes:
-            stated = use.basis.get(regime) or (other.basis.get(regime) if other else None)
-            bases[regime] = self.known(stated, own, lambda id_: self.words.legal_bases[id_].label)
+            stated = [
+                each.basis[regime]
+                for each in ((use,) if regime in use.basis else others)
+                if regime in each.basis
+            ]
+            bases[regime] = self.several(stated, own, lambda id_: self.words.legal_bases[id_].label)
         return PurposeKnown(
             purpose=self.statement(own, use.purpose, self.words.purposes[use.purpose].label),
             condition=use.condition,

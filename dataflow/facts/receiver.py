@@ -3,6 +3,7 @@
 Whoever needs one of these asks here, so that an answer, a map and a check name the same role for the same flow.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -32,7 +33,7 @@ class PurposesStated(NamedTuple):
 
     uses: tuple[PurposeUse, ...]
     entry: Evidence
-    elsewhere: Mapping[str, PurposeUse]
+    elsewhere: Mapping[str, Sequence[PurposeUse]]
 
 
 def engagement_of(arc: Arc, registry: Registry) -> Engagement | None:
@@ -104,7 +105,10 @@ def purposes_stated(arc: Arc, data_sets: Iterable[str], registry: Registry) -> t
     """
     sets = [registry.data_sets[name] for name in dict.fromkeys(data_sets)]
     if arc.purposes or not is_own(arc, registry):
-        elsewhere = {use.purpose: use for held in sets for use in held.purposes}
+        elsewhere: dict[str, list[PurposeUse]] = defaultdict(list)
+        for held in sets:
+            for use in held.purposes:
+                elsewhere[use.purpose].append(use)
         return (PurposesStated(arc.purposes, arc.evidence, elsewhere),)
     return tuple(PurposesStated(held.purposes, held, {}) for held in sets)
 
