@@ -51,7 +51,16 @@ def explained(fact: Known, lang: Lang) -> Html:
             day=day_in_words(fact.dated, lang) if fact.dated else "—",
         )
         lines.append(element("span", found, class_="why"))
-    if fact.citations:
+    if len({part.citations for part in fact.parts}) > 1:
+        lines += [
+            [
+                part.label.say(lang) if part.label else None,
+                WORDS.say(lang, "colon"),
+                sources(part.citations, lang),
+            ]
+            for part in fact.parts
+        ]
+    elif fact.citations:
         lines.append(sources(fact.citations, lang))
     elif fact.label is not None and fact.status in (Status.DECLARED, Status.INFERRED):
         lines.append(element("span", WORDS.say(lang, "fact.uncited"), class_="uncited"))

@@ -113,7 +113,7 @@ def everything(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "findings", [each.model_dump(mode="json") for each in findings(graph)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(said_twice(), st.randoms(use_true_random=False))
 def test_in_any_order_values_of_one_day_say_the_same_to_the_byte(
     data: dict[str, Any], chance: random.Random
@@ -126,7 +126,7 @@ def test_in_any_order_values_of_one_day_say_the_same_to_the_byte(
     assert compare(graphs[0], graphs[1], found[0], found[1]).changes == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(said_twice(), st.randoms(use_true_random=False))
 def test_in_any_order_a_registry_says_the_same_in_another_order(
     data: dict[str, Any], chance: random.Random
