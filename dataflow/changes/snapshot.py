@@ -148,7 +148,7 @@ class Snapshot:
         facts, words = self.facts, self.facts.words
         for denial in self.registry.denials:
             if denial.holds_on(facts.on):
-                about = ",".join((*denial.fields, *denial.data_sets))
+                about = ",".join((*sorted(denial.fields), *sorted(denial.data_sets)))
                 key: Key = (("actor", denial.who), ("act", denial.act), ("about", about))
                 fields = listed((field, facts.field(field)) for field in denial.fields)
                 labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].never)
