@@ -208,7 +208,7 @@ def test_the_profile_does_not_say_none_beside_a_provider_without_saying_that_the
     known = profile(build(host(recipients="none"), DAY), "host").recipients
     assert known.label is not None
     assert known.label.en == "none, but the registry describes the contrary: Vault"
-    assert known.label.fr == "aucun, mais le registre décrit le contraire : Vault"
+    assert known.label.fr == "aucun, mais le registre décrit le contraire\u00a0: Vault"
 
 
 def test_the_organisation_that_says_it_passes_nothing_on_is_contradicted_too() -> None:
