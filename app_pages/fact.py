@@ -6,7 +6,7 @@ from app_pages.markup import NOTHING, Content, Html, element, joined
 from app_pages.sentences import WORDS
 from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited, Known
-from dataflow.facts.values import remark
+from dataflow.facts.values import differing, remark
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -28,6 +28,11 @@ def known(fact: Known, lang: Lang, missing: str = "unknown") -> Html:
     """The value and its chip; that it is unknown when it is. Where it can be read is left to `sources`."""
     if fact.label is None:
         return element("span", WORDS.say(lang, missing), class_="chip chip-unknown")
+    apiece = differing(fact)
+    if apiece:
+        between = WORDS.say(lang, "fact.or" if fact.disputed else "fact.and")
+        each: list[Content] = [piece for part in apiece for piece in (f" {between} ", known(part, lang))]
+        return joined([*each[1:], WORDS.say(lang, "fact.disputed") if fact.disputed else None])
     shown = element("span", fact.label.say(lang), class_="value")
     status = remark(fact)
     return joined([shown, " ", chip(status, lang)]) if status else shown
@@ -46,7 +51,16 @@ def explained(fact: Known, lang: Lang) -> Html:
             day=day_in_words(fact.dated, lang) if fact.dated else "—",
         )
         lines.append(element("span", found, class_="why"))
-    if fact.citations:
+    if len({part.citations for part in fact.parts}) > 1:
+        lines += [
+            [
+                part.label.say(lang) if part.label else None,
+                WORDS.say(lang, "colon"),
+                sources(part.citations, lang),
+            ]
+            for part in fact.parts
+        ]
+    elif fact.citations:
         lines.append(sources(fact.citations, lang))
     elif fact.label is not None and fact.status in (Status.DECLARED, Status.INFERRED):
         lines.append(element("span", WORDS.say(lang, "fact.uncited"), class_="uncited"))

@@ -18,7 +18,7 @@ from dataflow.checks.touching import about_actor
 from dataflow.question import Intent, Reading
 from dataflow.words import headline, profile_paragraphs
 
-_IN_WORDS = ("measures", "data_sets", "formalities", "changes", "documents")
+_IN_WORDS = ("contradictions", "measures", "data_sets", "formalities", "changes", "documents")
 """What is told in the same sentences as in the terminal."""
 
 

@@ -92,7 +92,7 @@ def _actor(entry: Entry, listed: Listing, here: Desk) -> Html:
                 *([here.say("hop.data_in"), " ", known(place, lang)] for place in entry.places),
             ]
         ),
-        brief([known(each.purpose, lang) for each in entry.purposes], lang),
+        brief(list(dict.fromkeys(known(each.purpose, lang) for each in entry.purposes)), lang),
         _fields(entry, listed, here),
         brief([_certificate(each, here) for each in entry.certificates], lang),
         chip(entry.status, lang),

@@ -126,23 +126,34 @@ class Denied(Record):
 
 
 class Contradiction(Record):
-    """Two statements of the registry that cannot both hold for the field."""
+    """Statements of the registry that cannot all hold: for the field, or for something the answer tells."""
 
-    kind: Literal["stored_elsewhere", "denied_but_done", "two_periods"]
-    field_label: Text
+    kind: Literal[
+        "stored_elsewhere", "denied_but_done", "two_periods", "role_disagrees", "own_role_disagrees",
+        "country_disagrees", "seat_disagrees", "recipients_denied",
+    ]  # fmt: skip
+    """The first two are about the field (`dataflow.answers.contradictions`), the third about how long it is kept
+    (`dataflow.answers.periods`), the others about who handles it and where (`dataflow.answers.disagreement`)."""
+    field_label: Text | None = None
+    about: Text | None = None
+    """The engagement, the data set or the place that several values are stated of."""
+    values: tuple[Known, ...] = ()
+    """The values, each with where it can be read."""
     who: Text
-    """Who is said to be the only one to store it, or not to do it; of periods, the data set or the place."""
+    """Who is said to be the only one to store it, or not to do it; of whom several values are stated; of periods,
+    the data set or the place."""
     others: tuple[Text, ...]
-    """Who holds it too, or does it."""
+    """Who holds it too, or does it; to whom data is passed on all the same."""
     act_label: Text | None = None
     rules: tuple[Text, ...] = ()
     """Of periods: the rules that cannot all hold."""
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "say_storage", "tell_apart", "correct_source"]
+    hint: Literal["two_instances", "say_storage", "tell_apart", "correct_source", "settle", "all_or_one"]
     """The likely way out: they are two instances of the field, it is to be said whether the others store it
-    at all or when each rule applies, or the source has to be corrected."""
+    at all or when each rule applies, the source has to be corrected, or it has to be said which value holds on
+    which days, or that all of them do."""
 
 
 class Completeness(Record):

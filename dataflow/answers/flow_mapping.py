@@ -137,7 +137,7 @@ class _Mapping:
     def _countries(self, arc: Arc) -> set[str]:
         """Where the receiver has its seat and where its data is."""
         seat, data = self._parties[arc.target.key].country, self._stops[arc.target.key].country
-        return {seat.value or UNKNOWN, data.value or UNKNOWN}
+        return {each.value or UNKNOWN for known in (seat, data) for each in known.parts or (known,)}
 
     def _roles(self, arc: Arc) -> tuple[str, ...]:
         """The receiver's roles; one that nobody has stated is `unknown`."""

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, certificate
+from dataflow.facts.together import agreeing
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs
 from registry.records.evidence import Status
@@ -110,20 +111,17 @@ class _Listing:
         if own:
             sets = [held for held in facts.registry.data_sets.values() if held.holds_on(day)]
             roles = (*(facts.role(held.role, held) for held in sets), *roles)
-        country = facts.known(actor.country, actor, facts.country)
+        country = facts.single(actor.country, actor, facts.country)
         spots = [spot for spot in actor.places.values() if spot.holds_on(day)]
-        places = tuple(dict.fromkeys(facts.series(spot.country, spot, facts.country) for spot in spots))
-        purposes = {
-            told.purpose.value: told
-            for each in engagements
-            for told in facts.purposes(each.purposes, each, {})
-        }
-        purposes |= {
-            told.purpose.value: told
+        places = tuple(dict.fromkeys(facts.several(spot.country, spot, facts.country) for spot in spots))
+        purposes = [told for each in engagements for told in facts.purposes(each.purposes, each, {})]
+        named = {told.purpose.value for told in purposes}
+        purposes += [
+            told
             for arc in arriving
             for told in facts.purposes(arc.purposes, arc.evidence, {})
-            if told.purpose.value not in purposes
-        }
+            if told.purpose.value not in named
+        ]
         fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
         unstated = any(arc.carries is None for arc in arriving)
         certificates = tuple(
@@ -138,17 +136,17 @@ class _Listing:
             facets={
                 "role": self._known("role", roles),
                 "country": self._known("country", (country, *places)),
-                "purpose": self._known("purpose", (told.purpose for told in purposes.values())),
+                "purpose": self._known("purpose", (told.purpose for told in purposes)),
                 "field": self._named("field", {field: facts.field(field) for field in fields}, unstated),
                 "certificate": self._named(
                     "certificate", {each.standard: each.name for each in certificates}
                 ),
                 "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
             },
-            role=tuple({(each.value, each.status): each for each in roles}.values()),
+            role=_alike(roles),
             country=country,
             places=places,
-            purposes=tuple(purposes.values()),
+            purposes=_once(purposes),
             certificates=certificates,
             status=Status.weakest(*(arc.status for arc in arriving)) if arriving else actor.standing,
             citations=facts.cited(actor.cite),
@@ -179,7 +177,7 @@ class _Listing:
         )
 
     def _known(self, facet: Facet, facts: Iterable[Known]) -> tuple[str, ...]:
-        told = list(facts)
+        told = [part for fact in facts for part in fact.parts or (fact,)]
         names = {fact.value: fact.label for fact in told if fact.value and fact.label}
         return self._named(facet, names, unknown=any(fact.label is None for fact in told))
 
@@ -192,3 +190,17 @@ class _Listing:
         found = [status.value for status in Status if status in set(statuses)]
         self._labels["status"] |= {id_: words[id_].label for id_ in found}
         return tuple(found)
+
+
+def _once(purposes: Iterable[PurposeKnown]) -> tuple[PurposeKnown, ...]:
+    """Each once: of two that claim another basis for one purpose neither stands for the other."""
+    told = {(each.purpose, each.condition, tuple(each.basis.items())): each for each in purposes}
+    return tuple(told.values())
+
+
+def _alike(roles: Iterable[Known]) -> tuple[Known, ...]:
+    """Each role once for each way in which it is known, with all that it can be read in."""
+    found: dict[tuple[str | None, Text | None, Status], list[Known]] = defaultdict(list)
+    for each in roles:
+        found[each.value, each.label, each.status].append(each)
+    return tuple(map(agreeing, found.values()))

@@ -8,6 +8,7 @@ import networkx as nx
 
 from dataflow.answers.answer import Answer, Completeness, Contradiction, Entry, Held, Hop
 from dataflow.answers.contradictions import Comparing
+from dataflow.answers.disagreement import Disagreements
 from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.answers.left import Left, left
@@ -172,6 +173,7 @@ class Tracing:
             contradictions=(
                 *comparing.contradictions(fields),
                 *self._two_periods(question, followed, steps, hops),
+                *Disagreements(facts).shown({step.arc.key: step.arc for step in steps}, hops),
             ),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),

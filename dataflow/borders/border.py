@@ -107,7 +107,7 @@ class Limit(Record):
 
 
 class Borders(Record):
-    """What leaves the country: every flow of the day stands in exactly one border.
+    """What leaves the country: every flow of the day stands in a border, in several where it joins several countries.
 
     With a limit only those that meet it, or may.
     """

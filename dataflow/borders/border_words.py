@@ -1,6 +1,6 @@
 """The borders in words: a paragraph, and the rows of a table."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
@@ -63,21 +63,22 @@ def rows(told: Borders, lang: Lang) -> tuple[BorderRow, ...]:
 def sentence(told: Borders, lang: Lang) -> str:
     """How many flows cross a border, where they arrive and how they stand under each law."""
     on = day_in_words(told.on, lang)
-    kinds: Counter[str] = Counter()
+    kinds: dict[str, set[str]] = defaultdict(set)
     for border in told.borders:
-        kinds[_kind(border)] += len(border.flows)
-    total = sum(kinds.values())
+        kinds[_kind(border)].update(border.flows)
+    total = len({flow for flows in kinds.values() for flow in flows})
     lead = [*_none_known(told, lang)]
     if not total:
         nothing = [] if told.limit else [WORDS.say(lang, "sentence.nothing", on=on)]
         return " ".join([*lead, *nothing, *omitted(told.source.left_out, lang)])
     counts = [
-        WORDS.say(lang, f"sentence.{kind}", n=kinds[kind])
+        WORDS.say(lang, f"sentence.{kind}", n=len(kinds[kind]))
         for kind in ("crossed", "within", "undecided", "collected")
         if kinds[kind]
     ]
     key = "flows" if told.limit is None else "meeting" if told.limit.met else "possible"
     parts = [*lead, WORDS.say(lang, f"sentence.{key}", n=total, on=on, counts=_listed(counts, lang))]
+    parts += _several(told, lang)
     arriving = dict.fromkeys(
         border.target_label.say(lang)
         for border in told.borders
@@ -109,6 +110,13 @@ def _none_known(told: Borders, lang: Lang) -> Iterable[str]:
     )
 
 
+def _several(told: Borders, lang: Lang) -> Iterable[str]:
+    """How many flows stand in several borders, and are counted in each: they join places in several countries."""
+    times = Counter(flow for border in told.borders for flow in border.flows)
+    several = sum(each > 1 for each in times.values())
+    return [WORDS.say(lang, "sentence.several", n=several)] if several else []
+
+
 def _kind(border: Border) -> str:
     if border.source == PEOPLE:
         return "collected"
@@ -117,13 +125,15 @@ def _kind(border: Border) -> str:
 
 def _by_law(told: Borders, lang: Lang) -> Iterable[str]:
     """How many flows stand in which state under each law."""
-    counted: dict[str, Counter[State]] = {}
+    counted: dict[str, dict[State, set[str]]] = {}
     for _, passage in told.passages:
         for each in passage.standings if passage.way != "returned" else ():
-            held = counted.setdefault(each.regime_label.say(lang), Counter())
-            held[each.state] += len(passage.hops)
+            held = counted.setdefault(each.regime_label.say(lang), {})
+            held.setdefault(each.state, set()).update(passage.hops)
     for regime, states in counted.items():
-        counts = [WORDS.say(lang, f"counted.{state}", n=states[state]) for state in _STATES if states[state]]
+        counts = [
+            WORDS.say(lang, f"counted.{state}", n=len(states[state])) for state in _STATES if state in states
+        ]
         yield WORDS.say(lang, "sentence.law", regime=regime, counts=_listed(counts, lang))
 
 

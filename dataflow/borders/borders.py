@@ -7,7 +7,7 @@ import networkx as nx
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.sentences import WORDS
-from dataflow.borders.standing import standings
+from dataflow.borders.standing import passing, standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, Way, crossings, returns
@@ -25,8 +25,9 @@ _Key = tuple[str, str]
 def borders(graph: "nx.MultiDiGraph[str]", using: Tables | None = None) -> Borders:
     """What leaves the country on the graph's day: flows by border, with mechanism, state and gaps.
 
-    Every flow stands in exactly one border; an unknown country is a side of its own. What processors make
-    available to the organisation without a flow being stated is there as `returned`.
+    Every flow stands in one border, or in several where a place it joins is in several countries: one for each of
+    them. An unknown country is a side of its own. What processors make available to the organisation without a flow
+    being stated is there as `returned`.
     """
     case = Case(graph, using or tables())
     making = _Making(case)
@@ -34,7 +35,7 @@ def borders(graph: "nx.MultiDiGraph[str]", using: Tables | None = None) -> Borde
     return Borders(
         on=case.on,
         source=source_of(case.facts),
-        home=case.facts.known(organisation.country, organisation, case.facts.country),
+        home=case.facts.single(organisation.country, organisation, case.facts.country),
         law_known=case.tables.known,
         borders=tuple(making.borders()),
     )
@@ -45,7 +46,7 @@ class _Making:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._onward = {step.crossing.arc.key: step.crossing for step in onward(case)}
+        self._onward = {passing(step.crossing): step.crossing for step in onward(case)}
 
     def borders(self) -> Iterable[Border]:
         together: dict[_Key, dict[tuple[str, ...], list[tuple[Crossing, tuple[Standing, ...]]]]] = {}

@@ -18,10 +18,19 @@ _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown
 _Judged = tuple[State, str]
 
 
-def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) -> tuple[Standing, ...]:
+_Passing = tuple[str, str | None, str | None]
+_Onward = Mapping[_Passing, Crossing]
+
+
+def passing(crossing: Crossing) -> _Passing:
+    """What a crossing is told apart by: its flow, and the countries it joins."""
+    return crossing.arc.key, crossing.source, crossing.target
+
+
+def standings(case: Case, crossing: Crossing, onward: _Onward) -> tuple[Standing, ...]:
     """How a crossing stands under every law that is not said not to apply.
 
-    `onward`: the flows by which processors hand on what they got for the organisation, by key.
+    `onward`: those by which processors hand on what they got for the organisation (`passing`).
     """
     return tuple(
         _standing(case, Regime(id_, written.applies), crossing, onward)
@@ -30,7 +39,7 @@ def standings(case: Case, crossing: Crossing, onward: Mapping[str, Crossing]) ->
     )
 
 
-def _standing(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> Standing:
+def _standing(case: Case, regime: Regime, crossing: Crossing, onward: _Onward) -> Standing:
     transfers = regime.law.transfers if regime.id in laws() else None
     state: State = "unknown"
     said = _said("no_rules")
@@ -47,11 +56,11 @@ def _said(reason: str) -> Text:
     return both(lambda lang: WORDS.say(lang, f"reason.{reason}"))
 
 
-def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: Mapping[str, Crossing]) -> _Judged:
+def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onward) -> _Judged:
     law = regime.law
     if crossing.way == "returned":
         return _returned(case, law, crossing)
-    handed_on = onward.get(crossing.arc.key)
+    handed_on = onward.get(passing(crossing))
     safe = by_mechanism(case, law, handed_on._replace(source=None) if handed_on else crossing)
     if safe.reason == "recorded":
         mechanism = mechanism_of(case, law, crossing)
@@ -79,9 +88,7 @@ def _returned(case: Case, law: Law, crossing: Crossing) -> _Judged:
     return ("covered", "recorded") if by_module(case, law, crossing) else ("unknown", "exporter")
 
 
-def _by_authorisation(
-    case: Case, regime: Regime, crossing: Crossing, _onward: Mapping[str, Crossing]
-) -> _Judged:
+def _by_authorisation(case: Case, regime: Regime, crossing: Crossing, _onward: _Onward) -> _Judged:
     law, own = regime.law, case.registry.organisation.id
     here = crossing.exporter == own or crossing.way in ("collected", "collected_by_whom")
     if not here and (law.country is None or crossing.source != law.country):
@@ -94,7 +101,7 @@ def _by_authorisation(
     return worst(_supposing(safe, regime.applicability != "unknown") for safe in safes)
 
 
-_Judging = Callable[[Case, Regime, Crossing, Mapping[str, Crossing]], _Judged]
+_Judging = Callable[[Case, Regime, Crossing, _Onward], _Judged]
 _JUDGING: Final[Mapping[SafeguardKind, _Judging]] = {
     "mechanism": _by_mechanism,
     "authorisation": _by_authorisation,

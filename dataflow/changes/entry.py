@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from dataflow.facts.known import Known
 from dataflow.facts.lists import beside
 from registry.records.text import LANGS, Text, both
 
@@ -34,6 +35,12 @@ def listed(items: Iterable[tuple[object, Text]]) -> Text | None:
     """The words of several things; None for none."""
     texts = [told for _, told in items]
     return both(lambda lang: beside(texts, lang)) if texts else None
+
+
+def known_as(known: Known, labels: tuple[Text, ...]) -> Entry:
+    """What is known of a thing: of what is disputed everything that is stated, which is no value of its own."""
+    stated = (part.value or "" for part in known.parts)
+    return Entry(known.value or "|".join(stated), known.label, labels)
 
 
 def texts_of(texts: Iterable[Text], labels: tuple[Text, ...]) -> Entry:

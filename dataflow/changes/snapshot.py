@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import networkx as nx
 
 from dataflow.changes.details import details
-from dataflow.changes.entry import Entry, Key, Row, Tables, listed, texts_of
+from dataflow.changes.entry import Entry, Key, Row, Tables, known_as, listed, texts_of
 from dataflow.changes.terms import bases, contacts, denial_key, flow_key, kept, rights, terms, whole
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
@@ -63,12 +63,7 @@ class Snapshot:
                     stop = stop_of(place(id_, spot_id), facts)
                     at = (*key, ("place", f"{id_}.{spot_id}"))
                     yield "place", at, Entry("", None, (actor.name, stop.label))
-                    country = stop.country
-                    yield (
-                        "place_country",
-                        at,
-                        Entry(country.value or "", country.label, (actor.name, stop.label)),
-                    )
+                    yield "place_country", at, known_as(stop.country, (actor.name, stop.label))
             for held in actor.certifications:
                 known = certificate(held, id_, None, facts)
                 told = facts.certificate_state(known.state, held.valid_to)
@@ -89,7 +84,7 @@ class Snapshot:
                 labels = (actor.name, engagement.label or text(name, name))
                 yield "engagement", key, Entry("", None, labels)
                 role = facts.role(engagement.role, engagement)
-                yield "role", key, Entry(role.value or "", role.label, labels)
+                yield "role", key, known_as(role, labels)
                 uses = sorted(use.purpose for use in engagement.purposes)
                 items = tuple((use, facts.words.purposes[use].label) for use in uses)
                 yield "purposes", key, Entry(",".join(uses), listed(items), labels, items=items)
@@ -107,7 +102,7 @@ class Snapshot:
             items = tuple((field, facts.field(field)) for field in fields)
             yield "data_set", key, Entry(",".join(fields), listed(items), (held.label,), items=items)
             role = facts.role(held.role, held)
-            yield "data_set_role", key, Entry(role.value or "", role.label, (held.label,))
+            yield "data_set_role", key, known_as(role, (held.label,))
             rules = (rule.label for rule in facts.retention(held.retention, held))
             yield "retention", key, texts_of(rules, (held.label,))
             yield from bases("set_basis", key, held.label, held.purposes, facts)

@@ -25,6 +25,8 @@ def terms(key: Key, labels: tuple[Text, ...], engagement: Engagement, facts: Fac
 def bases(table: str, key: Key, label: Text, uses: Iterable[PurposeUse], facts: Facts) -> Iterator[Row]:
     """The legal bases claimed for purposes under each law (GDPR Art. 6, 9; CI law 2013-450 art. 14)."""
     words = facts.words
+    claims: dict[Key, dict[str, Text]] = {}
+    told: dict[Key, tuple[Text, ...]] = {}
     for use in uses:
         for part, claimed in (("basis", use.basis), ("special", use.special)):
             for law, stated in claimed.items():
@@ -33,8 +35,11 @@ def bases(table: str, key: Key, label: Text, uses: Iterable[PurposeUse], facts: 
                 regime = words.regimes[law].label
                 under = WORDS.both("special", law=regime) if part == "special" else regime
                 at = (*key, ("purpose", use.purpose), ("law", law), ("part", part))
-                labels = (label, words.purposes[use.purpose].label, under)
-                yield table, at, Entry(stated.value, words.legal_bases[stated.value].label, labels)
+                told[at] = (label, words.purposes[use.purpose].label, under)
+                claims.setdefault(at, {})[stated.value] = words.legal_bases[stated.value].label
+    for at, bases_claimed in claims.items():
+        several = sorted(bases_claimed.items())
+        yield table, at, Entry(",".join(id_ for id_, _ in several), listed(several), told[at])
 
 
 def kept(arcs: Iterable[Arc], facts: Facts, labels: Mapping[End, Text]) -> Iterator[Row]:
@@ -83,7 +88,7 @@ def right_key(right: Right) -> Key:
 
 def denial_key(denial: Denial) -> Key:
     """A denial by who says what is never done, and to what."""
-    about = ",".join((*denial.fields, *denial.data_sets))
+    about = ",".join((*sorted(denial.fields), *sorted(denial.data_sets)))
     return ("actor", denial.who), ("act", denial.act), ("about", about)
 
 

@@ -18,7 +18,7 @@ from dataflow.law import Law, Tables, law_of
 from registry.records.actor import Actor
 from registry.records.document import Document
 from registry.records.registry import Registry
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, settled_on
 from registry.records.text import Text
 
 __all__ = ["Case", "Engaged", "Found", "Regime"]
@@ -162,9 +162,8 @@ class Case:
         return {id_: self.held(each.role) for id_, each in self.registry.data_sets.items()}
 
     def held(self, roles: Iterable[Stated[str]]) -> str | None:
-        """Which of the roles of a series is held on the day; None: none is stated."""
-        stated = value_on(roles, self.on)
-        return stated.value if stated else None
+        """Which of the roles of a series is held on the day; None: none is stated, or statements disagree."""
+        return settled_on(roles, self.on)
 
     def collected_for(self, instance: Instance) -> tuple[str, ...]:
         """What data was collected for: as its data set says, and the flows that bring it in from people."""

@@ -9,6 +9,7 @@ from dataflow.checks.certificates import certification_scope
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.disagreements import statements_disagree
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
 from dataflow.checks.endings import ended_not_gone
 from dataflow.checks.engaged_trackers import tracker_nobody_engaged
@@ -74,6 +75,7 @@ CHECKS: Mapping[str, Check] = {
     "R30": source_incomplete,
     "R31": breach_clock,
     "R32": entity_unresolved,
+    "R33": statements_disagree,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
 }

@@ -10,6 +10,7 @@ from dataflow.checks.phrases import day, listed
 from dataflow.facts.finding import Verdict
 from registry.records.actor import Actor, Certification
 from registry.records.ends import ends_named
+from registry.records.stated import values_on
 
 SOON: Final = datetime.timedelta(days=90)
 """How long before its end a certificate is said to be about to expire."""
@@ -137,5 +138,5 @@ def _of_another(case: Case, id_: str, actor: Actor, held: Certification) -> bool
     """Whether it covers a place of somebody else, or is one that this actor cannot hold."""
     owners = {end.actor for name in held.places for end in ends_named(case.registry, set(), name, id_)}
     # Only organisations under the jurisdiction of the United States can join the framework.
-    abroad = held.standard == "dpf" and actor.country.value not in (None, "US")
+    abroad = held.standard == "dpf" and "US" not in (values_on(actor.country, case.on) or ("US",))
     return abroad or bool(owners - {id_})

@@ -63,8 +63,9 @@ class Onward(NamedTuple):
 
 
 def onward(case: Case) -> tuple[Onward, ...]:
-    """Every onward flow once, in order of key: from a party that is a processor on that way to another one.
+    """Every onward flow, in order of key: from a party that is a processor on that way to another one.
 
+    It is there once for each two countries that it joins.
     What a controller hands on, or has handed on, is its own transfer and not the organisation's.
     """
     return case.once(_onward)

@@ -7,10 +7,8 @@ from typing import NamedTuple
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged
 from dataflow.checks.sentences import WORDS
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, turns
 from registry.records.text import Text
-
-_BEFORE = datetime.timedelta(days=1)
 
 
 class Happened(NamedTuple):
@@ -66,11 +64,6 @@ def _of_engagement(case: Case, engaged: Engaged) -> Iterator[Happened]:
 def _turns(
     series: tuple[Stated[str], ...], label: Callable[[str], Text]
 ) -> Iterator[tuple[datetime.date, Text, Text]]:
-    """The days on which a value gave way to another one, with both in words."""
-    for stated in series:
-        began = stated.valid_from
-        if began is None or began == datetime.date.min or stated.value is None:
-            continue
-        before = value_on(series, began - _BEFORE)
-        if before is not None and before.value is not None and before.value != stated.value:
-            yield began, label(before.value), label(stated.value)
+    """The days on which values gave way to other ones, with both in words."""
+    for began, before, after in turns(series):
+        yield began, phrases.listed(map(label, before)), phrases.listed(map(label, after))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Literal, NamedTuple
 
 from dataflow.checks.case import Case
@@ -10,7 +11,7 @@ from dataflow.graph.arc import Arc
 from dataflow.law import PARTIES
 from registry.records.actor import Engagement
 from registry.records.ends import End
-from registry.records.stated import value_on
+from registry.records.stated import settled_on, values_on
 
 Way = Literal[
     "handed", "collected_for", "collected", "collected_by_whom", "same_actor", "unnamed", "returned"
@@ -25,7 +26,7 @@ returned: a processor makes available to who engages it what it holds for it."""
 
 
 class Crossing(NamedTuple):
-    """A flow as an exporter, an importer and two countries."""
+    """A flow as an exporter, an importer and two countries; one of several where an end is in several countries."""
 
     arc: Arc
     way: Way
@@ -47,12 +48,15 @@ class Crossing(NamedTuple):
 
 
 def crossings(case: Case) -> tuple[Crossing, ...]:
-    """Every flow of the day as a crossing, in order of key."""
+    """Every flow of the day as a crossing, in order of key: from each country of its start to each of its end.
+
+    A place that is in several countries is in all of them, and what holds for one says nothing of another.
+    """
     return case.once(_crossings)
 
 
 def _crossings(case: Case) -> tuple[Crossing, ...]:
-    return tuple(_crossing(case, arc) for arc in case.arcs)
+    return tuple(crossing for arc in case.arcs for crossing in _of_arc(case, arc))
 
 
 def returns(case: Case) -> Iterator[Crossing]:
@@ -67,19 +71,20 @@ def returns(case: Case) -> Iterator[Crossing]:
         if engagement is None or arc.target.holder != arc.engaged or arc.target.holder in back:
             continue
         if (engagement.by or own) == own and role_of(case, arc) == "processor":
-            yield Crossing(
-                arc=arc,
-                way="returned",
-                exporter=arc.engaged,
-                importer=own,
-                source=country_at(case, arc.target),
-                target=seat(case, own),
-                exporter_role="processor",
-                importer_role=held_as(case, arc),
-            )
+            for source in countries_at(case, arc.target):
+                yield Crossing(
+                    arc=arc,
+                    way="returned",
+                    exporter=arc.engaged,
+                    importer=own,
+                    source=source,
+                    target=seat(case, own),
+                    exporter_role="processor",
+                    importer_role=held_as(case, arc),
+                )
 
 
-def _crossing(case: Case, arc: Arc) -> Crossing:
+def _of_arc(case: Case, arc: Arc) -> Iterator[Crossing]:
     own = case.registry.organisation.id
     exporter, importer = arc.source.holder, arc.target.holder
     exporter_role = _exporter_role(case, arc)
@@ -92,16 +97,17 @@ def _crossing(case: Case, arc: Arc) -> Crossing:
     if way == "collected_for":
         exporter = engaging
         exporter_role = held_as(case, arc) if exporter == own else _only_role(case, exporter)
-    return Crossing(
-        arc=arc,
-        way=way,
-        exporter=exporter,
-        importer=importer,
-        source=country_at(case, arc.source),
-        target=country_at(case, arc.target),
-        exporter_role=exporter_role,
-        importer_role=importer_role,
-    )
+    for source, target in product(countries_at(case, arc.source), countries_at(case, arc.target)):
+        yield Crossing(
+            arc=arc,
+            way=way,
+            exporter=exporter,
+            importer=importer,
+            source=source,
+            target=target,
+            exporter_role=exporter_role,
+            importer_role=importer_role,
+        )
 
 
 def _way(arc: Arc, importer: str | None, importer_role: str | None, own: str) -> Way:
@@ -121,19 +127,18 @@ def _way(arc: Arc, importer: str | None, importer_role: str | None, own: str) ->
     return "same_actor" if arc.source.holder == importer else "handed"
 
 
-def country_at(case: Case, end: End) -> str | None:
-    """The country where data at that end is hosted on the day; None: unknown."""
+def countries_at(case: Case, end: End) -> tuple[str | None, ...]:
+    """The countries where data at that end is hosted on the day; None alone: unknown. Never empty."""
     if end.kind != "place" or end.actor is None:
-        return None
+        return (None,)
     place = case.actor(end.actor).places.get(end.name)
-    stated = value_on(place.country, case.on) if place else None
-    return stated.value if stated else None
+    return (place and values_on(place.country, case.on)) or (None,)
 
 
 def seat(case: Case, actor: str) -> str | None:
-    """The country of a party's seat on the day. It says where the company is and not where data is."""
-    country = case.actor(actor).country
-    return country.value if country.holds_on(case.on) else None
+    """The country of a party's seat on the day; None: unknown, or statements disagree. It says where the company is and
+    not where data is."""
+    return settled_on(case.actor(actor).country, case.on)
 
 
 def engagement_of(case: Case, arc: Arc) -> Engagement | None:

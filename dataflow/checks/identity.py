@@ -8,8 +8,9 @@ from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
 from dataflow.checks.roles import held, settled
 from dataflow.checks.sentences import WORDS
+from dataflow.facts.lists import apart
 from registry.records.evidence import Evidence
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, statements_on, values_on
 from registry.records.text import Text, both
 
 
@@ -52,7 +53,11 @@ def _open(case: Case, engaged: Engaged) -> Found:
         engaged.path,
         actors=(engaged.actor,),
         data_sets=case.engaged_for[engaged.subject],
-        variant="main" if case.role(engaged) == "undetermined" else "unsaid",
+        variant="main"
+        if case.role(engaged) == "undetermined"
+        else "disputed"
+        if len(values_on(engagement.role, case.on)) > 1
+        else "unsaid",
     )
 
 
@@ -119,15 +124,18 @@ def _used(case: Case, engagements: Iterable[Engaged]) -> Mapping[str, set[tuple[
     return found
 
 
-def _why(case: Case, series: Iterable[Stated[str]], entry: Evidence) -> Text:
+def _why(case: Case, series: Sequence[Stated[str]], entry: Evidence) -> Text:
     """Why a role is open, or where the words that leave it open can be read."""
-    stated = value_on(series, case.on)
-    if stated is not None and stated.reason is not None:
-        reason = stated.reason
-        return both(lambda lang: reason.say(lang).strip().rstrip(".") or "—")
-    citations = stated.citations_in(entry) if stated else entry.cite
+    role = case.facts.role(series, entry)
+    if role.disputed:
+        return WORDS.both("disputed", values=phrases.sourced(role.parts))
+    stated = statements_on(series, case.on)
+    reasons = list(dict.fromkeys(each.reason for each in stated if each.reason is not None))
+    if reasons:
+        return both(lambda lang: apart((each.say(lang).strip().rstrip(".") or "—" for each in reasons), lang))
+    citations = [cited for each in stated for cited in each.citations_in(entry)] if stated else entry.cite
     read: dict[str, list[int]] = {}
-    for each in citations:
+    for each in dict.fromkeys(citations):
         read.setdefault(each.document, []).extend([each.line] if each.line else [])
     if not read:
         return WORDS.both("uncited")
@@ -148,7 +156,8 @@ def entity_unresolved(case: Case, _regime: Regime) -> Iterator[Found]:
         companies = own.entities.values() if id_ == own.id else ()
         known = {
             "legal_name": actor.legal_name.value or companies,
-            "country": actor.country.value or (companies and all(each.country.value for each in companies)),
+            "country": values_on(actor.country, case.on)
+            or (companies and all(each.country.value for each in companies)),
             "contact": actor.contacts,
         }
         missing = [name for name, value in known.items() if not value]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from dataflow.checks.sentences import WORDS
 from dataflow.facts import lists
+from dataflow.facts.known import Known
 from dataflow.words.speech import Speech
 from registry.records.prose import day_in_words
 from registry.records.text import Text, both, text
@@ -21,6 +22,11 @@ def labels(texts: Iterable[Text]) -> Text:
     """Labels of the vocabulary in a list inside a sentence, without their capitals."""
     items = list(texts)
     return both(lambda lang: Speech(lang).labels(items))
+
+
+def sourced(values: Sequence[Known]) -> Text:
+    """Values that are stated of one thing, each with where it can be read."""
+    return both(lambda lang: lists.listed(map(Speech(lang).sourced, values), lang))
 
 
 def in_quotes(words: Text) -> Text:

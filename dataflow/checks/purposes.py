@@ -45,9 +45,9 @@ def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
         ]
         if fed and use.role in CONTROLLERS and _engaged(use):
             variant = "fed" if use.purposes else "fed_unsaid"
-            yield _found(case, use, "violation", variant, fed, [each.purpose for each in use.purposes])
+            yield _found(case, use, "violation", variant, fed, use.purposes)
             continue
-        own = [each.purpose for each in use.purposes if following()[each.purpose].own]
+        own = [each for each in use.purposes if following()[each].own]
         foreign = [each for each in _apart(case, use, own) if each.relation != "unstated"]
         told = _told(foreign)
         if foreign and (use.role in PROCESSORS or (fed and not _engaged(use))):
@@ -79,7 +79,9 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
         told_by_r13 = use.role in PROCESSORS and "R13" in regime.law.checks
         # Whoever gets data of unstated purpose from the people themselves sets the purpose.
         people = all(arc.source.kind == "person" for arc in use.arcs)
-        left = [each.purpose for each in use.purposes if not _excused(each, regime)]
+        left = [
+            each for each, stated in use.stated.items() if not all(_excused(use, regime) for use in stated)
+        ]
         by_relation: dict[str, list[_Apart]] = {}
         served = _Served(case, use)
         for each in _apart(case, use, left):
@@ -141,7 +143,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
     words = case.facts.words
     known = vocabulary().fields
     for use in received(case):
-        purposes = [each.purpose for each in use.purposes]
+        purposes = use.purposes
         wanted = [needs()[each] for each in purposes]
         spare = [
             each

@@ -1,13 +1,17 @@
 """The check of special categories: a condition, a purpose that needs them, what may hide them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.use import PROCESSORS, Use, found_of, received
+from dataflow.checks.use import PROCESSORS, Use, by_purpose, found_of, received
 from dataflow.facts.finding import Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import needs
 from registry.records.data_set import PurposeUse
+
+Uses = Sequence[PurposeUse]
+"""What is stated of one purpose."""
 
 
 def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
@@ -17,7 +21,7 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
         special = [each for each, kind in kinds.items() if kind in asked.classes]
         offences = [each for each, kind in kinds.items() if kind in asked.offences]
-        purposes = [each.purpose for each in use.purposes]
+        purposes = use.purposes
         wanted = [needs()[each] for each in purposes]
         needless = dict.fromkeys(
             each
@@ -40,17 +44,16 @@ def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance
     """What lacks a condition. A processor rests on its controller's; others need one for each purpose."""
     told: dict[tuple[Verdict, str, str | None], list[tuple[Instance, list[str]]]] = {}
     for instance in special:
-        held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}
+        held = by_purpose(case.registry.data_sets[instance.data_set].purposes)
         if use.role in PROCESSORS:
-            claims = {each: _claim(regime, each, held, held) for each in held}
-            lacking = [] if any(_valid(case, regime, claim) for claim in claims.values()) else list(claims)
+            claims = {each: _claims(regime, each, held, held) for each in held}
+            lacking = [] if any(_valid(case, regime, told) for told in claims.values()) else list(claims)
         else:
-            stated = {each.purpose: each for each in use.purposes}
-            claims = {each: _claim(regime, each, stated, held) for each in stated}
-            lacking = [each for each, claim in claims.items() if not _valid(case, regime, claim)]
+            claims = {each: _claims(regime, each, use.stated, held) for each in use.purposes}
+            lacking = [each for each, told in claims.items() if not _valid(case, regime, told)]
         if claims and not lacking:
             continue
-        if any(claims[each] is not None for each in lacking):
+        if any(claims[each] for each in lacking):
             as_told: tuple[Verdict, str, str | None] = ("violation", "wrong_condition", None)
         elif use.role is None and _conditioned(case, regime, instance):
             as_told = ("undetermined", "unsettled", "role")
@@ -67,38 +70,37 @@ def _authority(case: Case, regime: Regime, use: Use, offences: Iterable[Instance
     bare = []
     for instance in offences:
         held = case.registry.data_sets[instance.data_set].purposes
-        stated = [each.basis.get(regime.id) for each in (*use.purposes, *held)]
+        stated = [each.basis.get(regime.id) for each in (*chain(*use.stated.values()), *held)]
         bases = {basis.value for basis in stated if basis}
         if bases.isdisjoint(regime.law.special.official):
             bare.append(instance)
     if bare:
-        yield found_of(case, use, "gap", "offences", bare, [each.purpose for each in use.purposes])
+        yield found_of(case, use, "gap", "offences", bare, use.purposes)
 
 
-def _claim(
-    regime: Regime, purpose: str, stated: Mapping[str, PurposeUse], held: Mapping[str, PurposeUse]
-) -> str | None:
-    """The condition claimed for a purpose, where it is stated or for the data set."""
+def _claims(
+    regime: Regime, purpose: str, stated: Mapping[str, Uses], held: Mapping[str, Uses]
+) -> tuple[str, ...]:
+    """The conditions claimed for a purpose, where it is stated or for the data set; empty: none is."""
     for uses in (stated, held):
-        if purpose in uses and regime.id in uses[purpose].special:
-            value = uses[purpose].special[regime.id].value
-            if value is not None:
-                return value
-    return None
+        claimed = [use.special[regime.id].value for use in uses.get(purpose, ()) if regime.id in use.special]
+        found = tuple(dict.fromkeys(value for value in claimed if value is not None))
+        if found:
+            return found
+    return ()
 
 
-def _valid(case: Case, regime: Regime, claim: str | None) -> bool:
-    """Whether what is claimed is a condition of that law: one of its list, where it has one."""
-    if claim is None:
-        return False
-    term = case.facts.words.legal_bases[claim]
-    return term.regime == regime.id and (term.special or not regime.law.special.listed)
+def _valid(case: Case, regime: Regime, claims: Iterable[str]) -> bool:
+    """Whether one of what is claimed is a condition of that law (one is enough: GDPR Art. 9(2)): one of its list,
+    where it has one."""
+    terms = (case.facts.words.legal_bases[claim] for claim in claims)
+    return any(term.regime == regime.id and (term.special or not regime.law.special.listed) for term in terms)
 
 
 def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:
     """Whether the data set has a condition for one of its purposes."""
-    held = {each.purpose: each for each in case.registry.data_sets[instance.data_set].purposes}
-    return any(_valid(case, regime, _claim(regime, each, held, held)) for each in held)
+    held = by_purpose(case.registry.data_sets[instance.data_set].purposes)
+    return any(_valid(case, regime, _claims(regime, each, held, held)) for each in held)
 
 
 def _may_hide(case: Case, instance: Instance) -> bool:

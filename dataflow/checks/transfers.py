@@ -98,7 +98,7 @@ def transfer_not_in_notice(case: Case, regime: Regime) -> Iterator[Found]:
             },
             entry=("documents", id_),
             actors=actors,
-            hops=tuple(crossing.arc.key for crossing in crossed),
+            hops=tuple(dict.fromkeys(crossing.arc.key for crossing in crossed)),
             variant=decides or "main",
             decides=decides,
         )

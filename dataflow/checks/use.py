@@ -1,6 +1,6 @@
 """The use: the stated flows of one engagement, or between two ends, together: who uses what, what for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found
@@ -38,10 +38,16 @@ class Use(NamedTuple):
         return tuple(dict.fromkeys(each for arc in self.arcs for each in used(arc)))
 
     @property
-    def purposes(self) -> tuple[PurposeUse, ...]:
+    def purposes(self) -> tuple[str, ...]:
         """What for, each purpose once; one that nobody states is left out."""
-        stated = (use for arc in self.arcs for use in arc.purposes if use.standing is not Status.UNKNOWN)
-        return tuple({use.purpose: use for use in stated}.values())
+        return tuple(self.stated)
+
+    @property
+    def stated(self) -> Mapping[str, Sequence[PurposeUse]]:
+        """The same with all that is stated of each: of two statements neither stands for the other."""
+        return by_purpose(
+            use for arc in self.arcs for use in arc.purposes if use.standing is not Status.UNKNOWN
+        )
 
     @property
     def hops(self) -> tuple[str, ...]:
@@ -52,6 +58,14 @@ class Use(NamedTuple):
         """The fields of some instances, else of all, each once."""
         chosen = self.instances if instances is None else instances
         return tuple(dict.fromkeys(each.field for each in chosen))
+
+
+def by_purpose(uses: Iterable[PurposeUse]) -> Mapping[str, Sequence[PurposeUse]]:
+    """What is stated of each purpose, in the order of the registry."""
+    found: dict[str, list[PurposeUse]] = {}
+    for use in uses:
+        found.setdefault(use.purpose, []).append(use)
+    return found
 
 
 def used(arc: Arc) -> tuple[Instance, ...]:

@@ -7,6 +7,8 @@ from typing import Final, Literal, get_args
 from dataflow.answers.answer import Answer, Hop
 from dataflow.exports import cells
 from dataflow.exports.sentences import WORDS
+from dataflow.words.doubts import disagreeing
+from dataflow.words.speech import Speech
 from registry.records.record import Record
 from registry.records.text import Lang
 
@@ -62,7 +64,11 @@ def rows(answer: Answer, lang: Lang) -> tuple[Row, ...]:
     """Every hop of the answer."""
     against: dict[int, dict[str, None]] = defaultdict(dict)
     for each in answer.contradictions:
-        said = WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops)))
+        said = (
+            disagreeing(each, Speech(lang))
+            if each.field_label is None
+            else WORDS.say(lang, "contradiction", n=len(each.hops), hops=", ".join(map(str, each.hops)))
+        )
         for number in each.hops:
             against[number][said] = None
     return tuple(

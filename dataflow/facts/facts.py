@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
+from dataflow.facts.together import agreeing, disputed, together
 from registry.records.actor import Contract
 from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, statements_on
 from registry.records.text import Lang, Text, both, text
 from registry.source.problem import Problem
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
@@ -89,11 +90,27 @@ class Facts:
             source=stated.source,
         )
 
-    def series(
+    def several(
         self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
     ) -> Known:
-        """What is known on the day of a value that changes over time."""
-        return self.known(value_on(series, self.on), entry, label)
+        """What is known on the day of what can be several at once: all values that hold, none of them first."""
+        return together(self.each(series, entry, label))
+
+    def single(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> Known:
+        """What is known on the day of what can be one only; without a value where statements disagree about it."""
+        return disputed(self.each(series, entry, label))
+
+    def each(
+        self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
+    ) -> tuple[Known, ...]:
+        """Each value that holds on the day, with the evidence of all that state it."""
+        alike: dict[str | None, list[Known]] = {}
+        for stated in statements_on(series, self.on):
+            told = self.known(stated, entry, label)
+            alike.setdefault(told.value, []).append(told)
+        return tuple(agreeing(told) for told in alike.values())
 
     def statement(self, evidence: Evidence, value: str | None, label: Text | None) -> Known:
         """What is known of a statement that carries its evidence itself."""
@@ -136,24 +153,28 @@ class Facts:
 
     def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
         """A role on the day."""
-        return self.series(series, entry, lambda id_: self.words.roles[id_].label)
+        return self.single(series, entry, lambda id_: self.words.roles[id_].label)
 
     def purposes(
-        self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, PurposeUse]
+        self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, Sequence[PurposeUse]]
     ) -> tuple[PurposeKnown, ...]:
         """Purposes with the basis claimed for each under every law of the organisation.
 
-        `elsewhere` has the same purposes as the data set states them: a basis is taken from there where
-        the flow gives none, so that nobody writes it twice.
+        `elsewhere` has the same purposes as data sets state them: where the flow gives no basis those of all of them
+        are taken from there, so that nobody writes it twice.
         """
-        return tuple(self._purpose(use, entry, elsewhere.get(use.purpose)) for use in uses)
+        return tuple(self._purpose(use, entry, elsewhere.get(use.purpose, ())) for use in uses)
 
-    def _purpose(self, use: PurposeUse, entry: Evidence, other: PurposeUse | None) -> PurposeKnown:
+    def _purpose(self, use: PurposeUse, entry: Evidence, others: Sequence[PurposeUse]) -> PurposeKnown:
         own = use if use.cite or use.status is not None else entry
         bases: dict[str, Known] = {}
         for regime in self.registry.organisation.regimes:
-            stated = use.basis.get(regime) or (other.basis.get(regime) if other else None)
-            bases[regime] = self.known(stated, own, lambda id_: self.words.legal_bases[id_].label)
+            stated = [
+                each.basis[regime]
+                for each in ((use,) if regime in use.basis else others)
+                if regime in each.basis
+            ]
+            bases[regime] = self.several(stated, own, lambda id_: self.words.legal_bases[id_].label)
         return PurposeKnown(
             purpose=self.statement(own, use.purpose, self.words.purposes[use.purpose].label),
             condition=use.condition,

@@ -36,6 +36,14 @@ class Known(Record):
     """For an enrichment: the day it was looked up."""
     source: str | None = None
     """For an enrichment: where."""
+    parts: tuple["Known", ...] = ()
+    """Where several values are stated for the same days: each of them with its own evidence. What can be several
+    at once (the countries of a place) has them all as its value; what can be one only has none."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether statements disagree about it: it can have one value only, and more than one is stated."""
+        return self.value is None and bool(self.parts)
 
     @property
     def ids(self) -> tuple[str, ...]:

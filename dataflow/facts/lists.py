@@ -20,6 +20,11 @@ def apart(items: Iterable[str], lang: Lang) -> str:
     return WORDS.say(lang, "between").join(items)
 
 
+def either(items: Iterable[str], lang: Lang) -> str:
+    """What it is one of, though nobody knows which: the items, each once, with « ou » between them."""
+    return f" {WORDS.say(lang, 'or')} ".join(dict.fromkeys(items))
+
+
 def beside(texts: Iterable[Text], lang: Lang) -> str:
     """Names beside each other with commas, and no « et »: where a list stands for itself and not in a sentence."""
     return ", ".join(each.say(lang) for each in texts)

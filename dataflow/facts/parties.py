@@ -61,7 +61,7 @@ class Stop(Record):
     label: Text
     place_kind: str | None = None
     country: Known = Known()
-    """The country where the data is, not that of the company."""
+    """The country where the data is, not that of the company; each of them where it is in several."""
 
 
 class Certificate(Record):
@@ -115,7 +115,7 @@ def party_of(end: End, facts: Facts) -> Party:
         id=str(end.actor),
         kind="organisation" if end.actor == registry.organisation.id else "third_party",
         label=name,
-        country=facts.known(actor.country, actor, facts.country),
+        country=facts.single(actor.country, actor, facts.country),
         collective=actor.collective,
     )
 
@@ -129,7 +129,7 @@ def stop_of(end: End, facts: Facts) -> Stop:
         return Stop(key=end.key, party=party.id, label=WORDS.both("place.unstated"))
     place = facts.registry.actors[str(end.actor)].places[end.name]
     entry = evidence_of(place, facts.registry.actors[str(end.actor)])
-    country = facts.series(place.country, entry, facts.country)
+    country = facts.several(place.country, entry, facts.country)
     return Stop(key=end.key, party=party.id, label=place.label, place_kind=place.kind, country=country)
 
 

@@ -3,6 +3,7 @@
 Whoever needs one of these asks here, so that an answer, a map and a check name the same role for the same flow.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from registry.records.actor import Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, Status, evidence_of
 from registry.records.registry import Registry
-from registry.records.stated import Stated, value_on
+from registry.records.stated import Stated, values_on
 from registry.records.text import both
 
 BETWEEN_ROLES: Final = " ; "
@@ -32,7 +33,7 @@ class PurposesStated(NamedTuple):
 
     uses: tuple[PurposeUse, ...]
     entry: Evidence
-    elsewhere: Mapping[str, PurposeUse]
+    elsewhere: Mapping[str, Sequence[PurposeUse]]
 
 
 def engagement_of(arc: Arc, registry: Registry) -> Engagement | None:
@@ -71,9 +72,13 @@ def roles_stated(arc: Arc, data_sets: Iterable[str], registry: Registry) -> tupl
 
 
 def role_ids(arc: Arc, data_sets: Iterable[str], facts: Facts) -> tuple[str | None, ...]:
-    """The receiver's roles on the day, each once; None among them: one that nobody has stated. Never empty."""
-    stated = (value_on(each.series, facts.on) for each in roles_stated(arc, data_sets, facts.registry))
-    return tuple(dict.fromkeys(each.value if each else None for each in stated)) or (None,)
+    """The receiver's roles on the day, each once; None among them: one that nobody has stated. Never empty.
+
+    One that statements disagree about is `undetermined`: neither of them settles it.
+    """
+    several = (values_on(each.series, facts.on) for each in roles_stated(arc, data_sets, facts.registry))
+    roles = (("undetermined" if values[1:] else values[0]) if values else None for values in several)
+    return tuple(dict.fromkeys(roles)) or (None,)
 
 
 def role_known(arc: Arc, data_sets: Iterable[str], facts: Facts) -> Known:
@@ -81,12 +86,13 @@ def role_known(arc: Arc, data_sets: Iterable[str], facts: Facts) -> Known:
     stated = roles_stated(arc, data_sets, facts.registry)
     if not stated:
         return UNKNOWN
-    roles = {role.value: role for role in (facts.role(each.series, each.entry) for each in stated)}
+    told = (facts.role(each.series, each.entry) for each in stated)
+    roles = {(role.value, role.label): role for role in told}
     if len(roles) == 1:
         return next(iter(roles.values()))
     named = [(role, role.label) for role in roles.values() if role.label]
     return Known(
-        value=",".join(str(role.value) for role, _ in named) or None,
+        value=",".join(role.value for role, _ in named if role.value) or None,
         label=both(lambda lang: BETWEEN_ROLES.join(label.say(lang) for _, label in named)) if named else None,
         status=Status.weakest(*(role.status for role in roles.values())),
         citations=tuple(dict.fromkeys(cited for role, _ in named for cited in role.citations)),
@@ -99,7 +105,10 @@ def purposes_stated(arc: Arc, data_sets: Iterable[str], registry: Registry) -> t
     """
     sets = [registry.data_sets[name] for name in dict.fromkeys(data_sets)]
     if arc.purposes or not is_own(arc, registry):
-        elsewhere = {use.purpose: use for held in sets for use in held.purposes}
+        elsewhere: dict[str, list[PurposeUse]] = defaultdict(list)
+        for held in sets:
+            for use in held.purposes:
+                elsewhere[use.purpose].append(use)
         return (PurposesStated(arc.purposes, arc.evidence, elsewhere),)
     return tuple(PurposesStated(held.purposes, held, {}) for held in sets)
 

@@ -1,10 +1,10 @@
 """A known value in words: what it is, and in brackets how it is known, unless a source says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from dataflow.facts.known import Known
-from dataflow.facts.lists import apart
+from dataflow.facts.lists import apart, either, listed
 from dataflow.facts.sentences import WORDS
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
@@ -19,9 +19,25 @@ Agreeing = Literal["", "f", "mp", "fp"]
 
 def told(known: Known, lang: Lang, manner: Manner, agreeing: Agreeing = "") -> str:
     """The value and how it is known: France, France (par déduction), France (déduit), inconnu. Unknown is said."""
+    apiece = differing(known)
+    if apiece:
+        each = [told(part, lang, manner, agreeing) for part in apiece]
+        return disagreeing(each, lang) if known.disputed else listed(each, lang)
     said = known.label.say(lang) if known.label else unknown(lang, agreeing)
     inside = apart(_inside(known, lang, manner), lang)
     return f"{said} ({inside})" if inside else said
+
+
+def disagreeing(said: Iterable[str], lang: Lang) -> str:
+    """What it is one of, and that the statements disagree: sous-traitant ou responsable, les indications se
+    contredisent."""
+    return WORDS.say(lang, "disputed", values=either(said, lang))
+
+
+def differing(known: Known) -> tuple[Known, ...]:
+    """The values to be told one by one, each with how it is known; empty: there is one, or all are known alike."""
+    grounds = {(part.status, part.reason, part.dated, part.source) for part in known.parts}
+    return known.parts if len(grounds) > 1 else ()
 
 
 def remark(known: Known) -> Status | None:

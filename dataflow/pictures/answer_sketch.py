@@ -42,7 +42,8 @@ class _Sketching:
         self._against = {number for each in answer.contradictions for number in each.hops}
         roles: dict[str, dict[str, None]] = defaultdict(dict)
         for hop in answer.hops:
-            roles[hop.target] |= dict.fromkeys(hop.role.ids or (UNKNOWN,))
+            unsettled = "undetermined" if hop.role.disputed else UNKNOWN
+            roles[hop.target] |= dict.fromkeys(hop.role.ids or (unsettled,))
         self._framing = Framing(answer.parties, answer.stops, roles, lang)
         self._began: dict[str, set[Began]] = defaultdict(set)
         for entry in answer.entries:

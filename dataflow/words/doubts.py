@@ -10,17 +10,20 @@ from registry.records.text import Lang, Text
 def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
     """Statements that cannot both hold, and the likely way out (rules.yaml R20)."""
     for found in answer.contradictions:
-        yield f"{against(found, speech)} {_way_out(answer, found, speech)}"
+        if found.field_label is None:
+            yield disagreement(found, speech)
+        else:
+            yield f"{against(found, speech)} {_way_out(answer, found, speech)}"
 
 
 def against(found: Contradiction, speech: Speech) -> str:
-    """Two statements that cannot both hold, in a sentence."""
-    several = found.kind == "two_periods"
+    """Two statements about a field that cannot both hold, in a sentence."""
+    field = found.field_label.say(speech.lang) if found.field_label else ""
+    if found.kind != "two_periods" and found.field_label:
+        field = speech.quoted(speech.within(found.field_label))
     said = speech.say(
         f"contradictions.{found.kind}",
-        field=found.field_label.say(speech.lang)
-        if several
-        else speech.quoted(speech.within(found.field_label)),
+        field=field,
         who=found.who.say(speech.lang),
         others=speech.listed(other.say(speech.lang) for other in found.others),
         act=found.act_label.say(speech.lang) if found.act_label else "",
@@ -28,6 +31,28 @@ def against(found: Contradiction, speech: Speech) -> str:
         hops=_steps(found, speech),
     )
     return f"{said}{speech.cites(found.citations)}."
+
+
+def disagreement(found: Contradiction, speech: Speech) -> str:
+    """What is stated of one thing in ways that cannot all hold, and the likely way out (rules.yaml R33)."""
+    return (
+        f"{disagreeing(found, speech, _steps(found, speech))}. {speech.say(f'contradictions.{found.hint}')}"
+    )
+
+
+def disagreeing(found: Contradiction, speech: Speech, hops: str = "") -> str:
+    """The same without the way out, each statement with where it can be read: a clause, for a cell."""
+    read = {cited for value in found.values for cited in value.citations}
+    said = speech.say(
+        f"contradictions.{found.kind}",
+        who=found.who.say(speech.lang),
+        about=speech.quoted(found.about.say(speech.lang)) if found.about else "",
+        values=speech.listed(map(speech.sourced, found.values)),
+        others=speech.listed(other.say(speech.lang) for other in found.others),
+        hops=hops,
+    )
+    # What the values rest on stands beside each; what is left is where the contrary can be read.
+    return said + speech.cites(each for each in found.citations if each not in read)
 
 
 def _steps(found: Contradiction, speech: Speech) -> str:

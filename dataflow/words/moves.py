@@ -8,6 +8,7 @@ from dataflow.facts.known import Known
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from registry.records.evidence import Status
+from registry.records.text import Text
 
 
 class Move(NamedTuple):
@@ -57,10 +58,10 @@ def moves(answer: Answer, *relations: Relation) -> list[Move]:
 
 def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
     """Each role once; of one that is known in two ways the better known."""
-    by_value: dict[str | None, Known] = {}
+    by_value: dict[tuple[str | None, Text | None], Known] = {}
     for role in roles:
-        known = by_value.setdefault(role.value, role)
-        by_value[role.value] = min(known, role, key=lambda each: each.status.weakness)
+        known = by_value.setdefault((role.value, role.label), role)
+        by_value[role.value, role.label] = min(known, role, key=lambda each: each.status.weakness)
     return tuple(by_value.values())
 
 

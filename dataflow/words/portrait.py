@@ -6,7 +6,7 @@ from dataflow.answers.profile import Profile
 from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Certificate
 from dataflow.words import particulars
-from dataflow.words.doubts import sources
+from dataflow.words.doubts import disagreement, sources
 from dataflow.words.headline import headline
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.recourse import (
@@ -84,6 +84,7 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
         ("certificates", particulars.certificates),
         ("measures", particulars.measures),
         ("onward", _onward),
+        ("contradictions", _contradictions),
         ("data_sets", particulars.data_sets),
         ("trackers", particulars.trackers),
         ("denials", particulars.denials),
@@ -129,6 +130,11 @@ def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
 
 def _onward(profile: Profile, speech: Speech) -> Iterator[str]:
     yield speech.say("profile.recipients", fact=speech.fact(profile.recipients))
+
+
+def _contradictions(profile: Profile, speech: Speech) -> Iterator[str]:
+    for found in profile.contradictions:
+        yield disagreement(found, speech)
 
 
 def _laws(profile: Profile, speech: Speech) -> Iterator[str]:

@@ -87,6 +87,8 @@ class Speech:
             return self.say("role.unknown")
         if role.value == "undetermined":
             return self.say("role.undetermined")
+        if role.disputed:
+            return values.disagreeing(map(self.role, role.parts), self.lang)
         said = self.listed(uncapitalised(each) for each in role.label.say(self.lang).split(BETWEEN_ROLES))
         if role.status is Status.DECLARED:
             return said
@@ -135,6 +137,11 @@ class Speech:
         """The citations in brackets after a blank, one for each document; empty when there are none."""
         said = citations.cites(cited, self.lang)
         return f" ({said})" if said else ""
+
+    def sourced(self, known: Known) -> str:
+        """A value between quotation marks with where it can be read, or that nobody has said where."""
+        label = self.quoted(known.label.say(self.lang)) if known.label else self.unknown()
+        return f"{label}{self.cites(known.citations) or self.say('uncited')}"
 
     def denial(self, denial: Denied) -> str:
         """« Il est dit que Minlessika ne conserve pas … », within which limits, and where it can be read."""

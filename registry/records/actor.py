@@ -78,8 +78,8 @@ class Place(DatedEvidence):
     """What it is called."""
     kind: PlaceKindRef = "other"
     """What it is."""
-    country: Annotated[tuple[Stated[Country], ...], OneOrMany()] = ()
-    """The country where the data is, not that of the company. Left out: unknown."""
+    country: Annotated[tuple[Stated[Country], ...], OneOrMany(blank=True)] = ()
+    """The country where the data is, not that of the company; several where it is in several. Left out: unknown."""
     note: Text | None = None
     """Anything a reader should know."""
 
@@ -152,8 +152,8 @@ class Actor(DatedEvidence):
     """The legal entity's name. Left out: unknown."""
     collective: bool = False
     """Whether it stands for many: all customers, unnamed partners."""
-    country: Stated[Country] = Stated()
-    """The country of its seat. Left out: unknown."""
+    country: Annotated[tuple[Stated[Country], ...], OneOrMany(blank=True)] = ()
+    """The country of its seat: one, or one after the other, each with the days it holds on. Left out: unknown."""
     address: Stated[str] = Stated()
     """Its postal address. Left out: unknown."""
     links: dict[str, str] = {}

@@ -59,8 +59,8 @@ class Retention(DatedEvidence):
     """The fields it is limited to. Left out: all of them."""
 
 
-Roles = Annotated[tuple[Stated[RoleRef], ...], OneOrMany()]
-"""A role, or the roles one after the other, each with the days it holds on."""
+Roles = Annotated[tuple[Stated[RoleRef], ...], OneOrMany(blank=True)]
+"""A role, or the roles one after the other, each with the days it holds on. Two for one day disagree."""
 FieldUses = Annotated[tuple[FieldUse, ...], OneOrMany()]
 PurposeUses = Annotated[tuple[PurposeUse, ...], OneOrMany()]
 Retentions = Annotated[tuple[Retention, ...], OneOrMany()]

@@ -47,8 +47,13 @@ class Brief(Record):
 class OneOrMany:
     """The mark of a list that may be written without its dash when it has one item."""
 
-    @staticmethod
-    def _listed(value: Any) -> Any:
+    def __init__(self, *, blank: bool = False) -> None:
+        self._blank = blank
+        """Whether a key with nothing behind it is a list without items, as where it stood for one value alone."""
+
+    def _listed(self, value: Any) -> Any:
+        if value is None and self._blank:
+            return ()
         return value if value is None or isinstance(value, list | tuple) else [value]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

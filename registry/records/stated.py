@@ -1,7 +1,7 @@
 """A stated value: a single fact (a country, a role) with evidence of its own where it has any."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -57,7 +57,66 @@ class Stated(DatedEvidence, Generic[T]):
         return entry.cite
 
 
-def value_on(series: Iterable[Stated[T]], day: date) -> Stated[T] | None:
-    """The statement that holds on that day; of several, the one that began last. None: none does."""
+def statements_on(series: Iterable[Stated[T]], day: date) -> tuple[Stated[T], ...]:
+    """The statements that hold on that day, of those the ones that began last; empty: none does.
+
+    One that began later supersedes those before it: that is a change over time. Of several that hold equally none
+    comes first for being written first: they are in order of what they say. One without a value says nothing
+    beside one that has one.
+    """
     holding = [stated for stated in series if stated.holds_on(day)]
-    return max(holding, key=lambda stated: stated.valid_from or date.min, default=None)
+    if len(holding) < 2:
+        return tuple(holding)
+    began = max(map(_began, holding))
+    latest = [stated for stated in holding if _began(stated) == began]
+    told = [stated for stated in latest if stated.value is not None] or latest
+    return tuple(sorted(dict.fromkeys(told), key=_saying))
+
+
+def values_on(series: Iterable[Stated[T]], day: date) -> tuple[T, ...]:
+    """The values that hold on that day, each once, in an order of their own; empty: none is known."""
+    found = statements_on(series, day)
+    return tuple(dict.fromkeys(stated.value for stated in found if stated.value is not None))
+
+
+def settled_on(series: Iterable[Stated[T]], day: date) -> T | None:
+    """The value, of what can have one only, that holds on that day; None: none is known, or two disagree."""
+    values = values_on(series, day)
+    return values[0] if len(values) == 1 else None
+
+
+def turns(series: Iterable[Stated[T]]) -> Iterator[tuple[date, tuple[T, ...], tuple[T, ...]]]:
+    """The days on which known values gave way to other ones, in order, with those of the day before and of the day.
+
+    Work grows with the statements and not with their pairs: of those that began together each value is kept once,
+    for as long as any of them holds, and what is over before a day is over for all later ones.
+    """
+    beginning: dict[date, dict[T | None, date]] = {}
+    for stated in series:
+        until = beginning.setdefault(_began(stated), {})
+        until[stated.value] = max(until.get(stated.value, date.min), stated.valid_to or date.max)
+    standing: list[dict[T | None, date]] = []
+    for began in sorted(beginning):
+        if began > date.min:
+            eve = began - timedelta(days=1)
+            while standing and max(standing[-1].values()) < eve:
+                standing.pop()
+            before = _known(standing[-1], eve) if standing else ()
+            after = _known(beginning[began], began)
+            if before and after and before != after:
+                yield began, before, after
+        standing.append(beginning[began])
+
+
+def _known(until: Mapping[T | None, date], day: date) -> tuple[T, ...]:
+    """The values, in order, that hold to a day at least."""
+    return tuple(sorted((each for each, end in until.items() if each is not None and end >= day), key=str))
+
+
+def _began(stated: Stated[T]) -> date:
+    return stated.valid_from or date.min
+
+
+def _saying(stated: Stated[T]) -> tuple[str, int, str]:
+    """What a statement says, and then how it is known, the strongest first."""
+    return str(stated.value), (stated.status or Status.DECLARED).weakness, repr(stated)

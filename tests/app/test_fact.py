@@ -6,6 +6,8 @@ from app_pages.fact import bullets, explained, known, sources
 from app_pages.markup import NOTHING
 from dataflow.facts.citations import cited
 from dataflow.facts.known import Cited, Known
+from dataflow.facts.together import disputed as disagreeing
+from dataflow.facts.together import together
 from registry.records.evidence import Status
 from registry.records.text import text
 
@@ -53,3 +55,15 @@ def test_a_citation_on_one_line_has_the_parts_it_was_given() -> None:
 def test_nothing_is_written_for_an_empty_list() -> None:
     assert bullets([]) == NOTHING
     assert bullets(["<a>"]) == "<ul><li>&lt;a&gt;</li></ul>"
+
+
+def test_several_values_stand_beside_each_other_each_with_its_chip_and_its_source() -> None:
+    spain = Known(value="ES", label=text("Espagne", "Spain"), status=Status.DECLARED, citations=(POLICY,))
+    france = Known(value="FR", label=FRANCE, status=Status.INFERRED)
+    both, disputed = together([spain, france]), disagreeing([spain, france])
+    value, chip = '<span class="value">', 'class="chip chip-inferred"'
+    assert known(both, "en").index("Spain</span> and ") < known(both, "en").index(chip)
+    assert known(disputed, "en").startswith(f"{value}Spain</span> or {value}")
+    assert known(disputed, "en").endswith(", the statements disagree")
+    assert 'Spain: <span class="cite">Policy</span>' in explained(both, "en")
+    assert "disagree" not in known(both, "en")

@@ -152,7 +152,7 @@ MINLESSIKA = {
         f"trackers.{name}.consent" for name in ("PsCookie", "*orgid", "lang", "_ga", "_gat", "_gid", "_gac_*")
     ],
     147: [f"trackers.{name}.consent" for name in ("_ga", "_gat", "_gid", "_gac_*")],
-    157: ["organisation.contacts.0", "organisation.country", "organisation.regimes.ci_2013_450"],
+    157: ["organisation.contacts.0", "organisation.country.0", "organisation.regimes.ci_2013_450"],
 }
 # The other lines that are neither empty nor a title, and why nothing is cited from them.
 MINLESSIKA_ELSE = {

@@ -85,7 +85,7 @@ def test_sections_stand_in_order(shipped: Registry) -> None:
 def test_no_country_is_declared(shipped: Registry) -> None:
     entries = [*inner(shipped, Actor), *inner(shipped, LegalEntity), *inner(shipped, Place)]
     for entry in entries:
-        countries = entry.country if isinstance(entry, Place) else (entry.country,)
+        countries = (entry.country,) if isinstance(entry, LegalEntity) else entry.country
         for country in countries:
             assert country.standing_in(entry) is not Status.DECLARED
 

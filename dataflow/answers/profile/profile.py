@@ -1,12 +1,13 @@
 """The profile of one actor: every fact of its entry with status and citation, and what it receives."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
-from dataflow.answers.answer import Answer, Denied
+from dataflow.answers.answer import Answer, Contradiction, Denied
 from dataflow.answers.contradictions import Comparing
+from dataflow.answers.disagreement import Disagreements
 from dataflow.answers.profile.engaged import Engaged, engagements
 from dataflow.answers.profile.reach import Reach
 from dataflow.answers.profile.record import (
@@ -30,14 +31,16 @@ from dataflow.answers.profile.tracking import Set, trackers
 from dataflow.answers.trace import UnknownActor, received_by
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Cited, Known
+from dataflow.facts.lists import listed
 from dataflow.facts.parties import Party, Source, party_of
 from dataflow.facts.sentences import WORDS
-from registry.records.actor import Organisation
+from dataflow.graph.build import arcs
+from registry.records.actor import Actor, Organisation
 from registry.records.ends import place
 from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.registry import Registry
-from registry.records.text import Text, text
+from registry.records.text import Text, both, text
 
 
 class LegalEntityKnown(Record):
@@ -83,7 +86,9 @@ class Profile(Record):
     engages: tuple[Engaged, ...] = ()
     """Those in which it engages others: its processors and sub-processors."""
     recipients: Known
-    """Whether everybody it passes data on to is listed."""
+    """Whether everybody it passes data on to is listed; with who gets them all the same, where it says nobody."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """What is stated of it in ways that cannot all hold."""
     trackers: tuple[Set, ...] = ()
     denials: tuple[Denied, ...] = ()
     entities: tuple[LegalEntityKnown, ...] = ()
@@ -117,6 +122,10 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
     facts = Facts.of_graph(graph)
     own = known if isinstance(known, Organisation) else None
     reached = recourse(graph, actor)
+    disagreeing = Disagreements(facts)
+    contradictions = [
+        disagreeing.told(found, (), ()) for found in disagreeing.all(arcs(graph)) if found.who == actor
+    ]
     return Profile(
         source=reached.source,
         on=facts.on,
@@ -133,7 +142,8 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         measures=tuple(measures(known, facts)),
         engagements=tuple(engagements(lambda _by, engaged: engaged == actor, facts)),
         engages=tuple(engagements(lambda by, _engaged: by == actor, facts)),
-        recipients=facts.known(known.recipients, known, lambda value: WORDS.both(f"listing.{value}")),
+        recipients=_recipients(known, contradictions, facts),
+        contradictions=tuple(contradictions),
         trackers=tuple(trackers(actor, facts)),
         denials=tuple(
             denied for denied in Comparing(facts, ()).denials(set(facts.words.fields)) if denied.who == actor
@@ -148,6 +158,21 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         reason=known.reason,
         note=known.note,
         received=received_by(graph, actor),
+    )
+
+
+def _recipients(known: Actor, contradictions: Iterable[Contradiction], facts: Facts) -> Known:
+    """To whom it passes data on; that others get them, where it is said that nobody does."""
+    said = facts.known(known.recipients, known, lambda value: WORDS.both(f"listing.{value}"))
+    others = [
+        other for found in contradictions if found.kind == "recipients_denied" for other in found.others
+    ]
+    if not others or said.label is None:
+        return said
+    listing = said.label
+    named = both(lambda lang: listed((each.say(lang) for each in others), lang))
+    return said.model_copy(
+        update={"label": WORDS.both("listing.contradicted", listing=listing, others=named)}
     )
 
 

@@ -18,7 +18,7 @@ from registry.records.ends import place
 from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.registry import Registry
-from registry.records.stated import value_on
+from registry.records.stated import settled_on
 from registry.records.text import Text
 
 _PROCESSORS = {"processor", "sub_processor"}
@@ -148,8 +148,8 @@ def _owed(facts: Facts) -> dict[str, list[str]]:
 def _relies_on_consent(facts: Facts, law: Law) -> bool:
     """Whether consent is the basis of anything the organisation answers for (GDPR Art. 7(3), 13(2)(c))."""
     for held in facts.registry.data_sets.values():
-        role = value_on(held.role, facts.on)
-        if held.holds_on(facts.on) and role is not None and role.value not in _NOT_OWN:
+        role = settled_on(held.role, facts.on)
+        if held.holds_on(facts.on) and role not in _NOT_OWN:
             for use in held.purposes:
                 if any(
                     each.value in law.bases.consent for each in (*use.basis.values(), *use.special.values())
@@ -189,8 +189,8 @@ def _silent(item: str, facts: Facts) -> Iterator[str]:
 def _for_others(facts: Facts) -> Iterator[Text]:
     """The data sets that the organisation processes for others, who answer to the people in them."""
     for held in facts.registry.data_sets.values():
-        role = value_on(held.role, facts.on)
-        if held.holds_on(facts.on) and role is not None and role.value in _PROCESSORS:
+        role = settled_on(held.role, facts.on)
+        if held.holds_on(facts.on) and role in _PROCESSORS:
             yield held.label
 
 

@@ -263,7 +263,7 @@ def test_a_right_or_a_denial_about_several_things_names_them_all() -> None:
         denials=[{"who": "acme", "act": "sell", "fields": ["full_name"], "data_sets": ["orders", "account"]}],
     )
     assert list(_told(_tables(registry), "right")) == ["access account,orders"]
-    assert list(_told(_tables(registry), "denial")) == ["acme sell full_name,orders,account"]
+    assert list(_told(_tables(registry), "denial")) == ["acme sell full_name,account,orders"]
 
 
 def test_a_finding_that_somebody_answers_for_is_another_than_one_that_nobody_does() -> None:

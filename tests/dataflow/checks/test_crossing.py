@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.case import Case
-from dataflow.checks.crossing import _only_role, country_at, crossings, engagement_of, returns, seat
+from dataflow.checks.crossing import _only_role, countries_at, crossings, engagement_of, returns, seat
 from dataflow.checks.passage import (
     Judged,
     country_text,
@@ -136,7 +136,7 @@ def test_a_seat_and_a_place_have_their_days() -> None:
     end = End(kind="place", actor="host", name="racks")
     for days, wanted in ((0, "DE"), (1, None)):
         case = varied("R05-bad", changes, DAY + datetime.timedelta(days=days))
-        assert (seat(case, "host"), country_at(case, end)) == (wanted, wanted)
+        assert (seat(case, "host"), countries_at(case, end)) == (wanted, (wanted,))
 
 
 def test_a_flow_of_the_organisations_own_has_no_engagement() -> None:
@@ -284,6 +284,6 @@ def test_nobody_knows_the_country_of_nobody_knows_whom_and_of_no_place() -> None
     """`unknown:host` is no place of the host, even where the host has one of that name."""
     places = {"host": {"label": "Main", "country": "DE"}}
     case = varied("R05-bad", {"third_parties": {"host": {"places": places}, "night_watch": {"places": ...}}})
-    assert country_at(case, End(kind="unknown", actor="host", name="host")) is None
-    assert country_at(case, End(kind="place", actor="host", name="host")) == "DE"
-    assert country_at(case, End(kind="place", actor="night_watch", name="unstated")) is None
+    assert countries_at(case, End(kind="unknown", actor="host", name="host")) == (None,)
+    assert countries_at(case, End(kind="place", actor="host", name="host")) == ("DE",)
+    assert countries_at(case, End(kind="place", actor="night_watch", name="unstated")) == (None,)

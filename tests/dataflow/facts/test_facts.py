@@ -1,6 +1,7 @@
 """Facts: what a registry says on a day in words, whose evidence a value has, and that silence is unknown."""
 
 import datetime
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -95,7 +96,8 @@ def purposes(use: Any, elsewhere: Any = None, regimes: Any = None) -> PurposeKno
             "regimes": regimes or {"gdpr": {"applies": "confirmed"}, "ci_2013_450": {"applies": "assumed"}},
         }
     )
-    other = {"billing_accounting": PurposeUse.model_validate(elsewhere)} if elsewhere else {}
+    others = elsewhere if isinstance(elsewhere, list) else [elsewhere] if elsewhere else []
+    other = {"billing_accounting": [PurposeUse.model_validate(each) for each in others]}
     (found,) = told.purposes([PurposeUse.model_validate(use)], ENTRY, other)
     return found
 
@@ -121,6 +123,18 @@ def test_a_basis_is_taken_from_elsewhere_where_the_flow_gives_none_for_that_law(
         "gdpr": "6_1_b",
         "ci_2013_450": "ci_14_consent",
     }
+
+
+def test_of_the_bases_of_several_data_sets_none_comes_first() -> None:
+    bases: list[Any] = [
+        {"purpose": "billing_accounting", "basis": {"gdpr": basis}} for basis in ("6_1_f", "6_1_b", "6_1_f")
+    ]
+    found = [
+        purposes({"purpose": "billing_accounting"}, list(order)).basis["gdpr"]
+        for order in permutations(bases)
+    ]
+    assert {each.value for each in found} == {"6_1_b,6_1_f"}
+    assert len(set(found)) == 1
 
 
 def test_a_basis_for_a_law_that_the_organisation_does_not_name_is_not_told() -> None:

@@ -376,7 +376,7 @@ def test_norway_and_numbers_that_are_names_stay_text(tmp_path: Path) -> None:
     assert loaded.problems == ()
     assert loaded.registry is not None
     pay = loaded.registry.third_parties["pay"]
-    assert (pay.country.value, pay.address.value, pay.contacts[0].phone) == ("NO", "01000", "+225 07 10")
+    assert (pay.country[0].value, pay.address.value, pay.contacts[0].phone) == ("NO", "01000", "+225 07 10")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""Together: several statements about one thing on one day, told as one without any of them coming first."""
+
+from collections.abc import Callable, Sequence
+
+from dataflow.facts import lists, values
+from dataflow.facts.known import UNKNOWN, Known
+from registry.records.evidence import Status
+from registry.records.text import Text, both
+
+
+def agreeing(told: Sequence[Known]) -> Known:
+    """Statements of one value: known as well as the best of them, and read wherever one of them can be."""
+    best = min(told, key=lambda each: each.status.weakness)
+    if len(told) == 1:
+        return best
+    return best.model_copy(
+        update={"citations": tuple(dict.fromkeys(cited for each in told for cited in each.citations))}
+    )
+
+
+def together(parts: Sequence[Known]) -> Known:
+    """What can be several things at once: all of them."""
+    return _joined(parts, ",".join(str(each.value) for each in parts), _and)
+
+
+def disputed(parts: Sequence[Known]) -> Known:
+    """What can be one thing only: of several that are stated none, and that the statements disagree."""
+    return _joined(parts, None, _or)
+
+
+def _joined(parts: Sequence[Known], value: str | None, label: Callable[[Sequence[Text]], Text]) -> Known:
+    if len(parts) < 2:
+        return parts[0] if parts else UNKNOWN
+    same = len({(each.reason, each.dated, each.source) for each in parts}) == 1
+    return Known(
+        value=value,
+        label=label([each.label for each in parts if each.label]),
+        status=Status.weakest(*(each.status for each in parts)),
+        citations=tuple(dict.fromkeys(cited for each in parts for cited in each.citations)),
+        reason=parts[0].reason if same else None,
+        dated=parts[0].dated if same else None,
+        source=parts[0].source if same else None,
+        parts=tuple(parts),
+    )
+
+
+def _and(labels: Sequence[Text]) -> Text:
+    return both(lambda lang: lists.listed((each.say(lang) for each in labels), lang))
+
+
+def _or(labels: Sequence[Text]) -> Text:
+    return both(lambda lang: values.disagreeing((each.say(lang) for each in labels), lang))
