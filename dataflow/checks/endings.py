@@ -8,7 +8,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import day
 from dataflow.checks.sentences import WORDS
 from dataflow.checks.use import PROCESSORS, UNSETTLED, named
-from registry.records.stated import value_on
+from registry.records.stated import settled_on
 from registry.records.text import Text
 
 _VARIANTS = {"unknown": "main", "until": "until", "perhaps": "perhaps"}
@@ -53,8 +53,7 @@ def ended_not_gone(case: Case, _regime: Regime) -> Iterator[Found]:
 def _asked(case: Case, found: Remainder) -> bool:
     """Whether the party was a processor on the last day, or nobody has settled its role."""
     engagement = case.actor(found.span.holder).engagements[str(found.span.name)]
-    stated = value_on(engagement.role, found.span.ended or case.on)
-    role = stated.value if stated else None
+    role = settled_on(engagement.role, found.span.ended or case.on)
     return role in PROCESSORS or role in UNSETTLED
 
 
