@@ -12,6 +12,7 @@ from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.facts.receiver import purpose_ids, role_ids
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
 from registry.records.evidence import Status
 
 UNKNOWN: Final = "unknown"
@@ -63,6 +64,7 @@ class _Mapping:
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self._facts = Facts(graph.graph["registry"], graph.graph["on"])
         self._arcs = arcs_of_graph(graph)
+        self._certainty = indexed(graph).certainty
         self._ends = {key: data["end"] for key, data in graph.nodes(data=True)}
         self._stops = {key: stop_of(end, self._facts) for key, end in self._ends.items()}
         self._parties = {key: party_of(end, self._facts) for key, end in self._ends.items()}
@@ -154,7 +156,7 @@ class _Mapping:
                 fields[instance.data_set][instance.field] = None
         counted = dict.fromkeys(Status, 0)
         for arc in arcs:
-            counted[arc.status] += 1
+            counted[self._certainty.whole(arc)] += 1
         return Strand(
             source=pair[0],
             target=pair[1],

@@ -100,11 +100,8 @@ class Telling:
             status = self._arcs.status(step)
             path = Status.weakest(self._walk.best[step.came], status)
             instance = step.went.instance
-            known = best.get(instance)
-            best[instance] = (
-                status,
-                path if known is None else min(path, known[1], key=lambda each: each.weakness),
-            )
+            known = best.get(instance, (status, path))
+            best[instance] = _strongest((status, known[0])), _strongest((path, known[1]))
         for instance, (status, path) in sorted(best.items()):
             yield Carried(instance=str(instance), status=status, path_status=path)
 
@@ -132,7 +129,7 @@ class Telling:
         """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
         for instance in held:
             use = self._use_of(instance)
-            if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
+            if use and (arc.source.kind == "person" or use.standing.weakness > arc.stated_status.weakness):
                 yield from use.cite
 
     def _use_of(self, instance: Instance) -> FieldUse | None:

@@ -98,7 +98,8 @@ def _copies(case: Case) -> Iterator[_Kept]:
         for instance in case.instances(arc):
             upstream = applying(rules_of(case, instance.data_set), instance.field)
             mine = applying(rules, instance.field)
-            verdict = _verdict(arc, upstream, mine)
+            known = case.certainty.of(arc, instance) is not Status.UNKNOWN
+            verdict = _verdict(arc, upstream, mine, known=known)
             if verdict is not None:
                 yield _Kept(
                     str(arc.target.holder),
@@ -112,17 +113,16 @@ def _copies(case: Case) -> Iterator[_Kept]:
                 )
 
 
-def _verdict(arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention]) -> Verdict | None:
-    """How a copy stands to the limit; None: within it, or there is none."""
+def _verdict(
+    arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention], *, known: bool
+) -> Verdict | None:
+    """How a copy stands to the limit; None: within it, or there is none. `known`: that the data comes there at all."""
     if not any(rule.period for rule in upstream):
         return None
     if not mine:
-        return "gap" if _surely_stored(arc) else "undetermined"
-    return _judged(upstream, [rule.period for rule in mine])
-
-
-def _surely_stored(arc: Arc) -> bool:
-    return arc.storage.value is not None and arc.status is not Status.UNKNOWN
+        return "gap" if known and arc.storage.value is not None else "undetermined"
+    judged = _judged(upstream, [rule.period for rule in mine])
+    return judged if judged is None or known else "undetermined"
 
 
 def _judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> Verdict | None:

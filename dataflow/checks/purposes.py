@@ -37,9 +37,9 @@ def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
     for use in everything:
         fed = [
             each
-            for arc in use.arcs
+            for arc, part in zip(use.arcs, use.parts, strict=True)
             if arc.source.holder == use.receiver
-            for each in used(arc)
+            for each in part
             if each in handed.get(use.receiver, ())
         ]
         if fed and use.role in CONTROLLERS and _engaged(use):

@@ -7,8 +7,8 @@ from dataflow.answers.contradictions import Clash, Comparing
 from dataflow.answers.hops import Telling
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation
-from dataflow.graph.walk import Arcs
 from registry.records.evidence import Status
 
 _KEPT = ("stored", "only_here")
@@ -23,11 +23,11 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     """
     asked = _asked(case)
     steps = [step for step in case.walked.steps if step.arc.key in asked]
-    telling = Telling(case.facts, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
+    telling = Telling(case.facts, indexed(case.graph), case.walked, lambda _: Relation.SAME)
     comparing = Comparing(case.facts, telling.hops(steps))
     together: dict[tuple[str, str], list[Clash]] = {}
     for clash in comparing.clashes(set(case.facts.words.fields)):
-        if any(hop.status is not Status.UNKNOWN for hop in clash.against):
+        if (clash.hop is None or _known(clash.hop, clash)) and any(_known(hop, clash) for hop in clash.against):
             together.setdefault((_about(clash), _variant(clash)), []).append(clash)
     for (about, variant), found in together.items():
         yield _found(case, comparing, about, variant, found)
@@ -61,8 +61,14 @@ def _variant(clash: Clash) -> str:
         return "denied"
     if not clash.same:
         return "two_instances"
-    kept = [hop for hop in clash.same if hop.storage.value in _KEPT and hop.status is not Status.UNKNOWN]
+    kept = [hop for hop in clash.same if hop.storage.value in _KEPT and _known(hop, clash)]
     return "main" if kept else "perhaps"
+
+
+def _known(hop: Hop, clash: Clash) -> bool:
+    """Whether it is known that a hop carries the field, or, of what is said never to be done, a part or a kind of it."""
+    carried = [each for each in hop.carries if Instance.named(each.instance).field == clash.field]
+    return any(each.status is not Status.UNKNOWN for each in carried or hop.carries)
 
 
 def _found(case: Case, comparing: Comparing, about: str, variant: str, found: list[Clash]) -> Found:

@@ -93,9 +93,12 @@ def weakest(path: Sequence[Move], weaker: Mapping[Instance, Status]) -> Status:
     """The weakest hop of a path; a hop is no better known than that its field is there, and goes along."""
     statuses = [
         status
-        for arc, _, went in path
+        for arc, came, went in path
         for status in (
-            Status.UNKNOWN if arc.carries is None else arc.status,
+            Status.UNKNOWN if arc.carries is None or went.instance in arc.unsaid else arc.stated_status,
+            Status.UNKNOWN
+            if came.instance != went.instance and (arc.mingled or came.instance in arc.unsaid)
+            else Status.DECLARED,
             weaker.get(went.instance, Status.DECLARED),
         )
     ]
