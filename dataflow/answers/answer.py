@@ -13,6 +13,7 @@ from dataflow.answers.groups import grouped
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
+from dataflow.graph.certainty import Unsaid
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
 from registry.records.evidence import Status
@@ -49,6 +50,10 @@ class Carried(Record):
     """How it is known that this hop carries it."""
     path_status: Status
     """The weakest hop on the best path from where it enters, this hop included."""
+    unsaid: Unsaid | None = None
+    """What the statement of the flow leaves open, so that nobody knows whether this hop carries it. source: it
+    names several places, and not which of them this comes from; input: several things are computed from several,
+    and not which from which."""
 
 
 class Hop(Record):
@@ -86,6 +91,8 @@ class Hop(Record):
     citations: tuple[Cited, ...]
     reason: Text | None = None
     note: Text | None = None
+    unsaid: tuple[Text, ...] = ()
+    """What the statement of the flow leaves open of what it carries, in words."""
     closes_ring: bool = False
     """Whether it is part of a ring of hops that lead back to where they began."""
 
@@ -125,18 +132,22 @@ class Denied(Record):
 class Contradiction(Record):
     """Two statements of the registry that cannot both hold for the field."""
 
-    kind: Literal["stored_elsewhere", "denied_but_done"]
+    kind: Literal["stored_elsewhere", "denied_but_done", "not_received"]
+    """not_received: a place passes on what is not among the things that are said to come there."""
     field_label: Text
     who: Text
-    """Who is said to be the only one to store it, or never to do it."""
+    """Who is said to be the only one to store it, never to do it, or to pass it on."""
+    place: Text | None = None
+    """The place that passes it on without getting it."""
     others: tuple[Text, ...]
     """Who holds it too, or does it."""
     act_label: Text | None = None
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "correct_source"]
-    """The likely way out: they are two instances of the field, or the source has to be corrected."""
+    hint: Literal["two_instances", "correct_source", "how_received"]
+    """The likely way out: they are two instances of the field, the source has to be corrected, or it is to be stated
+    how the data came there."""
 
 
 class Completeness(Record):
@@ -155,7 +166,7 @@ class Completeness(Record):
 
 About = Literal[
     "role", "purposes", "country", "place_country", "retention", "recipients", "contract", "legal_basis",
-    "data", "source", "day",
+    "data", "arrival", "source", "day",
 ]  # fmt: skip
 
 
@@ -165,9 +176,11 @@ class Gap(Record):
     about: About
     parties: tuple[str, ...]
     labels: tuple[Text, ...]
-    """What it is unknown of, in words; for `day` the day asked, before every document."""
+    """What it is unknown of, in words; for `arrival` the holders whose places pass on what nobody has said the
+    arrival of; for `day` the day asked, before every document."""
     within: tuple[tuple[Text, ...], ...] = ()
-    """For each of `parties`: the data sets it is unknown for, where it is known for others; empty: for all."""
+    """For each of `parties`: the data sets it is unknown for, where it is known for others, and for `arrival` the
+    places; empty: for all."""
 
 
 class Answer(Record):

@@ -10,10 +10,12 @@ from dataflow.answers.flow_map import Filter, FlowMap, Parcel, Strand
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.facts.receiver import purpose_ids, role_ids
+from dataflow.facts.unsaid import unsaid
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.build import indexed
 from registry.records.evidence import Status
+from registry.records.text import Text
 
 UNKNOWN: Final = "unknown"
 """The filter value for a role, a country or a purpose that nobody has stated."""
@@ -170,11 +172,15 @@ class _Mapping:
                 )
                 for name, held in fields.items()
             ),
+            unsaid=tuple(dict.fromkeys(said for arc in arcs for said in self._unsaid(arc))),
             recipients_unknown=all(arc.origin == "unknown_recipients" for arc in arcs),
             statuses=counted,
             roles=tuple(dict.fromkeys(role for arc in arcs for role in self._roles(arc))),
             purposes=tuple(dict.fromkeys(purpose for arc in arcs for purpose in self._purposes(arc))),
         )
+
+    def _unsaid(self, arc: Arc) -> tuple[Text, ...]:
+        return unsaid(arc, (each for each in arc.carries or () if each in arc.unsaid), (), self._facts)
 
     def _told(self, wanted: _Wanted) -> Filter:
         registry, words = self._facts.registry, self._facts.words

@@ -9,12 +9,15 @@ from dataflow.facts.known import Retained
 from dataflow.facts.parties import Certificate, certificates_at
 from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
+from dataflow.facts.unsaid import unsaid
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Unsaid
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs, Step, Walk
 from registry.records.data_set import FieldUse, Retention
 from registry.records.ends import End
 from registry.records.evidence import Citation, Status
+from registry.records.text import Text
 
 _NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
@@ -80,6 +83,7 @@ class Telling:
             citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
             reason=arc.evidence.reason,
             note=arc.note,
+            unsaid=self._unsaid(arc, carried),
             closes_ring=any(map(self._in_a_ring, steps)),
         )
 
@@ -96,14 +100,26 @@ class Telling:
     def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
         """The instances that arrive, each with the best of the statuses it arrives with."""
         best: dict[Instance, tuple[Status, Status]] = {}
+        open_: dict[Instance, set[Unsaid | None]] = defaultdict(set)
         for step in steps:
             status = self._arcs.status(step)
+            open_[step.went.instance].add(
+                self._arcs.certainty.unsaid(step.arc, step.went.instance, step.came.instance)
+            )
             path = Status.weakest(self._walk.best[step.came], status)
             instance = step.went.instance
             known = best.get(instance, (status, path))
             best[instance] = _strongest((status, known[0])), _strongest((path, known[1]))
         for instance, (status, path) in sorted(best.items()):
-            yield Carried(instance=str(instance), status=status, path_status=path)
+            # What one way of arriving settles is not open, whatever another leaves.
+            unsaid = min(open_[instance] - {None}, default=None) if None not in open_[instance] else None
+            yield Carried(instance=str(instance), status=status, path_status=path, unsaid=unsaid)
+
+    def _unsaid(self, arc: Arc, carried: Iterable[Carried]) -> tuple[Text, ...]:
+        open_: dict[Unsaid | None, list[Instance]] = defaultdict(list)
+        for each in carried:
+            open_[each.unsaid].append(Instance.named(each.instance))
+        return unsaid(arc, open_.get("source", ()), open_.get("input", ()), self._facts)
 
     def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
         """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.

@@ -11,6 +11,7 @@ from dataflow.answers.answer import Answer, Completeness, Entry, Held, Hop
 from dataflow.answers.contradictions import Comparing
 from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
+from dataflow.answers.unheld import told, unheld
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.graph.build import indexed
@@ -152,6 +153,7 @@ class Tracing:
         comparing = Comparing(facts, hops)
         held = dict.fromkeys([*instances, *sorted({state.instance for state in states})])
         parents = _parents(walked)
+        against, arrivals = told(unheld(self.arcs, entries, facts.registry.organisation.id), hops, fields, facts)
         return Answer(
             question=question,
             asked=id_,
@@ -167,8 +169,8 @@ class Tracing:
             ),
             hops=hops,
             denials=comparing.denials(fields, {each.data_set for each in instances} or None),
-            contradictions=comparing.contradictions(fields),
-            gaps=gaps(hops, stops, list(parties.values()), facts),
+            contradictions=(*comparing.contradictions(fields), *against),
+            gaps=(*gaps(hops, stops, list(parties.values()), facts), *arrivals),
             completeness=self._completeness(hops, walked, states, held),
         )
 

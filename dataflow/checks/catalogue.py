@@ -3,6 +3,7 @@ of docs/checks.md, and one good and one bad registry in the tests."""
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dataflow.checks.arrival import arrival_not_documented
 from dataflow.checks.bases import legal_basis_missing
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.certificates import certification_scope
@@ -72,4 +73,5 @@ CHECKS: Mapping[str, Check] = {
     "R30": source_incomplete,
     "R31": breach_clock,
     "R32": entity_unresolved,
+    "R34": arrival_not_documented,
 }

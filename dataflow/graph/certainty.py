@@ -1,11 +1,16 @@
 """The certainty: how it is known that a flow carries something. Nobody else reads the status of a flow."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from registry.records.evidence import Status
 from registry.records.registry import Registry
+
+Unsaid = Literal["source", "input"]
+"""What a statement leaves open of something it carries. source: of the several places it names it may come from
+another; input: several things are computed from several, and it may be computed from others."""
 
 
 class Certainty:
@@ -26,10 +31,18 @@ class Certainty:
         said what the flow carries, or from which of several places or data items this comes (`Arc.unsaid`,
         `Arc.mingled`).
         """
-        derived = came is not None and came != instance
-        if arc.carries is None or instance in arc.unsaid or (derived and (arc.mingled or came in arc.unsaid)):
+        if arc.carries is None or self.unsaid(arc, instance, came) is not None:
             return Status.UNKNOWN
         return Status.weakest(arc.stated_status, self.floor(instance))
+
+    def unsaid(self, arc: Arc, instance: Instance, came: Instance | None = None) -> Unsaid | None:
+        """What the statement of a flow leaves open of an instance that it brings to its end; None: nothing."""
+        if not (arc.unsaid or arc.mingled):
+            return None
+        derived = came is not None and came != instance
+        if instance in arc.unsaid or (derived and came in arc.unsaid):
+            return "source"
+        return "input" if derived and arc.mingled else None
 
     def whole(self, arc: Arc) -> Status:
         """How it is known that a flow happens: as well as of any one thing it is said to carry.

@@ -84,6 +84,18 @@ class Arcs:
         """The ends that must hold an instance, because they pass it on or compute something from it."""
         return self._laid_out(instance).keys() | self._laid_out_making(instance).keys()
 
+    def perhaps_holding(self, instance: Instance) -> set[int]:
+        """Those of them that no statement surely has pass it on: each names other places that it may come from."""
+        return {
+            end
+            for end in self.holding(instance)
+            if all(
+                instance in self.arcs[number].unsaid
+                for laid_out in (self._laid_out(instance), self._laid_out_making(instance))
+                for number in laid_out.get(end, ())
+            )
+        }
+
     def asked_of(self, instance: Instance) -> Iterable[int]:
         """The ends that an engagement about the instance's data set starts at, no data being stated for it."""
         return self._asked.get(instance.data_set, ())

@@ -14,6 +14,7 @@ def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
             f"contradictions.{found.kind}",
             field=speech.quoted(speech.within(found.field_label)),
             who=found.who.say(speech.lang),
+            place=speech.quoted(found.place.say(speech.lang)) if found.place else "",
             others=speech.listed(other.say(speech.lang) for other in found.others),
             act=found.act_label.say(speech.lang) if found.act_label else "",
             hops=_steps(found, speech),
@@ -28,8 +29,8 @@ def _steps(found: Contradiction, speech: Speech) -> str:
 
 
 def _way_out(answer: Answer, found: Contradiction, speech: Speech) -> str:
-    if found.hint == "correct_source":
-        return speech.say("contradictions.correct_source")
+    if found.hint != "two_instances":
+        return speech.say(f"contradictions.{found.hint}")
     carried = [answer.instance(each.instance) for number in found.hops for each in answer.hop(number).carries]
     sets = [
         speech.quoted(held.data_set_label.say(speech.lang))
@@ -46,12 +47,19 @@ def denials(answer: Answer, speech: Speech) -> Iterator[str]:
 
 
 def unknown(answer: Answer, speech: Speech) -> Iterator[str]:
-    """What nobody has said about the parties and purposes named, by matter."""
+    """What nobody has said about the parties and purposes named, by matter, and what statements leave open."""
     for gap in answer.gaps:
         if gap.about != "source":
             yield speech.say(
                 f"unknown.{gap.about}", of=speech.listed(_named(answer, gap, speech)), n=len(gap.labels)
             )
+    open_: dict[str, list[int]] = {}
+    for hop in answer.hops:
+        for text in hop.unsaid:
+            open_.setdefault(text.say(speech.lang), []).append(hop.number)
+    for said, numbers in open_.items():
+        hops = speech.listed(map(str, numbers))
+        yield speech.say("unknown.unsaid", n=len(numbers), hops=hops, said=said)
 
 
 def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:

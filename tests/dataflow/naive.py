@@ -69,8 +69,18 @@ def entries(arcs: Sequence[Arc], wanted: Sequence[Instance], all_moves: Sequence
             above = {other for other in holders if holder in reachable(other, all_moves)}
             ring = {other for other in above if other in reachable(holder, all_moves)}
             if above == ring and holder == min(ring, key=lambda each: each.end.key):
-                began[holder] = "not_stated"
+                began[holder] = "unsaid" if _doubted(arcs, holder) else "not_stated"
     return began
+
+
+def _doubted(arcs: Sequence[Arc], holder: State) -> bool:
+    """Whether whatever is said to be passed on from there may as well come from elsewhere."""
+    passing = [
+        arc
+        for arc in arcs
+        if arc.source == holder.end and holder.instance in (*(arc.carries or ()), *arc.derived_from)
+    ]
+    return passing != [] and all(holder.instance in arc.unsaid for arc in passing)
 
 
 def simple_paths(entry: State, all_moves: Sequence[Move], limit: int) -> Iterator[list[Move]]:
