@@ -108,10 +108,23 @@ class _Exposure:
             rank=sensitivity.rank,
             container=term.container,
             kept=self._kept(here),
-            status=min((self._walk.best[state] for state in here), key=lambda status: status.weakness),
+            status=min(map(self._held_as, here), key=lambda status: status.weakness),
             stops=tuple(end.key for end in ends[instance]),
             citations=self._cited(here),
         )
+
+    def _held_as(self, state: State) -> Status:
+        """How it is known that something is there: as the best way that brings it; where nobody says how it came
+        there, as the best known flow that takes it from there."""
+        best, status = self._walk.best, self._arcs.status
+        ways = [
+            Status.weakest(best[step.came], status(step))
+            for step in self._arriving.get(state, ())
+            if step.came != state
+        ]
+        if state in self._walk.entries:
+            ways += map(status, self._arcs.leaving(state))
+        return min(ways, key=lambda way: way.weakness)
 
     @cached_property
     def _arriving(self) -> Mapping[State, list[Step]]:

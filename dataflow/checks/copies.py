@@ -170,9 +170,10 @@ def _trackers(case: Case) -> Iterator[_Kept]:
 
 
 def _holding(case: Case) -> Mapping[str, list[str]]:
-    """By field: the data sets of the day that hold it."""
+    """By field: the data sets of the day that are known to hold it."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, held in case.registry.data_sets.items():
-        for field in dict.fromkeys(use.field for use in held.fields) if held.holds_on(case.on) else ():
+        known = (use.field for use in held.fields if use.standing is not Status.UNKNOWN)
+        for field in dict.fromkeys(known) if held.holds_on(case.on) else ():
             found[field].append(name)
     return found
