@@ -66,7 +66,9 @@ def parcels(strand: Strand, here: Desk) -> Html:
         ]
         for each in strand.parcels
     )
-    return joined([told, *(element("span", each.say(here.lang), class_="line why") for each in strand.unsaid)])
+    return joined(
+        [told, *(element("span", each.say(here.lang), class_="line why") for each in strand.unsaid)]
+    )
 
 
 def statuses(strand: Strand, here: Desk) -> Html:

@@ -19,6 +19,7 @@ from registry.records.ends import End
 from registry.records.evidence import Citation, Status
 from registry.records.text import Text
 
+_OPEN: tuple[Unsaid | None, ...] = ("source", "input", None)
 _NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
 
@@ -100,20 +101,19 @@ class Telling:
     def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
         """The instances that arrive, each with the best of the statuses it arrives with."""
         best: dict[Instance, tuple[Status, Status]] = {}
-        open_: dict[Instance, set[Unsaid | None]] = defaultdict(set)
+        open_: dict[Instance, list[Unsaid | None]] = defaultdict(list)
         for step in steps:
             status = self._arcs.status(step)
-            open_[step.went.instance].add(
-                self._arcs.certainty.unsaid(step.arc, step.went.instance, step.came.instance)
-            )
+            left = self._arcs.certainty.unsaid(step.arc, step.went.instance, step.came.instance)
+            open_[step.went.instance].append(left)
             path = Status.weakest(self._walk.best[step.came], status)
             instance = step.went.instance
             known = best.get(instance, (status, path))
             best[instance] = _strongest((status, known[0])), _strongest((path, known[1]))
         for instance, (status, path) in sorted(best.items()):
             # What one way of arriving settles is not open, whatever another leaves.
-            unsaid = min(open_[instance] - {None}, default=None) if None not in open_[instance] else None
-            yield Carried(instance=str(instance), status=status, path_status=path, unsaid=unsaid)
+            left = max(open_[instance], key=_OPEN.index)
+            yield Carried(instance=str(instance), status=status, path_status=path, unsaid=left)
 
     def _unsaid(self, arc: Arc, carried: Iterable[Carried]) -> tuple[Text, ...]:
         open_: dict[Unsaid | None, list[Instance]] = defaultdict(list)

@@ -153,7 +153,9 @@ class Tracing:
         comparing = Comparing(facts, hops)
         held = dict.fromkeys([*instances, *sorted({state.instance for state in states})])
         parents = _parents(walked)
-        against, arrivals = told(unheld(self.arcs, entries, facts.registry.organisation.id), hops, fields, facts)
+        against, arrivals = told(
+            unheld(self.arcs, entries, facts.registry.organisation.id), hops, fields, facts
+        )
         return Answer(
             question=question,
             asked=id_,

@@ -18,9 +18,9 @@ from registry.records.ends import End
 from registry.records.evidence import Status
 
 Why = Literal["not_among", "elsewhere", "unsaid"]
-"""not_among: it is known what comes there, this is not among it, and it is no place that would make it. elsewhere: nor is it, but another place of the
-same party gets it, and nobody has said how it goes from one to the other. unsaid: nobody has said what comes there,
-or not all of it."""
+"""not_among: it is known what comes there, this is not among it, and it is no place that would make it.
+elsewhere: nor is it, but another place of the same party gets it, and nobody has said how it goes from one to the
+other. unsaid: nobody has said what comes there, or not all of it."""
 
 
 class Unheld(NamedTuple):
@@ -37,9 +37,9 @@ def unheld(arcs: Arcs, entries: Mapping[State, Began], own: str) -> tuple[Unheld
     """Everything that the entries of a walk find at a place first, its origin not stated, and flows take from there.
 
     In order of place, then of instance. `own` is the organisation: it may make what is said to come from its places,
-    as a third party may make what it gives back. Flows that nobody says happen, or that it may come from elsewhere by, say
-    nothing of the place. Places that pass something on to each other in a ring that nothing leads into: the first
-    by name has it from nowhere, as the walk begins there.
+    as a third party may make what it gives back. Flows that nobody says happen, or that it may come from elsewhere
+    by, say nothing of the place. Places that pass something on to each other in a ring that nothing leads into: the
+    first by name has it from nowhere, as the walk begins there.
     """
     found = []
     arriving = _Arriving(arcs)
@@ -50,9 +50,7 @@ def unheld(arcs: Arcs, entries: Mapping[State, Began], own: str) -> tuple[Unheld
             if taken:
                 why = arriving.why(state)
                 found.append(
-                    Unheld(
-                        state.end, state.instance, taken, "unsaid" if made and why == "not_among" else why
-                    )
+                    Unheld(state.end, state.instance, taken, "unsaid" if made and why == "not_among" else why)
                 )
     return tuple(sorted(found, key=lambda each: (each.end.key, each.instance)))
 
@@ -107,9 +105,7 @@ def told(
     by_key = {hop.key: hop for hop in hops}
     about = [each for each in found if each.instance.field in fields]
     against = [
-        each
-        for each in about
-        if each.why == "not_among" and any(arc.key in by_key for arc in each.arcs)
+        each for each in about if each.why == "not_among" and any(arc.key in by_key for arc in each.arcs)
     ]
     contradictions = [
         _contradiction(end, field, list(several), by_key, facts)

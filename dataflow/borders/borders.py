@@ -112,9 +112,7 @@ class _Making:
             data_set_labels=tuple(case.registry.data_sets[each].label for each in sets),
             mechanism=self._mechanism(first),
             standings=told,
-            status=min(
-                (case.certainty.whole(each.arc) for each in held), key=lambda status: status.weakness
-            ),
+            status=min((case.certainty.whole(each.arc) for each in held), key=lambda status: status.weakness),
             citations=case.facts.cited(dict.fromkeys(cited)),
         )
 

@@ -130,7 +130,7 @@ class Snapshot:
             yield "flow", key, self._flow(united, labels)
 
     def _by_status(self, arc: Arc) -> Iterator[tuple[Status, Sequence[Instance]]]:
-        """What a flow carries, by how it is known that it does; of recipients nobody has named nothing is to be told."""
+        """What a flow carries, by how it is known that it does; nothing of recipients nobody has named."""
         if arc.origin == "unknown_recipients":
             return
         certainty = indexed(self._graph).certainty

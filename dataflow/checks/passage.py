@@ -51,10 +51,7 @@ def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
     first = ones[0]
     crossing = first.crossing
     carried = [
-        instance
-        for one in ones
-        for instance in _told(case, one)
-        if one.data_set in (None, instance.data_set)
+        instance for one in ones for instance in _told(case, one) if one.data_set in (None, instance.data_set)
     ]
     fields = tuple(dict.fromkeys(each.field for each in carried))
     exporter, importer = crossing.exporter, crossing.importer

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.special import special_category_excess
-from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
+from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, uses
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance

@@ -27,7 +27,9 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     comparing = Comparing(case.facts, telling.hops(steps))
     together: dict[tuple[str, str], list[Clash]] = {}
     for clash in comparing.clashes(set(case.facts.words.fields)):
-        if (clash.hop is None or _known(clash.hop, clash)) and any(_known(hop, clash) for hop in clash.against):
+        if (clash.hop is None or _known(clash.hop, clash)) and any(
+            _known(hop, clash) for hop in clash.against
+        ):
             together.setdefault((_about(clash), _variant(clash)), []).append(clash)
     for (about, variant), found in together.items():
         yield _found(case, comparing, about, variant, found)
@@ -66,7 +68,7 @@ def _variant(clash: Clash) -> str:
 
 
 def _known(hop: Hop, clash: Clash) -> bool:
-    """Whether it is known that a hop carries the field, or, of what is said never to be done, a part or a kind of it."""
+    """Whether it is known that a hop carries the field that two statements clash over."""
     carried = [each for each in hop.carries if Instance.named(each.instance).field == clash.field]
     return any(each.status is not Status.UNKNOWN for each in carried or hop.carries)
 

@@ -114,7 +114,7 @@ def _citations(hop: Hop, lang: Lang) -> str:
 
 
 def _remarks(hop: Hop, against: Iterable[str], lang: Lang) -> str:
-    """Contradiction, ring, what the statement leaves open, the reason of an inference, a note; a dash when there is nothing to say."""
+    """Contradiction, ring, what is left open, the reason of an inference, a note; a dash where there is nothing."""
     told = [*against]
     if hop.closes_ring:
         told.append(WORDS.say(lang, "ring"))

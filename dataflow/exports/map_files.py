@@ -11,7 +11,18 @@ from dataflow.pictures.mermaid import flowchart
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
-_COLUMNS = ("from", "from_place", "to", "to_place", "data_set", "fields", "kinds", "flows", "status", "unsaid")
+_COLUMNS = (
+    "from",
+    "from_place",
+    "to",
+    "to_place",
+    "data_set",
+    "fields",
+    "kinds",
+    "flows",
+    "status",
+    "unsaid",
+)
 
 
 def map_csv(drawn: FlowMap, lang: Lang) -> bytes:

@@ -63,7 +63,9 @@ class _Shared:
     def share(self, arc: Arc) -> Arc:
         """The arc with what comes from its source alone."""
         carried, made_of = self._carried[arc.source], self._made_of[arc.source]
-        unsaid = frozenset(each for several in (carried, made_of) for each, sure in several.items() if not sure)
+        unsaid = frozenset(
+            each for several in (carried, made_of) for each, sure in several.items() if not sure
+        )
         return replace(
             arc,
             carries=tuple(carried),

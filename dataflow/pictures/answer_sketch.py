@@ -148,7 +148,14 @@ class _Sketching:
             number=hop.number,
             source=self._stops[hop.source].label.say(self._lang),
             target=self._stops[hop.target].label.say(self._lang),
-            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop), *self._open(hop))),
+            label=", ".join(
+                (
+                    *told,
+                    *(self._say(f"mark.{mark}") for mark in marks),
+                    *self._conditions(hop),
+                    *self._open(hop),
+                )
+            ),
             status=status_word(hop.status, self._lang),
         )
         return Line(

@@ -9,14 +9,18 @@ from registry.records.evidence import Status
 from registry.records.registry import Registry
 
 
-def share(stated: Sequence[Arc], registry: Registry, arc: Arc, things: Sequence[Instance]) -> dict[Instance, bool]:
+def share(
+    stated: Sequence[Arc], registry: Registry, arc: Arc, things: Sequence[Instance]
+) -> dict[Instance, bool]:
     """What of some things comes from the source of an arc, and whether that is sure."""
     sources = {each.source for each in stated if each.path == arc.path}
     if len(sources) == 1 or len(things) == 1:
         return dict.fromkeys(things, True)
     alone = len({each.data_set for each in things}) == 1
     held = {
-        (end, each): _holds(stated, registry, arc, end, each, alone=alone) for end in sources for each in things
+        (end, each): _holds(stated, registry, arc, end, each, alone=alone)
+        for end in sources
+        for each in things
     }
     found = {}
     for each in things:

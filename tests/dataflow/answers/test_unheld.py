@@ -9,6 +9,7 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.answers.unheld import unheld
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, build, indexed
+from dataflow.graph.certainty import floors
 from dataflow.graph.instance import Instance, instances_of
 from dataflow.graph.walk import State, walk
 from dataflow.words import paragraphs
@@ -30,7 +31,8 @@ def _taken(arc: Arc, weaker: dict[Instance, Status]) -> list[Instance]:
     known = [
         came
         for came, went in pairs
-        if naive.weakest([(arc, State(arc.source, came), State(arc.target, went))], weaker) is not Status.UNKNOWN
+        if naive.weakest([(arc, State(arc.source, came), State(arc.target, went))], weaker)
+        is not Status.UNKNOWN
     ]
     return list(dict.fromkeys(known))
 
@@ -38,7 +40,7 @@ def _taken(arc: Arc, weaker: dict[Instance, Status]) -> list[Instance]:
 def _without_a_way(stated: Sequence[Arc], registry: Registry) -> dict[tuple[str, Instance], str]:
     """The flows that take something from a place that has no way to hold it, with why."""
     everything = instances_of(registry, FIELDS)
-    weaker = {Instance(use.field, name): use.standing for name, held in registry.data_sets.items() for use in held.fields}
+    weaker = floors(registry)
     began = naive.entries(stated, everything, naive.moves(stated, everything))
     found: dict[tuple[str, Instance], str] = {}
     for arc in stated:
@@ -47,7 +49,9 @@ def _without_a_way(stated: Sequence[Arc], registry: Registry) -> dict[tuple[str,
                 continue
             arriving = [other for other in stated if other.target == arc.source]
             bringing = [other.target for other in stated if each in (other.carries or ())]
-            taking = [other for other in stated if other.source == arc.source and each in _taken(other, weaker)]
+            taking = [
+                other for other in stated if other.source == arc.source and each in _taken(other, weaker)
+            ]
             if not arriving or any(other.carries is None for other in arriving) or arc.source in bringing:
                 why = "unsaid"
             elif any(end.holder == arc.source.holder for end in bringing):
@@ -67,7 +71,9 @@ def test_exactly_the_flows_of_what_their_place_has_no_way_to_hold_are_named(regi
     index = indexed(graph)
     walked = walk(index, instances_of(registry, FIELDS))
     found = {
-        (arc.key, each.instance): each.why for each in unheld(index, walked.entries, "acme") for arc in each.arcs
+        (arc.key, each.instance): each.why
+        for each in unheld(index, walked.entries, "acme")
+        for arc in each.arcs
     }
     assert found == _without_a_way(arcs(graph), registry)
 
@@ -79,15 +85,13 @@ def test_an_answer_about_one_field_names_what_the_walk_of_all_names(registry: Re
     every = _without_a_way(arcs(graph), registry)
     answer = trace(graph, "phone_number")
     numbers = {hop.key: hop.number for hop in answer.hops}
-    expected = {numbers[key] for (key, each), why in every.items() if each.field == "phone_number" and why == "not_among"}
+    phone = {found: why for found, why in every.items() if found[1].field == "phone_number"}
+    expected = {numbers[key] for (key, _), why in phone.items() if why == "not_among"}
     told = {number for each in answer.contradictions if each.kind == "not_received" for number in each.hops}
     assert told >= expected
-    named = {
-        (arc.key, each.instance)
-        for each in unheld(indexed(graph), walk(indexed(graph), instances_of(registry, ["phone_number"])).entries, "acme")
-        for arc in each.arcs
-    }
-    assert named == {found for found in every if found[1].field == "phone_number"}
+    walked = walk(indexed(graph), instances_of(registry, ["phone_number"]))
+    found = unheld(indexed(graph), walked.entries, "acme")
+    assert {(arc.key, each.instance) for each in found for arc in each.arcs} == phone.keys()
 
 
 def _desk(**desk: Any) -> Registry:
@@ -101,7 +105,9 @@ def _desk(**desk: Any) -> Registry:
     )
 
 
-def test_what_is_not_among_the_things_a_third_party_gets_is_a_contradiction_with_place_field_and_source() -> None:
+def test_what_is_not_among_the_things_a_third_party_gets_is_a_contradiction_with_place_field_and_source() -> (
+    None
+):
     for answer in (trace(build(_desk(), DAY), "phone_number"), received_by(build(_desk(), DAY), "survey")):
         (found,) = [each for each in answer.contradictions if each.kind == "not_received"]
         assert (found.who.en, found.others[0].en, found.field_label.en) == ("Desk", "Survey", "Phone number")
@@ -109,16 +115,24 @@ def test_what_is_not_among_the_things_a_third_party_gets_is_a_contradiction_with
         assert [cited.title for cited in found.citations] == ["Policy"]
         assert [answer.hop(number).source for number in found.hops] == ["desk.desk"]
         (told,) = [each for each in paragraphs(answer, "fr") if each.kind == "contradictions"]
-        assert "ne figure pas parmi celles" in told.lines[0] and "indiquer comment elle y parvient" in told.lines[0]
+        assert (
+            "ne figure pas parmi celles" in told.lines[0]
+            and "indiquer comment elle y parvient" in told.lines[0]
+        )
 
 
 def test_where_not_all_is_said_of_what_comes_there_it_is_an_open_question() -> None:
     answer = trace(build(_desk(receives=[{"from": "site"}]), DAY), "phone_number")
-    assert not answer.contradictions and "arrival" not in {gap.about for gap in answer.gaps}, "it may come along"
+    assert not answer.contradictions and "arrival" not in {gap.about for gap in answer.gaps}, (
+        "it may come along"
+    )
     answer = trace(build(_desk(receives=[]), DAY), "phone_number")
     assert not answer.contradictions
     (gap,) = [each for each in answer.gaps if each.about == "arrival"]
-    assert (gap.parties, [[each.en for each in within] for within in gap.within]) == (("desk",), [["Desk desk"]])
+    assert (gap.parties, [[each.en for each in within] for within in gap.within]) == (
+        ("desk",),
+        [["Desk desk"]],
+    )
     (told,) = [each for each in paragraphs(answer, "en") if each.kind == "unknown"]
     assert "How the data came there is not stated: Desk (Desk desk)." in told.lines
 

@@ -21,13 +21,19 @@ def test_r34_what_is_not_among_the_things_that_come_there_and_what_nothing_is_sa
         ("gap", None, "desk.tool"),
         ("gap", "low", "acme.till:unsaid"),
     ]
-    assert (found.fields, found.actors, found.data_sets) == (("phone_number",), ("desk", "survey"), ("account",))
+    assert (found.fields, found.actors, found.data_sets) == (
+        ("phone_number",),
+        ("desk", "survey"),
+        ("account",),
+    )
     assert found.entry == ("third_parties", "survey", "engagements", "ask", "receives", 0)
 
 
 def test_r34_a_flow_nobody_says_happens_and_what_is_held_for_others_are_nothing_to_ask_of() -> None:
     flow = {"from": "desk.tool", "carries": "phone_number@account", "status": "unknown"}
     changes = {"third_parties": {"survey": {"engagements": {"ask": {"receives": [flow]}}}}}
-    assert [each.subject for each in arrival_not_documented(varied("R34-bad", changes), GDPR)] == ["acme.till:unsaid"]
+    assert [each.subject for each in arrival_not_documented(varied("R34-bad", changes), GDPR)] == [
+        "acme.till:unsaid"
+    ]
     held = {"data_sets": {"account": {"role": "processor"}, "order": {"role": "processor"}}}
     assert list(arrival_not_documented(varied("R34-bad", held), GDPR)) == []

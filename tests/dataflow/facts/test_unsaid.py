@@ -15,7 +15,9 @@ FACTS = Facts(acme(third_parties={"pay": party("Pay")}), datetime.date(2026, 11,
 
 def _arc(*origins: End) -> Arc:
     source, target = place("acme", "site"), place("pay", "desk")
-    return Arc(key="a", path=(), source=source, target=target, kind="share", carries=(NAME, PHONE), origins=origins)
+    return Arc(
+        key="a", path=(), source=source, target=target, kind="share", carries=(NAME, PHONE), origins=origins
+    )
 
 
 def test_the_places_it_may_come_from_are_named_with_whose_they_are_where_they_are_of_several() -> None:
@@ -25,12 +27,15 @@ def test_the_places_it_may_come_from_are_named_with_whose_they_are_where_they_ar
         " (Account) and Phone number (Account)"
     )
     (told,) = unsaid(_arc(place("acme", "site"), person("customer")), [NAME], (), FACTS)
-    assert told.fr.startswith("plusieurs provenances sont indiquées (Site (Acme) et Client / abonné)")
+    assert told.say("fr").startswith("plusieurs provenances sont indiquées (Site (Acme) et Client / abonné)")
     (told,) = unsaid(_arc(person("visitor"), person("customer")), [NAME], (), FACTS)
-    assert "(Website visitor and Customer / subscriber)" in told.en
+    assert "(Website visitor and Customer / subscriber)" in told.say("en")
 
 
 def test_nothing_left_open_is_nothing_said_and_both_kinds_are_said_apart() -> None:
     assert unsaid(_arc(), (), (), FACTS) == ()
     both = unsaid(_arc(place("acme", "site")), [NAME], [PHONE], FACTS)
-    assert [each.en.partition(" are ")[0] for each in both] == ["several origins", "several data items"]
+    assert [each.say("en").partition(" are ")[0] for each in both] == [
+        "several origins",
+        "several data items",
+    ]

@@ -121,7 +121,8 @@ def _weakened(registry: Registry, to: Status, chosen: Callable[[Instance], bool]
 
 
 def _shipped() -> list[Path]:
-    return [*sorted((ROOT / "tests/dataflow/checks/cases").glob("*-bad.yaml")), *sorted((ROOT / "data").glob("*.yaml"))]
+    cases = (ROOT / "tests/dataflow/checks/cases").glob("*-bad.yaml")
+    return [*sorted(cases), *sorted((ROOT / "data").glob("*.yaml"))]
 
 
 def _found(registry: Registry) -> list[Finding]:
@@ -142,8 +143,9 @@ def test_no_finding_rests_on_one_field_that_nobody_says_is_there(path: Path) -> 
     assert registry is not None
     if path.parent.name == "data":
         pytest.skip("the large ones are looked at with all their fields at once")
-    for field, data_set in instances_of(registry, {use.field for held in registry.data_sets.values() for use in held.fields}):
-        weak = _weakened(registry, Status.UNKNOWN, lambda each: each == (field, data_set))  # noqa: B023 - asked within the loop
+    fields = {use.field for held in registry.data_sets.values() for use in held.fields}
+    for field, data_set in instances_of(registry, fields):
+        weak = _weakened(registry, Status.UNKNOWN, Instance(field, data_set).__eq__)
         for finding in _found(weak):
             alone = finding.fields == (field,) and finding.data_sets == (data_set,)
             assert not alone or finding.verdict == "undetermined", finding.id
@@ -206,13 +208,16 @@ def _told(
             yield passage.status, only_weak(list(passage.hops))
             for standing in passage.standings:
                 firm = standing.state in ("missing", "invalid")
-                yield (Status.DECLARED if firm else Status.UNKNOWN), firm and _unknown(graph, list(passage.hops))
+                yield (
+                    (Status.DECLARED if firm else Status.UNKNOWN),
+                    firm and _unknown(graph, list(passage.hops)),
+                )
     for key, entry in Snapshot(graph, ()).tables().get("flow", {}).items():
         items = [Instance.named(item) for item, _ in entry.items]
         yield Status(dict(key)["status"]), bool(items) and weak.issuperset(items)
-    for entry in listing(graph, text("inconnu", "unknown")).entries:
-        arriving = [arc for arc in arcs(graph) if arc.target.holder == entry.id]
-        yield entry.status, bool(arriving) and any(only_weak([arc.key]) for arc in arriving)
+    for listed in listing(graph, text("inconnu", "unknown")).entries:
+        arriving = [arc for arc in arcs(graph) if arc.target.holder == listed.id]
+        yield listed.status, bool(arriving) and any(only_weak([arc.key]) for arc in arriving)
     for _, _, key, edge in graph.edges(keys=True, data=True):
         yield Status(edge["status"]), only_weak([key])
 
@@ -233,7 +238,11 @@ def _of_answer(hops: tuple[Hop, ...], weak: frozenset[Instance]) -> Iterator[tup
 
 def test_a_field_whose_status_is_unknown_is_a_violation_nowhere() -> None:
     """What is kept by one alone and by another too is none where nobody says that it is there."""
-    held = {"label": "Account", "subjects": ["customer"], "fields": [{"field": "phone_number", "status": "unknown"}]}
+    held = {
+        "label": "Account",
+        "subjects": ["customer"],
+        "fields": [{"field": "phone_number", "status": "unknown"}],
+    }
     only = [{"from": "customer", "to": "site", "carries": "account", "storage": "only_here"}]
     own = acme().organisation.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     flow = {"from": "site", "carries": "account", "storage": "stored"}
