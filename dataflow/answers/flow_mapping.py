@@ -11,9 +11,11 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.facts.receiver import purpose_ids, role_ids
 from dataflow.facts.unsaid import unsaid
+from dataflow.facts.values import doubted
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.build import indexed
+from dataflow.graph.instance import Instance
 from registry.records.evidence import Status
 from registry.records.text import Text
 
@@ -156,9 +158,11 @@ class _Mapping:
         for arc in arcs:
             for instance in arc.carries or ():
                 fields[instance.data_set][instance.field] = None
+        best = self._certainty.best_of(arcs)
         counted = dict.fromkeys(Status, 0)
         for arc in arcs:
             counted[self._certainty.whole(arc)] += 1
+        surest = min((status for status, n in counted.items() if n), key=lambda status: status.weakness)
         return Strand(
             source=pair[0],
             target=pair[1],
@@ -168,7 +172,9 @@ class _Mapping:
                 Parcel(
                     data_set=name,
                     label=self._facts.registry.data_sets[name].label,
-                    fields=tuple(map(self._facts.field, held)),
+                    fields=tuple(
+                        doubted(self._facts.field(each), best[Instance(each, name)], surest) for each in held
+                    ),
                 )
                 for name, held in fields.items()
             ),

@@ -124,7 +124,8 @@ class _Exposure:
         ]
         if state in self._walk.entries:
             ways += map(status, self._arcs.leaving(state))
-        return min(ways, key=lambda way: way.weakness)
+        best_way = min(ways, key=lambda way: way.weakness)
+        return Status.weakest(best_way, self._arcs.certainty.floor(state.instance))
 
     @cached_property
     def _arriving(self) -> Mapping[State, list[Step]]:

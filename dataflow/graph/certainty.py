@@ -58,6 +58,15 @@ class Certainty:
         known = (self.of(arc, each) for each in instances)
         return min(known, key=lambda status: status.weakness, default=Status.UNKNOWN)
 
+    def best_of(self, arcs: Iterable[Arc]) -> dict[Instance, Status]:
+        """How it is known of flows together that they bring each instance: as the one that is known best."""
+        found: dict[Instance, Status] = {}
+        for arc in arcs:
+            for each in arc.carries or ():
+                status = self.of(arc, each)
+                found[each] = min(status, found.get(each, status), key=lambda known: known.weakness)
+        return found
+
     def known(self, arc: Arc, instances: Iterable[Instance] | None = None) -> tuple[Instance, ...]:
         """Those of some instances, else of all it carries, that a flow is known to bring: no check is to rest
         on the others."""

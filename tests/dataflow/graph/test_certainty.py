@@ -257,3 +257,28 @@ def test_a_field_whose_status_is_unknown_is_a_violation_nowhere() -> None:
     assert hop.status is Status.UNKNOWN
     (exposed,) = breach(graph, "pay").exposed
     assert [each.status for each in exposed.fields] == [Status.UNKNOWN]
+
+
+def test_of_several_fields_on_one_border_or_line_the_one_that_is_known_less_well_says_so() -> None:
+    fields = ["full_name", {"field": "phone_number", "status": "unknown"}]
+    registry = acme(
+        data_sets={"account": {"label": "Account", "subjects": ["customer"], "fields": fields}},
+        third_parties={
+            "pay": party("Pay", {"role": "processor", "receives": [{"from": "site", "carries": "account"}]})
+        },
+    )
+    graph = build(registry, DAY)
+    (passage,) = [
+        each
+        for border in borders(graph).borders
+        for each in border.passages
+        if each.importer.id == "pay" and each.way == "handed"
+    ]
+    assert (passage.status, [each.say("en") for each in passage.field_labels]) == (
+        Status.DECLARED,
+        ["Full name", "Phone number (unknown)"],
+    )
+    (strand,) = [each for each in flow_map(graph).strands if each.target == "pay.desk"]
+    assert [[each.say("fr") for each in parcel.fields] for parcel in strand.parcels] == [
+        ["Nom complet", "Numéro de téléphone (inconnu)"]
+    ]
