@@ -5,10 +5,12 @@ One rule for the answer, which tells it as a contradiction or a gap, and for the
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from dataflow.answers.answer import Contradiction, Gap, Hop
+from dataflow.answers.groups import grouped
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, stop_of
 from dataflow.graph.arc import Arc
@@ -45,7 +47,7 @@ def unheld(arcs: Arcs, entries: Mapping[State, Began], own: str) -> tuple[Unheld
     arriving = _Arriving(arcs)
     for state, began in entries.items():
         if began == "not_stated" and state.end.kind == "place":
-            taken = tuple(_taking(arcs, state))
+            taken = tuple(dict.fromkeys(_taking(arcs, state)))
             made = state.end.holder == own or all("returns" in arc.path for arc in taken)
             if taken:
                 why = arriving.why(state)
@@ -69,11 +71,13 @@ class _Arriving:
 
     def __init__(self, arcs: Arcs) -> None:
         self._arcs = arcs
-        self._to: dict[End, list[Arc]] = defaultdict(list)
-        for arc in arcs.arcs:
-            self._to[arc.target].append(arc)
         self._open: dict[End, bool] = {}
         self._brought: dict[Instance, frozenset[tuple[str, End]]] = {}
+
+    @cached_property
+    def _to(self) -> Mapping[End, Sequence[Arc]]:
+        """The flows by where they lead: looked through only where something has to be told of it."""
+        return grouped(self._arcs.arcs, lambda arc: arc.target)
 
     def why(self, state: State) -> Why:
         """Why a place has no way to hold an instance."""

@@ -143,3 +143,18 @@ def test_what_a_third_party_collects_computes_or_gives_back_is_no_contradiction(
     back = {"from": "desk", "to": "acme.site", "carries": "phone_number@account"}
     registry = acme(third_parties={"desk": party("Desk", {"receives": [], "returns": [back]})})
     assert not trace(build(registry, DAY), "phone_number").contradictions
+
+
+def test_a_flow_that_computes_several_things_from_it_is_named_once() -> None:
+    score = {"label": "Score", "fields": ["customer_interest", "industry_sector"]}
+    made = {"from": "desk.desk", "carries": "score", "derived_from": "phone_number@account"}
+    registry = acme(
+        data_sets={"account": {"label": "Account", "fields": ["full_name", "phone_number"]}, "score": score},
+        third_parties={
+            "desk": party("Desk", {"receives": [{"from": "site", "carries": "full_name@account"}]}),
+            "survey": party("Survey", {"by": "desk", "receives": [made]}),
+        },
+    )
+    index = indexed(build(registry, DAY))
+    (found,) = unheld(index, walk(index, [Instance("phone_number", "account")]).entries, "acme")
+    assert ([arc.kind for arc in found.arcs], found.why) == (["share"], "not_among")
