@@ -64,10 +64,11 @@ def carried(answer: Answer, hop: Hop, lang: Lang) -> Html:
         if each.status is not Status.DECLARED and each.status is not hop.status:
             name += [" ", chip(each.status, lang)]
         by_set.setdefault(held.data_set_label.say(lang), []).append(joined(name))
-    return bullets(
+    told = bullets(
         [element("strong", data_set), WORDS.say(lang, "colon"), separated(names, ", ")]
         for data_set, names in by_set.items()
     )
+    return joined([told, *(element("span", each.say(lang), class_="line why") for each in hop.unsaid)])
 
 
 def countries(answer: Answer, hop: Hop, lang: Lang) -> Html:

@@ -58,13 +58,16 @@ def parcels(strand: Strand, here: Desk) -> Html:
         return element("span", here.say("origin.unknown_recipients"), class_="why")
     if not strand.parcels:
         return element("span", here.say("map.unstated"), class_="chip chip-unknown")
-    return bullets(
+    told = bullets(
         [
             element("strong", each.label.say(here.lang)),
             here.say("colon"),
             ", ".join(field.say(here.lang) for field in each.fields),
         ]
         for each in strand.parcels
+    )
+    return joined(
+        [told, *(element("span", each.say(here.lang), class_="line why") for each in strand.unsaid)]
     )
 
 

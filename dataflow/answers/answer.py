@@ -14,6 +14,7 @@ from dataflow.answers.left import Left
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
+from dataflow.graph.certainty import Unsaid
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
 from registry.records.evidence import Status
@@ -50,6 +51,10 @@ class Carried(Record):
     """How it is known that this hop carries it."""
     path_status: Status
     """The weakest hop on the best path from where it enters, this hop included."""
+    unsaid: Unsaid | None = None
+    """What the statement of the flow leaves open, so that nobody knows whether this hop carries it. source: it
+    names several places, and not which of them this comes from; input: several things are computed from several,
+    and not which from which."""
 
 
 class Hop(Record):
@@ -87,6 +92,8 @@ class Hop(Record):
     citations: tuple[Cited, ...]
     reason: Text | None = None
     note: Text | None = None
+    unsaid: tuple[Text, ...] = ()
+    """What the statement of the flow leaves open of what it carries, in words."""
     closes_ring: bool = False
     """Whether it is part of a ring of hops that lead back to where they began."""
 
@@ -129,19 +136,23 @@ class Contradiction(Record):
     """Statements of the registry that cannot all hold: for the field, or for something the answer tells."""
 
     kind: Literal[
-        "stored_elsewhere", "denied_but_done", "two_periods", "role_disagrees", "own_role_disagrees",
-        "country_disagrees", "seat_disagrees", "recipients_denied",
+        "stored_elsewhere", "denied_but_done", "two_periods", "not_received", "role_disagrees",
+        "own_role_disagrees", "country_disagrees", "seat_disagrees", "recipients_denied",
     ]  # fmt: skip
     """The first two are about the field (`dataflow.answers.contradictions`), the third about how long it is kept
-    (`dataflow.answers.periods`), the others about who handles it and where (`dataflow.answers.disagreement`)."""
+    (`dataflow.answers.periods`); not_received: a place passes on what is not among the things that are said to come
+    there (`dataflow.answers.unheld`). The others are about who handles it and where
+    (`dataflow.answers.disagreement`)."""
     field_label: Text | None = None
     about: Text | None = None
     """The engagement, the data set or the place that several values are stated of."""
     values: tuple[Known, ...] = ()
     """The values, each with where it can be read."""
     who: Text
-    """Who is said to be the only one to store it, or not to do it; of whom several values are stated; of periods,
-    the data set or the place."""
+    """Who is said to be the only one to store it, not to do it, or to pass it on; of whom several values are stated;
+    of periods, the data set or the place."""
+    place: Text | None = None
+    """The place that passes it on without getting it."""
     others: tuple[Text, ...]
     """Who holds it too, or does it; to whom data is passed on all the same."""
     act_label: Text | None = None
@@ -150,10 +161,12 @@ class Contradiction(Record):
     hops: tuple[int, ...]
     """The numbers of the hops that stand against each other."""
     citations: tuple[Cited, ...]
-    hint: Literal["two_instances", "say_storage", "tell_apart", "correct_source", "settle", "all_or_one"]
+    hint: Literal[
+        "two_instances", "say_storage", "tell_apart", "correct_source", "settle", "all_or_one", "how_received"
+    ]
     """The likely way out: they are two instances of the field, it is to be said whether the others store it
-    at all or when each rule applies, the source has to be corrected, or it has to be said which value holds on
-    which days, or that all of them do."""
+    at all or when each rule applies, the source has to be corrected, it has to be said which value holds on
+    which days, or that all of them do, or how the data came there."""
 
 
 class Completeness(Record):
@@ -172,7 +185,7 @@ class Completeness(Record):
 
 About = Literal[
     "role", "purposes", "country", "place_country", "retention", "recipients", "contract", "legal_basis",
-    "data", "source", "day",
+    "data", "arrival", "source", "day",
 ]  # fmt: skip
 
 
@@ -182,9 +195,11 @@ class Gap(Record):
     about: About
     parties: tuple[str, ...]
     labels: tuple[Text, ...]
-    """What it is unknown of, in words; for `day` the day asked, before every document."""
+    """What it is unknown of, in words; for `arrival` the holders whose places pass on what nobody has said the
+    arrival of; for `day` the day asked, before every document."""
     within: tuple[tuple[Text, ...], ...] = ()
-    """For each of `parties`: the data sets it is unknown for, where it is known for others; empty: for all."""
+    """For each of `parties`: the data sets it is unknown for, where it is known for others, and for `arrival` the
+    places; empty: for all."""
 
 
 class Answer(Record):

@@ -11,6 +11,7 @@ from dataflow.facts.parties import party_of, stop_of
 from dataflow.facts.receiver import is_own, received_under
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Certainty
 from dataflow.graph.handing import Handing
 from dataflow.graph.instance import Instance
 from registry.records.ends import place
@@ -43,8 +44,8 @@ class Disagreement(NamedTuple):
 class Disagreements:
     """Finds what is stated of the things of one registry on one day in ways that cannot all hold."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts, self._registry = facts, facts.registry
+    def __init__(self, facts: Facts, certainty: Certainty) -> None:
+        self._facts, self._registry, self._certainty = facts, facts.registry, certainty
         self._own = facts.registry.organisation.id
 
     def all(self, arcs: Iterable[Arc]) -> Iterator[Disagreement]:
@@ -102,7 +103,7 @@ class Disagreements:
         denying = {id_ for id_ in self._registry.actors if self._denies(id_)}
         if not denying:
             return
-        handing = Handing(self._registry, self._facts.on)
+        handing = Handing(self._registry, self._facts.on, self._certainty)
         passing: dict[str, dict[str, Arc]] = defaultdict(dict)
         others: dict[str, dict[str, None]] = defaultdict(dict)
         for arc in arcs:

@@ -31,6 +31,8 @@ class Strand(Record):
     kinds: tuple[Text, ...]
     parcels: tuple[Parcel, ...]
     """What the flows are said to carry; empty: nobody has said what."""
+    unsaid: tuple[Text, ...]
+    """What the statements of the flows leave open of what they carry, in words."""
     recipients_unknown: bool
     """Whether its end stands for recipients that nobody has named."""
     statuses: dict[Status, int]

@@ -10,9 +10,14 @@ from dataflow.answers.flow_map import Filter, FlowMap, Parcel, Strand
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.facts.receiver import purpose_ids, role_ids
+from dataflow.facts.unsaid import unsaid
+from dataflow.facts.values import doubted
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
+from dataflow.graph.instance import Instance
 from registry.records.evidence import Status
+from registry.records.text import Text
 
 UNKNOWN: Final = "unknown"
 """The filter value for a role, a country or a purpose that nobody has stated."""
@@ -63,6 +68,7 @@ class _Mapping:
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
         self._facts = Facts.of_graph(graph)
         self._arcs = arcs_of_graph(graph)
+        self._certainty = indexed(graph).certainty
         self._ends = {key: data["end"] for key, data in graph.nodes(data=True)}
         self._stops = {key: stop_of(end, self._facts) for key, end in self._ends.items()}
         self._parties = {key: party_of(end, self._facts) for key, end in self._ends.items()}
@@ -152,9 +158,11 @@ class _Mapping:
         for arc in arcs:
             for instance in arc.carries or ():
                 fields[instance.data_set][instance.field] = None
+        best = self._certainty.best_of(arcs)
         counted = dict.fromkeys(Status, 0)
         for arc in arcs:
-            counted[arc.status] += 1
+            counted[self._certainty.whole(arc)] += 1
+        surest = min((status for status, n in counted.items() if n), key=lambda status: status.weakness)
         return Strand(
             source=pair[0],
             target=pair[1],
@@ -164,15 +172,21 @@ class _Mapping:
                 Parcel(
                     data_set=name,
                     label=self._facts.registry.data_sets[name].label,
-                    fields=tuple(map(self._facts.field, held)),
+                    fields=tuple(
+                        doubted(self._facts.field(each), best[Instance(each, name)], surest) for each in held
+                    ),
                 )
                 for name, held in fields.items()
             ),
+            unsaid=tuple(dict.fromkeys(said for arc in arcs for said in self._unsaid(arc))),
             recipients_unknown=all(arc.origin == "unknown_recipients" for arc in arcs),
             statuses=counted,
             roles=tuple(dict.fromkeys(role for arc in arcs for role in self._roles(arc))),
             purposes=tuple(dict.fromkeys(purpose for arc in arcs for purpose in self._purposes(arc))),
         )
+
+    def _unsaid(self, arc: Arc) -> tuple[Text, ...]:
+        return unsaid(arc, (each for each in arc.carries or () if each in arc.unsaid), (), self._facts)
 
     def _told(self, wanted: _Wanted) -> Filter:
         registry, words = self._facts.registry, self._facts.words

@@ -9,13 +9,17 @@ from dataflow.facts.known import Retained
 from dataflow.facts.parties import Certificate, certificates_at
 from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
+from dataflow.facts.unsaid import unsaid
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Unsaid
 from dataflow.graph.instance import Instance, Relation
 from dataflow.graph.walk import Arcs, Step, Walk
 from registry.records.data_set import FieldUse, Retention
 from registry.records.ends import End
 from registry.records.evidence import Citation, Status
+from registry.records.text import Text
 
+_OPEN: tuple[Unsaid | None, ...] = ("source", "input", None)
 _NEARNESS = {relation: place for place, relation in enumerate(Relation)}
 
 
@@ -80,6 +84,7 @@ class Telling:
             citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
             reason=arc.evidence.reason,
             note=arc.note,
+            unsaid=self._unsaid(arc, carried),
             closes_ring=any(map(self._in_a_ring, steps)),
         )
 
@@ -96,17 +101,25 @@ class Telling:
     def _carried(self, steps: Iterable[Step]) -> Iterable[Carried]:
         """The instances that arrive, each with the best of the statuses it arrives with."""
         best: dict[Instance, tuple[Status, Status]] = {}
+        open_: dict[Instance, list[Unsaid | None]] = defaultdict(list)
         for step in steps:
             status = self._arcs.status(step)
+            left = self._arcs.certainty.unsaid(step.arc, step.went.instance, step.came.instance)
+            open_[step.went.instance].append(left)
             path = Status.weakest(self._walk.best[step.came], status)
             instance = step.went.instance
-            known = best.get(instance)
-            best[instance] = (
-                status,
-                path if known is None else min(path, known[1], key=lambda each: each.weakness),
-            )
+            known = best.get(instance, (status, path))
+            best[instance] = _strongest((status, known[0])), _strongest((path, known[1]))
         for instance, (status, path) in sorted(best.items()):
-            yield Carried(instance=str(instance), status=status, path_status=path)
+            # What one way of arriving settles is not open, whatever another leaves.
+            left = max(open_[instance], key=_OPEN.index)
+            yield Carried(instance=str(instance), status=status, path_status=path, unsaid=left)
+
+    def _unsaid(self, arc: Arc, carried: Iterable[Carried]) -> tuple[Text, ...]:
+        open_: dict[Unsaid | None, list[Instance]] = defaultdict(list)
+        for each in carried:
+            open_[each.unsaid].append(Instance.named(each.instance))
+        return unsaid(arc, open_.get("source", ()), open_.get("input", ()), self._facts)
 
     def _retention(self, arc: Arc, held: Iterable[Instance]) -> tuple[Retained, ...]:
         """How long it is kept there: as the flow says, else, at the organisation's own, as the data set says.
@@ -132,7 +145,7 @@ class Telling:
         """Where the fields themselves are told of: on collection, and where they are less sure than the flow."""
         for instance in held:
             use = self._use_of(instance)
-            if use and (arc.source.kind == "person" or use.standing.weakness > arc.status.weakness):
+            if use and (arc.source.kind == "person" or use.standing.weakness > arc.stated_status.weakness):
                 yield from use.cite
 
     def _use_of(self, instance: Instance) -> FieldUse | None:

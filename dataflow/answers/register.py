@@ -9,7 +9,8 @@ from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, certificate
 from dataflow.facts.together import agreeing
 from dataflow.graph.arc import Arc
-from dataflow.graph.build import arcs
+from dataflow.graph.build import arcs, indexed
+from dataflow.graph.certainty import Certainty
 from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Text
@@ -82,16 +83,17 @@ class Listing(Record):
 def listing(graph: Any, unknown: Text) -> Listing:
     """The register on the day of a graph. `unknown` are the words for what nobody has said."""
     facts = Facts.of_graph(graph)
-    drawing = _Listing(facts, arcs(graph), unknown)
+    drawing = _Listing(facts, arcs(graph), indexed(graph).certainty, unknown)
     return drawing.listing()
 
 
 class _Listing:
-    def __init__(self, facts: Facts, flows: list[Arc], unknown: Text) -> None:
+    def __init__(self, facts: Facts, flows: list[Arc], certainty: Certainty, unknown: Text) -> None:
         self._facts = facts
         self._arriving: dict[str | None, list[Arc]] = defaultdict(list)
         for arc in flows:
             self._arriving[arc.target.holder].append(arc)
+        self._whole = certainty.whole
         self._labels: dict[Facet, dict[str, Text]] = {facet: {UNKNOWN: unknown} for facet in FACETS}
 
     def listing(self) -> Listing:
@@ -141,14 +143,14 @@ class _Listing:
                 "certificate": self._named(
                     "certificate", {each.standard: each.name for each in certificates}
                 ),
-                "status": self._statuses([actor.standing, *(arc.status for arc in arriving)]),
+                "status": self._statuses([actor.standing, *map(self._whole, arriving)]),
             },
             role=_alike(roles),
             country=country,
             places=places,
             purposes=_once(purposes),
             certificates=certificates,
-            status=Status.weakest(*(arc.status for arc in arriving)) if arriving else actor.standing,
+            status=Status.weakest(*map(self._whole, arriving)) if arriving else actor.standing,
             citations=facts.cited(actor.cite),
         )
 

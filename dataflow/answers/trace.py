@@ -13,6 +13,7 @@ from dataflow.answers.gaps import gaps
 from dataflow.answers.hops import Telling
 from dataflow.answers.left import Left, left
 from dataflow.answers.periods import two_periods
+from dataflow.answers.unheld import told, unheld
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.graph.build import indexed
@@ -151,6 +152,9 @@ class Tracing:
         comparing = Comparing(facts, hops)
         held = dict.fromkeys([*instances, *sorted({state.instance for state in states})])
         parents = _parents(walked)
+        against, arrivals = told(
+            unheld(self.arcs, entries, facts.registry.organisation.id), hops, fields, facts
+        )
         return Answer(
             question=question,
             asked=id_,
@@ -172,10 +176,13 @@ class Tracing:
             ),
             contradictions=(
                 *comparing.contradictions(fields),
+                *against,
                 *self._two_periods(question, followed, steps, hops),
-                *Disagreements(facts).shown({step.arc.key: step.arc for step in steps}, hops),
+                *Disagreements(facts, self.arcs.certainty).shown(
+                    {step.arc.key: step.arc for step in steps}, hops
+                ),
             ),
-            gaps=gaps(hops, stops, list(parties.values()), facts),
+            gaps=(*gaps(hops, stops, list(parties.values()), facts), *arrivals),
             completeness=self._completeness(hops, walked, states, held),
             left=self._left(question, id_, followed),
         )

@@ -15,8 +15,10 @@ from dataflow.checks.shortfall import by_module, returned
 from dataflow.facts.known import UNKNOWN as NOTHING
 from dataflow.facts.known import Known
 from dataflow.facts.parties import party_of, source_of
+from dataflow.facts.values import doubted
 from dataflow.law import Law, Tables, laws, tables
 from registry.records.ends import End, place
+from registry.records.evidence import Status
 from registry.records.text import Text, both
 
 _Key = tuple[str, str]
@@ -99,6 +101,11 @@ class _Making:
         fields = tuple(dict.fromkeys(instance.field for instance in carried))
         sets = tuple(dict.fromkeys(instance.data_set for instance in carried))
         source, target = self._sides(first)
+        known = case.certainty.best_of(each.arc for each in held)
+        status = min((case.certainty.whole(each.arc) for each in held), key=lambda sure: sure.weakness)
+        best = dict.fromkeys(fields, Status.UNKNOWN)
+        for instance, sure in known.items():
+            best[instance.field] = min(best[instance.field], sure, key=lambda each: each.weakness)
         cited = [citation for each in held for citation in each.arc.evidence.cite]
         return Passage(
             exporter=self._crosser(source, first.exporter_role if first.way != "collected_for" else None),
@@ -107,13 +114,13 @@ class _Making:
             way_label=_said(first.way),
             hops=tuple(sorted(each.arc.key for each in held)),
             fields=fields,
-            field_labels=tuple(case.field(each) for each in fields),
+            field_labels=tuple(doubted(case.field(each), best[each], status) for each in fields),
             stated=all(each.arc.carries is not None for each in held),
             data_sets=sets,
             data_set_labels=tuple(case.registry.data_sets[each].label for each in sets),
             mechanism=self._mechanism(first),
             standings=told,
-            status=min((each.arc.status for each in held), key=lambda status: status.weakness),
+            status=status,
             citations=case.facts.cited(dict.fromkeys(cited)),
         )
 

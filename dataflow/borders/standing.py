@@ -7,7 +7,7 @@ from typing import Final
 from dataflow.borders.border import Standing, State
 from dataflow.borders.sentences import WORDS
 from dataflow.checks.case import Case, Regime
-from dataflow.checks.crossing import Crossing, data_sets_of
+from dataflow.checks.crossing import Crossing, data_sets_of, happens
 from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
@@ -45,6 +45,8 @@ def _standing(case: Case, regime: Regime, crossing: Crossing, onward: _Onward) -
     said = _said("no_rules")
     if transfers is not None:
         state, reason = _JUDGING[transfers.kind](case, regime, crossing, onward)
+        if state in ("missing", "invalid") and not happens(case, crossing):
+            state, reason = "unknown", "flow"
         said = transfers.said.get(reason) or _said(reason)
     label = case.facts.words.regimes[regime.id].label
     return Standing(regime=regime.id, regime_label=label, state=state, reason=said)

@@ -25,7 +25,8 @@ class ExposedField(Record):
     kept: Literal["stored", "passing", "unknown"]
     """Whether it is kept there, only passes through, or nobody says."""
     status: Status
-    """The weakest hop on the best path that brings it there."""
+    """The weakest hop on the best path that brings it there; where nobody says how it came there, how the best known
+    flow is known that takes it from there."""
     stops: tuple[str, ...]
     """The places of the actor it is at."""
     citations: tuple[Cited, ...] = ()

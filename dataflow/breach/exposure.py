@@ -110,10 +110,24 @@ class _Exposure:
             rank=sensitivity.rank,
             container=term.container,
             kept=self._kept(here),
-            status=min((self._walk.best[state] for state in here), key=lambda status: status.weakness),
+            status=min(map(self._held_as, here), key=lambda status: status.weakness),
             stops=tuple(end.key for end in ends[instance]),
             citations=self._cited(here),
         )
+
+    def _held_as(self, state: State) -> Status:
+        """How it is known that something is there: as the best way that brings it; where nobody says how it came
+        there, as the best known flow that takes it from there."""
+        best, status = self._walk.best, self._arcs.status
+        ways = [
+            Status.weakest(best[step.came], status(step))
+            for step in self._arriving.get(state, ())
+            if step.came != state
+        ]
+        if state in self._walk.entries:
+            ways += map(status, self._arcs.leaving(state))
+        best_way = min(ways, key=lambda way: way.weakness)
+        return Status.weakest(best_way, self._arcs.certainty.floor(state.instance))
 
     @cached_property
     def _arriving(self) -> Mapping[State, list[Step]]:
@@ -179,8 +193,10 @@ class _Exposure:
     def _only_seen(self, state: State, onward: Collection[State]) -> bool:
         """Whether every flow that leads on to a place is said to happen, and to store nothing there."""
         led = [step.arc for step in self._arriving.get(state, ()) if step.came in onward]
+        known = self.case.certainty
         return bool(led) and all(
-            arc.storage.value == "not_stored" and arc.status is not Status.UNKNOWN for arc in led
+            arc.storage.value == "not_stored" and known.of(arc, state.instance) is not Status.UNKNOWN
+            for arc in led
         )
 
 

@@ -30,6 +30,7 @@ from registry.records.actor import (
 )
 from registry.records.data_set import DataSet, PurposeUse, Retention
 from registry.records.ends import End
+from registry.records.evidence import Status
 from registry.records.flow import Flow
 from registry.records.registry import Registry
 from registry.records.statements import Change, Denial, Formality, Right, Tracker
@@ -105,8 +106,8 @@ class _Thing(NamedTuple):
     """For a flow: what tells it from others between the same ends."""
 
 
-def details(facts: Facts, arcs: Iterable[Arc], labels: Mapping[End, Text]) -> Iterator[Row]:
-    """What each key of each thing says, those things that have no other table too."""
+def details(facts: Facts, arcs: Iterable[tuple[Arc, Status]], labels: Mapping[End, Text]) -> Iterator[Row]:
+    """What each key of each thing says, those things that have no other table too; `arcs`: with how each is known."""
     bases = {key for key in ELSEWHERE if key[0] is PurposeUse}
     with_bases = Leaves(facts, ELSEWHERE.keys() - bases, THINGS)
     without = Leaves(facts, ELSEWHERE.keys(), THINGS)
@@ -212,9 +213,9 @@ def _statements(facts: Facts) -> Iterator[_Thing]:
         )
 
 
-def _flows(facts: Facts, arcs: Iterable[Arc], labels: Mapping[End, Text]) -> Iterator[_Thing]:
+def _flows(facts: Facts, arcs: Iterable[tuple[Arc, Status]], labels: Mapping[End, Text]) -> Iterator[_Thing]:
     """The flows of the day between each pair of ends they join, as the table of flows names them."""
-    for arc in arcs:
+    for arc, status in arcs:
         if arc.origin == "stated":
             flow: Flow = _entry_at(facts.registry, arc.path)
             ends = arc.source.key, arc.target.key
@@ -227,7 +228,7 @@ def _flows(facts: Facts, arcs: Iterable[Arc], labels: Mapping[End, Text]) -> Ite
                 if said
                 else None
             )
-            yield _Thing("flow", flow_key(arc), label, flow, ends, carries)
+            yield _Thing("flow", flow_key(arc, status), label, flow, ends, carries)
 
 
 def _entry_at(registry: Registry, path: Iterable[str | int]) -> Any:

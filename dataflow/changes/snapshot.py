@@ -13,7 +13,7 @@ from dataflow.facts.parties import certificate, party_of, stop_of
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.build import indexed
-from dataflow.graph.instance import instances_of
+from dataflow.graph.instance import Instance, instances_of
 from dataflow.graph.walk import State, walk
 from registry.records.ends import End, place
 from registry.records.evidence import Status
@@ -117,13 +117,27 @@ class Snapshot:
             walk(indexed(self._graph), instances_of(self.registry, facts.words.fields)).depth
         )
         yield from kept(arcs, facts, labels)
-        yield from details(facts, arcs, labels)
-        flows: dict[Key, list[Arc]] = {}
+        certainty = indexed(self._graph).certainty
+        yield from details(facts, ((arc, certainty.whole(arc)) for arc in arcs), labels)
+        flows: dict[Key, list[tuple[Arc, Status, Sequence[Instance]]]] = {}
         for arc in arcs:
-            if arc.origin != "unknown_recipients":
-                flows.setdefault(flow_key(arc), []).append(arc)
+            for status, carried in self._by_status(arc):
+                flows.setdefault(flow_key(arc, status), []).append((arc, status, carried))
         for key, united in flows.items():
             yield "flow", key, self._flow(united, labels)
+
+    def _by_status(self, arc: Arc) -> Iterator[tuple[Status, Sequence[Instance]]]:
+        """What a flow carries, by how it is known that it does; nothing of recipients nobody has named."""
+        if arc.origin == "unknown_recipients":
+            return
+        certainty = indexed(self._graph).certainty
+        if not arc.carries:
+            yield certainty.whole(arc), ()
+            return
+        known: dict[Status, list[Instance]] = {}
+        for each in arc.carries:
+            known.setdefault(certainty.of(arc, each), []).append(each)
+        yield from known.items()
 
     def _reached(self, states: Iterable[State]) -> Iterator[Row]:
         """The fields that each actor receives."""
@@ -132,14 +146,16 @@ class Snapshot:
             labels = (self.registry.actors[actor].name, self.facts.field(field))
             yield "reach", (("actor", actor), ("field", field)), Entry("", None, labels)
 
-    def _flow(self, united: Sequence[Arc], labels: Mapping[End, Text]) -> Entry:
+    def _flow(
+        self, united: Sequence[tuple[Arc, Status, Sequence[Instance]]], labels: Mapping[End, Text]
+    ) -> Entry:
         """Flows between the same ends, of the same kind and status, as one that carries what all of them do."""
-        facts, first = self.facts, united[0]
-        carried = sorted({instance for arc in united for instance in arc.carries or ()})
+        facts, (first, status, _) = self.facts, united[0]
+        carried = sorted({instance for _, _, instances in united for instance in instances})
         items = tuple((str(each), facts.field(each.field)) for each in carried)
         return Entry(
             value=",".join(item for item, _ in items),
-            told=_with_status(items, first.status, facts),
+            told=_with_status(items, status, facts),
             labels=(labels[first.source], labels[first.target]),
             ends=(first.source.key, first.target.key),
             items=items,

@@ -10,6 +10,7 @@ from dataflow.graph.arc import Arc
 from registry.records.actor import Contact, Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.ends import End
+from registry.records.evidence import Status
 from registry.records.statements import Denial, Right
 from registry.records.text import Text, both
 
@@ -92,9 +93,9 @@ def denial_key(denial: Denial) -> Key:
     return ("actor", denial.who), ("act", denial.act), ("about", about)
 
 
-def flow_key(arc: Arc) -> Key:
+def flow_key(arc: Arc, status: Status) -> Key:
     """A flow by its ends, what it does and how it is known."""
-    return named(arc.source), named(arc.target), ("kind", arc.kind), ("status", arc.status.value)
+    return named(arc.source), named(arc.target), ("kind", arc.kind), ("status", status.value)
 
 
 def named(end: End) -> Name:

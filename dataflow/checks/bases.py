@@ -78,8 +78,8 @@ def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
     found: dict[str, list[PurposeUse]] = defaultdict(list)
     for arc in case.stated:
         ours = own in (arc.source.holder, arc.target.holder) and arc.engaged is None
-        if ours and arc.status is not Status.UNKNOWN:
-            for id_ in dict.fromkeys(each.data_set for each in case.instances(arc)):
+        if ours:
+            for id_ in dict.fromkeys(each.data_set for each in case.certainty.known(arc)):
                 found[id_] += arc.purposes
     return found
 

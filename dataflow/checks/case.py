@@ -12,8 +12,10 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Applicability, Severity, Verdict
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
+from dataflow.graph.build import indexed
+from dataflow.graph.certainty import Certainty
 from dataflow.graph.instance import Instance, instances_of
-from dataflow.graph.walk import Arcs, Step, Walk, walk
+from dataflow.graph.walk import Step, Walk, walk
 from dataflow.law import Law, Tables, law_of
 from registry.records.actor import Actor
 from registry.records.document import Document
@@ -95,7 +97,12 @@ class Case:
     @cached_property
     def walked(self) -> Walk:
         """Where every instance goes."""
-        return walk(Arcs(self.arcs), instances_of(self.registry, self.facts.words.fields))
+        return walk(indexed(self.graph), instances_of(self.registry, self.facts.words.fields))
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How flows are known to carry what they carry."""
+        return indexed(self.graph).certainty
 
     @cached_property
     def steps_to(self) -> Mapping[str, tuple[Step, ...]]:

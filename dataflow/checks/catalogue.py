@@ -3,6 +3,7 @@ of docs/checks.md, and one good and one bad registry in the tests."""
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dataflow.checks.arrival import arrival_not_documented
 from dataflow.checks.bases import legal_basis_missing
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.certificates import certification_scope
@@ -76,6 +77,7 @@ CHECKS: Mapping[str, Check] = {
     "R31": breach_clock,
     "R32": entity_unresolved,
     "R33": statements_disagree,
+    "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
 }

@@ -8,6 +8,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.use import named
 from dataflow.facts.finding import Verdict
 from registry.records.data_set import Claim
+from registry.records.evidence import Status
 
 _ANONYMOUS: Final = re.compile(r"\banonym", re.IGNORECASE)
 _NOT_ANONYMOUS: Final = re.compile(r"\b(?:not|non|pas|never|jamais)\b[^,;.]{0,20}\banonym", re.IGNORECASE)
@@ -48,9 +49,9 @@ def anonymous_claim(case: Case, _regime: Regime) -> Iterator[Found]:
     for name, held in case.registry.data_sets.items():
         if not held.holds_on(case.on):
             continue
-        fields = [use.field for use in held.fields]
+        fields = [use.field for use in held.fields if use.standing is not Status.UNKNOWN]
         identifying = [each for each in fields if _identifies(case, each)]
-        for index, claim in enumerate(held.claims):
+        for index, claim in enumerate(held.claims if fields else ()):
             told = _told(claim, identifying)
             if told is not None:
                 variant, verdict, decides = told

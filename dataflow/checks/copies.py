@@ -17,6 +17,7 @@ from dataflow.graph.instance import Instance
 from registry.records.data_set import Retention
 from registry.records.duration import Duration
 from registry.records.ends import End
+from registry.records.evidence import Status
 from registry.records.text import Text
 
 _VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
@@ -126,7 +127,12 @@ def _copies(case: Case) -> Iterator[_Kept]:
         for instance in case.instances(arc):
             upstream = applying(rules_of(case, instance.data_set), instance.field)
             mine = applying(rules, instance.field)
-            verdict = own_verdict(case, arc, upstream, mine) if here else verdict_of(arc, upstream, mine)
+            known = case.certainty.of(arc, instance) is not Status.UNKNOWN
+            verdict = (
+                own_verdict(case, arc, upstream, mine, known=known)
+                if here
+                else verdict_of(arc, upstream, mine, known=known)
+            )
             if verdict is not None:
                 yield _Kept(
                     arc.target.holder,
@@ -171,9 +177,10 @@ def _trackers(case: Case) -> Iterator[_Kept]:
 
 
 def _holding(case: Case) -> Mapping[str, list[str]]:
-    """By field: the data sets of the day that hold it."""
+    """By field: the data sets of the day that are known to hold it."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, held in case.registry.data_sets.items():
-        for field in dict.fromkeys(use.field for use in held.fields) if held.holds_on(case.on) else ():
+        known = (use.field for use in held.fields if use.standing is not Status.UNKNOWN)
+        for field in dict.fromkeys(known) if held.holds_on(case.on) else ():
             found[field].append(name)
     return found

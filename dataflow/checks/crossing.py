@@ -11,6 +11,7 @@ from dataflow.graph.arc import Arc
 from dataflow.law import PARTIES
 from registry.records.actor import Engagement
 from registry.records.ends import End
+from registry.records.evidence import Status
 from registry.records.stated import settled_on, values_on
 
 Way = Literal[
@@ -157,6 +158,14 @@ def held_as(case: Case, arc: Arc) -> str | None:
     """The organisation's role for what a flow carries; None when it is not the same for all of it."""
     roles = {case.own_role(name) for name in data_sets_of(arc)}
     return next(iter(roles)) if len(roles) == 1 else None
+
+
+def happens(case: Case, crossing: Crossing, data_set: str | None = None) -> bool:
+    """Whether it is known that something crosses, of a data set where one is named: else no check is to rest on it."""
+    arc = crossing.arc
+    if arc.carries is None or data_set is None:
+        return case.certainty.whole(arc) is not Status.UNKNOWN
+    return bool(case.certainty.known(arc, (each for each in arc.carries if each.data_set == data_set)))
 
 
 def data_sets_of(arc: Arc) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def statements_disagree(case: Case, _regime: Regime) -> Iterator[Found]:
     is not met: what is missing is the evidence of what is done (GDPR Art. 5(2)).
     """
     touching = case.once(_touching)
-    for found in Disagreements(case.facts).all(case.arcs):
+    for found in Disagreements(case.facts, case.certainty).all(case.arcs):
         yield _found(case, found, touching)
     yield from _unnamed(case)
 
@@ -84,7 +84,7 @@ def _unnamed(case: Case) -> Iterator[Found]:
     }
     if not any(actor.collective for actor in actors.values()):
         return
-    handing = Handing(case.registry, case.on)
+    handing = Handing(case.registry, case.on, case.certainty)
     passing: dict[str, dict[str, None]] = defaultdict(dict)
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for arc in case.arcs:

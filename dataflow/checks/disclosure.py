@@ -74,7 +74,8 @@ def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
 
     Where a law asks to name recipients and for no list (law 2013-450 Art. 28), who is named elsewhere may do.
     """
-    receiving = case.once(Owed).steps()
+    owed = case.once(Owed)
+    receiving = owed.steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
         listed = {each.actor for each in mentions if each.listed}
@@ -82,10 +83,13 @@ def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
             continue
         for actor in sorted({each.actor for each in mentions} - listed):
             if actor in receiving and not case.actor(actor).collective:
-                yield _unlisted(case, regime, id_, actor, receiving[actor])
+                known = [step for step in receiving[actor] if owed.known(step)]
+                yield _unlisted(case, regime, id_, actor, known or receiving[actor], known=bool(known))
 
 
-def _unlisted(case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[Step]) -> Found:
+def _unlisted(
+    case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[Step], *, known: bool
+) -> Found:
     notice = case.notices[id_]
     found = [index for index, each in enumerate(notice.mentions or ()) if each.actor == actor]
     mentions: list[Mention] = [(notice.mentions or ())[index] for index in found]
@@ -96,7 +100,9 @@ def _unlisted(case: Case, regime: Regime, id_: str, actor: str, steps: Sequence[
         else WORDS.both("section-untitled")
     )
     variant, decides = "main", None
-    if notice.incomplete:
+    if not known:
+        variant, decides = "doubtful", "data"
+    elif notice.incomplete:
         variant, decides = "partial", "whole"
     elif not regime.law.notice.listed:
         variant, decides = "named", "named"

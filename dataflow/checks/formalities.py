@@ -64,7 +64,8 @@ def _flagged(case: Case, regime: Regime, data_set: str) -> tuple[str, ...]:
         sorted(
             use.field
             for use in case.registry.data_sets[data_set].fields
-            if any(
+            if use.standing is not Status.UNKNOWN
+            and any(
                 prior.intersection(words.fields[each].flags)
                 for each in (use.field, *words.ancestors(use.field), *words.also(use.field))
             )

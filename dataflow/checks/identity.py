@@ -118,7 +118,7 @@ def _used(case: Case, engagements: Iterable[Engaged]) -> Mapping[str, set[tuple[
     }
     for arc in case.stated:
         if arc.engaged is not None:
-            carried = {each.data_set for each in case.instances(arc)}
+            carried = {each.data_set for each in case.certainty.known(arc)}
             done = {(data_set, use.purpose) for data_set in carried for use in arc.purposes}
             found[f"{arc.engaged}/{arc.engagement}"] |= done
     return found

@@ -7,7 +7,6 @@ from dataflow.facts.finding import Verdict
 from dataflow.graph.arc import Arc
 from registry.records.data_set import Retention
 from registry.records.duration import Duration, compare
-from registry.records.evidence import Status
 
 
 def rules_of(case: Case, data_set: str) -> tuple[Retention, ...]:
@@ -21,18 +20,16 @@ def applying(rules: Iterable[Retention], field: str) -> list[Retention]:
     return [rule for rule in rules if not rule.fields or field in rule.fields]
 
 
-def verdict_of(arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention]) -> Verdict | None:
-    """How a copy stands to the limit; None: within it, or there is none."""
+def verdict_of(
+    arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention], *, known: bool
+) -> Verdict | None:
+    """How a copy stands to the limit; None: within it, or there is none. `known`: that the data comes there at all."""
     if not any(rule.period for rule in upstream):
         return None
     if not mine:
-        return "gap" if surely_stored(arc) else "undetermined"
-    return judged(upstream, [rule.period for rule in mine])
-
-
-def surely_stored(arc: Arc) -> bool:
-    """Whether it is said that it is stored there."""
-    return arc.storage.value is not None and arc.status is not Status.UNKNOWN
+        return "gap" if known and arc.storage.value is not None else "undetermined"
+    verdict = judged(upstream, [rule.period for rule in mine])
+    return verdict if verdict is None or known else "undetermined"
 
 
 def judged(upstream: Sequence[Retention], kept: Iterable[Duration | None]) -> Verdict | None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import onward
-from dataflow.checks.crossing import Crossing, crossings, engagement_of
+from dataflow.checks.crossing import Crossing, crossings, engagement_of, happens
 from dataflow.checks.passage import Judged, day_text, found_of
 from dataflow.checks.safeguard import certificates, certified, mechanism_of
 from dataflow.facts.finding import VERDICTS, Verdict
@@ -60,7 +60,15 @@ def _found(case: Case, regime: Regime, alike: list[Crossing], mechanism: str, fa
 
 
 def fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> Fault | None:
-    """The first thing that is wrong with the mechanism, gravest first."""
+    """The first thing that is wrong with the mechanism, gravest first; undetermined where nobody says that the flow
+    happens."""
+    fault = _fault_of(case, regime, crossing, mechanism)
+    if fault is None or fault.verdict == "undetermined" or happens(case, crossing):
+        return fault
+    return fault._replace(verdict="undetermined", decides="flow")
+
+
+def _fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> Fault | None:
     stated = crossing.arc.mechanism
     if stated.valid_to is not None and stated.valid_to < case.on:
         return Fault("violation", "ended", values={"day": day_text(stated.valid_to)})

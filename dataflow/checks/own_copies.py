@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dataflow.checks.case import Case
-from dataflow.checks.limits import surely_stored, verdict_of
+from dataflow.checks.limits import verdict_of
 from dataflow.facts import lists
 from dataflow.facts.finding import Verdict
 from dataflow.graph.arc import Arc
@@ -16,20 +16,20 @@ _BACKUP = ("backups", "backup")
 
 
 def own_verdict(
-    case: Case, arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention]
+    case: Case, arc: Arc, upstream: Sequence[Retention], mine: Sequence[Retention], *, known: bool
 ) -> Verdict | None:
     """How a copy at a place of the organisation stands to the limit; a field its rules leave out is within it.
 
     Periods that count from different events cannot be compared, but for backups: the last is made while the
     data is still there, and so outlives it by the whole of its own period.
     """
-    if not mine or (verdict := verdict_of(arc, upstream, mine)) is None:
+    if not mine or (verdict := verdict_of(arc, upstream, mine, known=known)) is None:
         return None
     if verdict == "violation" and not _is_backup(case, arc):
         starts = [{rule.starts for rule in rules if rule.starts} for rules in (upstream, mine)]
         if all(starts) and starts[0] != starts[1]:
             return "undetermined"
-    return verdict if surely_stored(arc) else "undetermined"
+    return verdict if known and arc.storage.value is not None else "undetermined"
 
 
 def _is_backup(case: Case, arc: Arc) -> bool:

@@ -8,6 +8,7 @@ from dataflow.checks.case import Case, Found
 from dataflow.checks.crossing import Crossing, seat
 from dataflow.checks.use import entry_of
 from dataflow.facts.finding import VERDICTS, Verdict
+from dataflow.graph.instance import Instance
 from dataflow.law import Law
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text, both, text
@@ -49,14 +50,10 @@ def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
     """The finding that several crossings of one passage are together."""
     first = ones[0]
     crossing = first.crossing
-    fields = tuple(
-        dict.fromkeys(
-            instance.field
-            for one in ones
-            for instance in one.crossing.arc.carries or ()
-            if one.data_set in (None, instance.data_set)
-        )
-    )
+    carried = [
+        instance for one in ones for instance in _told(case, one) if one.data_set in (None, instance.data_set)
+    ]
+    fields = tuple(dict.fromkeys(each.field for each in carried))
     exporter, importer = crossing.exporter, crossing.importer
     return Found(
         verdict=first.verdict,
@@ -72,19 +69,18 @@ def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
         entry=entry_of(crossing.arc),
         fields=fields,
         actors=tuple(actor for actor in (exporter, importer) if actor),
-        data_sets=tuple(
-            dict.fromkeys(
-                instance.data_set
-                for one in ones
-                for instance in one.crossing.arc.carries or ()
-                if one.data_set in (None, instance.data_set)
-            )
-        ),
+        data_sets=tuple(dict.fromkeys(each.data_set for each in carried)),
         hops=tuple(dict.fromkeys(one.crossing.arc.key for one in ones)),
         variant=first.variant,
         decides=first.decides,
         severity="medium" if first.verdict == "undetermined" else None,
     )
+
+
+def _told(case: Case, one: Judged) -> tuple[Instance, ...]:
+    """What is told to cross; nothing that may not, where it is told that something does."""
+    arc = one.crossing.arc
+    return (arc.carries or ()) if one.verdict == "undetermined" else case.certainty.known(arc)
 
 
 def _subject(one: Judged) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.special import special_category_excess
-from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, used, uses
+from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, uses
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance
@@ -38,9 +38,9 @@ def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
     for use in everything:
         fed = [
             each
-            for arc in use.arcs
+            for arc, part in zip(use.arcs, use.parts, strict=True)
             if arc.source.holder == use.receiver
-            for each in used(arc)
+            for each in part
             if each in handed.get(use.receiver, ())
         ]
         if fed and use.role in CONTROLLERS and _engaged(use):

@@ -47,9 +47,14 @@ class Owed:
         return None if given is None or not settled(role) else True
 
     def known(self, step: Step) -> bool:
-        """Whether it is known that the data goes there: no hop of the best way is one nobody has stated."""
-        status = Status.weakest(self._case.walked.best[step.came], step.arc.status)
-        return status is not Status.UNKNOWN
+        """Whether it is known that data goes there: no hop of the best way is one nobody has stated.
+
+        It is too where nobody has said which data goes along a flow that is stated.
+        """
+        certainty, arc = self._case.certainty, step.arc
+        said = certainty.of(arc, step.went.instance, step.came.instance)
+        own = certainty.whole(arc) if arc.carries is None else said
+        return Status.weakest(self._case.walked.best[step.came], own) is not Status.UNKNOWN
 
     def _role_of(self, step: Step) -> str | None:
         return self._roles.get((str(step.arc.engaged), str(step.arc.engagement)))

@@ -11,6 +11,7 @@ from dataflow.checks.roles import role_open, settled
 from dataflow.checks.use import PROCESSORS, named
 from dataflow.facts.finding import Severity, Verdict
 from registry.records.data_set import DataSet
+from registry.records.evidence import Status
 
 __all__ = ["downstream_retention_exceeds", "retention_missing"]
 
@@ -25,16 +26,19 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
     cut: list[str] = []
     open_: list[str] = []
     for name, held in case.registry.data_sets.items():
-        if not held.holds_on(case.on) or not held.fields or case.own_role(name) in PROCESSORS:
+        if not held.holds_on(case.on) or case.own_role(name) in PROCESSORS:
             continue
         rules = rules_of(case, name)
-        bare = [use.field for use in held.fields if not applying(rules, use.field)]
+        fields = [use.field for use in held.fields if use.standing is not Status.UNKNOWN]
+        if not fields:
+            continue  # nobody says that anything is in it
+        bare = [field for field in fields if not applying(rules, field)]
         if _incomplete(case, held) and (bare or not any(rule.period for rule in rules)):
             cut.append(name)
         elif not settled(case.own_role(name)) and (bare or not any(rule.period for rule in rules)):
             open_.append(name)
         elif bare:
-            variant = "some" if len(bare) < len(held.fields) else "main"
+            variant = "some" if len(bare) < len(fields) else "main"
             yield _of_sets(case, "gap", variant, [name], bare)
         elif not any(rule.period for rule in rules):
             # CI law 2013-450 Art. 28 has the notice state the duration; the GDPR lets criteria do where

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from dataflow.checks.case import Case, Regime
-from dataflow.checks.crossing import Crossing, seat
+from dataflow.checks.crossing import Crossing, happens, seat
 from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
 from dataflow.law import PARTIES, Law
-from registry.records.evidence import Status
 
 _UNBOUND = {"hosting": "both", "sector": "applicability", "domestic": "applicability"}
 """What is left open where it is unknown too whether the law binds the exporter."""
@@ -27,13 +26,13 @@ def bound(case: Case, regime: Regime, exporter: str | None) -> bool | None:
 
 
 def shortfall(
-    crossing: Crossing, safe: Safeguard, subject: bool, data_set: str | None = None
+    case: Case, crossing: Crossing, safe: Safeguard, subject: bool, data_set: str | None = None
 ) -> Iterator[Judged]:
     """What a crossing leaves open, if anything; `subject`: whether the law surely binds its exporter."""
     if safe.state == "missing":
         if not subject:
             yield Judged(crossing, "undetermined", "applicability", "applicability", data_set)
-        elif crossing.arc.status is Status.UNKNOWN:
+        elif not happens(case, crossing, data_set):
             yield Judged(crossing, "undetermined", "flow", "flow", data_set)
         elif safe.reason == "outdated":
             yield Judged(crossing, "violation", "outdated", None, data_set)
@@ -63,7 +62,7 @@ def returned(case: Case, law: Law, crossing: Crossing) -> Iterator[Judged]:
         return
     if by_module(case, law, crossing):
         return
-    if crossing.source in inside and crossing.arc.status is not Status.UNKNOWN:
+    if crossing.source in inside and happens(case, crossing):
         yield Judged(crossing, "gap", "returned", None)
     else:
         yield Judged(crossing, "undetermined", "return", "return")

@@ -9,8 +9,8 @@ from dataflow.answers.hops import Telling
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import labels, listed
 from dataflow.checks.sentences import WORDS
+from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation
-from dataflow.graph.walk import Arcs
 from registry.records.evidence import Status
 from registry.records.text import Text
 
@@ -27,12 +27,12 @@ def stored_only_contradiction(case: Case, _regime: Regime) -> Iterator[Found]:
     """
     asked = _asked(case)
     steps = [step for step in case.walked.steps if step.arc.key in asked]
-    telling = Telling(case.facts, Arcs(case.arcs), case.walked, lambda _: Relation.SAME)
+    telling = Telling(case.facts, indexed(case.graph), case.walked, lambda _: Relation.SAME)
     comparing = Comparing(case.facts, telling.hops(steps))
     together: dict[tuple[str, str], list[Clash]] = {}
     for clash in comparing.clashes(set(case.facts.words.fields)):
         sure = tuple(hop for hop in clash.against if _is_known(hop, clash))
-        if sure:
+        if sure and (not clash.says or any(_is_known(hop, clash) for hop in clash.says)):
             together.setdefault((_about(clash), _variant(clash)), []).append(clash._replace(against=sure))
     for (about, variant), found in together.items():
         yield _found(case, comparing, about, variant, found)

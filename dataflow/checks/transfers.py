@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import Onward, onward
-from dataflow.checks.crossing import Crossing, crossings, data_sets_of, returns
+from dataflow.checks.crossing import Crossing, crossings, data_sets_of, happens, returns
 from dataflow.checks.passage import Judged, country_text, grouped, party_text
 from dataflow.checks.safeguard import by_authorisation, by_mechanism, within_its_country
 from dataflow.checks.shortfall import bound, returned, shortfall
 from dataflow.law import Law, SafeguardKind
 from registry.records.document import Document
-from registry.records.evidence import Status
 from registry.records.text import both
 
 
@@ -27,7 +26,7 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
         ours = own in (crossing.exporter, crossing.importer) and subject is not None
         # The role of who collects from people has to be settled first, whoever the law binds.
         if ours or crossing.way == "collected_by_whom":
-            judged += shortfall(crossing, by_mechanism(case, regime.law, crossing), bool(subject))
+            judged += shortfall(case, crossing, by_mechanism(case, regime.law, crossing), bool(subject))
     for crossing in returns(case):
         judged += returned(case, regime.law, crossing)
     yield from grouped(case, regime.law, judged)
@@ -45,7 +44,8 @@ def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Fou
         crossing = step.crossing
         chains.setdefault(crossing.pair, step)
         subject = bound(case, regime, crossing.exporter) or ours
-        judged += shortfall(crossing, by_mechanism(case, regime.law, crossing._replace(source=None)), subject)
+        safe = by_mechanism(case, regime.law, crossing._replace(source=None))
+        judged += shortfall(case, crossing, safe, subject)
     for found in grouped(case, regime.law, judged):
         yield _of_chain(case, found, chains[found.subject])
 
@@ -69,9 +69,8 @@ def ci_transfer_without_authorisation(case: Case, regime: Regime) -> Iterator[Fo
         from_here = crossing.exporter is not None and crossing.source == regime.law.country
         if crossing.exporter == own or from_here or crossing.way == "collected_by_whom":
             for data_set in data_sets_of(crossing.arc) or (None,):
-                judged += shortfall(
-                    crossing, by_authorisation(case, regime.law, crossing, data_set), subject, data_set
-                )
+                safe = by_authorisation(case, regime.law, crossing, data_set)
+                judged += shortfall(case, crossing, safe, subject, data_set)
     yield from grouped(case, regime.law, judged)
 
 
@@ -132,8 +131,7 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
         if crossing.target is None:
             unsure.append(crossing)
         elif not stays(case, regime.law, crossing) and not case.inside(regime.law, crossing.target):
-            known = crossing.arc.status is not Status.UNKNOWN
-            (sure if known else unsure).append(crossing)
+            (sure if happens(case, crossing) else unsure).append(crossing)
     return sure, unsure
 
 

@@ -31,11 +31,13 @@ class Use(NamedTuple):
     role: str | None
     """The receiver's role on the day; None: nobody has settled it, or there is no engagement."""
     arcs: tuple[Arc, ...]
+    parts: tuple[tuple[Instance, ...], ...]
+    """By flow: what it is known to make use of."""
 
     @property
     def instances(self) -> tuple[Instance, ...]:
         """What is used: what the flows carry, or what it is computed from."""
-        return tuple(dict.fromkeys(each for arc in self.arcs for each in used(arc)))
+        return tuple(dict.fromkeys(each for part in self.parts for each in part))
 
     @property
     def purposes(self) -> tuple[str, ...]:
@@ -68,16 +70,18 @@ def by_purpose(uses: Iterable[PurposeUse]) -> Mapping[str, Sequence[PurposeUse]]
     return found
 
 
-def used(arc: Arc) -> tuple[Instance, ...]:
-    """What a flow makes use of: what it carries, or what it computes that from."""
-    return arc.derived_from or arc.carries or ()
+def used(case: Case, arc: Arc) -> tuple[Instance, ...]:
+    """What a flow is known to make use of: what it carries, or what it computes that from."""
+    if arc.derived_from and not case.certainty.known(arc):
+        return ()
+    return case.certainty.known(arc, arc.derived_from or None)
 
 
 def uses(case: Case) -> tuple[Use, ...]:
     """Every use of the day, in order of subject; flows of one subject for other purposes are another use.
 
-    A flow that nobody says happens (status unknown), or that nobody has said the content of, is no use:
-    no check is to rest on it.
+    A flow that nobody says happens (status unknown), or that nobody has said the content of, is no use, nor is
+    what a flow may not carry: no check is to rest on it.
     """
     return case.once(_uses)
 
@@ -85,7 +89,7 @@ def uses(case: Case) -> tuple[Use, ...]:
 def _uses(case: Case) -> tuple[Use, ...]:
     together: dict[str, dict[tuple[str, ...], list[Arc]]] = {}
     for arc in case.stated:
-        if arc.target.holder is not None and arc.status is not Status.UNKNOWN and used(arc):
+        if arc.target.holder is not None and used(case, arc):
             purposes = tuple(sorted(use.purpose for use in arc.purposes))
             together.setdefault(_subject(arc), {}).setdefault(purposes, []).append(arc)
     roles = {engaged.subject: case.role(engaged) for engaged in case.engagements()}
@@ -104,10 +108,11 @@ def received(case: Case) -> list[Use]:
 
 def _use(case: Case, subject: str, role: str | None, arcs: list[Arc]) -> Use:
     receiver = str(arcs[0].target.holder)
+    parts = tuple(used(case, arc) for arc in arcs)
     if role is None and receiver == case.registry.organisation.id:
-        held = {case.own_role(each.data_set) for arc in arcs for each in used(arc)}
+        held = {case.own_role(each.data_set) for part in parts for each in part}
         role = held.pop() if len(held) == 1 else None
-    return Use(subject, entry_of(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs))
+    return Use(subject, entry_of(arcs[0]), receiver, None if role in UNSETTLED else role, tuple(arcs), parts)
 
 
 def _subject(arc: Arc) -> str:

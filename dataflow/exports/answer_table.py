@@ -8,7 +8,7 @@ from dataflow.answers.answer import Answer, Hop
 from dataflow.exports import cells
 from dataflow.exports.sentences import WORDS
 from dataflow.words.doubts import disagreeing
-from dataflow.words.speech import Speech
+from dataflow.words.speech import Speech, capitalised
 from registry.records.record import Record
 from registry.records.text import Lang
 
@@ -119,9 +119,10 @@ def _citations(hop: Hop, lang: Lang) -> str:
 
 
 def _remarks(hop: Hop, against: Iterable[str], lang: Lang) -> str:
-    """Contradiction, ring, the reason of an inference, a note; a dash when there is nothing to say."""
+    """Contradiction, ring, what is left open, the reason of an inference, a note; a dash where there is nothing."""
     told = [*against]
     if hop.closes_ring:
         told.append(WORDS.say(lang, "ring"))
+    told += [capitalised(text.say(lang)) for text in hop.unsaid]
     told += [text.say(lang) for text in (hop.reason, hop.note) if text is not None]
     return cells.listed(told, lang) if told else "–"

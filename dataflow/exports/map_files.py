@@ -5,13 +5,24 @@ from dataflow.exports.cells import status
 from dataflow.exports.csv_table import table
 from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.lists import beside
+from dataflow.facts.lists import apart, beside
 from dataflow.pictures.map_sketch import map_sketch_of
 from dataflow.pictures.mermaid import flowchart
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
-_COLUMNS = ("from", "from_place", "to", "to_place", "data_set", "fields", "kinds", "flows", "status")
+_COLUMNS = (
+    "from",
+    "from_place",
+    "to",
+    "to_place",
+    "data_set",
+    "fields",
+    "kinds",
+    "flows",
+    "status",
+    "unsaid",
+)
 
 
 def map_csv(drawn: FlowMap, lang: Lang) -> bytes:
@@ -41,7 +52,8 @@ def _rows(drawn: FlowMap, strand: Strand, lang: Lang) -> list[tuple[str, ...]]:
     rest = (beside(strand.kinds, lang), str(len(strand.flows)), known)
     parcels = [(each.label.say(lang), beside(each.fields, lang)) for each in strand.parcels]
     unsaid = WORDS.say(lang, "map.onward" if strand.recipients_unknown else "map.unstated")
-    return [(*ends, *parcel, *rest) for parcel in parcels or [("", unsaid)]]
+    open_ = apart((text.say(lang) for text in strand.unsaid), lang) or "–"
+    return [(*ends, *parcel, *rest, open_) for parcel in parcels or [("", unsaid)]]
 
 
 def _end(drawn: FlowMap, key: str, lang: Lang) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataflow.facts.lists import apart, either, listed
 from dataflow.facts.sentences import WORDS
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
-from registry.records.text import Lang
+from registry.records.text import Lang, Text, both
 
 Manner = Literal["sentence", "cell", "box"]
 """sentence: with the reason, for nothing else on the way says it; cell: in one word, with the day of an enrichment;
@@ -58,6 +58,15 @@ def status_word(status: Status, lang: Lang) -> str:
 def status_clause(status: Status, lang: Lang) -> str:
     """How something is known as a sentence says it: par déduction. A declared one has no such words: KeyError."""
     return WORDS.say(lang, f"known.{status}")
+
+
+def doubted(label: Text, known: Status, beside: Status) -> Text:
+    """A label among others of which one status is told: with its own in brackets where it is known less well."""
+    if known.weakness <= beside.weakness:
+        return label
+    return both(
+        lambda lang: WORDS.say(lang, "doubted", label=label.say(lang), status=status_word(known, lang))
+    )
 
 
 def _inside(known: Known, lang: Lang, manner: Manner) -> Iterator[str]:

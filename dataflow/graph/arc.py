@@ -37,6 +37,13 @@ class Arc:
     origin: Origin = "stated"
     derived_from: tuple[Instance, ...] = ()
     """What it was computed from, each once, where what it carries is derived data."""
+    unsaid: frozenset[Instance] = frozenset()
+    """Of what it carries or was computed from: what its statement names several sources for, without saying,
+    and without anything else showing, that it comes from this one (`dataflow.graph.division`)."""
+    origins: tuple[End, ...] = ()
+    """Where `unsaid` has anything: all the sources that the statement names."""
+    mingled: bool = False
+    """Whether several things are computed from several, and the statement does not say which from which."""
     purposes: tuple[PurposeUse, ...] = ()
     condition: Text | None = None
     storage: Stated[Storage] = Stated()
@@ -51,6 +58,6 @@ class Arc:
     """The id of the engagement among those of the actor engaged."""
 
     @property
-    def status(self) -> Status:
-        """How the flow is known."""
+    def stated_status(self) -> Status:
+        """How the flow itself is stated. How it is known that it carries something: `dataflow.graph.certainty`."""
         return self.evidence.standing

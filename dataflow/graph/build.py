@@ -7,11 +7,10 @@ from weakref import WeakKeyDictionary
 import networkx as nx
 
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Certainty, floors
 from dataflow.graph.drawing import arcs_of
 from dataflow.graph.index import Arcs
-from dataflow.graph.instance import Instance
 from registry.records.ends import End, person
-from registry.records.evidence import Status
 from registry.records.registry import Registry
 from registry.source.problem import Problem
 from registry.vocabulary import vocabulary_of
@@ -32,13 +31,19 @@ def build(registry: Registry, on: date, problems: Sequence[Problem] = ()) -> "nx
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(registry=registry, on=on, problems=tuple(problems))
     subjects = set(vocabulary_of(registry).data_subjects)
     arcs = arcs_of(registry, subjects, on)
+    certainty = Certainty(floors(registry))
     ends = {end.key: end for end in _declared_ends(registry, on)}
     ends |= {end.key: end for arc in arcs for end in (arc.source, arc.target)}
     for key, end in sorted(ends.items()):
         graph.add_node(key, end=end, kind=end.kind, actor=end.actor)
     for arc in arcs:
         graph.add_edge(
-            arc.source.key, arc.target.key, key=arc.key, arc=arc, kind=arc.kind, status=arc.status.value
+            arc.source.key,
+            arc.target.key,
+            key=arc.key,
+            arc=arc,
+            kind=arc.kind,
+            status=certainty.whole(arc).value,
         )
     nx.freeze(graph)
     return graph
@@ -56,17 +61,8 @@ def indexed(graph: "nx.MultiDiGraph[str]") -> Arcs:
     The same index for the same graph, compiled when it is first asked for and kept for as long as the graph.
     """
     if graph not in _INDEXES:
-        _INDEXES[graph] = Arcs(arcs(graph), standings(graph.graph["registry"]))
+        _INDEXES[graph] = Arcs(arcs(graph), floors(graph.graph["registry"]))
     return _INDEXES[graph]
-
-
-def standings(registry: Registry) -> dict[Instance, Status]:
-    """How it is known of each field of each data set that it is there at all."""
-    return {
-        Instance(use.field, name): use.standing
-        for name, held in registry.data_sets.items()
-        for use in held.fields
-    }
 
 
 _INDEXES: "WeakKeyDictionary[nx.MultiDiGraph[str], Arcs]" = WeakKeyDictionary()

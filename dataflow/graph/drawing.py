@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dataflow.graph.arc import UNSTATED, Arc
+from dataflow.graph.division import divided
 from dataflow.graph.instance import Instance, carried_instances
 from registry.records.actor import Actor, Engagement
 from registry.records.ends import End, ends_named, place, unknown_recipients
@@ -17,7 +18,12 @@ def arcs_of(registry: Registry, subjects: set[str], on: date) -> list[Arc]:
 
     A flow also ends with the actor or the place at one of its ends, and with the data sets that it carries.
     """
-    return sorted(_Drawing(registry, subjects, on).arcs(), key=lambda arc: arc.key)
+    return sorted(divided(as_stated(registry, subjects, on), registry), key=lambda arc: arc.key)
+
+
+def as_stated(registry: Registry, subjects: set[str], on: date) -> Iterator[Arc]:
+    """The same before what is stated of several sources is divided among them: each arc with all its statement says."""
+    return _Drawing(registry, subjects, on).arcs()
 
 
 class _Drawing:

@@ -7,9 +7,9 @@ from dataflow.graph.ground import Ground
 from dataflow.graph.instance import Instance
 from dataflow.graph.rings import rings_of
 
-Began = Literal["collected", "derived", "not_stated"]
-"""How an instance came to be where the walk finds it first: collected from people, computed there,
-or nobody says."""
+Began = Literal["collected", "derived", "not_stated", "unsaid"]
+"""How an instance came to be where the walk finds it first: collected from people, computed there, or nobody
+says; unsaid: nor even that it is there, a statement names several places that it may come from."""
 
 
 def entries_of(ground: Ground, wanted: Sequence[Instance]) -> Mapping[int, Began]:
@@ -23,7 +23,9 @@ def entries_of(ground: Ground, wanted: Sequence[Instance]) -> Mapping[int, Began
     ground.explore(entries)
     for instance in wanted:
         held = arcs.holding(instance) or arcs.asked_of(instance)
-        entries |= dict.fromkeys(_first(ground, ground.at(instance, held)), "not_stated")
+        doubted = set(ground.at(instance, arcs.perhaps_holding(instance)))
+        for state in _first(ground, ground.at(instance, held)):
+            entries[state] = "unsaid" if state in doubted else "not_stated"
     return entries
 
 

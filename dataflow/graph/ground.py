@@ -12,6 +12,7 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.index import Arcs
 from dataflow.graph.instance import Instance
 from dataflow.graph.step import State
+from registry.records.evidence import Status
 
 
 class Ground:
@@ -29,7 +30,7 @@ class Ground:
         """For each state explored, the moves that leave it, alongside `onward`."""
         self.mixed: set[int] = set()
         """The instances, by number, that others are computed from on the way, or that are computed there."""
-        self._floors = [arcs.floor(instance).weakness for instance in self.instances]
+        self._floors = [arcs.certainty.floor(instance).weakness for instance in self.instances]
         self._ends = len(arcs.ends)
         self._bits = len(self.instances).bit_length()
         self._mask = (1 << self._bits) - 1
@@ -88,5 +89,18 @@ class Ground:
 
     def weaknesses(self, moves: Iterable[int]) -> list[int]:
         """How weakly moves are known: as their arcs, and no better than what arrives."""
+        moves = list(moves)
         known, floors, bits, mask = self.arcs.weaknesses, self._floors, 2 * self._bits, self._mask
-        return [max(known[move >> bits], floors[move & mask]) for move in moves]
+        found = [max(known[move >> bits], floors[move & mask]) for move in moves]
+        # What a statement leaves open of a few flows is looked at for these alone.
+        if doubtful := self.arcs.doubtful:
+            for place, move in enumerate(moves):
+                if move >> bits in doubtful:
+                    found[place] = self._doubted(move).weakness
+        return found
+
+    def _doubted(self, move: int) -> Status:
+        """How a move is known whose statement leaves something open."""
+        came, went = move >> self._bits & self._mask, move & self._mask
+        arc = self.arcs.arcs[move >> 2 * self._bits]
+        return self.arcs.certainty.of(arc, self.instances[went], self.instances[came])

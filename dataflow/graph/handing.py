@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Certainty
 from registry.records.evidence import Status
 from registry.records.registry import Registry
 
@@ -15,8 +16,8 @@ class Handing:
     holds for them gets nothing passed on.
     """
 
-    def __init__(self, registry: Registry, on: date) -> None:
-        self._registry = registry
+    def __init__(self, registry: Registry, on: date, certainty: Certainty) -> None:
+        self._registry, self._certainty = registry, certainty
         self._own = registry.organisation.id
         self._engaging = {
             (engagement.by or self._own, id_)
@@ -34,7 +35,7 @@ class Handing:
         other = arc.target.holder
         if other is None or arc.kind == "return":
             return
-        passing = [arc.source.holder] if arc.origin == "stated" and arc.status is not Status.UNKNOWN else []
+        passing = [arc.source.holder] if arc.origin == "stated" and self._happens(arc) else []
         passing += [self._provided(arc)]
         for actor in dict.fromkeys(passing):
             if actor is not None and actor != other and (other, actor) not in self._engaging:
@@ -45,5 +46,9 @@ class Handing:
         if arc.engaged is None or arc.engaged != arc.target.holder or arc.source.kind == "person":
             return None
         engagement = self._registry.actors[arc.engaged].engagements[str(arc.engagement)]
-        stated = arc.origin == "unstated_flows" or arc.status is not Status.UNKNOWN
+        stated = arc.origin == "unstated_flows" or self._happens(arc)
         return engagement.by or self._own if stated and engagement.standing is not Status.UNKNOWN else None
+
+    def _happens(self, arc: Arc) -> bool:
+        """Whether anybody says that a flow brings anything."""
+        return self._certainty.whole(arc) is not Status.UNKNOWN

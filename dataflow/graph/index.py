@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from dataflow.graph.arc import Arc
+from dataflow.graph.certainty import Certainty
 from dataflow.graph.instance import Instance
 from dataflow.graph.step import State, Step
 from registry.records.ends import End
@@ -31,9 +32,12 @@ class Arcs:
         """The number of the end that each arc leads to."""
         self.ends: Sequence[End] = list(self._numbers)
         """The ends by number."""
-        self.weaknesses = [_known(arc).weakness for arc in self.arcs]
+        self.certainty = Certainty(weaker)
+        """How it is known that an arc carries something."""
+        self.weaknesses = [_weakness(arc) for arc in self.arcs]
         """The weakness of each arc's status, or of unknown where nobody has said what it carries."""
-        self._weaker = weaker or {}
+        self.doubtful = {number for number, arc in enumerate(self.arcs) if arc.unsaid or arc.mingled}
+        """The arcs that do not carry all they carry, or make all they make, as surely as they are stated."""
         self._carrying: dict[Instance, list[int]] = defaultdict(list)
         self._making: dict[Instance, list[int]] = defaultdict(list)
         self._entering: dict[Instance, list[int]] = defaultdict(list)
@@ -79,6 +83,18 @@ class Arcs:
     def holding(self, instance: Instance) -> set[int]:
         """The ends that must hold an instance, because they pass it on or compute something from it."""
         return self._laid_out(instance).keys() | self._laid_out_making(instance).keys()
+
+    def perhaps_holding(self, instance: Instance) -> set[int]:
+        """Those of them that no statement surely has pass it on: each names other places that it may come from."""
+        return {
+            end
+            for end in self.holding(instance)
+            if all(
+                instance in self.arcs[number].unsaid
+                for laid_out in (self._laid_out(instance), self._laid_out_making(instance))
+                for number in laid_out.get(end, ())
+            )
+        }
 
     def asked_of(self, instance: Instance) -> Iterable[int]:
         """The ends that an engagement about the instance's data set starts at, no data being stated for it."""
@@ -128,16 +144,9 @@ class Arcs:
         arcs = self.arcs
         return [Step(arcs[at], state, State(arcs[at].target, went)) for at, went in sorted(taken)]
 
-    def floor(self, instance: Instance) -> Status:
-        """No step with the instance is known better than this."""
-        return self._weaker.get(instance, Status.DECLARED)
-
     def status(self, step: Step) -> Status:
-        """How a step is known: as its flow is, and no better than that the instance is there at all.
-
-        Where nobody has said what a flow carries, it is unknown that it carries this, however sure the flow is.
-        """
-        return Status.weakest(_known(step.arc), self.floor(step.went.instance))
+        """How a step is known: that its flow brings what arrives, made from what left."""
+        return self.certainty.of(step.arc, step.went.instance, step.came.instance)
 
     def _laid_out(self, instance: Instance) -> Mapping[int, list[int]]:
         return self._by_source(self._staying, self._carrying, instance)
@@ -160,6 +169,6 @@ class Arcs:
         return laid_out[instance]
 
 
-def _known(arc: Arc) -> Status:
-    """How it is known that an arc carries what it is taken with."""
-    return Status.UNKNOWN if arc.carries is None else arc.status
+def _weakness(arc: Arc) -> int:
+    """How weakly it is known, at best, that an arc carries what it is taken with."""
+    return (Status.UNKNOWN if arc.carries is None else arc.stated_status).weakness

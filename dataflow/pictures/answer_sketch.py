@@ -105,6 +105,10 @@ class _Sketching:
         found = [hop.condition, *(held if all(held) else [])]
         return list(dict.fromkeys(each.say(self._lang) for each in found if each))
 
+    def _open(self, hop: Hop) -> list[str]:
+        """What the statement of a flow leaves open."""
+        return [each.say(self._lang) for each in hop.unsaid]
+
     def _denials(self) -> Iterator[str]:
         """Who is said not to do what, all acts of one party with the same limits together.
 
@@ -139,7 +143,7 @@ class _Sketching:
 
     def _box(self, stop: Stop) -> Box:
         began = self._began.get(stop.key, ())
-        marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated") if each in began]
+        marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated", "unsaid") if each in began]
         return self._framing.box(self._ids[stop.key], stop, marks)
 
     def _line(self, hop: Hop) -> Line:
@@ -155,7 +159,14 @@ class _Sketching:
             number=hop.number,
             source=self._stops[hop.source].label.say(self._lang),
             target=self._stops[hop.target].label.say(self._lang),
-            label=", ".join((*told, *(self._say(f"mark.{mark}") for mark in marks), *self._conditions(hop))),
+            label=", ".join(
+                (
+                    *told,
+                    *(self._say(f"mark.{mark}") for mark in marks),
+                    *self._conditions(hop),
+                    *self._open(hop),
+                )
+            ),
             status=status_word(hop.status, self._lang),
         )
         return Line(

@@ -89,7 +89,8 @@ class _Mapping:
             "words.flows",
             source=self._map.stop(strand.source).label.say(self._lang),
             target=self._map.stop(strand.target).label.say(self._lang),
-            label=", ".join(label) or WORDS.say(self._lang, "carries.recipients"),
+            label=", ".join((*label, *(each.say(self._lang) for each in strand.unsaid)))
+            or WORDS.say(self._lang, "carries.recipients"),
             status=status_word(weakest, self._lang),
         )
         return Line(

@@ -25,6 +25,7 @@ def against(found: Contradiction, speech: Speech) -> str:
         f"contradictions.{found.kind}",
         field=field,
         who=found.who.say(speech.lang),
+        place=speech.quoted(found.place.say(speech.lang)) if found.place else "",
         others=speech.listed(other.say(speech.lang) for other in found.others),
         act=found.act_label.say(speech.lang) if found.act_label else "",
         rules=speech.apart(rule.say(speech.lang) for rule in found.rules),
@@ -92,12 +93,19 @@ def denials(answer: Answer, speech: Speech) -> Iterator[str]:
 
 
 def unknown(answer: Answer, speech: Speech) -> Iterator[str]:
-    """What nobody has said about the parties and purposes named, by matter."""
+    """What nobody has said about the parties and purposes named, by matter, and what statements leave open."""
     for gap in answer.gaps:
         if gap.about != "source":
             yield speech.say(
                 f"unknown.{gap.about}", of=speech.listed(_named(answer, gap, speech)), n=len(gap.labels)
             )
+    open_: dict[str, list[int]] = {}
+    for hop in answer.hops:
+        for text in hop.unsaid:
+            open_.setdefault(text.say(speech.lang), []).append(hop.number)
+    for said, numbers in open_.items():
+        hops = speech.listed(map(str, numbers))
+        yield speech.say("unknown.unsaid", n=len(numbers), hops=hops, said=said)
 
 
 def _named(answer: Answer, gap: Gap, speech: Speech) -> Iterator[str]:

@@ -47,6 +47,14 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     yield from _unknown(answer, speech)
 
 
+_UNSTATED: Began = "not_stated"
+_BEGAN: dict[Began, str] = {
+    "derived": "goes.computed",
+    "not_stated": "goes.origin_not_stated",
+    "unsaid": "goes.origin_unsaid",
+}
+"""How the field itself enters where nobody is said to collect it, what is known best first."""
+
 _OTHERS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
     ("near", (Relation.PART, Relation.ALSO)),
     ("whole", (Relation.WHOLE,)),
@@ -63,8 +71,7 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
         return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
     if core:
         began, holders = _first_holders(answer)
-        key = "goes.computed" if began == "derived" else "goes.origin_not_stated"
-        return speech.say(key, field=field, holders=speech.listed(map(speech.name, holders)))
+        return speech.say(_BEGAN[began], field=field, holders=speech.listed(map(speech.name, holders)))
     sets = dict.fromkeys(
         held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
     )
@@ -149,11 +156,11 @@ def _collected(core: list[Move]) -> list[Move]:
 
 def _first_holders(answer: Answer) -> tuple[Began, list[Party]]:
     """Who computes it from other data; where nobody does, who has it without its origin being stated."""
-    held: dict[Began, list[Party]] = {"derived": [], "not_stated": []}
+    held: dict[Began, list[Party]] = {began: [] for began in _BEGAN}
     for entry in answer.entries:
         if answer.instance(entry.instance).relation is Relation.SAME and entry.began in held:
             held[entry.began].append(answer.party_at(entry.stop))
-    began: Began = "derived" if held["derived"] else "not_stated"
+    began = next((began for began, holders in held.items() if holders), _UNSTATED)
     return began, _parties(held[began])
 
 

@@ -27,7 +27,8 @@ class Flow(DatedEvidence):
     """
 
     from_: Ends = Field(alias="from", min_length=1)
-    """Where it comes from: people (`customer`) or a place (`platform`, `cinetpay.payment`). One or several."""
+    """Where it comes from: people (`customer`) or a place (`platform`, `cinetpay.payment`). One or several: then each
+    passes on what other flows show it to hold; where they do not show it, which comes from where is unknown."""
     to: Places = ()
     """Where it goes. Left out inside an engagement: every place of the engagement."""
     kind: FlowKindRef | None = None
@@ -36,7 +37,8 @@ class Flow(DatedEvidence):
     """What it carries: `account` (the whole data set), `phone_number@account` (one field of it).
     Left out: nobody has said what, so anything held where it starts may be carried."""
     derived_from: CarriedList = ()
-    """What it was computed from, when what it carries is derived data (a score, statistics)."""
+    """What it was computed from, when what it carries is derived data (a score, statistics). Several things computed
+    from several: which from which is unknown."""
     purposes: PurposeUses = ()
     """What for. Left out: the purposes of the engagement, else those of the data set."""
     condition: Text | None = None

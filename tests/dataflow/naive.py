@@ -69,8 +69,18 @@ def entries(arcs: Sequence[Arc], wanted: Sequence[Instance], all_moves: Sequence
             above = {other for other in holders if holder in reachable(other, all_moves)}
             ring = {other for other in above if other in reachable(holder, all_moves)}
             if above == ring and holder == min(ring, key=lambda each: each.end.key):
-                began[holder] = "not_stated"
+                began[holder] = "unsaid" if _doubted(arcs, holder) else "not_stated"
     return began
+
+
+def _doubted(arcs: Sequence[Arc], holder: State) -> bool:
+    """Whether whatever is said to be passed on from there may as well come from elsewhere."""
+    passing = [
+        arc
+        for arc in arcs
+        if arc.source == holder.end and holder.instance in (*(arc.carries or ()), *arc.derived_from)
+    ]
+    return passing != [] and all(holder.instance in arc.unsaid for arc in passing)
 
 
 def simple_paths(entry: State, all_moves: Sequence[Move], limit: int) -> Iterator[list[Move]]:
@@ -93,9 +103,12 @@ def weakest(path: Sequence[Move], weaker: Mapping[Instance, Status]) -> Status:
     """The weakest hop of a path; a hop is no better known than that its field is there, and goes along."""
     statuses = [
         status
-        for arc, _, went in path
+        for arc, came, went in path
         for status in (
-            Status.UNKNOWN if arc.carries is None else arc.status,
+            Status.UNKNOWN if arc.carries is None or went.instance in arc.unsaid else arc.stated_status,
+            Status.UNKNOWN
+            if came.instance != went.instance and (arc.mingled or came.instance in arc.unsaid)
+            else Status.DECLARED,
             weaker.get(went.instance, Status.DECLARED),
         )
     ]

@@ -50,13 +50,14 @@ def registries(draw: st.DrawFn) -> Registry:
                 "places": {name: {"label": name} for name in places["acme"]},
                 "recipients": draw(st.sampled_from(["listed", "unknown"])),
                 "collects": [
-                    {**each, "from": draw(st.sampled_from(SUBJECTS))}
+                    {**each, "from": draw(st.sampled_from([*SUBJECTS, SUBJECTS]))}
                     for each in draw(st.lists(flow, max_size=3))
                 ],
             },
             "data_sets": {
                 name: {
                     "label": name,
+                    "subjects": draw(st.sampled_from([[], SUBJECTS, *([each] for each in SUBJECTS)])),
                     "fields": [{"field": field, **draw(st.sampled_from(STATUSES))} for field in fields[name]],
                     "purposes": draw(st.lists(st.sampled_from(["hosting", "direct_marketing"]), max_size=1)),
                 }
@@ -95,6 +96,8 @@ def drawn_arcs(draw: st.DrawFn) -> list[Arc]:
             carries=draw(several) if stated else None,
             about=() if stated else draw(st.sampled_from([(), ("account",), ("order", "account")])),
             derived_from=draw(several) if stated and draw(st.integers(0, 3)) == 0 else (),
+            unsaid=draw(st.just(frozenset[Instance]()) | st.frozensets(st.sampled_from(held), max_size=2)),
+            mingled=draw(st.integers(0, 3)) == 0,
             evidence=Evidence.model_construct(status=draw(st.sampled_from([None, *Status])), cite=()),
         )
         for key in (f"{index:02d}" for index in range(draw(st.integers(0, 30))))
@@ -115,7 +118,7 @@ def _flows(draw: st.DrawFn, carried: list[str], ends: list[str]) -> dict[str, An
         st.sampled_from([{}, {}, {"valid_to": "2025-01-01"}, {"valid_from": "2026-01-01"}])
     )
     return {
-        "from": draw(st.sampled_from(ends)),
+        "from": draw(st.sampled_from(ends) | st.lists(st.sampled_from(ends), min_size=1, max_size=3)),
         "to": draw(st.sampled_from(ends)),
         "kind": draw(st.sampled_from(KINDS)),
         **({} if draw(st.integers(0, 9)) == 0 else {"carries": draw(several)}),

@@ -34,7 +34,7 @@ from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.lists import listed
 from dataflow.facts.parties import Party, Source, party_of
 from dataflow.facts.sentences import WORDS
-from dataflow.graph.build import arcs
+from dataflow.graph.build import arcs, indexed
 from registry.records.actor import Actor, Organisation
 from registry.records.ends import place
 from registry.records.evidence import Status
@@ -122,7 +122,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
     facts = Facts.of_graph(graph)
     own = known if isinstance(known, Organisation) else None
     reached = recourse(graph, actor)
-    disagreeing = Disagreements(facts)
+    disagreeing = Disagreements(facts, indexed(graph).certainty)
     contradictions = [
         disagreeing.told(found, (), ()) for found in disagreeing.all(arcs(graph)) if found.who == actor
     ]

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from dataflow.answers.trace import UnknownActor, received_by
 from dataflow.breach import Breach, UnknownPlace, breach, rows, sentence, sheet
 from dataflow.breach.printed import form
-from dataflow.graph.build import arcs, build
-from dataflow.graph.instance import instances_of
+from dataflow.graph.build import arcs, build, indexed
+from dataflow.graph.instance import Instance, instances_of
 from registry.reading.load import load
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
@@ -88,6 +88,7 @@ def test_exposed_and_copied_is_what_the_naive_reference_reaches(registry: Regist
         held = {state for state in met if state.end.holder == actor}
         assert {(f"{field.field}@{each.data_set}", stop) for each in found.exposed for field in each.fields
                 for stop in field.stops} == {(str(state.instance), state.end.key) for state in held}  # fmt: skip
+        known = indexed(graph).certainty
         after = {state for state in held for state in naive.reachable(state, all_moves)}
         ends = {state.end for state in held}
         assert {(copy.stop.key, key) for copy in found.copies for key in copy.instances} == {
@@ -100,7 +101,9 @@ def test_exposed_and_copied_is_what_the_naive_reference_reaches(registry: Regist
                     if came in held | after and (went.end.key, str(went.instance)) == (copy.stop.key, key)
                 ]  # fmt: skip
                 assert copy.seen is all(
-                    arc.storage.value == "not_stored" and arc.status.value != "unknown" for arc in led
+                    arc.storage.value == "not_stored"
+                    and known.of(arc, Instance.named(key)).value != "unknown"
+                    for arc in led
                 )
         answer = received_by(graph, actor)
         arriving = {each.instance for hop in answer.hops if hop.target.startswith(f"{actor}.")

@@ -238,8 +238,9 @@ def test_a_passage_names_both_ends_and_countries() -> None:
 def test_what_a_crossing_leaves_open_for_a_data_set(
     safe: Safeguard, subject: bool, wanted: list[tuple[str, str, str | None]]
 ) -> None:
-    crossing = crossings(shipped("R05-bad"))[1]
-    found = list(shortfall(crossing, safe, subject, "account"))
+    case = shipped("R05-bad")
+    crossing = crossings(case)[1]
+    found = list(shortfall(case, crossing, safe, subject, "account"))
     assert [(each.verdict, each.variant, each.decides) for each in found] == wanted
     assert all((each.crossing, each.data_set) == (crossing, "account") for each in found)
 
@@ -248,7 +249,7 @@ def test_a_flow_nobody_says_happens_leaves_that_open() -> None:
     flow = {"from": "shop", "carries": "account", "status": "unknown"}
     case = varied("R05-bad", {"third_parties": {"host": {"engagements": {"hosting": {"receives": [flow]}}}}})
     crossing = crossings(case)[1]
-    (found,) = shortfall(crossing, Safeguard("missing", "outdated"), subject=True, data_set="account")
+    (found,) = shortfall(case, crossing, Safeguard("missing", "outdated"), subject=True, data_set="account")
     assert found == Judged(crossing, "undetermined", "flow", "flow", "account")
 
 

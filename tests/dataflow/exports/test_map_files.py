@@ -23,7 +23,7 @@ def test_the_table_has_a_row_for_each_data_set_on_each_line(drawn: FlowMap, lang
     delimiter = ";" if lang == "fr" else ","
     head, *rows = csv.reader(io.StringIO(map_csv(drawn, lang).decode("utf-8-sig")), delimiter=delimiter)
     assert len(rows) == sum(max(1, len(strand.parcels)) for strand in drawn.strands)
-    assert all(len(row) == len(head) == 9 and all(row[:4]) and row[5] for row in rows)
+    assert all(len(row) == len(head) == 10 and all(row[:4]) and row[5] for row in rows)
     told = {(row[1], row[3]) for row in rows}
     labels = {stop.key: stop.label.say(lang) for stop in drawn.stops}
     assert told == {(labels[strand.source], labels[strand.target]) for strand in drawn.strands}

@@ -56,7 +56,7 @@ def test_an_unstated_flow_is_about_the_data_sets_that_are_still_held() -> None:
     pay = {"pay": party("Pay", {"data_sets": ["order", "account"], "purposes": ["hosting"]})}
     (before,), (after,) = (_arcs(on, data_sets=sets, third_parties=pay) for on in (LAST, NEXT))
     assert (before.about, after.about) == (("order", "account"), ("account",))
-    assert (after.carries, after.kind, after.status) == (None, "share", Status.UNKNOWN)
+    assert (after.carries, after.kind, after.stated_status) == (None, "share", Status.UNKNOWN)
     assert (after.engaged, after.engagement) == ("pay", "e0")
     assert [use.purpose for use in after.purposes] == ["hosting"]
     only = {"pay": party("Pay", {"data_sets": "order"})}
@@ -116,7 +116,7 @@ def test_who_receives_data_and_has_not_listed_its_recipients_may_pass_it_on() ->
         "third_parties/pay/recipients:pay.desk>unknown:pay",
         ("third_parties", "pay", "recipients"),
     )
-    assert (onward.carries, onward.kind, onward.status) == (None, "forward", Status.UNKNOWN)
+    assert (onward.carries, onward.kind, onward.stated_status) == (None, "forward", Status.UNKNOWN)
     assert onward.evidence.reason and onward.evidence.cite
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dataflow.graph.build import arcs, build
+from dataflow.graph.build import arcs, build, indexed
 from dataflow.graph.handing import Handing
 from tests.dataflow.acme import acme, party
 from tests.dataflow.strategies import DAY
@@ -15,7 +15,7 @@ HOST = {"receives": [{"from": "site", "carries": "account"}]}
 def handed(third: dict[str, Any], **parts: Any) -> set[tuple[str, str]]:
     """Who passes data on to whom."""
     graph = build(acme(third_parties=third, **parts), DAY)
-    handing = Handing(graph.graph["registry"], DAY)
+    handing = Handing(graph.graph["registry"], DAY, indexed(graph).certainty)
     return {pair for arc in arcs(graph) for pair in handing.of(arc)}
 
 
