@@ -10,6 +10,7 @@ from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
+from app_pages.policy import speaking
 from registry.records.text import LANGS
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
@@ -17,11 +18,7 @@ STATIC: Final = Path(__file__).resolve().parent / "static"
 
 def show(desk: Desk) -> None:
     """The frame of one page: to be shown before the page itself."""
-    # Streamlit writes lang="en" on every page; a screen reader would read French with an English voice.
-    st.html(
-        f"<script>document.documentElement.lang='{desk.lang}'</script>",
-        unsafe_allow_javascript=True,
-    )
+    st.html(f"<script>{speaking(desk.lang)}</script>", unsafe_allow_javascript=True)
     st.html(STATIC / "sillage.css")
     st.logo(STATIC / "mark.svg", size="large")
     _bar(desk)
