@@ -77,7 +77,7 @@ def test_a_question_that_is_not_clear_is_not_answered(open_app: OpenApp) -> None
     quiet(app.button[0].click().run())
     assert "field" not in app.query_params and "actor" not in app.query_params
     assert _readings(app)
-    quiet(app.button(key="reading-0").click().run())
+    quiet(held(app, "button", "reading-0").click().run())
     assert "field" in app.query_params or "actor" in app.query_params
     assert not _readings(app)
 
