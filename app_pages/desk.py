@@ -17,7 +17,7 @@ from dataflow.graph.build import build
 from registry.choice import Offer, offers
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, Text, text
-from registry.shelf import Shelf, Shown, stamp_of
+from registry.shelf import Shelf, Shown
 
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
@@ -192,10 +192,10 @@ def move(**changes: Any) -> None:
 def watch() -> None:
     """Runs the page again when the files of the open registry change."""
     open_desk = desk()
-    _look(str(open_desk.path), stamp_of(open_desk.path))
+    _look(str(open_desk.path), open_desk.shown.content)
 
 
 @st.fragment(run_every=2.0)
-def _look(path: str, stamp: object) -> None:
-    if stamp_of(Path(path)) != stamp:
+def _look(path: str, content: str) -> None:
+    if shelf().look(Path(path)).content != content:
         st.rerun(scope="app")

@@ -202,7 +202,9 @@ def test_a_file_one_may_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # root, who runs the tests in a container, may read all
+    monkeypatch.setattr(
+        "registry.source.encoding.read", refuse
+    )  # root, who runs the tests in a container, may read all
     found = read_file(Path("locked.yaml")).problems[0]
     assert (found.code, found.values["hint"]) == ("unreadable-file", "permission")
 
