@@ -168,7 +168,12 @@ def test_a_file_that_was_left_alone_is_not_read_again(path: Path, monkeypatch: p
     os.utime(path, ns=(0, 0))
     shelf.look(path)
     reads: list[Path] = []
-    monkeypatch.setattr("registry.shelf.content_of", lambda path: reads.append(path) or content_of(path))
+
+    def counted(path: Path) -> str:
+        reads.append(path)
+        return content_of(path)
+
+    monkeypatch.setattr("registry.shelf.content_of", counted)
     shelf.look(path)
     assert len(reads) == 1
     now = time.time_ns()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import registry.source.scan
-from registry.source.encoding import MOST_BYTES
+from registry.source.file import MOST_BYTES
 from registry.source.problem import Mark, Problem
 from registry.source.reader import read, read_file
 from registry.source.source import Source
