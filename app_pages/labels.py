@@ -16,8 +16,9 @@ _TURNING: Final = ("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "
 """Classes of signs that would turn what is written after them around (Unicode Annex 9)."""
 _ISOLATED: Final = "\u2068{}\u2069"
 
-_MARKUP: Final = re.compile(r"""[\\`*_\[\]<>~$!|&]|:(?=\S)|-(?=[->])|(?<=<)-|^[#+=-]|(?<=\d)[.)](?=\s)""")
-_SHORTCODE: Final = re.compile(r":(?=[\w+/-]+:)")
+_MARKUP: Final = re.compile(r"""[\\`*_\[\]<>~$!|&]|:(?=\S)|^[#+=-]|(?<=\d)[.)](?=\s)""")
+_TYPED: Final = re.compile(r"(?<=:)(?=[\w+/-]+:)|(?<=[-<>~])(?=[->=])")
+"""Where Streamlit reads what somebody typed as one sign: `:smile:`, `->`, `<=`."""
 _WORD_JOINER: Final = "\u2060"
 
 
@@ -36,7 +37,7 @@ def told_apart(words: Mapping[str, str]) -> dict[str, str]:
 
 def plain(label: str) -> str:
     """The label where Streamlit takes it for Markdown: every sign stands for itself."""
-    escaped = _MARKUP.sub(lambda sign: f"\\{sign[0]}", _SHORTCODE.sub(f":{_WORD_JOINER}", label))
+    escaped = _MARKUP.sub(lambda sign: f"\\{sign[0]}", _TYPED.sub(_WORD_JOINER, label))
     return " ".join(escaped.split())
 
 
