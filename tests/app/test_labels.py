@@ -19,14 +19,13 @@ TEXTS = st.one_of(
 def _eye(words: str) -> str:
     """What is left of words where nothing invisible counts, written apart from the module's own way."""
     folded = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(sign for sign in folded if (sign.isascii() and not sign.isspace()) or sign == "\u05d0")
+    return " ".join("".join(sign for sign in folded if sign.isascii() or sign == "\u05d0").split())
 
 
 @given(st.dictionaries(IDS, TEXTS, max_size=8))
 def test_no_two_labels_read_alike(words: dict[str, str]) -> None:
     told = told_apart(words)
     assert list(told) == list(words)
-    assert len({" ".join(_eye(each).split()) for each in told.values()}) <= len(told)
     assert len(set(told.values())) == len(told)
     assert all(_eye(each) for id_, each in told.items() if _eye(id_))
     for id_, each in told.items():
