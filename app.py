@@ -1,34 +1,50 @@
-"""The dashboard: the frame around every page. Run by `./sillage`."""
+"""The dashboard: its server, and the frame around every page. Run by `./sillage`.
+
+Streamlit comes here twice: its server imports this file for `app`, and runs it for every visitor. However it is
+started, the gate stands before it.
+"""
 
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from app_pages import frame
 from app_pages.desk import open_at, sit, watch
+from app_pages.gate import Gate
 
 HERE = Path(__file__).resolve().parent
 
-st.set_page_config(page_title="Sillage", page_icon=str(HERE / "app_pages/static/mark.svg"), layout="wide")
 
-desk = sit()
-pages = [
-    st.Page("app_pages/ask.py", title=desk.say("page.ask"), default=True),
-    st.Page("app_pages/register.py", title=desk.say("page.register"), url_path="register"),
-    st.Page("app_pages/flow_map.py", title=desk.say("page.map"), url_path="map"),
-    st.Page("app_pages/findings.py", title=desk.say("page.findings"), url_path="findings"),
-    st.Page("app_pages/breach.py", title=desk.say("page.breach"), url_path="breach"),
-    st.Page("app_pages/borders.py", title=desk.say("page.borders"), url_path="borders"),
-    st.Page("app_pages/changes.py", title=desk.say("page.changes"), url_path="changes"),
-    st.Page("app_pages/problems.py", title=frame.problems_title(desk), url_path="problems"),
-    st.Page("app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"),
-]
-page = st.navigation(pages, position="top")
-desk = open_at(page.url_path, desk)
+def show() -> None:
+    """The page that was asked for, for one visitor."""
+    st.set_page_config(page_title="Sillage", page_icon=str(HERE / "app_pages/static/mark.svg"), layout="wide")
+    desk = sit()
+    pages = [
+        st.Page("app_pages/ask.py", title=desk.say("page.ask"), default=True),
+        st.Page("app_pages/register.py", title=desk.say("page.register"), url_path="register"),
+        st.Page("app_pages/flow_map.py", title=desk.say("page.map"), url_path="map"),
+        st.Page("app_pages/findings.py", title=desk.say("page.findings"), url_path="findings"),
+        st.Page("app_pages/breach.py", title=desk.say("page.breach"), url_path="breach"),
+        st.Page("app_pages/borders.py", title=desk.say("page.borders"), url_path="borders"),
+        st.Page("app_pages/changes.py", title=desk.say("page.changes"), url_path="changes"),
+        st.Page("app_pages/problems.py", title=frame.problems_title(desk), url_path="problems"),
+        st.Page(
+            "app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"
+        ),
+    ]
+    page = st.navigation(pages, position="top")
+    desk = open_at(page.url_path, desk)
 
-frame.show(desk)
-if desk.shown.registry is not None or page.url_path == "problems":
-    page.run()
+    frame.show(desk)
+    if desk.shown.registry is not None or page.url_path == "problems":
+        page.run()
+    else:
+        frame.nothing_to_show(desk)
+    watch()
+
+
+if __name__ == "__main__":
+    show()
 else:
-    frame.nothing_to_show(desk)
-watch()
+    app = st.App(Path(__file__).resolve(), middleware=[Middleware(Gate)])

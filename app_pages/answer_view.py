@@ -98,11 +98,7 @@ def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
     title = here.say(f"answer.title.{answer.question}", name=answer.asked_label.say(here.lang))
     made = picture_cache.of_depiction(drawn)
     if made.fault:
-        st.html(
-            element(
-                "p", here.say("picture.fault", code=made.fault.code), class_="note note-warn", role="status"
-            )
-        )
+        picture_cache.not_drawn(made.fault, here)
         return
     figure(
         made.svg,

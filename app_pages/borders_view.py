@@ -70,7 +70,7 @@ def picture(told: Borders, shown: Depiction, here: Desk) -> None:
     """The picture; a line that is chosen marks its rows in the table."""
     made = picture_cache.shown(drawing(told, shown, here))
     if made.fault:
-        picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
+        picture_cache.not_drawn(made.fault, here)
         return
     lines = shown.elements.hops
     line = chosen(_CHOSEN, lines)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from app_pages import choice as choices
 from app_pages import saving
-from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.markup import Html, element
 from dataflow.breach import Breach, rows, sentence, sheet
@@ -21,41 +21,18 @@ def choice(here: Desk) -> tuple[str, str | None]:
     asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
     spot = next(iter(here.address.limits.get("place", ())), None)
     places = dict(actors[asked].places) if asked in actors else {}
-    breached = control("pick-breached", asked if asked in actors else None)
-    place = control("pick-place", (spot or ALL) if spot in (None, *places) else None)
+    names = {id_: actor.name.say(here.lang) for id_, actor in actors.items()}
     with st.container(key="choice", horizontal=True):
-        st.selectbox(
-            here.say("breach.choose"),
-            list(actors),
-            format_func=lambda id_: actors[id_].name.say(here.lang),
-            key=breached.key,
-            on_change=_picked,
-            args=(breached,),
-            width=320,
-        )
+        choices.one("pick-breached", here.say("breach.choose"), names, asked, lambda actor: move(actor=actor))
         if places:
-            st.selectbox(
-                here.say("breach.place"),
-                [ALL, *places],
-                format_func=lambda id_: places[id_].label.say(here.lang) if id_ else here.say("breach.all"),
-                key=place.key,
-                on_change=_placed,
-                args=(place,),
-                width=320,
-            )
+            words = {ALL: here.say("breach.all")}
+            words |= {id_: place.label.say(here.lang) for id_, place in places.items()}
+            choices.one("pick-place", here.say("breach.place"), words, spot or ALL, _placed)
     return asked, spot
 
 
-def _picked(held: Control) -> None:
-    actor = picked(held)
-    if actor is not None:
-        move(actor=actor)
-
-
-def _placed(held: Control) -> None:
-    spot = picked(held)
-    if spot is not None:
-        move(place=(spot,) if spot else ())
+def _placed(spot: str) -> None:
+    move(place=(spot,) if spot else ())
 
 
 def not_known(actor: str, place: str | None, here: Desk) -> None:

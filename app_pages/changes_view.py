@@ -54,7 +54,7 @@ def _picture(found: Changes, shown: Depiction, here: Desk) -> None:
     picture = picture_cache.shown(made)
     st.html(element("h2", here.say("changes.drawn")))
     if picture.fault:
-        picture_cache.not_drawn(here.say("picture.fault", code=picture.fault.code))
+        picture_cache.not_drawn(picture.fault, here)
         return
     flows = [change for change in found.changes if change.kind == "flow"]
     lines = {

@@ -1,5 +1,7 @@
 """Controls: widgets that show what the address says, and change it when somebody uses them."""
 
+import hashlib
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 import streamlit as st
@@ -15,13 +17,18 @@ class Control(NamedTuple):
     key: str
 
 
-def control(name: str, value: object) -> Control:
-    """The control of that name, which is to show that value.
+def control(name: str, value: object, labels: Iterable[str] = ()) -> Control:
+    """The control of that name, which is to show that value, of those that are offered by these labels.
 
     Its key is another one each time the value is not what somebody left in it. The browser sends all it holds with
     whatever happens next, a timed fragment included: under the same key, the value from before would come back as
-    if somebody had picked it. Used by hand it keeps its key, and with it the keyboard's focus.
+    if somebody had picked it. Used by hand it keeps its key, and with it the keyboard's focus. Other labels are
+    another key too: the browser sends the label, and one of another language or registry must not be taken for
+    whatever is called so by now.
     """
+    offered = "\0".join(labels)
+    if offered:
+        name = f"{name}-{hashlib.sha256(offered.encode()).hexdigest()[:8]}"
     held = Control(name, _key(name))
     if held.key in st.session_state and st.session_state[held.key] != value:
         turns: dict[str, int] = st.session_state.setdefault(_TURNS, {})

@@ -17,12 +17,16 @@ from dataflow.graph.build import build
 from registry.choice import Offer, offers
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, Text, text
-from registry.shelf import Shelf, Shown, stamp_of
+from registry.shelf import Shelf, Shown
 from registry.source.problem import Problem
 
 _KEPT: Final = "address"
 _ASKED: Final = "asked"
 _PAGE: Final = "page"
+NEWS: Final = "news"
+"""Where the news stand that the page is about to tell."""
+_COMING: Final = "coming"
+"""Where news come in while no page runs."""
 _SCRIPT: Final = "script"
 """What Streamlit calls the page that was shown last."""
 
@@ -192,13 +196,24 @@ def move(**changes: Any) -> None:
     write(after)
 
 
+def news() -> list[str]:
+    """Where somebody who works while no page runs says what the page has to tell: see `saving`."""
+    coming: list[str] = st.session_state.setdefault(_COMING, [])
+    return coming
+
+
 def watch() -> None:
-    """Runs the page again when the files of the open registry change."""
+    """Runs the page again when the files of the open registry change, or when there are news to tell."""
     open_desk = desk()
-    _look(str(open_desk.path), stamp_of(open_desk.path))
+    _look(str(open_desk.path), open_desk.shown.content)
 
 
 @st.fragment(run_every=2.0)
-def _look(path: str, stamp: object) -> None:
-    if stamp_of(Path(path)) != stamp:
+def _look(path: str, content: str) -> None:
+    coming = news()
+    if coming:
+        st.session_state[NEWS] = tuple(coming)
+        coming.clear()
+        st.rerun(scope="app")
+    if shelf().look(Path(path)).content != content:
         st.rerun(scope="app")

@@ -4,6 +4,7 @@ import datetime
 
 import streamlit as st
 
+from app_pages import choice
 from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
@@ -19,18 +20,9 @@ def before(here: Desk) -> Desk | None:
     since = next(iter(here.address.limits.get("since", ())), None)
     asked = day_written(since) if since else None
     day = asked or _a_year_before(here.address.on)
-    held_old = control("pick-old", old if old in offered else None)
     held_since = control("pick-since", day)
     with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            here.say("changes.old"),
-            list(offered),
-            format_func=lambda name: offered[name],
-            key=held_old.key,
-            on_change=_picked_old,
-            args=(held_old,),
-            width=320,
-        )
+        choice.one("pick-old", here.say("changes.old"), offered, old, lambda name: move(old=(name,)))
         st.date_input(
             here.say("changes.since"),
             key=held_since.key,
@@ -58,12 +50,6 @@ def _a_year_before(on: datetime.date) -> datetime.date:
     if on.year == datetime.MINYEAR:
         return datetime.date.min
     return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
-
-
-def _picked_old(held: Control) -> None:
-    name = picked(held)
-    if name is not None:
-        move(old=(name,))
 
 
 def _picked_since(held: Control) -> None:

@@ -1,5 +1,6 @@
 """The figure: a picture whose boxes and lines can be chosen with the mouse and the keyboard."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -32,15 +33,18 @@ def figure(
     read out by screen readers when it changes.
     """
     renderer = _component()
+    picture = hashlib.sha256(svg.encode()).hexdigest()[:16]
 
     def choose() -> None:
+        # A click may come when another picture stands there: its ids are numbered anew, and mean something else.
         event = st.session_state[key].choice
-        if event:
+        if event and event["picture"] == picture:
             on_choice(event["wanted"])
 
     renderer(
         data={
             "svg": svg,
+            "picture": picture,
             "label": label,
             "clickable": list(clickable),
             "chosen": chosen,

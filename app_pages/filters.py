@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages.control import Control, control, picked
+from app_pages import choice
 from app_pages.desk import Desk, move
 from app_pages.markup import element
-from registry.records.text import Lang, Text
+from registry.records.text import Text
 
 
 def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) -> dict[str, tuple[str, ...]]:
@@ -19,19 +19,13 @@ def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) ->
     chosen: dict[str, tuple[str, ...]] = {}
     with st.container(key="filters", horizontal=True):
         for name, (label, words) in limits.items():
-            asked = here.address.limits.get(name, ())
-            held = control(f"filter-{name}", [id_ for id_ in asked if id_ in words])
-            chosen[name] = tuple(
-                st.multiselect(
-                    label,
-                    list(words),
-                    format_func=partial(_said, words, here.lang),
-                    key=held.key,
-                    placeholder=here.say("register.all"),
-                    on_change=_picked,
-                    args=(held, name),
-                    width="stretch",
-                )
+            chosen[name] = choice.several(
+                f"filter-{name}",
+                label,
+                {id_: each.say(here.lang) for id_, each in words.items()},
+                here.address.limits.get(name, ()),
+                partial(_picked, name),
+                none=here.say("register.all"),
             )
     for name, (label, words) in limits.items():
         for id_ in here.address.limits.get(name, ()):
@@ -41,11 +35,5 @@ def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) ->
     return chosen
 
 
-def _picked(held: Control, name: str) -> None:
-    values = picked(held)
-    if values is not None:
-        move(**{name: tuple(values)})
-
-
-def _said(words: Mapping[str, Text], lang: Lang, id_: str) -> str:
-    return words[id_].say(lang)
+def _picked(name: str, values: tuple[str, ...]) -> None:
+    move(**{name: values})

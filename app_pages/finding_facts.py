@@ -13,6 +13,7 @@ from dataflow.exports.findings_table import standing
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SEVERITIES, Finding, Place, Severity, Verdict
 from registry.records.text import Lang
+from registry.source.file import read
 from registry.vocabulary import vocabulary_of
 
 BEFORE, AFTER = 1, 7
@@ -106,7 +107,7 @@ def where(place: Place | None, here: Desk, open_: bool = False) -> Html | None:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _lines(file: str, version: str) -> list[str]:  # noqa: ARG001  # `version` stands for the content in the cache
     try:
-        return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+        return read(Path(file)).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
 

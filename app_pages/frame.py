@@ -5,11 +5,12 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import problem_list
+from app_pages import choice, problem_list
 from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
+from app_pages.policy import speaking
 from registry.records.text import LANGS
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
@@ -17,11 +18,7 @@ STATIC: Final = Path(__file__).resolve().parent / "static"
 
 def show(desk: Desk) -> None:
     """The frame of one page: to be shown before the page itself."""
-    # Streamlit writes lang="en" on every page; a screen reader would read French with an English voice.
-    st.html(
-        f"<script>document.documentElement.lang='{desk.lang}'</script>",
-        unsafe_allow_javascript=True,
-    )
+    st.html(f"<script>{speaking(desk.lang)}</script>", unsafe_allow_javascript=True)
     st.html(STATIC / "sillage.css")
     st.logo(STATIC / "mark.svg", size="large")
     _bar(desk)
@@ -50,19 +47,15 @@ def nothing_to_show(desk: Desk) -> None:
 
 def _bar(desk: Desk) -> None:
     """Which registry, which day, which language."""
-    registry = control("pick_registry", desk.address.registry)
     on = control("pick_on", desk.address.on)
-    lang = control("pick_lang", desk.address.lang)
     titles = {offer.name: title_of(desk, offer.name) for offer in desk.offers}
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.selectbox(
+        choice.one(
+            "pick_registry",
             desk.say("bar.registry"),
-            list(titles),
-            format_func=lambda name: titles[name],
-            key=registry.key,
-            on_change=_picked,
-            args=(registry, "registry"),
-            width=320,
+            titles,
+            desk.address.registry,
+            lambda name: move(registry=name),
         )
         st.date_input(
             desk.say("bar.on"),
@@ -70,26 +63,20 @@ def _bar(desk: Desk) -> None:
             format="DD/MM/YYYY",
             min_value=min(FIRST_DAY, desk.address.on),
             max_value=max(LAST_DAY, desk.address.on),
-            on_change=_picked,
-            args=(on, "on"),
+            on_change=_picked_day,
+            args=(on,),
             width=190,
         )
-        st.segmented_control(
-            desk.say("bar.lang"),
-            LANGS,
-            required=True,
-            format_func=lambda lang: desk.say(f"lang.{lang}"),
-            key=lang.key,
-            on_change=_picked,
-            args=(lang, "lang"),
-            label_visibility="collapsed",
+        languages: dict[str, str] = {lang: desk.say(f"lang.{lang}") for lang in LANGS}
+        choice.switch(
+            "pick_lang", desk.say("bar.lang"), languages, desk.address.lang, lambda lang: move(lang=lang)
         )
 
 
-def _picked(held: Control, what: str) -> None:
-    value = picked(held)
-    if value is not None:
-        move(**{what: value})
+def _picked_day(held: Control) -> None:
+    day = picked(held)
+    if day is not None:
+        move(on=day)
 
 
 def title_of(desk: Desk, name: str) -> str:

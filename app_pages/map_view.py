@@ -55,7 +55,7 @@ def picture(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
     marked = finding_marks.marked(here, {id_: set(keys) for id_, keys in elements.hops.items()})
     made = picture_cache.shown(drawing(drawn, shown, here))
     if made.fault:
-        picture_cache.not_drawn(here.say("picture.fault", code=made.fault.code))
+        picture_cache.not_drawn(made.fault, here)
         return
     parts = {id_: tuple(keys) for id_, keys in (*elements.stops.items(), *elements.hops.items())}
     part = chosen(_CHOSEN, parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Final
@@ -17,6 +18,8 @@ Content = str | Iterable["Content"] | None
 """What stands inside an element: text, elements, several of both, or nothing."""
 
 NOTHING: Final = Html("")
+_LONG: Final = re.compile(r"\S{28,}")
+"""What has no place to break: longer than any word of ours, as wide as a narrow column."""
 _VOID: Final = frozenset({"br", "hr", "img"})
 
 
@@ -43,8 +46,19 @@ def joined(content: Content) -> Html:
     if isinstance(content, Html):
         return content
     if isinstance(content, str):
-        return Html(escape(content))
+        return Html(_written(content))
     return Html("".join(joined(each) for each in content))
+
+
+def _written(text: str) -> str:
+    """A text, escaped; what has no place to break is marked, so that it breaks anywhere and widens no page."""
+    if _LONG.search(text) is None:
+        return escape(text)
+    parts, behind = [], 0
+    for found in _LONG.finditer(text):
+        parts += [escape(text[behind : found.start()]), f'<span class="long">{escape(found[0])}</span>']
+        behind = found.end()
+    return "".join([*parts, escape(text[behind:])])
 
 
 def separated(parts: Iterable[Content], separator: str) -> Html:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from app_pages.desk import Desk
 from app_pages.markup import element
 from dataflow.engine import apart
 from dataflow.engine.faults import DrawingFault
 from dataflow.pictures import Depiction, picture
+from dataflow.pictures.failure import why
 from dataflow.pictures.picture import Drawing, Form
 
 
@@ -44,8 +46,9 @@ def drawn(what: str, draw: Callable[[], str]) -> Picture:
         return Picture("", fault)
 
 
-def not_drawn(words: str) -> None:
+def not_drawn(fault: DrawingFault, here: Desk) -> None:
     """That there is no picture, and why."""
+    words = here.say("picture.fault", reason=why(fault, here.lang))
     st.html(element("p", words, class_="note note-warn", role="status"))
 
 

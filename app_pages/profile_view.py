@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app_pages import answer_view, finding_list, rights_view
+from app_pages import choice as choices
 from app_pages.contents import Part, contents
-from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.engagement_view import engagements, trackers
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
@@ -26,23 +26,9 @@ def choice(here: Desk) -> str:
     """Which actor the page is about; another one can be chosen."""
     actors = here.registry.actors
     asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
-    held = control("pick-actor", asked if asked in actors else None)
-    st.selectbox(
-        here.say("actor.choose"),
-        list(actors),
-        format_func=lambda id_: actors[id_].name.say(here.lang),
-        key=held.key,
-        on_change=_picked,
-        args=(held,),
-        width=320,
-    )
+    names = {id_: actor.name.say(here.lang) for id_, actor in actors.items()}
+    choices.one("pick-actor", here.say("actor.choose"), names, asked, lambda actor: move(actor=actor))
     return asked
-
-
-def _picked(held: Control) -> None:
-    actor = picked(held)
-    if actor is not None:
-        move(actor=actor)
 
 
 def not_known(actor: str, here: Desk) -> None:

@@ -5,10 +5,9 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages import answer_view
+from app_pages import answer_view, choice
 from app_pages.address import QUESTION
 from app_pages.contents import contents
-from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, desk, move, today
 from app_pages.fact import chip
 from app_pages.heading import heading
@@ -153,21 +152,26 @@ def _unsure(meant: Understanding, here: Desk) -> None:
         return
     lines = [*meant.remarks(here.lang), here.say("ask.unsure")]
     st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
-    for number, reading in enumerate(meant.readings):
-        st.button(
-            _sentence(reading, here),
-            key=f"reading-{number}",
-            on_click=_read,
-            args=(reading,),
-            width="stretch",
-        )
+    readings = {_named(reading): reading for reading in meant.readings}
+    choice.buttons(
+        "reading",
+        {name: _sentence(reading, here) for name, reading in readings.items()},
+        lambda name: _read(readings[name]),
+        width="stretch",
+    )
+
+
+def _named(reading: Reading) -> str:
+    """What tells a reading from others that have the same words: all it is about but what that is called."""
+    whole = reading.model_dump(mode="json", exclude={"matched", "score"}, exclude_none=True)
+    return ", ".join(str(each) for each in whole.values() if each and not isinstance(each, dict))
 
 
 def _examples(here: Desk) -> None:
     with st.container(key="examples", gap=None):
         st.html(element("p", here.say("ask.examples"), class_="label"))
-        for number, example in enumerate(examples(here.registry, here.lang)):
-            st.button(example, key=f"example-{number}", type="tertiary", on_click=_example, args=(example,))
+        offered = {example: example for example in examples(here.registry, here.lang)}
+        choice.buttons("example", offered, _example, type="tertiary")
 
 
 def _example(words: str) -> None:
@@ -182,23 +186,19 @@ def _fields(here: Desk, height: int) -> None:
     with st.container(key="fields", height=height, gap="small"):
         st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
-            held = control(f"pick-{category}", here.address.field if here.address.field in fields else None)
-            st.pills(
+            choice.spread(
+                f"pick-{category}",
                 words.categories[category].label.say(here.lang),
-                fields,
-                format_func=lambda id_: words.fields[id_].label.say(here.lang),
-                key=held.key,
-                on_change=_picked,
-                args=(held,),
+                {id_: words.fields[id_].label.say(here.lang) for id_ in fields},
+                here.address.field,
+                _picked,
             )
 
 
-def _picked(held: Control) -> None:
-    field = picked(held)
-    if field is not None:
-        st.session_state["words"] = ""
-        st.session_state.pop(_UNSURE, None)
-        move(field=field)
+def _picked(field: str) -> None:
+    st.session_state["words"] = ""
+    st.session_state.pop(_UNSURE, None)
+    move(field=field)
 
 
 def _sentence(reading: Reading, here: Desk) -> str:

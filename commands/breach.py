@@ -116,8 +116,10 @@ def _sheet(found: "Breach", path: Path, settings: Settings) -> None:
     try:
         made = sheet(found, settings.lang)
     except DrawingFault as fault:
-        from commands.diagram import reason
+        from dataflow.pictures.failure import why
 
-        raise Misuse(settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))) from None
+        raise Misuse(
+            settings.say("diagram.failed", path=str(path), reason=why(fault, settings.lang))
+        ) from None
     put(path, made, settings)
     complain(settings.say("diagram.written", path=str(path)))

@@ -9,13 +9,11 @@ from commands.exit import Misuse
 from commands.names import field_named
 from commands.opening import opened
 from commands.output_file import put
-from commands.sentences import WORDS
 from commands.settings import Settings
 from commands.streams import answer_bytes, complain
 from registry.records.registry import Registry
 
 if TYPE_CHECKING:
-    from dataflow.engine.faults import DrawingFault
     from dataflow.exports.answer_files import Format
 
 FORMATS: "Final[dict[str, Format]]" = {
@@ -46,6 +44,7 @@ def diagram(
     from dataflow.checks.touching import with_findings
     from dataflow.engine.faults import DrawingFault
     from dataflow.exports.answer_files import export
+    from dataflow.pictures.failure import why
 
     registry = opened(settings, environment)
     graph = registry.graph(settings)
@@ -57,7 +56,7 @@ def diagram(
             made = export(with_findings(trace(graph, id_), found), FORMATS[kind], settings.lang)
         except DrawingFault as fault:
             raise Misuse(
-                settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))
+                settings.say("diagram.failed", path=str(path), reason=why(fault, settings.lang))
             ) from None
         if output == PIPE:
             answer_bytes(made.data)
@@ -104,13 +103,3 @@ def _there(folder: Path, settings: Settings) -> Path:
         reason = error.strerror or str(error)
         raise Misuse(settings.say("file.refused", path=str(folder), reason=reason)) from None
     return folder
-
-
-def reason(fault: "DrawingFault", settings: Settings) -> str:
-    """Why a picture could not be made, in words where there are any for it."""
-    key = f"fault.{fault.code}"
-    return settings.say(key, **_values(fault)) if WORDS.has(settings.lang, key) else str(fault)
-
-
-def _values(fault: "DrawingFault") -> dict[str, str | int]:
-    return {name: value if isinstance(value, int) else str(value) for name, value in fault.values.items()}

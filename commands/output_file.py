@@ -1,6 +1,7 @@
 """Files: written whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -15,8 +16,8 @@ def put(path: Path, content: bytes, settings: Settings) -> None:
     What was there is replaced, as other tools do. Misuse where the system refuses.
     """
     try:
-        if path.exists() and not path.is_file():  # a pipe or /dev/stdout is written to, not replaced
-            path.write_bytes(content)
+        if path.exists() and not path.is_file():
+            _pour(path, content, settings)
             return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as beside:
             try:
@@ -32,6 +33,20 @@ def put(path: Path, content: bytes, settings: Settings) -> None:
         raise Misuse(
             settings.say("file.refused", path=str(path), reason=error.strerror or str(error))
         ) from None
+
+
+def _pour(path: Path, content: bytes, settings: Settings) -> None:
+    """Writes into what is no file: a pipe or /dev/stdout is written to, not replaced. Misuse where nobody reads it."""
+    try:
+        opened = os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise Misuse(settings.say("file.no_reader", path=str(path))) from None
+    with os.fdopen(opened, "wb") as pipe:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(opened, True)  # somebody reads it, and may take the time that it takes
+        pipe.write(content)
 
 
 def _mask() -> int:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def write_picture(sketch: "Sketch", output: str, settings: Settings) -> None:
     """Draws a sketch into a file, whose ending says how; Misuse for another ending or what cannot be drawn."""
-    from commands.diagram import reason
     from dataflow.engine.faults import DrawingFault
+    from dataflow.pictures.failure import why
     from dataflow.pictures.picture import FORMS, drawing_of
 
     path = Path(output).expanduser()
@@ -25,6 +25,8 @@ def write_picture(sketch: "Sketch", output: str, settings: Settings) -> None:
     try:
         made = drawing_of(sketch).made(form)
     except DrawingFault as fault:
-        raise Misuse(settings.say("diagram.failed", path=str(path), reason=reason(fault, settings))) from None
+        raise Misuse(
+            settings.say("diagram.failed", path=str(path), reason=why(fault, settings.lang))
+        ) from None
     put(path, made, settings)
     complain(settings.say("diagram.written", path=str(path)))

@@ -35,7 +35,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       // What is wanted, not "the other one": Streamlit delivers an event twice when a timed fragment runs as it is sent.
       const wanted = part.id === state.chosen ? null : part.id
       show(wanted)
-      setTriggerValue('choice', { wanted })
+      setTriggerValue('choice', { wanted, picture: data.picture })
     }
     part.onclick = choose
     part.onkeydown = choose

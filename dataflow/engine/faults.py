@@ -43,5 +43,5 @@ class PictureTooLarge(DrawingFault):
 class PictureFailed(DrawingFault):
     """The SVG could not become a PNG or a PDF.
 
-    Codes `png-failed`, `pdf-failed`, `svg-size` (value `message`), `lang-unknown` (value `lang`).
+    Codes `png-failed`, `png-stopped`, `pdf-failed`, `svg-size` (value `message`), `lang-unknown` (value `lang`).
     """

@@ -88,7 +88,7 @@ def _by_dot(source: bytes, seconds: float) -> str:
     except OSError as error:
         raise LayoutFailed("engine-missing", engine="dot", message=str(error)) from None
     if done.returncode < 0:
-        raise LayoutFailed("engine-stopped", engine="dot", message=f"exit code {done.returncode}")
+        raise LayoutFailed("engine-stopped", engine="dot", message=f"code {done.returncode}")
     if done.returncode > 0 or not done.stdout.strip():
         lines = done.stderr.decode("utf-8", errors="replace").splitlines()
         message = "\n".join(line for line in lines if not line.startswith("Fontconfig"))

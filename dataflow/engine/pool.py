@@ -88,7 +88,7 @@ class Pool:
                 answer = self._ask(dot, seconds)
             if answer is None:
                 code = self._discard()
-                raise LayoutFailed("engine-stopped", engine=_ENGINE, message=f"exit code {code}")
+                raise LayoutFailed("engine-stopped", engine=_ENGINE, message=f"code {code}")
         letter, text = answer[0], answer[1].decode("utf-8", errors="replace")
         if letter == b"S":
             return text

@@ -17,7 +17,11 @@ MOST_BYTES = 64 * 1024 * 1024
 
 ENDING = ".kept"
 _READING = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe is not waited for
 )
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _READING
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH

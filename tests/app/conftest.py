@@ -93,7 +93,11 @@ def follow(app: AppTest, **query: str) -> AppTest:
 
 def held(app: AppTest, kind: str, name: str) -> Any:
     """The control of that name, by whatever key it goes at the moment: see `app_pages.control`."""
-    return next(each for each in app.get(kind) if re.fullmatch(rf"{re.escape(name)}(\.\d+)?", str(each.key)))
+    return next(
+        each
+        for each in app.get(kind)
+        if re.fullmatch(rf"{re.escape(name)}(-[0-9a-f]{{8}})?(\.\d+)?", str(each.key))
+    )
 
 
 def said(app: AppTest) -> str:

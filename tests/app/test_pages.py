@@ -1,11 +1,14 @@
 """Every page of the dashboard without a browser: what it shows, in both languages, whatever the registry."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from registry.choice import offers
 from registry.records.text import LANGS, Lang
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, follow, held, said
+from tests.special import at_once, special
 
 PAGES = (
     *("", "register", "flow_map", "findings", "breach", "borders", "changes", "problems", "third_party"),
@@ -77,7 +80,7 @@ def test_a_question_that_is_not_clear_is_not_answered(open_app: OpenApp) -> None
     quiet(app.button[0].click().run())
     assert "field" not in app.query_params and "actor" not in app.query_params
     assert _readings(app)
-    quiet(app.button(key="reading-0").click().run())
+    quiet(held(app, "button", "reading-0").click().run())
     assert "field" in app.query_params or "actor" in app.query_params
     assert not _readings(app)
 
@@ -118,6 +121,17 @@ def test_a_registry_that_cannot_be_read_shows_its_problems(open_app: OpenApp) ->
     app = quiet(open_app(registry=UNREADABLE, lang="en"))
     assert "could not be read" in said(app)
     assert "registry.yaml" in said(app)
+
+
+def test_a_pipe_in_place_of_a_registry_is_told_and_stops_nobody(open_app: OpenApp, tmp_path: Path) -> None:
+    path = tmp_path / "registry.yaml"
+    app = quiet(open_app(registry=SMALL, lang="en"))
+    path.unlink()
+    special("pipe", path)
+    with at_once():
+        assert "It is a pipe" in said(quiet(app.switch_page("app_pages/problems.py").run()))
+        quiet(held(app, "selectbox", "pick_registry").set_value("processors").run())
+    assert app.query_params["registry"] == "processors"
 
 
 def test_the_problems_page_says_when_there_are_none(open_app: OpenApp) -> None:

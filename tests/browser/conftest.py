@@ -3,13 +3,10 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.serving import free_port, start, stop
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LOCAL = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
 PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
@@ -100,51 +98,6 @@ class Wire:
 
 Serve = Callable[..., Server]
 OpenPage = Callable[..., Page]
-
-
-def free_port() -> int:
-    """A port of 127.0.0.1 nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def start(port: int, log: Path, registry: Path | None) -> subprocess.Popen[bytes]:
-    """Starts the dashboard as ./sillage does, and returns when it answers."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
-    env.pop("SILLAGE_REGISTRY", None)
-    if registry is not None:
-        env["SILLAGE_REGISTRY"] = str(registry)
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-    command += ["--browser.gatherUsageStats", "false"]
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        connection = HTTPConnection("127.0.0.1", port, timeout=2)
-        try:
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == 200:
-                return process
-        except (OSError, HTTPException):
-            time.sleep(0.05)
-        finally:
-            connection.close()
-    stop(process)
-    return pytest.fail(
-        f"the dashboard did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
-    )
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """Ends the process that was started, by its own id."""
-    process.terminate()
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """`diagram`, `schema`, `check`, `fields` and `parties`."""
 
 import json
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -10,6 +12,7 @@ from commands.line import main
 from commands.output_file import put
 from commands.schema import schema
 from commands.settings import Settings
+from tests.special import KINDS, at_once, special
 
 FRENCH = {"LANG": "fr_FR.UTF-8", "COLUMNS": "100"}
 DAY = ["--as-of", "2026-11-22"]
@@ -120,3 +123,55 @@ def test_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert "health_data" in capsys.readouterr().out
     assert main(["parties"], FRENCH) == 0
     assert "CinetPay" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command", ["diagram phone_number", "borders", "breach ovhcloud", "diff mantano-assimil processors"]
+)
+def test_a_pipe_that_nobody_reads_is_not_waited_for(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = special("pipe", tmp_path / "out.pdf")
+    with at_once(60):
+        assert main([*command.split(), "-o", str(pipe), *DAY], FRENCH) == 2
+    assert "que personne ne lit" in capsys.readouterr().err
+    assert not pipe.is_file()
+
+
+def test_a_pipe_that_somebody_reads_gets_everything(tmp_path: Path) -> None:
+    pipe, content = special("pipe", tmp_path / "out"), bytes(range(256)) * 4000
+    got: list[bytes] = []
+    reader = Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    with at_once():
+        while not got:  # the reader may not have begun yet
+            try:
+                put(pipe, content, SETTINGS)
+                break
+            except Misuse:
+                time.sleep(0.01)
+        reader.join()
+    assert got == [content]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_registry_that_is_no_file_is_refused_at_once(
+    kind: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(special(kind, tmp_path / "r.yaml"))
+    words = {"fr": "un tube, une socket ou un périphérique", "en": "a pipe, a socket or a device"}[lang]
+    for command in ("check", "fields", "parties", "borders", "trace phone_number", "diff processors"):
+        asked = (
+            [*command.split(), path] if command.startswith("diff") else [*command.split(), "--registry", path]
+        )
+        with at_once():
+            assert main([*asked, "--lang", lang], {}) == 2
+        said = capsys.readouterr()
+        assert kind == "ring" or words in said.out + said.err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tables_that_are_no_file_are_refused_at_once(kind: str, tmp_path: Path) -> None:
+    with at_once():
+        assert main(["check", "--tables", str(special(kind, tmp_path / "t.yaml")), *DAY], FRENCH) == 2

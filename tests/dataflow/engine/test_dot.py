@@ -71,7 +71,7 @@ def test_the_variable_decides_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ("body", "code", "message"),
     [
         (REFUSING, "dot-refused", "Error: <stdin>: syntax error in line 3"),
-        (CRASHING, "engine-stopped", "exit code -6"),
+        (CRASHING, "engine-stopped", "code -6"),
         ("", "dot-refused", ""),
         ("print('<svg')", "svg-unreadable", "unclosed token: line 2, column 0"),
     ],

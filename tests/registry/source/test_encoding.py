@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from registry.source.encoding import MOST_BYTES, bytes_of, cleaned, decode, illegal_in, legal, mark_after
+from registry.source.encoding import bytes_of, cleaned, decode, illegal_in, legal, mark_after
+from registry.source.file import MOST_BYTES
 from registry.source.problem import Problem
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import registry.source.scan
-from registry.source.encoding import MOST_BYTES
+from registry.source.file import MOST_BYTES
 from registry.source.problem import Mark, Problem
 from registry.source.reader import read, read_file
 from registry.source.source import Source
@@ -202,7 +202,9 @@ def test_a_file_one_may_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # root, who runs the tests in a container, may read all
+    monkeypatch.setattr(
+        "registry.source.encoding.read", refuse
+    )  # root, who runs the tests in a container, may read all
     found = read_file(Path("locked.yaml")).problems[0]
     assert (found.code, found.values["hint"]) == ("unreadable-file", "permission")
 
