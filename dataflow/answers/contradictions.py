@@ -79,10 +79,13 @@ class Comparing:
                     done[side, holder].append(hop)
         return done
 
-    def denials(self, fields: set[str], data_sets: set[str] | None = None) -> tuple[Denied, ...]:
+    def denials(
+        self, fields: set[str], data_sets: set[str] | None = None, people: Sequence[str] = ()
+    ) -> tuple[Denied, ...]:
         """Every denial that touches one of the fields, or all personal data.
 
-        A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set.
+        A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set. With
+        `people` one that is limited to other people does not.
         """
         above = {each for field in fields for each in self._upward(field)}
         return tuple(
@@ -90,6 +93,7 @@ class Comparing:
             for denial in self._denials_on_the_day()
             if (not denial.fields or not above.isdisjoint(denial.fields))
             and (data_sets is None or not denial.data_sets or data_sets & set(denial.data_sets))
+            and not (people and denial.subjects and {*people}.isdisjoint(denial.subjects))
         )
 
     def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:

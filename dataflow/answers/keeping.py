@@ -1,13 +1,14 @@
 """Keeping: how long a data set, or a field wherever it is held, is kept."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import networkx as nx
 
 from dataflow.answers.answer import Gap, Hop
 from dataflow.answers.gaps import before_sources
 from dataflow.answers.trace import Tracing, UnknownDataSet, UnknownField
+from dataflow.answers.whose import Whose, about, whose
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, Source, Stop, party_of, source_of, stop_of
@@ -59,7 +60,9 @@ class Keeping(Record):
     source: Source
     on: datetime.date
     kind: str
-    """data_set or field."""
+    """data_set, field, or people: all data about them."""
+    whose: Whose | None = None
+    """For a field: the people the question was limited to; None: everybody's data."""
     asked: str
     asked_label: Text
     sets: tuple[KeptSet, ...]
@@ -71,15 +74,19 @@ class Keeping(Record):
     """That the day lies before every document of the registry, where it does."""
 
 
-def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
-    """How long a field is kept in every data set that holds it, and by every third party it reaches."""
+def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str, people: Sequence[str] = ()) -> Keeping:
+    """How long a field is kept in every data set that holds it, and by every third party it reaches.
+
+    With `people` only in those data sets that are said to be about them.
+    """
     facts = Facts(graph.graph["registry"], graph.graph["on"])
     if field not in facts.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, facts.words)
     near = {name for name, relation in relations.items() if relation is not Relation.CONTAINER}
     sets: dict[str, list[str]] = {}
-    for instance in instances_of(facts.registry, near, facts.on):
+    held = instances_of(facts.registry, near, facts.on)
+    for instance in about(people, held, facts):
         sets.setdefault(instance.data_set, []).append(instance.field)
     trackers = _Trackers(graph, facts)
     return Keeping(
@@ -88,9 +95,10 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str) -> Keeping:
         kind="field",
         asked=field,
         asked_label=facts.field(field),
+        whose=whose(people, held, facts),
         sets=tuple(_kept(name, fields, trackers.of(name, near), facts) for name, fields in sets.items()),
         elsewhere=_elsewhere(graph, [field], set(sets)),
-        trackers=trackers.alone(near),
+        trackers=() if people else trackers.alone(near),
         gaps=tuple(before_sources(facts)),
     )
 
@@ -110,6 +118,27 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         asked_label=held.label,
         sets=(_kept(data_set, [], _Trackers(graph, facts).of(data_set), facts),),
         elsewhere=_elsewhere(graph, [use.field for use in held.fields], {data_set}),
+        gaps=tuple(before_sources(facts)),
+    )
+
+
+def keeping_of_people(graph: "nx.MultiDiGraph[str]", people: str) -> Keeping:
+    """How long all data is kept that is said to be about some people, and by every third party it reaches."""
+    facts = Facts(graph.graph["registry"], graph.graph["on"])
+    every = instances_of(facts.registry, facts.words.fields, facts.on)
+    limit = whose([people], every, facts)
+    instances = about([people], every, facts)
+    sets = dict.fromkeys(each.data_set for each in instances)
+    trackers = _Trackers(graph, facts)
+    return Keeping(
+        source=source_of(facts),
+        on=facts.on,
+        kind="people",
+        asked=people,
+        asked_label=facts.words.data_subjects[people].label,
+        whose=limit,
+        sets=tuple(_kept(name, [], trackers.of(name), facts) for name in sets),
+        elsewhere=_elsewhere(graph, dict.fromkeys(each.field for each in instances), {*sets}),
         gaps=tuple(before_sources(facts)),
     )
 

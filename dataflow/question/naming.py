@@ -18,10 +18,15 @@ _LEGAL_FORMS = frozenset(
 _TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
 
 
+def called(names: Iterable[str | Text]) -> tuple[str, ...]:
+    """All names as plain words."""
+    texts = (Text(fr=name) if isinstance(name, str) else name for name in names if name)
+    return tuple(dict.fromkeys(part for text in texts for part in (text.fr, text.en) if part))
+
+
 def spelled(names: Iterable[str | Text], id_: str) -> tuple[str, ...]:
     """All names as plain words, the id among them."""
-    texts = (Text(fr=name) if isinstance(name, str) else name for name in names if name)
-    return tuple(dict.fromkeys((*(part for text in texts for part in (text.fr, text.en) if part), id_)))
+    return tuple(dict.fromkeys((*called(names), id_)))
 
 
 def label(names: Sequence[str | Text], id_: str) -> Text:

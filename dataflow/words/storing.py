@@ -51,6 +51,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
             said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
     if denied:
         said += map(speech.denial, never_stored(answer))
+    said += speech.unstated(answer.whose)
     if answer.source.incomplete:
         said.append(speech.say("incomplete"))
     return " ".join(said)
