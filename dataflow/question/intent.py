@@ -98,7 +98,7 @@ _ABOUT_ACTOR = (
     *rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect", "transfer"),
 )
 _ACTOR = (
-    *rules(Intent.RIGHTS, "rights + what who to_whom have show how contact officer access"),
+    *rules(Intent.RIGHTS, "rights + what who to_whom have show how contact officer"),
     *rules(Intent.OFFICER, "officer + what who show have contact how"),
     *rules(Intent.CONTACT, "contact + what who to_whom show how"),
     *rules(Intent.CERTIFICATIONS, "certified + what have show"),

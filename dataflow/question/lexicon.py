@@ -160,16 +160,20 @@ class Lexicon:
         return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """Every word that a question may use, of names and of questions: none of them is a slip of the pen."""
         named = {word for key in self._names for word in key}
         told = {word for key in (*phrases().cues, *phrases().topics) for word in key}
-        # A word that stands in the registry is no slip of the pen.
         return frozenset(named | told | country_words() | self.mentions.words)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word, or its singular, stands in a name or in the words of questions."""
+        return word in self.words or singular(word) in self.words
 
     def spelled(self, word: str) -> tuple[tuple[str, float], ...]:
         """What a word of a question may be, in the singular, and how likely: itself when it is known."""
         one = singular(word)
-        if one in self._known or word in self._known or not one:
+        if self.is_word(word) or not one:
             return ((one, 1.0),)
         return self._spelling.near(one) or ((one, 1.0),)
 

@@ -13,7 +13,7 @@ from dataflow.question.lexicon import Hit, Lexicon
 from dataflow.question.mention import Told
 from dataflow.question.people import limited
 from dataflow.question.places import Place
-from dataflow.question.spans import GUESS, spans
+from dataflow.question.spans import GUESS, Near, spans
 from dataflow.question.topic import Topic
 from registry.records.text import Lang
 
@@ -69,7 +69,9 @@ class Parts(NamedTuple):
     unread: int
     """How many of its words are in no list."""
     strange: tuple[str, ...]
-    """The first of them, as they were written."""
+    """The first of them that nobody knows, as they were written."""
+    aside: tuple[str, ...]
+    """The first of them that stand in a name or in the words of questions, and are of no use here."""
     until: date | None
     """The last day it names; of a month or a year its last."""
     period: Found | None
@@ -87,13 +89,32 @@ class Parts(NamedTuple):
         """How much of it a question that has no place for countries and a second day leaves aside."""
         return self.unread + len(self.loose) + len(self.places) + max(0, len(self.days) - 1) + bool(self.period)
 
+    def without_near(self) -> "Parts | None":
+        """The question without the words that are nearly words that tell something; None where it has none."""
+        exact = tuple(each for each in self.told if not isinstance(each[2], Near))
+        if len(exact) == len(self.told):
+            return None
+        return self._replace(told=exact, cues=_cues(exact, bool(self.days)))
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Those words, as they were written."""
+        return _strange(
+            word
+            for start, end, cues in self.told
+            if isinstance(cues, Near)
+            for word in self.words[start:end]
+            if (word.fold,) not in phrases().cues
+        )
+
     def said(self, hit: Hit) -> str:
         """The words of a name as they were written."""
         return self.text[self.words[hit.start].start : self.words[hit.end - 1].end]
 
     def telling(self) -> str:
-        """The words that tell what is asked, from the first to the last, as they were written."""
+        """The words that tell what is asked, countries among them, from the first to the last, as they were written."""
         ends = [(start, end) for start, end, cues in self.told if cues]
+        ends = sorted((*ends, *((place.start, place.end) for place in self.places)))
         if not ends:
             return self.text
         return self.text[self.words[ends[0][0]].start : self.words[max(end for _, end in ends) - 1].end]
@@ -160,7 +181,7 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
         people=whose.people,
         loose=whose.loose,
         mentions=mentions,
-        cues=cues - {Cue.DATA, Cue.IS} - ({Cue.TENSE} if days or cues & _TIMELESS else set()),
+        cues=_cues(told, bool(days)),
         told=tuple(sorted(told, key=_place)),
         days=tuple(day.day for day in days),
         before_day=_before(every, days[0].start) if days else "",
@@ -177,10 +198,17 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
         rights=tuple(dict.fromkeys(filter(None, rights))),
         topics=tuple(dict.fromkeys((*(topic for _, topic in sorted(topics)), *_dated(text, days)))),
         unread=len(rest) - len(kept) + len(unread),
-        strange=_strange(kept[at] for at in sorted(strange)),
+        strange=_strange(kept[at] for at in sorted(strange) if not lexicon.is_word(kept[at].fold)),
+        aside=_strange(kept[at] for at in sorted(strange) if lexicon.is_word(kept[at].fold)),
         until=days[-1].last or days[-1].day if days else None,
         period=next((day for day in days if day.last), None),
     )
+
+
+def _cues(told: Iterable[tuple[int, int, frozenset[Cue]]], dated: bool) -> frozenset[Cue]:
+    """What phrases tell together of what is asked."""
+    cues = frozenset[Cue]().union(*(each for _, _, each in told))
+    return cues - {Cue.DATA, Cue.IS} - ({Cue.TENSE} if dated or cues & _TIMELESS else set())
 
 
 def _place(told: tuple[int, int, frozenset[Cue]]) -> tuple[int, int]:

@@ -118,6 +118,8 @@ class Understanding(Record):
     """What it is about that has no answer of its own."""
     strange: tuple[str, ...] = ()
     """The first of its words that nobody knows, as they were written; of a question that is not sure."""
+    aside: tuple[str, ...] = ()
+    """The first of its words that are known, from names or other questions, and could not be used."""
     mentions: tuple[Text, ...] = ()
     """What it names that stands in the registry and is no subject of a question, each in a sentence."""
 
@@ -133,9 +135,10 @@ class Understanding(Record):
         lang = lang or self.lang
         said = [WORDS.say(lang, f"topic.{topic}") for topic in self.topics[:_TOPICS]]
         said += [each.say(lang) for each in self.mentions]
-        if self.strange:
-            quoted = (WORDS.say(lang, "quoted", word=word) for word in self.strange)
-            said.append(WORDS.say(lang, "strange", n=len(self.strange), words=", ".join(quoted)))
+        for key, words in (("strange", self.strange), ("aside", self.aside)):
+            if words:
+                quoted = (WORDS.say(lang, "quoted", word=word) for word in words)
+                said.append(WORDS.say(lang, key, n=len(words), words=", ".join(quoted)))
         return tuple(said)
 
     def _offer(self, lang: Lang) -> str:

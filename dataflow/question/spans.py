@@ -15,6 +15,12 @@ OF_PEOPLE: frozenset[Cue] = frozenset({Cue.RIGHTS, Cue.CONTACT, Cue.OFFICER})
 GUESS = 3
 """The order of a name that is a guess: it is offered only where there is no other."""
 
+
+
+class Near(frozenset[Cue]):
+    """What a phrase tells that is nearly one we know: « quitent », but also « fourmi » for « fourni »."""
+
+
 Span = tuple[int, int, int, int, Hit | Place | Topic | frozenset[Cue]]
 
 
@@ -48,9 +54,10 @@ def _cues(question: Sequence[Word], spellings: Spellings) -> Iterator[tuple[int,
             if not keys:
                 break
             # A word that changes nothing is none that is nearly one: « clientèle » is left over.
-            found = [known[key] for key in sorted(keys) if key in known and (known[key] or key in exact)]
+            found = [key for key in sorted(keys) if key in known and (known[key] or key in exact)]
             if found:
-                yield start, end, frozenset().union(*found)
+                told = frozenset[Cue]().union(*(known[key] for key in found))
+                yield start, end, told if exact.intersection(found) else Near(told)
 
 
 def _topics(question: Sequence[Word]) -> Iterator[tuple[int, int, Topic]]:

@@ -63,8 +63,11 @@ def understand(
     readings, clear = limited_to(*_readings(found, lexicon), found, lexicon)
     best = _on_both_ends(_once(sorted(readings, key=lambda reading: -reading.score)), found)[:MOST]
     sure = clear and len(best) == 1 and best[0].score >= SURE and accounts(best[0], found, lexicon)
+    near = found.near if sure and _needless(best[0], found, lexicon) else ()
+    sure = sure and not near
     if found.mentions and not found.names:
-        best = _once([*_mentioned(found, lexicon, "tracker"), *best, *_mentioned(found, lexicon, "place")])[:MOST]
+        trackers = [*_mentioned(found, lexicon, "tracker")]
+        best = _once(trackers or [*best, *_mentioned(found, lexicon, "place")])[:MOST]
     # The first actor of a registry is the organisation itself, which nobody asks about first.
     actors = [meaning for meaning in lexicon.labels if meaning.kind == "actor"][:2]
     return Understanding(
@@ -74,9 +77,20 @@ def understand(
         sure=sure,
         actor=lexicon.label(actors[-1]) if actors else None,
         topics=() if sure else _topics(best, found, lexicon),
-        strange=() if sure else found.strange,
+        strange=() if sure else (*found.strange, *near),
+        aside=() if sure else found.aside,
         mentions=() if sure else tuple(_told(found, lexicon)),
     )
+
+
+def _needless(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
+    """Whether the question is clear without the words that only nearly tell something: then they tell another thing."""
+    less = found.without_near()
+    if less is None:
+        return False
+    readings, clear = limited_to(*_readings(less, lexicon), less, lexicon)
+    bare = {"score": 0, "matched": ""}
+    return clear and [each.model_copy(update=bare) for each in readings] == [reading.model_copy(update=bare)]
 
 
 def _once(readings: list[Reading]) -> list[Reading]:

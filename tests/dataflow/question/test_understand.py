@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from dataflow.question import Intent, Lexicon, Reading, Understanding, fold, understand
+from dataflow.question.grammar import phrases
 from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import FieldTerm, vocabulary
 from tests.dataflow.question.sample import ABOUT, ACTORS, DATA_SETS, PRESENT, brief, lexicon
@@ -415,8 +416,13 @@ def names_of(reading: Reading) -> list[str]:
 def rests_on_a_known_name(found: Understanding) -> bool:
     """Naively: whether the words it rests on are nearly a name of what it says was asked.
 
-    What is asked of the registry itself needs no name, but a word that only such questions have.
+    What is asked of the registry itself needs no name, but a word that only such questions have; what people ask
+    of the organisation needs the words of such a question.
     """
+    if found.readings[0].intent in (Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER):
+        asked = {word for key, cues in phrases().cues.items() if cues for word in key}
+        matched = fold(found.readings[0].matched).split()
+        return any(OSA.distance(word, each) <= 2 for word in matched for each in asked)
     if found.readings[0].subject_kind == "registry":
         matched = fold(found.readings[0].matched).split()
         return any(word.startswith(sign) for word in matched for sign in OF_THE_REGISTRY)
@@ -440,6 +446,8 @@ QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".
 @settings(max_examples=300)
 @given(st.one_of(st.text(max_size=80), QUESTIONS))
 @example("'" * 50)
+@example("oU:HORS:EU")
+@example("WITHDRAW:CONSEN")
 @example("\ud800")
 @example("’t l’ d'’")
 @example("le " * 5000)
