@@ -180,7 +180,9 @@ class Tracing:
                 for state, began in entries.items()
             ),
             hops=hops,
-            denials=comparing.denials(fields, {each.data_set for each in instances} or None, _people(followed)),
+            denials=comparing.denials(
+                fields, {each.data_set for each in instances} or None, _people(followed)
+            ),
             contradictions=comparing.contradictions(fields),
             gaps=gaps(hops, stops, list(parties.values()), facts),
             completeness=self._completeness(hops, walked, states, held),

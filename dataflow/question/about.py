@@ -130,7 +130,9 @@ def about_two(pair: list[Subject], found: Parts, lexicon: Lexicon) -> tuple[list
             ask = Asked((Intent.GOES,), clear=True)
         if ask.clear and found.unknown == 0:
             return [made(data[0], ask.intents[0], found, lexicon, score, about=actors[0])], True
-        each = [(one, intent) for one in pair for intent in asked_of(found, one).intents if intent in OF_PARTS]
+        each = [
+            (one, intent) for one in pair for intent in asked_of(found, one).intents if intent in OF_PARTS
+        ]
         whole, _ = about_whole(found, lexicon) if Cue.CHANGE in found.cues else (None, False)
         if whole:
             return [

@@ -1,9 +1,11 @@
 """The account: whether a reading leaves nothing of a question aside."""
 
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.meaning import Meaning
+from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.parts import Parts
 from dataflow.question.reading import Reading
+
+_KINDS: tuple[Kind, ...] = ("field", "actor", "data_set", "people")
 
 
 def accounts(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
@@ -30,11 +32,8 @@ def accounts(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
     )
 
 
-_KINDS = ("field", "actor", "data_set", "people")
-
-
 def _of_period(day: object, reading: Reading, found: Parts) -> bool:
     """Whether a day is the beginning of a month or a year whose end the reading has."""
-    return bool(found.period and day == found.period.day and reading.on in (found.period.last, found.until)) or (
-        found.until is not None and reading.on == found.until
-    )
+    return bool(
+        found.period and day == found.period.day and reading.on in (found.period.last, found.until)
+    ) or (found.until is not None and reading.on == found.until)

@@ -114,7 +114,9 @@ def _day(said: str, lang: Lang) -> date | None:
 @cache
 def _months(lang: Lang) -> Mapping[str, int]:
     said = {month: plain(day_in_words(date(2000, month, 2), lang)) for month in range(1, 13)}
-    return {"".join(letter for letter in words if not letter.isdigit()): month for month, words in said.items()}
+    return {
+        "".join(letter for letter in words if not letter.isdigit()): month for month, words in said.items()
+    }
 
 
 def _readings(key: str, values: Values, lang: Lang, lexicon: Lexicon) -> Iterator[Reading]:

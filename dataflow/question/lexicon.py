@@ -155,8 +155,8 @@ class Lexicon:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        # Topics and rights are not guessed at.
-        cues = (word for key, cues in phrases().cues.items() if cues != {Cue.RIGHTS} for word in key)
+        # Topics, rights and words that change nothing are not guessed at.
+        cues = (word for key, cues in phrases().cues.items() if cues and cues != {Cue.RIGHTS} for word in key)
         return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
 
     @cached_property

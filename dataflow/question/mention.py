@@ -86,7 +86,10 @@ class Mentions:
             if (span, told.mention) in seen:
                 continue
             seen.add((span, told.mention))
-            if told.mention.kind == "tracker" and longest.setdefault(span, told.mention.id) != told.mention.id:
+            if (
+                told.mention.kind == "tracker"
+                and longest.setdefault(span, told.mention.id) != told.mention.id
+            ):
                 continue
             if span in spans or taken.isdisjoint(range(*span)):
                 taken.update(range(*span))

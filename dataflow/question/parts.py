@@ -87,7 +87,9 @@ class Parts(NamedTuple):
     @property
     def unknown(self) -> int:
         """How much of it a question that has no place for countries and a second day leaves aside."""
-        return self.unread + len(self.loose) + len(self.places) + max(0, len(self.days) - 1) + bool(self.period)
+        return (
+            self.unread + len(self.loose) + len(self.places) + max(0, len(self.days) - 1) + bool(self.period)
+        )
 
     def without_near(self) -> "Parts | None":
         """The question without the words that are nearly words that tell something; None where it has none."""

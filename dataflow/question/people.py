@@ -18,7 +18,7 @@ _RELATED = {"relatives", "relating"}  # « les données relatives aux salariés 
 _AND = {"et", "and", "ou", "or"}
 _TOWARDS = {"a", "au", "aux", "chez", "vers", "to", "with", "avec", "aupres", "par", "by", "from"}
 # « personnel » is staff as a noun only: « numéro personnel » is nobody's.
-_NOUN_AFTER = {"du", "le", "notre", "votre", "leur", "son", "au"}
+_NOUN_AFTER = {"du", "des", "le", "notre", "votre", "leur", "son", "au"}
 _NOUNS = {"personnel"}
 
 

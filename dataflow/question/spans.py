@@ -16,7 +16,6 @@ GUESS = 3
 """The order of a name that is a guess: it is offered only where there is no other."""
 
 
-
 class Near(frozenset[Cue]):
     """What a phrase tells that is nearly one we know: « quitent », but also « fourmi » for « fourni »."""
 

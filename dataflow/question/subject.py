@@ -28,9 +28,7 @@ def subjects(found: Parts, lexicon: Lexicon) -> list[list[Subject]]:
     return _narrowed(_once(_meant(hit, found.words, found.cues, lexicon) for hit in found.names), found)
 
 
-def _meant(
-    hit: Hit, words: Sequence[Word], cues: frozenset[Cue], lexicon: Lexicon
-) -> list[Subject]:
+def _meant(hit: Hit, words: Sequence[Word], cues: frozenset[Cue], lexicon: Lexicon) -> list[Subject]:
     """What a name may stand for here; one when it is clear."""
     best = max(hit.meanings.values())
     meant = [Subject(meaning, rate, hit) for meaning, rate in hit.meanings.items() if rate >= best - 0.01]
@@ -60,9 +58,7 @@ def _beyond(sets: list[Subject], fields: list[Subject], lexicon: Lexicon) -> lis
     ]
 
 
-def _sharing(
-    fields: list[Subject], hit: Hit, words: Sequence[Word], lexicon: Lexicon
-) -> Iterator[Subject]:
+def _sharing(fields: list[Subject], hit: Hit, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Subject]:
     """The fields that the registry holds, and a word stands in the name of, that means fields it does not hold."""
     key = phrases().key(" ".join(word.fold for word in words[hit.start : hit.end]))
     ids = {each.meaning.id for each in fields}

@@ -10,7 +10,7 @@ from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.sentences import WORDS
 from registry.records.text import LANGS, Lang, Text, both
 
-_QUOTES = re.compile("[«»“”„‟\"]")
+_QUOTES = re.compile('[«»“”„‟"]')
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′＇", "'"))
 _SPACES = re.compile(r"\s+")
 _DAY_AT_END = re.compile(r"[0-9]{1,2}(?:er)?[^\W\d]+[0-9]{1,4}$")

@@ -95,7 +95,9 @@ def _needless(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
 
 def _once(readings: list[Reading]) -> list[Reading]:
     """Each reading once, though it was come to twice."""
-    return [*{each.model_copy(update={"score": 0, "matched": ""}): each for each in reversed(readings)}.values()][::-1]
+    return [
+        *{each.model_copy(update={"score": 0, "matched": ""}): each for each in reversed(readings)}.values()
+    ][::-1]
 
 
 def _mentioned(found: Parts, lexicon: Lexicon, of_kind: MentionKind) -> Iterator[Reading]:

@@ -1,6 +1,6 @@
 """Content words that no registry of these tests holds: nouns, verbs, adjectives, names, in French and English."""
 
-FOREIGN = """
+_WORDS = """
 avion bateau cheval voiture maison montagne rivière forêt jardin piscine cuisine fenêtre porte table chaise lampe
 livre journal revue chanson musique guitare piano tambour danse théâtre cinéma tableau sculpture poème roman lune
 soleil étoile nuage orage neige pluie vent tempête printemps automne hiver matin soir nuit minuit février samedi
@@ -19,4 +19,5 @@ butcher chemist postman fireman soldier pilot sailor red green blue yellow black
 hot cold ancient modern buy run swim jump sing build repair cook sleep dream cry laugh harvest warehouse factory
 payroll litigation wedding strike holiday London Berlin Nairobi Tokyo quantum blockchain crocodile umbrella
 clientèle costs hosting warehouse posture passerelle content compter montée routine
-""".split()
+"""
+FOREIGN = tuple(dict.fromkeys(_WORDS.split()))

@@ -127,7 +127,9 @@ def test_what_is_no_day_stays_words(plain: str) -> None:
 @given(
     st.text(alphabet="il y a hier un 0129 mois ans days ago last year depuis", max_size=40),
     st.one_of(
-        st.dates(), st.dates(max_value=date(2, 12, 31)), st.dates(min_value=date(9998, 1, 1)),
+        st.dates(),
+        st.dates(max_value=date(2, 12, 31)),
+        st.dates(min_value=date(9998, 1, 1)),
     ),
 )
 def test_no_words_and_no_today_raise(plain: str, today: date) -> None:
@@ -137,8 +139,21 @@ def test_no_words_and_no_today_raise(plain: str, today: date) -> None:
 @pytest.mark.parametrize("today", [date.min, date(1, 12, 31), date(2, 1, 1), date.max])
 @pytest.mark.parametrize(
     "plain",
-    ["hier", "avant-hier", "demain", "apres-demain", "last year", "this year", "last month", "ce mois-ci",
-     "il y a 3 jours", "two weeks ago", "il y a 12 mois", "3 years ago", "il y a 999 semaines"],
+    [
+        "hier",
+        "avant-hier",
+        "demain",
+        "apres-demain",
+        "last year",
+        "this year",
+        "last month",
+        "ce mois-ci",
+        "il y a 3 jours",
+        "two weeks ago",
+        "il y a 12 mois",
+        "3 years ago",
+        "il y a 999 semaines",
+    ],
 )
 def test_a_day_that_no_calendar_has_is_no_day(plain: str, today: date) -> None:
     for day in days_in(plain, "fr", today):

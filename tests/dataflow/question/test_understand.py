@@ -464,8 +464,6 @@ def test_any_text_is_answered_and_sure_only_with_a_known_name(question: str) -> 
 
 
 def test_the_same_question_is_understood_the_same_way_twice() -> None:
-    again = Lexicon.of(
-        vocabulary().fields, ACTORS, DATA_SETS, sorted(PRESENT, reverse=True), about=ABOUT
-    )
+    again = Lexicon.of(vocabulary().fields, ACTORS, DATA_SETS, sorted(PRESENT, reverse=True), about=ABOUT)
     for question, _ in SURE:
         assert understand(question, lexicon()) == understand(question, again)
