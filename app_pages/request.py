@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 from app_pages.address import Address
 from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer
-from dataflow.question import Intent, Reading, takes_people, understand
+from dataflow.question import Intent, Meaning, Reading, takes_people, understand
 from dataflow.reply import Found as FoundOne
 from dataflow.reply import answer, answers, is_of_a_whole_set, lexicon_of
 from registry.records.record import Record
@@ -78,14 +78,14 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
     named: dict[Subject, Text] = {}
     for kind in ("field", "data_set", "actor"):
         if id_ := getattr(address, kind):
-            label = words.shown(kind, id_)
+            label = words.titles.of(Meaning(kind, id_))
             if label is None:
                 return Unknown(kind=kind, name=id_)
             named[kind] = label
     people = tuple(filter(None, (address.people or "").split(",")))
     labels: dict[str, Text] = {}
     for id_ in people:
-        label = words.shown("people", id_)
+        label = words.titles.of(Meaning("people", id_))
         if label is None:
             return Unknown(kind="people", name=id_)
         labels[id_] = label

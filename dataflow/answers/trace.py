@@ -65,8 +65,8 @@ def received_by(graph: "nx.MultiDiGraph[str]", actor: str, people: Sequence[str]
     """What an actor receives on the day of the graph, and the way each instance takes to it.
 
     The inverse of `trace`: an instance is on a hop here when that hop lies on a way of the instance,
-    or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks. With `people` only
-    data that is said to be about them.
+    or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks.
+    With `people` only data that is said to be about them.
     """
     tracing = Tracing(graph)
     registry = tracing.facts.registry

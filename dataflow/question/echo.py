@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dataflow.question.intent import ASKED_OF, Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.limiting import takes_people
-from dataflow.question.meaning import Meaning
+from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import AREAS, KEYS, Reading, place_name
 from dataflow.question.sentences import WORDS
 from dataflow.question.titles import plain
@@ -61,8 +61,10 @@ def _forms(lang: Lang) -> tuple[_Form, ...]:
     for key in KEYS:
         (template,) = WORDS.templates(lang, key)
         whole = plain(template).replace("{places}", "").replace("{day}", "").removesuffix("?")
-        for each in dict.fromkeys((whole, _ELIDED.sub("'", whole))):
-            made.append(_Form(key, tuple(_SLOT.split(each)[::2]), tuple(_SLOT.findall(each))))
+        made += (
+            _Form(key, tuple(_SLOT.split(each)[::2]), tuple(_SLOT.findall(each)))
+            for each in dict.fromkeys((whole, _ELIDED.sub("'", whole)))
+        )
     return tuple(made)
 
 
@@ -131,7 +133,7 @@ def _readings(key: str, values: Values, lang: Lang, lexicon: Lexicon) -> Iterato
         if "actor" in values and subject["subject_kind"] not in ("field", "data_set"):
             continue
         if "actor" in values:
-            for actor in lexicon.titled("actor", values["actor"], lang):
+            for actor in _titled(lexicon, "actor", values["actor"], lang):
                 yield Reading(**told, about_actor=actor.id, about_label=lexicon.label(actor))
         elif "right" in values or "standard" in values:
             named = "right" if "right" in values else "standard"
@@ -169,21 +171,28 @@ def _things(said: str, intent: Intent, lang: Lang, lexicon: Lexicon) -> Iterator
     of_whole = intent in (Intent.CHANGES, Intent.FINDINGS) and said == plain(lexicon.whole.say(lang))
     if of_whole:
         yield {"subject_kind": "registry", "subject": "", "label": lexicon.whole}
-    for kind in ("field", "data_set", "people", "actor"):
+    kinds: tuple[Kind, ...] = ("field", "data_set", "people", "actor")
+    for kind in kinds:
         (template,) = WORDS.templates(lang, f"subject.{kind}")
         before, after = plain(template).split("{name}")
         if said.startswith(before) and said.endswith(after) and len(said) >= len(before) + len(after):
-            for meaning in lexicon.titled(kind, said[len(before) : len(said) - len(after)], lang):
+            for meaning in _titled(lexicon, kind, said[len(before) : len(said) - len(after)], lang):
                 if of_whole and meaning == Meaning("actor", lexicon.organisation or ""):
                     continue  # what is asked of the organisation is asked of its registry
                 yield {"subject_kind": kind, "subject": meaning.id, "label": lexicon.label(meaning)}
     for (field,), held in _apart("subject.field_of", said, ("name", "data_set"), lang):
-        for one in lexicon.titled("field", field, lang):
-            for other in lexicon.titled("data_set", held, lang):
+        for one in _titled(lexicon, "field", field, lang):
+            for other in _titled(lexicon, "data_set", held, lang):
                 yield {
                     "subject_kind": "field", "subject": one.id, "label": lexicon.label(one),
                     "data_set": other.id, "data_set_label": lexicon.label(other),
                 }  # fmt: skip
+
+
+def _titled(lexicon: Lexicon, kind: Kind, said: str, lang: Lang) -> Iterator[Meaning]:
+    thing = lexicon.titles.thing(kind, said, lang)
+    if thing is not None:
+        yield thing
 
 
 def _apart(key: str, said: str, slots: tuple[str, str], lang: Lang) -> Iterator[tuple[tuple[str], str]]:
@@ -196,7 +205,7 @@ def _apart(key: str, said: str, slots: tuple[str, str], lang: Lang) -> Iterator[
 def _people(said: str, lang: Lang, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     """Every way to read people with commas between them."""
     for at in (*(match.start() for match in re.finditer(",", said)), len(said)):
-        for meaning in lexicon.titled("people", said[:at], lang):
+        for meaning in _titled(lexicon, "people", said[:at], lang):
             if at == len(said):
                 yield (meaning.id,)
             else:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
 from dataflow.question.grammar import Cue, Key, phrases
-from dataflow.question.meaning import Kind, Meaning
+from dataflow.question.holding import Holding
+from dataflow.question.meaning import Meaning
 from dataflow.question.mention import Mention, Mentions
 from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
-from dataflow.question.titles import plain, titles
+from dataflow.question.titles import Titles
 from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import Ambiguity, FieldTerm, Term, vocabulary
 
@@ -22,7 +23,6 @@ Spellings = Sequence[tuple[tuple[str, float], ...]]
 _ALIAS = 0.95
 _JOINED = 0.97
 _TAIL = 0.9
-_SHORT = 4
 _SHARED = 3  # words that two fields may share
 _KEY = 0.985  # nobody's word but for who wrote it: « CV » is the field, though a set has the key `cv`
 LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
@@ -42,8 +42,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.labels: dict[Meaning, Text] = {}
-        self.holds: Mapping[str, Collection[str]] = {}
-        self.about: Mapping[str, Collection[str]] = {}
+        self.held = Holding(None, None)
         self.mentions = Mentions(())
         self.present: frozenset[str] = frozenset()
         self.organisation: str | None = None
@@ -78,7 +77,7 @@ class Lexicon:
         made = cls()
         made.present = frozenset(present_fields)
         made.organisation = organisation or next(iter(actors), None)
-        made.holds, made.about, made.mentions = holds or {}, about or {}, Mentions(mentions)
+        made.held, made.mentions = Holding(holds, about), Mentions(mentions)
         for field in fields.values():
             made._add(Meaning("field", field.id), field.label, field.names)
             for lang in LANGS:
@@ -131,20 +130,13 @@ class Lexicon:
                 joined[meaning] = max(_JOINED, joined.get(meaning, 0))
 
     def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
-        """Shorter names of actors, where nothing else has them: without legal form, the first word alone."""
-        shorter: dict[Key, set[str]] = defaultdict(set)
+        """Shorter names of actors, where nothing else has them."""
         # « Tiers non nommés » is not what « des tiers » means.
         said = {tuple(map(singular, key)) for key in (*phrases().cues, *phrases().topics)}
-        for id_, names in actors.items():
-            keys = [phrases().key(name) for name in naming.spelled(names, id_)]
-            for key in keys:
-                for alias in naming.aliases(key):
-                    shorter[alias].add(id_)
-                tail = key[
-                    len(keys[0]) :
-                ]  # « reCAPTCHA » for « Google reCAPTCHA », where nobody else is nearer
-                if tail and key[: len(keys[0])] == keys[0] and len(tail[0]) > _SHORT and tail not in said:
-                    self._names[tail].setdefault(Meaning("actor", id_), _TAIL)
+        shorter, tails = naming.shortened(actors)
+        for tail, id_ in tails:
+            if tail not in said:
+                self._names[tail].setdefault(Meaning("actor", id_), _TAIL)
         for key, ids in shorter.items():
             if key not in self._names and key not in said:
                 self._names[key] = {Meaning("actor", id_): _ALIAS for id_ in sorted(ids)}
@@ -211,46 +203,16 @@ class Lexicon:
                     yield start, start + len(phrase), ids
 
     @cached_property
-    def _titles(self) -> Mapping[Meaning, Text]:
-        return titles(self.labels)
-
-    @cached_property
-    def _titled(self) -> Mapping[tuple[Kind, Lang, str], tuple[Meaning, ...]]:
-        found: dict[tuple[Kind, Lang, str], tuple[Meaning, ...]] = {}
-        for meaning, title in self._titles.items():
-            for lang in LANGS:
-                key = (meaning.kind, lang, plain(title.say(lang)))
-                found[key] = (*found.get(key, ()), meaning)
-        return found
+    def titles(self) -> Titles:
+        """What a reader is shown for each thing: no two of a kind are shown alike."""
+        return Titles(self.labels)
 
     def label(self, meaning: Meaning) -> Text:
-        """What a reader is shown for it: no two things of a kind are shown alike."""
-        return self._titles[meaning]
-
-    def shown(self, kind: Kind, id_: str) -> Text | None:
-        """What a reader is shown for the thing of that kind and id; None where there is none."""
-        return self._titles.get(Meaning(kind, id_))
-
-    def titled(self, kind: Kind, said: str, lang: Lang) -> tuple[Meaning, ...]:
-        """What is shown as those words (as `dataflow.question.titles.plain` has them)."""
-        return self._titled.get((kind, lang, said), ())
-
-    def sets_of(self, field: str) -> frozenset[str]:
-        """The data sets that hold a field."""
-        return self._held.get(field, frozenset())
-
-    @cached_property
-    def _held(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for data_set, fields in self.holds.items():
-            for field in fields:
-                found[field].add(data_set)
-        return {field: frozenset(sets) for field, sets in found.items()}
-
-    @cached_property
-    def known_people(self) -> frozenset[str]:
-        """The people that some data set is said to be about."""
-        return frozenset(each for people in self.about.values() for each in people)
+        """What a reader is shown for it; KeyError where there is none."""
+        shown = self.titles.of(meaning)
+        if shown is None:
+            raise KeyError(meaning)
+        return shown
 
     def sharing(self, key: Key) -> tuple[str, ...]:
         """The fields of the registry that have those words within a longer name."""

@@ -32,7 +32,7 @@ def _limited(reading: Reading, ids: tuple[str, ...], lexicon: Lexicon) -> Readin
     if reading.subject_kind == "people":
         return reading
     data_set = reading.subject if reading.subject_kind == "data_set" else reading.data_set
-    about = {*lexicon.about.get(data_set, ())} if data_set else lexicon.known_people
+    about = lexicon.held.people_of(data_set) if data_set else lexicon.held.people
     if reading.subject_kind == "data_set":  # its fields are told whole
         return reading if about == {*ids} else None
     if not takes_people(reading.subject_kind, reading.intent) or not {*ids} <= about:
@@ -51,7 +51,7 @@ def takes_people(subject_kind: str, intent: Intent) -> bool:
 def about_people(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     """« où vont les données des candidats ? »: what is asked of all data about some people."""
     ids = whose(found.people or found.loose)
-    known = [id_ for id_ in ids if id_ in lexicon.known_people]
+    known = [id_ for id_ in ids if id_ in lexicon.held.people]
     ask = asked(found.cues, "data_set")
     intents = [intent for intent in (*ask.intents, *USUAL["people"]) if intent in _OF_FIELDS]
     clear = bool(found.people) and ask.clear and ask.intents[0] in _OF_FIELDS and len(ids) == len(known) == 1

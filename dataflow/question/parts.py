@@ -14,11 +14,10 @@ from dataflow.question.mention import Told
 from dataflow.question.people import limited
 from dataflow.question.places import Place
 from dataflow.question.spans import GUESS, Near, spans
+from dataflow.question.tongue import DEFAULT, language
 from dataflow.question.topic import Topic
 from registry.records.text import Lang
 
-DEFAULT: Lang = "fr"
-"""The language of a question where neither its words nor its reader tell."""
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000  # letters: days are looked for no further, for the same reason
 _STRANGE, _WORD = 4, 30
@@ -232,18 +231,6 @@ def _strange(unread: Iterable[Word]) -> tuple[str, ...]:
 def _before(question: Sequence[Word], start: int) -> str:
     before = [word.fold for word in question if word.end <= start and word.fold not in ("le", "the")]
     return before[-1] if before else ""
-
-
-def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang = DEFAULT) -> Lang:
-    """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
-    score = 0
-    for word in question:
-        known = phrases().languages.get(word.fold) or lexicon.languages.get(word.fold, frozenset())
-        score += (known == {"fr"}) - (known == {"en"})
-    accents = any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
-    if score + accents == 0:
-        return reader
-    return "en" if score + accents < 0 else "fr"
 
 
 def _plain(text: str) -> str:

@@ -54,7 +54,9 @@ def _beyond(sets: list[Subject], fields: list[Subject], lexicon: Lexicon) -> lis
     """The fields of the same name that other data sets hold too: an answer about the set would leave those out."""
     ids = {each.meaning.id for each in sets}
     return [
-        each for each in fields if abs(each.rate - LENT) > _NEARLY and lexicon.sets_of(each.meaning.id) - ids
+        each
+        for each in fields
+        if abs(each.rate - LENT) > _NEARLY and lexicon.held.sets_of(each.meaning.id) - ids
     ]
 
 

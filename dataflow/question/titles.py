@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.sentences import WORDS
@@ -20,6 +20,29 @@ def plain(text: str) -> str:
     """A text as sentences are compared: whatever its capitals, its spaces, and the shapes of its marks."""
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return _SPACES.sub("", _QUOTES.sub('"', text.translate(_APOSTROPHES)))
+
+
+class Titles:
+    """What a reader is shown for each thing, and which thing is shown so."""
+
+    def __init__(self, labels: Mapping[Meaning, Text]) -> None:
+        self._shown = titles(labels)
+
+    @cached_property
+    def _things(self) -> Mapping[tuple[Kind, Lang, str], Meaning]:
+        return {
+            (meaning.kind, lang, plain(title.say(lang))): meaning
+            for meaning, title in self._shown.items()
+            for lang in LANGS
+        }
+
+    def of(self, meaning: Meaning) -> Text | None:
+        """What is shown for a thing; None where there is none."""
+        return self._shown.get(meaning)
+
+    def thing(self, kind: Kind, said: str, lang: Lang) -> Meaning | None:
+        """The thing of that kind that is shown as those words, as `plain` has them."""
+        return self._things.get((kind, lang, said))
 
 
 def titles(labels: Mapping[Meaning, Text]) -> dict[Meaning, Text]:

@@ -24,13 +24,14 @@ from dataflow.question.limiting import about_people, limited_to
 from dataflow.question.meaning import Meaning
 from dataflow.question.mention import MentionKind
 from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, topics_of
-from dataflow.question.parts import DEFAULT, Parts, parts
+from dataflow.question.parts import Parts, parts
 from dataflow.question.people import whose
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.sentences import WORDS
 from dataflow.question.spans import OF_PEOPLE
 from dataflow.question.spelling import SURE
 from dataflow.question.subject import subjects
+from dataflow.question.tongue import DEFAULT
 from dataflow.question.topic import Topic
 from dataflow.question.whole import about_whole, any_data, of_whole
 from registry.records.text import Lang, Text
@@ -139,7 +140,7 @@ def _topics(offered: list[Reading], found: Parts, lexicon: Lexicon) -> tuple[Top
     actors = [hit for hit in found.names if any(meaning.kind == "actor" for meaning in hit.meanings)]
     if offered and not found.topics and any(not receives(found, hit) for hit in actors):
         told.append(Topic.SENT)
-    if found.loose or not lexicon.known_people.issuperset(whose(found.people)):
+    if found.loose or not lexicon.held.people.issuperset(whose(found.people)):
         told.append(Topic.PEOPLE)
     return tuple(dict.fromkeys(told))
 

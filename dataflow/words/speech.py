@@ -6,13 +6,13 @@ from datetime import date
 from typing import Protocol
 
 from dataflow.answers.answer import Denied
+from dataflow.answers.whose import Whose
 from dataflow.facts import citations, lists, values
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Party, Source
 from dataflow.facts.receiver import BETWEEN_ROLES
 from dataflow.facts.values import Agreeing
 from dataflow.words.sentences import WORDS
-from dataflow.answers.whose import Whose
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text

@@ -61,7 +61,9 @@ def peopled(draw: st.DrawFn) -> Registry:
     """A random registry whose data sets are said to be about some people, or about nobody."""
     registry = draw(registries())
     sets = {
-        name: held.model_copy(update={"subjects": tuple(draw(st.lists(st.sampled_from(PEOPLE), unique=True)))})
+        name: held.model_copy(
+            update={"subjects": tuple(draw(st.lists(st.sampled_from(PEOPLE), unique=True)))}
+        )
         for name, held in registry.data_sets.items()
     }
     return registry.model_copy(update={"data_sets": sets})
@@ -83,7 +85,9 @@ def test_it_is_the_sum_of_the_answers_about_each_of_their_data_sets(
 
 @settings(max_examples=50, deadline=None)
 @given(peopled(), st.sampled_from(PEOPLE))
-def test_what_an_actor_receives_of_their_data_is_where_their_data_goes(registry: Registry, people: str) -> None:
+def test_what_an_actor_receives_of_their_data_is_where_their_data_goes(
+    registry: Registry, people: str
+) -> None:
     graph = build(registry, DAY)
     goes: set[tuple[str, str]] = set()
     arrives: dict[str, set[tuple[str, str]]] = defaultdict(set)

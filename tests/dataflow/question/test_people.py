@@ -83,7 +83,9 @@ def test_what_cannot_be_limited_to_them_is_not_sure(question: str) -> None:
 
 def test_people_that_no_data_set_is_about_are_told() -> None:
     found = understand("où va le téléphone des enfants ?", lexicon())
-    assert found.topics == (Topic.PEOPLE,) and [brief(each) for each in found.readings] == ["goes phone_number"]
+    assert found.topics == (Topic.PEOPLE,) and [brief(each) for each in found.readings] == [
+        "goes phone_number"
+    ]
 
 
 def test_no_people_of_the_vocabulary_are_dropped() -> None:

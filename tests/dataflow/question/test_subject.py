@@ -13,6 +13,7 @@ from tests.dataflow.question.sample import brief
 
 NAMES = ["Fichier vert", "Téléphone mobile", "Orage", "Dossier clients"]
 FIELDS = ["a", "b", "phone_number"]
+SHAPES = ["où va {} ?", "where does {} go?", "{}", "qui reçoit {} ?"]
 
 
 @st.composite
@@ -40,7 +41,11 @@ def shadowing(draw: st.DrawFn) -> Registry:
 
 
 @settings(max_examples=120, deadline=None)
-@given(shadowing(), st.sampled_from(NAMES), st.sampled_from(["où va {} ?", "where does {} go?", "{}", "qui reçoit {} ?"]))
+@given(
+    shadowing(),
+    st.sampled_from(NAMES),
+    st.sampled_from(SHAPES),
+)
 def test_a_name_of_several_things_is_not_taken_for_one(registry: Registry, name: str, shape: str) -> None:
     lexicon = lexicon_of(registry)
     found = understand(shape.format(name), lexicon)
@@ -56,7 +61,7 @@ def test_a_name_of_several_things_is_not_taken_for_one(registry: Registry, name:
     for other in alike - {meant}:
         # An answer about the one data set that holds a field is the answer about that field.
         assert meant.kind == "data_set" and other.kind == "field", found
-        assert lexicon.sets_of(other.id) <= {meant.id}
+        assert lexicon.held.sets_of(other.id) <= {meant.id}
 
 
 CRM = {
@@ -66,7 +71,10 @@ CRM = {
     "organisation": {"id": "acme", "name": "Acme"},
     "data_sets": {
         "phones": {"label": {"fr": "Numéro de téléphone", "en": "Phone number"}, "fields": "phone_number"},
-        "crm": {"label": {"fr": "Fichier clients", "en": "Customer file"}, "fields": ["full_name", "phone_number"]},
+        "crm": {
+            "label": {"fr": "Fichier clients", "en": "Customer file"},
+            "fields": ["full_name", "phone_number"],
+        },
         "rounds": {"label": {"fr": "Tournées", "en": "Rounds"}, "fields": "precise_location"},
         "cv": {"label": {"fr": "Vivier", "en": "Pool"}, "fields": "cv_education"},
     },
@@ -102,13 +110,20 @@ def test_what_is_meant(question: str, readings: list[str]) -> None:
     [
         (["precise_location"], ["goes precise_location"]),
         (["approximate_location"], ["goes approximate_location"]),
-        (["approximate_location", "precise_location"], ["goes approximate_location", "goes precise_location"]),
+        (
+            ["approximate_location", "precise_location"],
+            ["goes approximate_location", "goes precise_location"],
+        ),
         (["full_name"], ["goes approximate_location", "goes precise_location"]),
     ],
 )
-def test_a_loose_name_is_one_field_only_where_the_registry_holds_one(held: list[str], readings: list[str]) -> None:
+def test_a_loose_name_is_one_field_only_where_the_registry_holds_one(
+    held: list[str], readings: list[str]
+) -> None:
     sets = {"rounds": {"label": "Rounds", "fields": held}}
-    found = understand("where does the location go?", lexicon_of(Registry.model_validate({**CRM, "data_sets": sets})))
+    found = understand(
+        "where does the location go?", lexicon_of(Registry.model_validate({**CRM, "data_sets": sets}))
+    )
     assert [brief(each) for each in found.readings] == readings
     assert found.sure == (len(readings) == 1)
 
