@@ -33,13 +33,13 @@ class _Form(NamedTuple):
     slots: tuple[str, ...]
 
 
-def echo(question: str, lexicon: Lexicon) -> Reading | None:
-    """The reading whose sentence the question is, in either language; None when it is none, or that of several."""
+def echo(question: str, lexicon: Lexicon) -> tuple[Reading, Lang] | None:
+    """The reading whose sentence the question is, and its language; None when it is none, or that of several."""
     if len(question) > _LONGEST:
         return None
     asked = plain(question).removesuffix("?")
     said = f"{asked}?"
-    found: dict[str, Reading] = {}
+    found: dict[str, tuple[Reading, Lang]] = {}
     for lang in LANGS:
         for body, days in _days(asked, lang):
             for form in _forms(lang):
@@ -47,11 +47,11 @@ def echo(question: str, lexicon: Lexicon) -> Reading | None:
                     for reading in _readings(form.key, values, lang, lexicon):
                         dated = reading.model_copy(update=days) if days else reading
                         if plain(dated.sentence(lang)) == said:
-                            found.setdefault(dated.model_dump_json(), dated)
+                            found.setdefault(dated.model_dump_json(), (dated, lang))
     if len(found) != 1:
         return None
-    (reading,) = found.values()
-    return reading.model_copy(update={"matched": question.strip()})
+    ((reading, lang),) = found.values()
+    return reading.model_copy(update={"matched": question.strip()}), lang
 
 
 @cache

@@ -60,7 +60,8 @@ def understand(
     """
     found = parts(question, lexicon, today, lang or reader)
     if said := echo(question, lexicon):
-        return Understanding(question=question, lang=lang or found.lang, readings=(said,), sure=True)
+        reading, spoken = said
+        return Understanding(question=question, lang=lang or spoken, readings=(reading,), sure=True)
     readings, clear = limited_to(*_readings(found, lexicon), found, lexicon)
     best = _on_both_ends(_once(sorted(readings, key=lambda reading: -reading.score)), found)[:MOST]
     sure = clear and len(best) == 1 and best[0].score >= SURE and accounts(best[0], found, lexicon)
@@ -95,10 +96,11 @@ def _needless(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
 
 
 def _once(readings: list[Reading]) -> list[Reading]:
-    """Each reading once, though it was come to twice."""
-    return [
-        *{each.model_copy(update={"score": 0, "matched": ""}): each for each in reversed(readings)}.values()
-    ][::-1]
+    """Each reading once, at the first of the places where it was come to."""
+    kept: dict[Reading, Reading] = {}
+    for each in readings:
+        kept.setdefault(each.model_copy(update={"score": 0, "matched": ""}), each)
+    return [*kept.values()]
 
 
 def _mentioned(found: Parts, lexicon: Lexicon, of_kind: MentionKind) -> Iterator[Reading]:
@@ -140,7 +142,8 @@ def _topics(offered: list[Reading], found: Parts, lexicon: Lexicon) -> tuple[Top
     actors = [hit for hit in found.names if any(meaning.kind == "actor" for meaning in hit.meanings)]
     if offered and not found.topics and any(not receives(found, hit) for hit in actors):
         told.append(Topic.SENT)
-    if found.loose or not lexicon.held.people.issuperset(whose(found.people)):
+    limited = all(each.people or each.subject_kind == "people" for each in offered)
+    if found.loose or (found.people and not limited):
         told.append(Topic.PEOPLE)
     return tuple(dict.fromkeys(told))
 

@@ -51,7 +51,8 @@ def shipped(name: str) -> Lexicon:
     return lexicon_of(registry)
 
 
-def same(read: Reading | None, meant: Reading) -> bool:
+def same(read: Reading | tuple[Reading, Lang] | None, meant: Reading) -> bool:
+    read = read[0] if isinstance(read, tuple) else read
     apart = {"matched", "score"}
     return read is not None and read.model_dump(exclude=apart) == meant.model_dump(exclude=apart)
 
@@ -65,6 +66,7 @@ def typed_back(reading: Reading, lexicon: Lexicon, lang: Lang) -> None:
         found = understand(sentence, lexicon, today=TODAY)
         assert found.sure, sentence
         assert same(found.readings[0], reading), (sentence, found.readings[0])
+        assert found.lang == lang
 
 
 def every(lexicon: Lexicon, meanings: list[Meaning]) -> Iterator[dict[str, Any]]:

@@ -448,6 +448,7 @@ QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".
 @example("'" * 50)
 @example("oU:HORS:EU")
 @example("WITHDRAW:CONSEN")
+@example("ADRSS:0:MAIL")
 @example("\ud800")
 @example("’t l’ d'’")
 @example("le " * 5000)
