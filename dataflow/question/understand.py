@@ -25,7 +25,6 @@ from dataflow.question.meaning import Meaning
 from dataflow.question.mention import MentionKind
 from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, topics_of
 from dataflow.question.parts import Parts, parts
-from dataflow.question.people import whose
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.sentences import WORDS
 from dataflow.question.spans import OF_PEOPLE
@@ -78,7 +77,7 @@ def understand(
         readings=tuple(best),
         sure=sure,
         actor=lexicon.label(actors[-1]) if actors else None,
-        topics=() if sure else _topics(best, found, lexicon),
+        topics=() if sure else _topics(best, found),
         strange=() if sure else (*found.strange, *near),
         aside=() if sure else found.aside,
         mentions=() if sure else tuple(_told(found, lexicon)),
@@ -134,7 +133,7 @@ def _told(found: Parts, lexicon: Lexicon) -> Iterator[Text]:
         yield WORDS.both(f"mention.{mention.kind}", **values)
 
 
-def _topics(offered: list[Reading], found: Parts, lexicon: Lexicon) -> tuple[Topic, ...]:
+def _topics(offered: list[Reading], found: Parts) -> tuple[Topic, ...]:
     """What to say of a question that is not sure; of the actors in it also what is not told of them."""
     told = [*topics_of(found)]
     if found.names and offered and all(each.subject_kind == "actor" for each in offered):
