@@ -27,13 +27,15 @@ class Address(Record):
     """The data set asked about, alone or to name one field instance."""
     actor: str | None = None
     """The actor that is shown, or whose receipts are."""
+    people: str | None = None
+    """The people the question is limited to, or whose data is asked about, with commas between them."""
     about: str | None = None
     """Which question about them, where it is not the first one."""
     limits: dict[str, tuple[str, ...]] = {}
     """What the page is limited to, by the names of `LIMITS`; nothing for one that is not limited."""
 
 
-QUESTION: Final = ("field", "data_set", "actor", "about")
+QUESTION: Final = ("field", "data_set", "actor", "people", "about")
 """The parameters that make a question; they are taken as a whole."""
 
 LIMITS: Final = (

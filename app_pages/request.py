@@ -1,12 +1,11 @@
 """Asking: from an address to the answer it asks for, and from a question in words to an address."""
 
-from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from app_pages.address import Address
 from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer
-from dataflow.question import Intent, Reading, understand
+from dataflow.question import Intent, Meaning, Reading, takes_people, understand
 from dataflow.reply import Found as FoundOne
 from dataflow.reply import answer, answers, is_of_a_whole_set, lexicon_of
 from registry.records.record import Record
@@ -14,7 +13,7 @@ from registry.records.registry import Registry
 from registry.records.text import Lang, Text
 from registry.vocabulary import vocabulary_of
 
-Subject = Literal["field", "data_set", "actor"]
+Subject = Literal["field", "data_set", "actor", "people"]
 """What a question can be about; an address that names several is about the first."""
 
 
@@ -34,7 +33,7 @@ class Way(NamedTuple):
 class Unknown(Record):
     """Something an address names that the registry does not have."""
 
-    kind: Literal["field", "data_set", "actor", "about"]
+    kind: Literal["field", "data_set", "actor", "people", "about"]
     name: str
 
 
@@ -45,6 +44,8 @@ def changes_of(reading: Reading) -> dict[str, Any]:
         changes["actor"] = reading.about_actor
     if reading.data_set:
         changes["data_set"] = reading.data_set
+    if reading.people:
+        changes["people"] = ",".join(reading.people)
     return {**changes, **_day(reading)}
 
 
@@ -73,19 +74,25 @@ def _day(reading: Reading) -> dict[str, Any]:
 
 def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None:
     """The question an address asks; what it names and the registry lacks; None when it asks nothing."""
-    fields = vocabulary_of(registry).fields
-    known: dict[Subject, Mapping[str, Text]] = {
-        "field": {id_: term.label for id_, term in fields.items()},
-        "data_set": {id_: held.label for id_, held in registry.data_sets.items()},
-        "actor": {id_: actor.name for id_, actor in registry.actors.items()},
-    }
+    words = lexicon_of(registry)
     named: dict[Subject, Text] = {}
-    for kind, labels in known.items():
-        id_ = getattr(address, kind)
-        if id_ and id_ not in labels:
-            return Unknown(kind=kind, name=id_)
-        if id_:
-            named[kind] = labels[id_]
+    for kind in ("field", "data_set", "actor"):
+        if id_ := getattr(address, kind):
+            label = words.titles.of(Meaning(kind, id_))
+            if label is None:
+                return Unknown(kind=kind, name=id_)
+            named[kind] = label
+    people = tuple(filter(None, (address.people or "").split(",")))
+    labels: dict[str, Text] = {}
+    for id_ in people:
+        label = words.titles.of(Meaning("people", id_))
+        if label is None:
+            return Unknown(kind="people", name=id_)
+        labels[id_] = label
+    if people and not named:
+        if len(labels) > 1:
+            return Unknown(kind="people", name=address.people or "")
+        named["people"] = labels[people[0]]
     if not named:
         return None
     subject = next(iter(named))
@@ -93,10 +100,14 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
     if address.about and address.about not in intents:
         return Unknown(kind="about", name=address.about)
     usual = Intent.RECEIVES if subject == "actor" else Intent.GOES
+    intent = intents[address.about] if address.about else usual
+    limited = bool(labels) and subject != "people"
+    if limited and not takes_people(subject, intent):
+        return Unknown(kind="people", name=address.people or "")
     about = subject != "actor" and "actor" in named
     within = subject == "field" and "data_set" in named
     return Reading(
-        intent=intents[address.about] if address.about else usual,
+        intent=intent,
         subject_kind=subject,
         subject=getattr(address, subject),
         label=named[subject],
@@ -104,6 +115,8 @@ def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None
         about_label=named["actor"] if about else None,
         data_set=address.data_set if within else None,
         data_set_label=named["data_set"] if within else None,
+        people=tuple(labels) if limited else (),
+        people_labels=tuple(labels.values()) if limited else (),
         matched="",
         score=1.0,
     )

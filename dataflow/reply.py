@@ -3,23 +3,23 @@
 The terminal and the dashboard both answer through this module, so that they cannot answer differently.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 
 from dataflow import words
 from dataflow.answers.answer import Answer
-from dataflow.answers.keeping import Keeping, keeping_of_data_set, keeping_of_field
+from dataflow.answers.keeping import Keeping, keeping_of_data_set, keeping_of_field, keeping_of_people
 from dataflow.answers.profile import Profile, Recourse, profile, recourse
 from dataflow.answers.trace import received_by, trace
 from dataflow.checks.touching import with_findings
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Company, Source
-from dataflow.question import Intent, Lexicon, Reading
+from dataflow.question import Intent, Lexicon, Mention, Reading
 from dataflow.question.fold import fold
 from dataflow.words import Paragraph
 from registry.records.registry import Registry
-from registry.records.text import Lang
+from registry.records.text import Lang, text
 from registry.vocabulary import vocabulary_of
 
 Found = Answer | Keeping | Profile | Recourse
@@ -48,27 +48,64 @@ def actor_names(registry: Registry) -> Mapping[str, tuple[str, ...]]:
 
 
 def lexicon_of(registry: Registry) -> Lexicon:
-    """The names a question may use for what is in a registry."""
+    """The names a question may use for what is in a registry, compiled once for each of the last registries."""
+    kept = _KEPT.get(id(registry))
+    if kept is None or kept[0] is not registry:
+        while len(_KEPT) >= _MOST_KEPT:
+            _KEPT.pop(next(iter(_KEPT)), None)
+        kept = _KEPT[id(registry)] = (registry, _lexicon(registry))
+    return kept[1]
+
+
+_MOST_KEPT = 4
+_KEPT: dict[int, tuple[Registry, Lexicon]] = {}
+
+
+def _lexicon(registry: Registry) -> Lexicon:
     return Lexicon.of(
         vocabulary_of(registry).fields,
         actor_names(registry),
         {id_: (held.label, *held.also_called) for id_, held in registry.data_sets.items()},
         {use.field for held in registry.data_sets.values() for use in held.fields},
         organisation=registry.organisation.id,
+        holds={id_: [use.field for use in held.fields] for id_, held in registry.data_sets.items()},
+        about={id_: held.subjects for id_, held in registry.data_sets.items()},
+        people=vocabulary_of(registry).data_subjects,
+        mentions=mentions_of(registry),
     )
+
+
+def mentions_of(registry: Registry) -> Iterator[Mention]:
+    """What has a name in a registry and is no subject of a question: places, documents, trackers."""
+    for id_, actor in registry.actors.items():
+        for name, place in actor.places.items():
+            yield Mention("place", name, place.label, actor=id_)
+    for name, document in registry.documents.items():
+        yield Mention("document", name, text(document.title, document.title))
+    for tracker in registry.trackers:
+        label = text(tracker.pattern, tracker.pattern)
+        yield Mention("tracker", tracker.pattern, label, actor=tracker.set_by, field=tracker.field)
 
 
 def is_of_a_whole_set(reading: Reading) -> bool:
     """Whether a question needs an answer for each field: a trace follows a field and never a data set."""
-    return reading.subject_kind == "data_set" and reading.intent is not Intent.RETENTION
+    return reading.subject_kind in ("data_set", "people") and reading.intent is not Intent.RETENTION
 
 
 def answers(
     reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding] = ()
 ) -> tuple[Answer, ...]:
-    """Where each field of a data set goes, as a part of that data set, with the findings that touch each."""
-    held = graph.graph["registry"].data_sets[reading.subject]
-    each = (trace(graph, use.field, reading.subject) for use in held.fields)
+    """Where each field of a data set goes, as a part of it, or each field that some people's data sets hold.
+
+    With the findings that touch each.
+    """
+    sets = graph.graph["registry"].data_sets
+    if reading.subject_kind == "people":
+        about = (held for _, held in sorted(sets.items()) if reading.subject in held.subjects)
+        fields = dict.fromkeys(use.field for held in about for use in held.fields)
+        each = (trace(graph, field, people=(reading.subject,)) for field in fields)
+    else:
+        each = (trace(graph, use.field, reading.subject) for use in sets[reading.subject].fields)
     return tuple(with_findings(told, found) for told in each)
 
 
@@ -79,12 +116,14 @@ def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Find
             return profile(graph, reading.subject)
         if reading.intent in (Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER):
             return recourse(graph, reading.subject)
-        return with_findings(received_by(graph, reading.subject), found)
+        return with_findings(received_by(graph, reading.subject, reading.people), found)
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
-            return keeping_of_field(graph, reading.subject, reading.data_set)
+            return keeping_of_field(graph, reading.subject, reading.data_set, reading.people)
+        if reading.subject_kind == "people":
+            return keeping_of_people(graph, reading.subject)
         return keeping_of_data_set(graph, reading.subject)
-    return with_findings(trace(graph, reading.subject, reading.data_set), found)
+    return with_findings(trace(graph, reading.subject, reading.data_set, reading.people), found)
 
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:

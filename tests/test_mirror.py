@@ -59,8 +59,11 @@ HELD: Final = {
         "dataflow/question/grammar/__init__.py",
         "dataflow/question/intent.py", "dataflow/question/naming.py", "dataflow/question/offering.py",
         "dataflow/question/parts.py", "dataflow/question/places.py", "dataflow/question/reading.py",
-        "dataflow/question/subject.py",
+        "dataflow/question/about.py", "dataflow/question/spans.py", "dataflow/question/tongue.py",
     ),
+    "tests/dataflow/question/test_echo.py": ("dataflow/question/titles.py",),
+    "tests/dataflow/question/test_people.py": ("dataflow/question/limiting.py",),
+    "tests/dataflow/question/test_subject.py": ("dataflow/question/holding.py",),
     "tests/dataflow/question/test_understand.py": (
         "dataflow/question/lexicon.py", "dataflow/question/spelling.py",
     ),

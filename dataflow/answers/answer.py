@@ -11,6 +11,7 @@ from typing import Literal
 
 from dataflow.answers.groups import grouped
 from dataflow.answers.left import Left
+from dataflow.answers.whose import Whose
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Cited, Known, PurposeKnown, Retained
 from dataflow.facts.parties import Certificate, Party, Source, Stop
@@ -216,6 +217,8 @@ class Answer(Record):
     data_set: str | None = None
     """For `goes`: the one data set the question was limited to; None: every data set that holds the field."""
     data_set_label: Text | None = None
+    whose: Whose | None = None
+    """The people the question was limited to; None: everybody's data."""
     on: datetime.date
     source: Source
     parties: tuple[Party, ...]

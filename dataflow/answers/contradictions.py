@@ -89,11 +89,16 @@ class Comparing:
         return done
 
     def denials(
-        self, fields: set[str], data_sets: set[str] | None = None, beside: str | None = None
+        self,
+        fields: set[str],
+        data_sets: set[str] | None = None,
+        people: Sequence[str] = (),
+        beside: str | None = None,
     ) -> tuple[Denied, ...]:
         """Every denial that touches one of the fields, or all personal data.
 
-        A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set.
+        A denial limited to data sets touches a field that one of `data_sets` holds; None: any data set. With
+        `people` one that is limited to other people does not.
         `beside`: the actor that the answer is about. That others hand nothing on but in cases they name is no
         denial of what it gets, which may be one of these cases: it is told where nobody is asked for.
         """
@@ -104,6 +109,7 @@ class Comparing:
             if (not denial.fields or not above.isdisjoint(denial.fields))
             and (data_sets is None or not denial.data_sets or data_sets & set(denial.data_sets))
             and not (beside is not None and _spares(denial, beside))
+            and not (people and denial.subjects and {*people}.isdisjoint(denial.subjects))
         )
 
     def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:

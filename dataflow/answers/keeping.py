@@ -1,7 +1,7 @@
 """Keeping: how long a data set, or a field wherever it is held, is kept: by its rules, and place by place."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import networkx as nx
 
@@ -9,6 +9,7 @@ from dataflow.answers.answer import Contradiction, Gap, Hop
 from dataflow.answers.gaps import before_sources
 from dataflow.answers.resting import Resting
 from dataflow.answers.trace import UnknownDataSet, UnknownField
+from dataflow.answers.whose import Whose, about, whose
 from dataflow.facts.engaging import Engaging, Unengaged
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
@@ -67,7 +68,9 @@ class Keeping(Record):
     source: Source
     on: datetime.date
     kind: str
-    """data_set or field."""
+    """data_set, field, or people: all data about them."""
+    whose: Whose | None = None
+    """For a field: the people the question was limited to; None: everybody's data."""
     asked: str
     asked_label: Text
     sets: tuple[KeptSet, ...]
@@ -83,17 +86,24 @@ class Keeping(Record):
     """That the day lies before every document of the registry, where it does."""
 
 
-def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None) -> Keeping:
-    """How long a field is kept in every data set that holds it, or in one, and at every place it reaches."""
+def keeping_of_field(
+    graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None, people: Sequence[str] = ()
+) -> Keeping:
+    """How long a field is kept in every data set that holds it, or in one, and at every place it reaches.
+
+    With `people` only in those data sets that are said to be about them.
+    """
     facts = Facts.of_graph(graph)
     if field not in facts.words.fields:
         raise UnknownField(field)
     relations = related_fields(field, facts.words)
     near = {name for name, relation in relations.items() if relation is not Relation.CONTAINER}
     sets: dict[str, list[str]] = {}
-    for instance in instances_of(facts.registry, near, facts.on):
-        if data_set in (None, instance.data_set):
-            sets.setdefault(instance.data_set, []).append(instance.field)
+    held = [
+        each for each in instances_of(facts.registry, near, facts.on) if data_set in (None, each.data_set)
+    ]
+    for instance in about(people, held, facts):
+        sets.setdefault(instance.data_set, []).append(instance.field)
     trackers = _Trackers(graph, facts)
     places = Resting(graph, [field], sets)
     return Keeping(
@@ -102,11 +112,12 @@ def keeping_of_field(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | 
         kind="field",
         asked=field,
         asked_label=facts.field(field),
+        whose=whose(people, held, facts),
         sets=tuple(_kept(name, fields, trackers.of(name, near), facts) for name, fields in sets.items()),
         elsewhere=_at(places, facts, own=False),
         own=_at(places, facts, own=True),
         contradictions=places.two_periods(),
-        trackers=trackers.alone(near),
+        trackers=() if people else trackers.alone(near),
         gaps=tuple(before_sources(facts)),
     )
 
@@ -127,6 +138,31 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         asked=data_set,
         asked_label=held.label,
         sets=(_kept(data_set, [], _Trackers(graph, facts).of(data_set), facts),),
+        elsewhere=_at(places, facts, own=False),
+        own=_at(places, facts, own=True),
+        contradictions=places.two_periods(),
+        gaps=tuple(before_sources(facts)),
+    )
+
+
+def keeping_of_people(graph: "nx.MultiDiGraph[str]", people: str) -> Keeping:
+    """How long all data is kept that is said to be about some people, and at every place it reaches."""
+    facts = Facts.of_graph(graph)
+    every = instances_of(facts.registry, facts.words.fields, facts.on)
+    limit = whose([people], every, facts)
+    sets: dict[str, list[str]] = {}
+    for each in about([people], every, facts):
+        sets.setdefault(each.data_set, []).append(each.field)
+    trackers = _Trackers(graph, facts)
+    places = Resting(graph, dict.fromkeys(field for fields in sets.values() for field in fields), sets)
+    return Keeping(
+        source=source_of(facts),
+        on=facts.on,
+        kind="people",
+        asked=people,
+        asked_label=facts.words.data_subjects[people].label,
+        whose=limit,
+        sets=tuple(_kept(name, [], trackers.of(name), facts) for name in sets),
         elsewhere=_at(places, facts, own=False),
         own=_at(places, facts, own=True),
         contradictions=places.two_periods(),

@@ -14,6 +14,7 @@ from dataflow.answers.hops import Telling
 from dataflow.answers.left import Left, left
 from dataflow.answers.periods import two_periods
 from dataflow.answers.unheld import told, unheld
+from dataflow.answers.whose import Whose, about, whose
 from dataflow.facts.facts import Facts
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.graph.build import indexed
@@ -39,16 +40,19 @@ class UnknownDataSet(LookupError):
     """The registry has no data set of that id."""
 
 
-def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None) -> Answer:
+def trace(
+    graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None, people: Sequence[str] = ()
+) -> Answer:
     """Where a field goes on the day of the graph: every hop of every instance (design.md §2).
 
     Followed are the field itself, its parts and kinds, what is that field at the same time, what it is a
     part of, containers that may hold it, and what is computed from any of these. A field of the
     vocabulary that the registry does not have gives an answer without hops. UnknownField otherwise.
-    With `data_set` only the instances of that data set are followed, and the answer says so.
+    With `data_set` only the instances of that data set are followed, with `people` only those of data sets
+    that are said to be about them, and the answer says so.
     """
     tracing = Tracing(graph)
-    followed = tracing.follow(field, data_set)
+    followed = tracing.follow(field, data_set, people)
     strict = {id_ for id_, relation in followed.relations.items() if relation not in _LOOSE}
     answer = tracing.answer(
         ("goes", field, tracing.facts.field(field)), followed, followed.walked.steps, strict
@@ -59,24 +63,26 @@ def trace(graph: "nx.MultiDiGraph[str]", field: str, data_set: str | None = None
     return answer.model_copy(update={"data_set": data_set, "data_set_label": label})
 
 
-def received_by(graph: "nx.MultiDiGraph[str]", actor: str) -> Answer:
+def received_by(graph: "nx.MultiDiGraph[str]", actor: str, people: Sequence[str] = ()) -> Answer:
     """What an actor receives on the day of the graph, and the way each instance takes to it.
 
     The inverse of `trace`: an instance is on a hop here when that hop lies on a way of the instance,
     or of what is computed from it, to a place of the actor. UnknownActor for an id the registry lacks.
+    With `people` only data that is said to be about them.
     """
     tracing = Tracing(graph)
     registry = tracing.facts.registry
     known = registry.actor(actor)
     if known is None:
         raise UnknownActor(actor)
-    instances = instances_of(registry, tracing.facts.words.fields, tracing.facts.on)
+    held = instances_of(registry, tracing.facts.words.fields, tracing.facts.on)
+    instances = about(people, held, tracing.facts)
     walked = walk(tracing.arcs, instances)
     steps = _leading_to(walked.steps, actor)
     kept = {step.went.instance for step in steps} | {step.came.instance for step in steps}
     fields = {instance.field for instance in kept}
     relations = dict.fromkeys(fields, Relation.SAME)
-    followed = Followed(sorted(kept), relations, walked)
+    followed = Followed(sorted(kept), relations, walked, whose(people, held, tracing.facts))
     return tracing.answer(("receives", actor, known.name), followed, steps, fields)
 
 
@@ -103,6 +109,8 @@ class Followed(NamedTuple):
     relations: Mapping[str, Relation]
     """How a field does, for those of the instances."""
     walked: Walk
+    limit: Whose | None = None
+    """The people whose data alone was followed."""
 
     def relation(self) -> Callable[[Instance], Relation]:
         """How an instance that the walk met answers to the question; what is none of the wanted was computed."""
@@ -117,8 +125,11 @@ class Tracing:
         self.facts = Facts.of_graph(graph)
         self.arcs = indexed(graph)
 
-    def follow(self, field: str, data_set: str | None = None) -> Followed:
-        """The walk of everything that answers to a field, of one data set or of all. UnknownField, UnknownDataSet."""
+    def follow(self, field: str, data_set: str | None = None, people: Sequence[str] = ()) -> Followed:
+        """The walk of everything that answers to a field, of one data set or of all, of some people or of all.
+
+        UnknownField, UnknownDataSet, UnknownPeople.
+        """
         facts = self.facts
         if field not in facts.words.fields:
             raise UnknownField(field)
@@ -128,7 +139,9 @@ class Tracing:
             if data_set not in facts.registry.data_sets:
                 raise UnknownDataSet(data_set)
             instances = [instance for instance in instances if instance.data_set == data_set]
-        return Followed(instances, relations, walk(self.arcs, instances))
+        limit = whose(people, instances, facts)
+        instances = about(people, instances, facts)
+        return Followed(instances, relations, walk(self.arcs, instances), limit)
 
     def telling(self, followed: Followed) -> Telling:
         """What makes hops of its steps."""
@@ -159,6 +172,7 @@ class Tracing:
             question=question,
             asked=id_,
             asked_label=label,
+            whose=followed.limit,
             on=facts.on,
             source=source_of(facts),
             parties=tuple(parties.values()),
@@ -172,6 +186,7 @@ class Tracing:
             denials=comparing.denials(
                 fields,
                 {each.data_set for each in instances} or None,
+                _people(followed),
                 beside=id_ if question == "receives" else None,
             ),
             contradictions=(
@@ -245,6 +260,10 @@ class Tracing:
             ),
             unplaced=tuple(str(each) for each in held if each not in moving),
         )
+
+
+def _people(followed: Followed) -> Sequence[str]:
+    return followed.limit.people if followed.limit else ()
 
 
 def _parents(walked: Walk) -> Mapping[Instance, set[Instance]]:

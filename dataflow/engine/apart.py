@@ -28,7 +28,9 @@ def png(svg: str, *, dpi: int = 200) -> bytes:
     if made.returncode == _REFUSED:
         told = json.loads(made.stderr)
         raise getattr(faults, told["kind"])(told["code"], **told["values"])
-    if made.returncode and not made.stderr.strip():  # killed, for want of memory as a rule: it had no time to say so
+    if (
+        made.returncode and not made.stderr.strip()
+    ):  # killed, for want of memory as a rule: it had no time to say so
         raise faults.PictureFailed("png-stopped", message=f"code {made.returncode}")
     if made.returncode:
         raise faults.PictureFailed("png-failed", message=made.stderr.decode(errors="replace")[-400:])

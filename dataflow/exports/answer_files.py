@@ -103,6 +103,8 @@ def stem(answer: Answer, lang: Lang) -> str:
     asked = answer.asked_label.say(lang)
     if answer.data_set_label is not None:
         asked = f"{asked} {answer.data_set_label.say(lang)}"
+    if answer.whose is not None:
+        asked = " ".join((asked, *(label.say(lang) for label in answer.whose.labels)))
     named = WORDS.say(
         lang,
         f"file.{answer.question}",

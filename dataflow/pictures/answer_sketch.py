@@ -66,9 +66,12 @@ class _Sketching:
 
     def _asked(self) -> str:
         asked = self._answer.asked_label.say(self._lang)
-        if self._answer.data_set_label is None:
+        if self._answer.data_set_label is not None:
+            asked = self._say("also", field=asked, data_set=self._answer.data_set_label.say(self._lang))
+        if self._answer.whose is None:
             return asked
-        return self._say("also", field=asked, data_set=self._answer.data_set_label.say(self._lang))
+        people = ", ".join(label.say(self._lang) for label in self._answer.whose.labels)
+        return self._say("whose", asked=asked, people=people)
 
     def _say(self, key: str, **values: str | int) -> str:
         return WORDS.say(self._lang, key, **values)

@@ -64,17 +64,19 @@ def told_from(plain: str, today: date) -> Iterator[Told]:
         for match in pattern.finditer(plain):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())
-                yield today + timedelta(days=days), *match.span(), None
+                if day := _days_from(today, days):
+                    yield day, *match.span(), None
     for pattern, unit, ahead in _PERIODS:
         for match in pattern.finditer(plain):
-            first, last = _period(today, unit, ahead)
-            yield first, *match.span(), last
+            if period := _period(today, unit, ahead):
+                first, last = period
+                yield first, *match.span(), last
 
 
 def _back(today: date, number: int, unit: str) -> date | None:
-    """The day so many units before; the last of its month where that month is shorter."""
+    """The day so many units before; the last of its month where that month is shorter; None before all days."""
     if unit in ("day", "week"):
-        return today - timedelta(days=number * (7 if unit == "week" else 1))
+        return _days_from(today, -number * (7 if unit == "week" else 1))
     months = today.year * 12 + today.month - 1 - number * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
     if year < 1:
@@ -82,10 +84,21 @@ def _back(today: date, number: int, unit: str) -> date | None:
     return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _period(today: date, unit: str, ahead: int) -> tuple[date, date]:
+def _days_from(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:  # before the year 1, after the year 9999
+        return None
+
+
+def _period(today: date, unit: str, ahead: int) -> tuple[date, date] | None:
     if unit == "year":
-        return date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31)
+        year = today.year + ahead
+        return (date(year, 1, 1), date(year, 12, 31)) if year >= 1 else None
     first = date(today.year, today.month, 1)
     if ahead:
-        first = (first - timedelta(days=1)).replace(day=1)
+        before = _days_from(first, -1)
+        if before is None:
+            return None
+        first = before.replace(day=1)
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])

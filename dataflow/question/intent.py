@@ -1,10 +1,11 @@
 """The intent: what is asked about a subject, found from the cues of the question."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from dataflow.question.grammar import Cue
-from dataflow.question.lexicon import Kind
+from dataflow.question.meaning import Kind
 
 
 class Intent(StrEnum):
@@ -97,7 +98,7 @@ _ABOUT_ACTOR = (
     *rules(Intent.GOES, "receive + send", "send", "have", "access + have", "go", "collect", "transfer"),
 )
 _ACTOR = (
-    *rules(Intent.RIGHTS, "rights + what who to_whom have show how contact officer access"),
+    *rules(Intent.RIGHTS, "rights + what who to_whom have show how contact officer"),
     *rules(Intent.OFFICER, "officer + what who show have contact how"),
     *rules(Intent.CONTACT, "contact + what who to_whom show how"),
     *rules(Intent.CERTIFICATIONS, "certified + what have show"),
@@ -130,8 +131,24 @@ USUAL: dict[Kind, tuple[Intent, ...]] = {
     "field": (Intent.GOES, Intent.RETENTION),
     "data_set": (Intent.GOES, Intent.RETENTION),
     "actor": (Intent.RECEIVES, Intent.SHOW),
+    "people": (Intent.GOES, Intent.RETENTION),
 }
 """What is asked most often about each kind of thing."""
+
+_OF_DATA = frozenset({Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION})
+ASKED_OF: Mapping[str, frozenset[Intent]] = {
+    "field": _OF_DATA | {Intent.FINDINGS},
+    "data_set": _OF_DATA | {Intent.SHOW},
+    "people": _OF_DATA,
+    "actor": frozenset(
+        {
+            Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER, Intent.CERTIFICATIONS, Intent.RECEIVES, Intent.SHOW,
+            Intent.BREACH, Intent.FINDINGS,
+        }
+    ),
+    "registry": frozenset({Intent.BORDERS, Intent.CHANGES, Intent.FINDINGS}),
+}  # fmt: skip
+"""What can be asked about each kind of thing at all."""
 
 
 class Asked(NamedTuple):

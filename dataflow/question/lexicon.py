@@ -3,32 +3,29 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
 from dataflow.question.grammar import Cue, Key, phrases
+from dataflow.question.holding import Holding
+from dataflow.question.meaning import Meaning
+from dataflow.question.mention import Mention, Mentions
 from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
+from dataflow.question.titles import Titles
 from registry.records.text import LANGS, Lang, Text
-from registry.vocabulary import Ambiguity, FieldTerm, vocabulary
+from registry.vocabulary import Ambiguity, FieldTerm, Term, vocabulary
 
-Kind = Literal["field", "actor", "data_set"]
 Spellings = Sequence[tuple[tuple[str, float], ...]]
 """For each word of a question what it may be, and how likely."""
 
 _ALIAS = 0.95
 _JOINED = 0.97
 _TAIL = 0.9
-_SHORT = 4
-_LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
-
-
-class Meaning(NamedTuple):
-    """What a name stands for."""
-
-    kind: Kind
-    id: str
+_SHARED = 3  # words that two fields may share
+_KEY = 0.985  # nobody's word but for who wrote it: « CV » is the field, though a set has the key `cv`
+LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
 
 
 class Hit(NamedTuple):
@@ -45,6 +42,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.labels: dict[Meaning, Text] = {}
+        self.held = Holding(None, None)
+        self.mentions = Mentions(())
         self.present: frozenset[str] = frozenset()
         self.organisation: str | None = None
         self.languages: dict[str, set[Lang]] = defaultdict(set)
@@ -60,17 +59,25 @@ class Lexicon:
         present_fields: Collection[str],
         ambiguous: Iterable[Ambiguity] | None = None,
         organisation: str | None = None,
+        *,
+        holds: Mapping[str, Collection[str]] | None = None,
+        about: Mapping[str, Collection[str]] | None = None,
+        people: Mapping[str, Term] | None = None,
+        mentions: Iterable[Mention] = (),
     ) -> "Lexicon":
         """The lexicon of a registry.
 
         `actors` and `data_sets` give all names by id, the one to show first; `present_fields` are those the
         registry holds, which win where a name fits several. A usual data set of the vocabulary lends its
         names to the registry's data set of the same id or name. `organisation` is the actor whose registry it
-        is, the first when left out.
+        is, the first when left out. `holds` and `about` give the fields that each data set holds and the people
+        it is about, `people` all people there are words for (those of the vocabulary when left out), `mentions`
+        what else has a name in the registry.
         """
         made = cls()
         made.present = frozenset(present_fields)
         made.organisation = organisation or next(iter(actors), None)
+        made.held, made.mentions = Holding(holds, about), Mentions(mentions)
         for field in fields.values():
             made._add(Meaning("field", field.id), field.label, field.names)
             for lang in LANGS:
@@ -82,15 +89,17 @@ class Lexicon:
         for rule in vocabulary().ambiguous if ambiguous is None else ambiguous:
             meant = [id_ for id_ in rule.fields if id_ in fields]
             for id_ in meant[:1] if rule.rule == "first" else meant:
-                made._name(rule.name, Meaning("field", id_), _LENT)
+                made._name(rule.name, Meaning("field", id_), LENT)
         for id_, names in data_sets.items():
-            spelled = naming.spelled(names, id_)
             meaning = Meaning("data_set", id_)
-            made._add(meaning, naming.label(names, id_), spelled)
-            for name in naming.usual_names(id_, spelled):
-                made._name(name, meaning, _LENT)
+            made._add(meaning, naming.label(names, id_), naming.called(names))
+            made._name(id_, meaning, _KEY)
+            for name in naming.usual_names(id_, naming.spelled(names, id_)):
+                made._name(name, meaning, LENT)
         for id_, names in actors.items():
             made._add(Meaning("actor", id_), naming.label(names, id_), naming.spelled(names, id_))
+        for id_, term in (vocabulary().data_subjects if people is None else people).items():
+            made._add_people(Meaning("people", id_), term)
         made._add_aliases(actors)
         return made
 
@@ -98,6 +107,16 @@ class Lexicon:
         self.labels[meaning] = label
         for name in names:
             self._name(name, meaning)
+
+    def _add_people(self, meaning: Meaning, term: Term) -> None:
+        self.labels[meaning] = term.label
+        for lang in LANGS:
+            said = term.label.say(lang)
+            for name in (said, *said.split("/"), *term.synonyms.say(lang)):
+                self._name(name, meaning)
+                for word in words(name):
+                    self.languages[word.fold].add(lang)
+        self._name(term.id, meaning)
 
     def _name(self, name: str, meaning: Meaning, rate: float = 1.0) -> None:
         key = phrases().key(name) or _folded(name)  # a name that is all glue, such as « À la une »
@@ -111,20 +130,13 @@ class Lexicon:
                 joined[meaning] = max(_JOINED, joined.get(meaning, 0))
 
     def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
-        """Shorter names of actors, where nothing else has them: without legal form, the first word alone."""
-        shorter: dict[Key, set[str]] = defaultdict(set)
+        """Shorter names of actors, where nothing else has them."""
         # « Tiers non nommés » is not what « des tiers » means.
         said = {tuple(map(singular, key)) for key in (*phrases().cues, *phrases().topics)}
-        for id_, names in actors.items():
-            keys = [phrases().key(name) for name in naming.spelled(names, id_)]
-            for key in keys:
-                for alias in naming.aliases(key):
-                    shorter[alias].add(id_)
-                tail = key[
-                    len(keys[0]) :
-                ]  # « reCAPTCHA » for « Google reCAPTCHA », where nobody else is nearer
-                if tail and key[: len(keys[0])] == keys[0] and len(tail[0]) > _SHORT and tail not in said:
-                    self._names[tail].setdefault(Meaning("actor", id_), _TAIL)
+        shorter, tails = naming.shortened(actors)
+        for tail, id_ in tails:
+            if tail not in said:
+                self._names[tail].setdefault(Meaning("actor", id_), _TAIL)
         for key, ids in shorter.items():
             if key not in self._names and key not in said:
                 self._names[key] = {Meaning("actor", id_): _ALIAS for id_ in sorted(ids)}
@@ -135,20 +147,25 @@ class Lexicon:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        # Topics and rights are not guessed at.
-        cues = (word for key, cues in phrases().cues.items() if cues != {Cue.RIGHTS} for word in key)
+        # Topics, rights and words that change nothing are not guessed at.
+        cues = (word for key, cues in phrases().cues.items() if cues and cues != {Cue.RIGHTS} for word in key)
         return Spelling((*(word for key in self._names for word in key), *map(singular, cues)))
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """Every word that a question may use, of names and of questions: none of them is a slip of the pen."""
         named = {word for key in self._names for word in key}
         told = {word for key in (*phrases().cues, *phrases().topics) for word in key}
-        return frozenset(named | told | country_words())
+        return frozenset(named | told | country_words() | self.mentions.words)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word, or its singular, stands in a name or in the words of questions."""
+        return word in self.words or singular(word) in self.words
 
     def spelled(self, word: str) -> tuple[tuple[str, float], ...]:
         """What a word of a question may be, in the singular, and how likely: itself when it is known."""
         one = singular(word)
-        if one in self._known or word in self._known or not one:
+        if self.is_word(word) or not one:
             return ((one, 1.0),)
         return self._spelling.near(one) or ((one, 1.0),)
 
@@ -185,16 +202,39 @@ class Lexicon:
                 if tuple(plain[start : start + len(phrase)]) == phrase:
                     yield start, start + len(phrase), ids
 
+    @cached_property
+    def titles(self) -> Titles:
+        """What a reader is shown for each thing: no two of a kind are shown alike."""
+        return Titles(self.labels)
+
     def label(self, meaning: Meaning) -> Text:
-        """What a reader is shown for it."""
-        return self.labels[meaning]
+        """What a reader is shown for it; KeyError where there is none."""
+        shown = self.titles.of(meaning)
+        if shown is None:
+            raise KeyError(meaning)
+        return shown
+
+    def sharing(self, key: Key) -> tuple[str, ...]:
+        """The fields of the registry that have those words within a longer name."""
+        return self._sharing.get(key, ())
+
+    @cached_property
+    def _sharing(self) -> Mapping[Key, tuple[str, ...]]:
+        found: dict[Key, dict[str, None]] = defaultdict(dict)
+        for name, meanings in self._names.items():
+            for meaning in meanings:
+                if meaning.kind == "field" and meaning.id in self.present:
+                    for start in range(len(name)):
+                        for end in range(start + 1, min(start + _SHARED, len(name)) + 1):
+                            found[name[start:end]][meaning.id] = None
+        return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
     @property
     def whole(self) -> Text:
         """What the registry as a whole is called: by the name of its organisation."""
         if self.organisation is None:
             return Text(fr="ce registre", en="this registry")
-        return self.labels[Meaning("actor", self.organisation)]
+        return self.label(Meaning("actor", self.organisation))
 
 
 def _folded(name: str) -> Key:

@@ -1,6 +1,7 @@
 """Naming: the other names by which people ask for the actors and data sets of a registry."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dataflow.question.grammar import Key, phrases
 from registry.records.text import LANGS, Text
@@ -15,13 +16,19 @@ _LEGAL_FORMS = frozenset(
         "holding",
     }
 )  # fmt: skip
+_SHORT = 4
 _TAILS = ("cloud", "pay", "group", "bank", "soft", "tech")  # « OVH » for OVHcloud
+
+
+def called(names: Iterable[str | Text]) -> tuple[str, ...]:
+    """All names as plain words."""
+    texts = (Text(fr=name) if isinstance(name, str) else name for name in names if name)
+    return tuple(dict.fromkeys(part for text in texts for part in (text.fr, text.en) if part))
 
 
 def spelled(names: Iterable[str | Text], id_: str) -> tuple[str, ...]:
     """All names as plain words, the id among them."""
-    texts = (Text(fr=name) if isinstance(name, str) else name for name in names if name)
-    return tuple(dict.fromkeys((*(part for text in texts for part in (text.fr, text.en) if part), id_)))
+    return tuple(dict.fromkeys((*called(names), id_)))
 
 
 def label(names: Sequence[str | Text], id_: str) -> Text:
@@ -38,6 +45,26 @@ def usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:
         if usual.id == id_ or keys & {phrases().key(usual.label.say(lang)) for lang in LANGS}:
             lent += usual.names
     return tuple(lent)
+
+
+def shortened(
+    actors: Mapping[str, Sequence[str | Text]],
+) -> tuple[Mapping[Key, set[str]], Sequence[tuple[Key, str]]]:
+    """Shorter names of actors and whose they are, and what follows an actor's name in another of its names.
+
+    « OVH » for OVHcloud SAS; « reCAPTCHA » for « Google reCAPTCHA ».
+    """
+    shorter: dict[Key, set[str]] = defaultdict(set)
+    tails: list[tuple[Key, str]] = []
+    for id_, names in actors.items():
+        keys = [phrases().key(name) for name in spelled(names, id_)]
+        for key in keys:
+            for alias in aliases(key):
+                shorter[alias].add(id_)
+            tail = key[len(keys[0]) :]
+            if tail and key[: len(keys[0])] == keys[0] and len(tail[0]) > _SHORT:
+                tails.append((tail, id_))
+    return shorter, tails
 
 
 def aliases(key: Key) -> Iterator[Key]:

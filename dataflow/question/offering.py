@@ -2,7 +2,7 @@
 
 from dataflow.question.grammar import Cue
 from dataflow.question.intent import USUAL, Asked, Intent
-from dataflow.question.lexicon import Kind
+from dataflow.question.meaning import Kind
 from dataflow.question.parts import Parts
 from dataflow.question.topic import Topic
 
@@ -94,7 +94,7 @@ def offered(found: Parts, ask: Asked, kind: Kind, most: int) -> tuple[Intent, ..
     table = _ACTOR if kind == "actor" else _DATA
     named = [intent for topic in topics_of(found) for intent in table.get(topic, ())]
     if Topic.CONTENTS in found.topics:
-        named.insert(0, {"data_set": Intent.SHOW, "actor": Intent.RECEIVES, "field": Intent.GOES}[kind])
+        named.insert(0, {"data_set": Intent.SHOW, "actor": Intent.RECEIVES}.get(kind, Intent.GOES))
     if kind == "actor" and Cue.TELL in found.cues:
         named += (Intent.BREACH, Intent.SHOW)
     if kind != "actor" and (found.places or found.cues & {Cue.LEAVE, Cue.ABROAD, Cue.COUNTRY}):

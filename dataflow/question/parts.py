@@ -4,23 +4,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from dataflow.question.day import Found, days_in
 from dataflow.question.fold import Word, words
-from dataflow.question.grammar import Cue, Key, phrases
-from dataflow.question.lexicon import Hit, Lexicon, Spellings
-from dataflow.question.places import Place, places_in
-from dataflow.question.spelling import SURE
+from dataflow.question.grammar import Cue, phrases
+from dataflow.question.lexicon import Hit, Lexicon
+from dataflow.question.mention import Told
+from dataflow.question.people import limited
+from dataflow.question.places import Place
+from dataflow.question.spans import GUESS, Near, spans
+from dataflow.question.tongue import DEFAULT, language
 from dataflow.question.topic import Topic
 from registry.records.text import Lang
 
-DEFAULT: Lang = "fr"
-"""The language of a question where neither its words nor its reader tell."""
-OF_PEOPLE: frozenset[Cue] = frozenset({Cue.RIGHTS, Cue.CONTACT, Cue.OFFICER})
-"""What people ask for themselves: their rights, and whom to turn to."""
-GUESS = 3
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000  # letters: days are looked for no further, for the same reason
 _STRANGE, _WORD = 4, 30
@@ -40,6 +37,12 @@ class Parts(NamedTuple):
     """The language it is asked in."""
     names: tuple[Hit, ...]
     """The names in it, in order, none inside another."""
+    people: tuple[Hit, ...]
+    """The people whose data it asks about, « des salariés »."""
+    loose: tuple[Hit, ...]
+    """The people in it that do not limit whose data it is."""
+    mentions: tuple[Told, ...]
+    """What it names that stands in the registry and is no subject of a question."""
     cues: frozenset[Cue]
     """What its other words tell."""
     told: tuple[tuple[int, int, frozenset[Cue]], ...]
@@ -65,7 +68,9 @@ class Parts(NamedTuple):
     unread: int
     """How many of its words are in no list."""
     strange: tuple[str, ...]
-    """The first of them, as they were written."""
+    """The first of them that nobody knows, as they were written."""
+    aside: tuple[str, ...]
+    """The first of them that stand in a name or in the words of questions, and are of no use here."""
     until: date | None
     """The last day it names; of a month or a year its last."""
     period: Found | None
@@ -81,15 +86,36 @@ class Parts(NamedTuple):
     @property
     def unknown(self) -> int:
         """How much of it a question that has no place for countries and a second day leaves aside."""
-        return self.unread + len(self.places) + max(0, len(self.days) - 1) + bool(self.period)
+        return (
+            self.unread + len(self.loose) + len(self.places) + max(0, len(self.days) - 1) + bool(self.period)
+        )
+
+    def without_near(self) -> "Parts | None":
+        """The question without the words that are nearly words that tell something; None where it has none."""
+        exact = tuple(each for each in self.told if not isinstance(each[2], Near))
+        if len(exact) == len(self.told):
+            return None
+        return self._replace(told=exact, cues=_cues(exact, bool(self.days)))
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Those words, as they were written."""
+        return _strange(
+            word
+            for start, end, cues in self.told
+            if isinstance(cues, Near)
+            for word in self.words[start:end]
+            if (word.fold,) not in phrases().cues
+        )
 
     def said(self, hit: Hit) -> str:
         """The words of a name as they were written."""
         return self.text[self.words[hit.start].start : self.words[hit.end - 1].end]
 
     def telling(self) -> str:
-        """The words that tell what is asked, from the first to the last, as they were written."""
+        """The words that tell what is asked, countries among them, from the first to the last, as they were written."""
         ends = [(start, end) for start, end, cues in self.told if cues]
+        ends = sorted((*ends, *((place.start, place.end) for place in self.places)))
         if not ends:
             return self.text
         return self.text[self.words[ends[0][0]].start : self.words[max(end for _, end in ends) - 1].end]
@@ -117,8 +143,12 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
     told: list[tuple[int, int, frozenset[Cue]]] = []
     topics: list[tuple[int, Topic]] = []
     places: list[Place] = []
-    covered: set[int] = set()
-    for _, guessed, start, end, found in sorted(_spans(kept, spellings, lexicon), key=lambda span: span[:4]):
+    read = [*spans(kept, spellings, lexicon)]
+    own = {(start, end) for _, guessed, start, end, found in read if isinstance(found, Hit) and not guessed}
+    written = [each for each in lexicon.mentions.written(kept, text) if (each.start, each.end) not in own]
+    masked = {at for each in written for at in range(each.start, each.end)}
+    covered = {*masked}
+    for _, guessed, start, end, found in sorted(read, key=lambda span: span[:4]):
         if guessed == GUESS and names:
             break  # a far-fetched name is offered only where there is no other
         if covered.isdisjoint(range(start, end)):
@@ -139,12 +169,20 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
     )
     rights = (phrases().rights.get(tuple(folds[start:end])) for start, end, _ in sorted(told, key=_place))
     cues = frozenset[Cue]().union(*(each for _, _, each in told))
+    whose = limited(sorted(names, key=lambda hit: hit.start), kept)
+    unread = masked | {at for at in range(len(kept)) if at not in covered}
+    mentioned = lexicon.mentions.found(kept, text) if unread else ()
+    mentions = tuple(each for each in mentioned if unread & {*range(each.start, each.end)})
+    strange = unread.difference(*(range(each.start, each.end) for each in mentions))
     return Parts(
         text=text,
         words=kept,
         lang=lang,
-        names=tuple(sorted(names, key=lambda hit: hit.start)),
-        cues=cues - {Cue.DATA, Cue.IS} - ({Cue.TENSE} if days or cues & _TIMELESS else set()),
+        names=whose.names,
+        people=whose.people,
+        loose=whose.loose,
+        mentions=mentions,
+        cues=_cues(told, bool(days)),
         told=tuple(sorted(told, key=_place)),
         days=tuple(day.day for day in days),
         before_day=_before(every, days[0].start) if days else "",
@@ -160,11 +198,18 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
         standards=tuple(dict.fromkeys(filter(None, standards))),
         rights=tuple(dict.fromkeys(filter(None, rights))),
         topics=tuple(dict.fromkeys((*(topic for _, topic in sorted(topics)), *_dated(text, days)))),
-        unread=len(rest) - len(covered),
-        strange=_strange(word for at, word in enumerate(kept) if at not in covered),
+        unread=len(rest) - len(kept) + len(unread),
+        strange=_strange(kept[at] for at in sorted(strange) if not lexicon.is_word(kept[at].fold)),
+        aside=_strange(kept[at] for at in sorted(strange) if lexicon.is_word(kept[at].fold)),
         until=days[-1].last or days[-1].day if days else None,
         period=next((day for day in days if day.last), None),
     )
+
+
+def _cues(told: Iterable[tuple[int, int, frozenset[Cue]]], dated: bool) -> frozenset[Cue]:
+    """What phrases tell together of what is asked."""
+    cues = frozenset[Cue]().union(*(each for _, _, each in told))
+    return cues - {Cue.DATA, Cue.IS} - ({Cue.TENSE} if dated or cues & _TIMELESS else set())
 
 
 def _place(told: tuple[int, int, frozenset[Cue]]) -> tuple[int, int]:
@@ -186,65 +231,6 @@ def _strange(unread: Iterable[Word]) -> tuple[str, ...]:
 def _before(question: Sequence[Word], start: int) -> str:
     before = [word.fold for word in question if word.end <= start and word.fold not in ("le", "the")]
     return before[-1] if before else ""
-
-
-Span = tuple[int, int, int, int, Hit | Place | Topic | frozenset[Cue]]
-
-
-def _spans(question: Sequence[Word], spellings: Spellings, lexicon: Lexicon) -> Iterator[Span]:
-    """What the words could be: the longest first, of equals a name, a place, a cue; guesses last."""
-    for hit in lexicon.hits(question, spellings):
-        guessed = max(hit.meanings.values()) < SURE
-        yield (1 if guessed else hit.start - hit.end), (GUESS if guessed else 0), hit.start, hit.end, hit
-    told = list(_cues(question, spellings))
-    of_people = any(cues & OF_PEOPLE for _, _, cues in told)
-    for start, end, cues in told:
-        if of_people or cues != {Cue.HOW}:  # « comment » and « peut-on » ask other things elsewhere
-            yield start - end, 2, start, end, cues
-    for start, end, topic in _topics(question):
-        yield start - end, 2, start, end, topic
-    for place in places_in(question):
-        yield place.name - place.end, 1, place.start, place.end, place
-
-
-def _cues(question: Sequence[Word], spellings: Spellings) -> Iterator[tuple[int, int, frozenset[Cue]]]:
-    known, beginnings = phrases().cues, _beginnings()
-    for start in range(len(question)):
-        keys: set[Key] = {()}
-        for end in range(start + 1, len(question) + 1):
-            forms = {question[end - 1].fold, *(word for word, near in spellings[end - 1] if near >= SURE)}
-            keys = {(*key, form) for key in keys for form in forms if (*key, form) in beginnings}
-            if not keys:
-                break
-            found = [known[key] for key in sorted(keys) if key in known]
-            if found:
-                yield start, end, frozenset().union(*found)
-
-
-def _topics(question: Sequence[Word]) -> Iterator[tuple[int, int, Topic]]:
-    known = phrases().topics
-    longest = max(map(len, known))
-    for start in range(len(question)):
-        for end in range(start + 1, min(start + longest, len(question)) + 1):
-            if topic := known.get(tuple(word.fold for word in question[start:end])):
-                yield start, end, topic
-
-
-@cache
-def _beginnings() -> frozenset[Key]:
-    return frozenset(key[:length] for key in phrases().cues for length in range(1, len(key) + 1))
-
-
-def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang = DEFAULT) -> Lang:
-    """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
-    score = 0
-    for word in question:
-        known = phrases().languages.get(word.fold) or lexicon.languages.get(word.fold, frozenset())
-        score += (known == {"fr"}) - (known == {"en"})
-    accents = any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
-    if score + accents == 0:
-        return reader
-    return "en" if score + accents < 0 else "fr"
 
 
 def _plain(text: str) -> str:

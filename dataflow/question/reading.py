@@ -13,7 +13,12 @@ from registry.records.text import Lang, Text
 from registry.vocabulary import vocabulary
 
 _TOPICS = 2
-_TO_ACTOR = {Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION}
+_TO_ACTOR = (Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION)
+KEYS: tuple[str, ...] = (*Intent, *(f"{intent}_to" for intent in _TO_ACTOR), "right", "certified")
+"""The sentences that a reading may be said in."""
+AREAS = ("EU", "EEA", "ECOWAS")
+"""The unions that data may leave."""
+SubjectKind = Literal["field", "actor", "data_set", "people", "registry"]
 
 
 class Reading(Record):
@@ -21,8 +26,8 @@ class Reading(Record):
 
     intent: Intent
     """What is asked."""
-    subject_kind: Literal["field", "actor", "data_set", "registry"]
-    """What kind of thing it is asked about."""
+    subject_kind: SubjectKind
+    """What kind of thing it is asked about; people: all data about them."""
     subject: str
     """The id of that thing; empty for the registry as a whole."""
     label: Text
@@ -35,6 +40,10 @@ class Reading(Record):
     """The data set a field is asked in: « le téléphone du compte »."""
     data_set_label: Text | None = None
     """What that data set is called."""
+    people: tuple[str, ...] = ()
+    """The people it is limited to, as data subjects of the vocabulary: « le téléphone des salariés »."""
+    people_labels: tuple[Text, ...] = ()
+    """What those people are called."""
     right: str | None = None
     """Of rights the one that is asked for, by its id."""
     standard: str | None = None
@@ -59,6 +68,9 @@ class Reading(Record):
             subject = WORDS.say(lang, "subject.field_of", name=name, data_set=self.data_set_label.say(lang))
         else:
             subject = WORDS.say(lang, f"subject.{self.subject_kind}", name=name)
+        if self.people_labels:
+            people = ", ".join(label.say(lang) for label in self.people_labels)
+            subject = WORDS.say(lang, "limited", subject=subject, people=people)
         day = self._days(lang)
         if self.about_label and self.intent in _TO_ACTOR:
             actor = self.about_label.say(lang)
@@ -85,7 +97,7 @@ class Reading(Record):
 
     def _places(self, lang: Lang) -> str:
         limits = (("place.from", self.leaving), ("place.to", self.country))
-        said = [WORDS.say(lang, key, place=_place(code, lang)) for key, code in limits if code]
+        said = [WORDS.say(lang, key, place=place_name(code, lang)) for key, code in limits if code]
         return WORDS.say(lang, "places", places=", ".join(said)) if said else ""
 
 
@@ -106,6 +118,10 @@ class Understanding(Record):
     """What it is about that has no answer of its own."""
     strange: tuple[str, ...] = ()
     """The first of its words that nobody knows, as they were written; of a question that is not sure."""
+    aside: tuple[str, ...] = ()
+    """The first of its words that are known, from names or other questions, and could not be used."""
+    mentions: tuple[Text, ...] = ()
+    """What it names that stands in the registry and is no subject of a question, each in a sentence."""
 
     def sentence(self, lang: Lang | None = None) -> str:
         """How the question is understood, or what it could mean, or what can be asked."""
@@ -118,9 +134,11 @@ class Understanding(Record):
         """Why a question is not answered: what has no answer of its own, which words nobody knows."""
         lang = lang or self.lang
         said = [WORDS.say(lang, f"topic.{topic}") for topic in self.topics[:_TOPICS]]
-        if self.strange:
-            quoted = (WORDS.say(lang, "quoted", word=word) for word in self.strange)
-            said.append(WORDS.say(lang, "strange", n=len(self.strange), words=", ".join(quoted)))
+        said += [each.say(lang) for each in self.mentions]
+        for key, words in (("strange", self.strange), ("aside", self.aside)):
+            if words:
+                quoted = (WORDS.say(lang, "quoted", word=word) for word in words)
+                said.append(WORDS.say(lang, key, n=len(words), words=", ".join(quoted)))
         return tuple(said)
 
     def _offer(self, lang: Lang) -> str:
@@ -134,5 +152,6 @@ class Understanding(Record):
         return WORDS.say(lang, key)
 
 
-def _place(code: str, lang: Lang) -> str:
+def place_name(code: str, lang: Lang) -> str:
+    """What a country or union is called."""
     return country_name(code, lang) if code in codes() else WORDS.say(lang, f"area.{code}")

@@ -62,5 +62,7 @@ class Topic(StrEnum):
     """A breach that has happened."""
     DAY = "day"
     """A day that cannot be read."""
+    PEOPLE = "people"
+    """People who do not limit whose data is asked about, or of whom nothing is known."""
     HELP = "help"
     """What can be asked at all."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dataflow.question.grammar import Cue
 from dataflow.question.intent import Intent, asked, rules
-from dataflow.question.lexicon import Lexicon, Meaning
+from dataflow.question.lexicon import Lexicon
+from dataflow.question.meaning import Meaning
 from dataflow.question.parts import Parts
 from dataflow.question.places import Place
 from dataflow.question.reading import Reading

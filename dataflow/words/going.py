@@ -147,6 +147,7 @@ def _unknown(answer: Answer, speech: Speech) -> Iterator[str]:
     if parties_silent:
         names = speech.listed(speech.name(party) for party in parties_silent)
         yield speech.say("goes.silent", n=len(parties_silent), parties=names)
+    yield from speech.unstated(answer.whose)
     yield from speech.limits(answer)
 
 

@@ -41,6 +41,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     others = [party for party in silent(answer) if party.id != answer.asked]
     if others:
         yield speech.say("receives.silent", n=len(others), parties=speech.listed(map(speech.name, others)))
+    yield from speech.unstated(answer.whose)
     yield from speech.limits(answer)
 
 

@@ -24,18 +24,21 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
             "keeping.data_set", sets=_rules(keeping.sets[0].rules, speech), **values
         )
     elif keeping.sets:
+        key = "keeping.people" if keeping.kind == "people" else "keeping.field"
         sets = [
             speech.say(
                 "keeping.set", data_set=speech.quoted(held.label.say(lang)), rules=_rules(held.rules, speech)
             )
             for held in keeping.sets
         ]
-        said = speech.lead(keeping) + speech.say("keeping.field", sets=speech.apart(sets), **values)
+        said = speech.lead(keeping) + speech.say(key, sets=speech.apart(sets), **values)
     else:
-        said = speech.subject(keeping) + speech.say("keeping.no_sets", **values)
+        key = "keeping.no_people" if keeping.kind == "people" else "keeping.no_sets"
+        said = speech.subject(keeping) + speech.say(key, **values)
     return " ".join(
         [
             said,
+            *speech.unstated(keeping.whose),
             *_at_own_places(keeping, speech),
             *_lifetimes(keeping, speech),
             *_at_third_parties(keeping, speech),
@@ -50,7 +53,9 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     asked = keeping.asked_label.say(lang)
     values = {
         "actor": label.say(lang),
-        "asked": speech.quoted(asked if keeping.kind == "data_set" else speech.within(keeping.asked_label)),
+        "asked": speech.quoted(asked)
+        if keeping.kind == "data_set"
+        else speech.asked(keeping.asked_label, keeping.whose),
     }
     if actor == keeping.source.organisation_id:
         return ""  # whose rules are what is told

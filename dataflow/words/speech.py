@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from dataflow.answers.answer import Denied
+from dataflow.answers.whose import Whose
 from dataflow.facts import citations, lists, values
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.omissions import omitted
@@ -178,9 +179,26 @@ class Speech:
         """« Au 22 novembre 2026, le registre Minlessika (version 1.0) », for a verb to follow."""
         return self._dated("subject", told)
 
+    def asked(self, label: Text, limit: Whose | None) -> str:
+        """A field as it was asked for, with the people the question was limited to."""
+        said = self.quoted(self.within(label))
+        return self.say("whose.field", field=said, people=self.people(limit)) if limit else said
+
+    def people(self, limit: Whose) -> str:
+        """The people an answer is limited to."""
+        return self.listed(self.quoted(label.say(self.lang)) for label in limit.labels)
+
+    def unstated(self, limit: Whose | None) -> Iterator[str]:
+        """That some data sets were left aside, as nobody says whose data they are."""
+        if limit and limit.unstated:
+            sets = self.listed(self.quoted(label.say(self.lang)) for label in limit.unstated)
+            yield self.say("whose.unstated", n=len(limit.unstated), sets=sets)
+
     def _dated(self, key: str, told: Told) -> str:
+        limit: Whose | None = getattr(told, "whose", None)
         return self.say(
-            key,
+            f"whose.{key}" if limit else key,
+            **({"people": self.people(limit)} if limit else {}),
             day=self.day(told.on),
             title=self.quoted(told.source.title.say(self.lang)),
             version=told.source.version,

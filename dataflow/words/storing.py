@@ -53,6 +53,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
     said += still_holding(answer, speech)
     if denied:
         said += map(speech.denial, never_stored(answer))
+    said += speech.unstated(answer.whose)
     said += speech.limits(answer)
     return " ".join(said)
 

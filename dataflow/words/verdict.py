@@ -15,7 +15,7 @@ _STORED = ("stored", "only_here")
 def storage_verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     """Whether the actor stores the field: to receive is not to store, and a denial comes first."""
     speech = Speech(lang)
-    values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
+    values = {"actor": label.say(lang), "field": speech.asked(answer.asked_label, answer.whose)}
     own = {held.key for held in answer.instances if held.relation is Relation.SAME}
     here = [
         hop
@@ -50,7 +50,7 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     `answer` is where the field goes, `label` the name of the actor, which the answer may not reach.
     """
     speech = Speech(lang)
-    values = {"actor": label.say(lang), "field": speech.quoted(speech.within(answer.asked_label))}
+    values = {"actor": label.say(lang), "field": speech.asked(answer.asked_label, answer.whose)}
     kept = never_stored(answer)
     denied = [
         denial

@@ -74,7 +74,40 @@ def test_an_address_without_a_question(registry: Registry) -> None:
     assert reading_of(asking(), registry) is None
 
 
-@pytest.mark.parametrize("kind", ["field", "data_set", "actor"])
+def test_an_address_names_the_people_a_question_is_limited_to(registry: Registry) -> None:
+    sets = {
+        name: held.model_copy(update={"subjects": ("customer",)}) for name, held in registry.data_sets.items()
+    }
+    registry = registry.model_copy(update={"data_sets": sets})
+    for words in (
+        "where does the customers' e-mail address go?",
+        "how long is the customers' e-mail address kept?",
+        "which customer data does Hébergeur receive?",
+        "where does the customers' data go?",
+        "how long is customer data kept?",
+    ):
+        meant = understand(words, lexicon_of(registry), "en")
+        assert meant.sure, words
+        asked = reading_of(asking(**changes_of(meant.readings[0])), registry)
+        assert isinstance(asked, Reading)
+        assert asked.sentence("fr") == meant.readings[0].sentence("fr")
+        assert "customer" in (asked.subject, *asked.people)
+        assert found_for(asked, build(registry, ON))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"field": "email_address", "people": "martians"},
+        {"people": "customer,employee"},
+        {"actor": "host", "about": "certifications", "people": "customer"},
+    ],
+)
+def test_people_a_question_cannot_be_limited_to(registry: Registry, question: dict[str, str]) -> None:
+    assert isinstance(reading_of(asking(**question), registry), Unknown)
+
+
+@pytest.mark.parametrize("kind", ["field", "data_set", "actor", "people"])
 def test_what_the_registry_does_not_have(registry: Registry, kind: str) -> None:
     assert reading_of(asking(**{kind: "nonsense"}), registry) == Unknown(kind=kind, name="nonsense")
 

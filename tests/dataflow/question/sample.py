@@ -19,6 +19,13 @@ DATA_SETS = {
     "order": (text("Commande", "Order"),),
     "payment": (text("Paiement", "Payment"),),
 }
+ABOUT = {
+    "account": ("customer", "prospect"),
+    "browser": ("visitor", "user"),
+    "customer_databases": ("customer_contact",),
+    "order": ("customer",),
+    "payment": ("customer",),
+}
 PRESENT = {
     "approximate_location", "company_name", "email_address", "full_name", "ip_address", "order_details",
     "mobile_money_account", "password", "payment_card_data", "phone_number", "postal_address", "session_data",
@@ -28,12 +35,12 @@ PRESENT = {
 
 @cache
 def lexicon() -> Lexicon:
-    return Lexicon.of(vocabulary().fields, ACTORS, DATA_SETS, PRESENT)
+    return Lexicon.of(vocabulary().fields, ACTORS, DATA_SETS, PRESENT, about=ABOUT)
 
 
 def brief(reading: Reading) -> str:
-    """A reading in one line: `borders registry <EU >US 2026-03-01`."""
-    parts = [str(reading.intent), reading.subject or "registry"]
+    """A reading in one line: `borders registry <EU >US 2026-03-01`, `goes phone_number of customer`."""
+    parts = [str(reading.intent), reading.subject or "registry", *(f"of {each}" for each in reading.people)]
     marked = (
         ("->", reading.about_actor), ("@", reading.data_set), ("<", reading.leaving), (">", reading.country),
         ("since ", reading.since), ("", reading.on),

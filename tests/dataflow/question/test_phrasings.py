@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dataflow.question import Lexicon, understand
+from dataflow.question import Lexicon, fold, understand
 from dataflow.question.topic import Topic
 from dataflow.reply import lexicon_of
 from registry.reading.load import load
@@ -44,7 +44,7 @@ def test_what_is_answered(name: str, question: str, meant: str) -> None:
     assert [f"{brief(each)} {each.standard or each.right or ''}".strip() for each in found.readings] == [
         meant
     ]
-    assert not found.topics and not found.strange
+    assert not found.topics and not found.strange and not found.aside
 
 
 @pytest.mark.parametrize(("name", "question", "meant", "topics", "strange"), UNSURE)
@@ -55,7 +55,8 @@ def test_what_is_offered(
     assert not found.sure
     assert [f"{brief(each)} {each.standard or ''}".strip() for each in found.readings] == meant
     assert list(found.topics) == topics
-    assert list(found.strange) == strange
+    assert {*found.strange, *found.aside} == {*strange}
+    assert not any(lexicon(name).is_word(fold(word)) for word in found.strange)
 
 
 @pytest.mark.parametrize("lang", LANGS)

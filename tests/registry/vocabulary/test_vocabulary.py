@@ -130,6 +130,26 @@ def test_no_name_means_two_fields_without_a_rule_for_it() -> None:
     assert {name: ids for name, ids in clashes.items() if not ids <= declared.get(name, set())} == {}
 
 
+def test_no_synonym_means_one_of_two_unrelated_fields_without_a_rule_for_it() -> None:
+    """« géolocalisation » stands in the names of two fields of one category: which is meant is decided in the data."""
+    words = vocabulary()
+    declared = {folded(each.name) for each in words.ambiguous}
+    loose = {}
+    for field in words.fields.values():
+        own = {folded(name) for name in (field.label.say("fr"), field.label.say("en"), field.id)}
+        near = {field.id, *words.ancestors(field.id), *words.descendants(field.id), *words.also(field.id)}
+        others = [each for each in words.fields.values() if each.category == field.category]
+        for name in {folded(each) for each in field.names} - own - declared:
+            longer = [
+                each.id
+                for each in others
+                if each.id not in near and any(f" {name} " in f" {folded(one)} " for one in each.names)
+            ]
+            if longer:
+                loose[field.id, name] = longer
+    assert loose == {}
+
+
 def test_a_rule_for_an_ambiguous_name_offers_several_known_fields() -> None:
     for rule in vocabulary().ambiguous:
         assert len(set(rule.fields)) == len(rule.fields) > 1, rule.name

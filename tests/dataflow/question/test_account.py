@@ -1,0 +1,98 @@
+"""A reading that is called sure accounts for every word of the question."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dataflow.question import Lexicon, Understanding, fold, understand
+from dataflow.question.fold import singular, words
+from tests.dataflow.question.content_words import FOREIGN
+from tests.dataflow.question.sample import brief
+from tests.dataflow.question.test_phrasings import SURE, TODAY, lexicon
+
+NAMES = ("processors", "mantano-assimil")
+KNOWN = {name: lexicon(name).words for name in NAMES}
+QUESTIONS = [(name, question, meant) for name, question, meant in SURE]
+STRIDE = 31
+
+
+def with_word(question: str, word: str, at: int) -> str:
+    """The question with a word more, between two of its own."""
+    parts = question.split(" ")
+    at %= len(parts) + 1
+    return " ".join((*parts[:at], word, *parts[at:]))
+
+
+def is_left_over(found: Understanding, word: str, name: str, meant: str) -> None:
+    """Asserts that nothing is answered as if the word were not there: at most it was taken for a near one."""
+    if found.sure and is_near(word, lexicon(name)):
+        return  # « est-il fourmi chez OVH » is « est-il fourni »
+    if found.sure:
+        asked = f"{brief(found.readings[0])} {found.readings[0].standard or found.readings[0].right or ''}"
+        assert asked.strip() != meant, found.question
+    elif not is_near(word, lexicon(name)):
+        told = {fold(each) for each in found.strange}
+        assert fold(word) in told or len(found.strange) == 4, found
+
+
+def is_near(word: str, known: Lexicon) -> bool:
+    """Whether a word may be a slip of the pen for one we know."""
+    return [each for each, _ in known.spelled(fold(word))] != [singular(fold(word))]
+
+
+def unread(name: str) -> list[str]:
+    return [word for word in FOREIGN if fold(word) not in KNOWN[name]]
+
+
+def test_there_are_many_words_and_questions() -> None:
+    assert all(len(unread(name)) > 200 for name in NAMES) and len(QUESTIONS) > 180
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_left_aside(name: str) -> None:
+    foreign, tried = unread(name), 0
+    for number, (where, question, meant) in enumerate(QUESTIONS):
+        if where != name:
+            continue
+        for at in range(len(question.split(" ")) + 1):
+            for word in foreign[(number * 7 + at) % STRIDE :: STRIDE]:
+                found = understand(with_word(question, word, at), lexicon(name), today=TODAY)
+                is_left_over(found, word, name, meant)
+                tried += 1
+    assert tried > 500
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(QUESTIONS), st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=3), st.integers(0, 9)
+)
+def test_no_words_are_left_aside(asked: tuple[str, str, str], inserted: list[str], at: int) -> None:
+    name, question, meant = asked
+    foreign = [word for word in inserted if fold(word) in map(fold, unread(name))]
+    for place, word in enumerate(foreign):
+        question = with_word(question, word, at + 2 * place)
+    if foreign:
+        is_left_over(understand(question, lexicon(name), today=TODAY), foreign[0], name, meant)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sommes-nous certifiés ISO 27001 et HDS ?",
+        "comment exercer mon droit d’accès et d’effacement ?",
+        "quels sont mes droits d’accès et de rectification ?",
+        "les clients reçoivent-ils le téléphone ?",
+        "où va le téléphone envoyé aux clients ?",
+        "où va le téléphone des clients et des enfants ?",
+        "les certifications des salariés de CinetPay",
+    ],
+)
+def test_what_cannot_be_answered_whole_is_not_sure(question: str) -> None:
+    assert not understand(question, lexicon("processors"), today=TODAY).sure
+
+
+@pytest.mark.parametrize("word", ["fourmi", "avion", "Stripe", "entrepôt"])
+def test_the_words_left_over_are_named(word: str) -> None:
+    found = understand(f"où va le numéro de téléphone {word} ?", lexicon("processors"), today=TODAY)
+    assert not found.sure and found.strange == (word,)
+    assert [each.fold for each in words(found.sentence("fr"))].count(fold(word)) == 1
