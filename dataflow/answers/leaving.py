@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataflow.facts.facts import Facts
 from dataflow.law import areas, laws
 from dataflow.law.area_names import belongs
+from registry.records.stated import settled_on, values_on
 
 
 class Leaving:
@@ -55,10 +56,8 @@ class Leaving:
         actor, _, name = stop.partition(".")
         known = self._facts.registry.actor(actor)
         spot = known.places.get(name) if known else None
-        stated = [each for each in spot.country if each.holds_on(self._facts.on)] if spot else []
-        return tuple(dict.fromkeys(each.value for each in stated if each.value))
+        return values_on(spot.country, self._facts.on) if spot else ()
 
     def _seat(self, stop: str) -> str | None:
         known = self._facts.registry.actor(stop.partition(".")[0])
-        country = known.country if known else None
-        return country.value if country and country.holds_on(self._facts.on) else None
+        return settled_on(known.country, self._facts.on) if known else None

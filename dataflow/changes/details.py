@@ -219,16 +219,15 @@ def _flows(facts: Facts, arcs: Iterable[tuple[Arc, Status]], labels: Mapping[End
         if arc.origin == "stated":
             flow: Flow = _entry_at(facts.registry, arc.path)
             ends = arc.source.key, arc.target.key
-            source, target = labels[arc.source], labels[arc.target]
-            label = both(lambda lang, a=source, b=target: f"{a.say(lang)} → {b.say(lang)}")
-            names = flow.carries or ()
-            said = [item(name, "carried", (Flow, "carries"), facts).told for name in sorted(names)]
-            carries = (
-                Item(",".join(sorted(names)), both(lambda lang, said=said: beside(said, lang)))
-                if said
-                else None
-            )
-            yield _Thing("flow", flow_key(arc, status), label, flow, ends, carries)
+            label = _within(labels[arc.source], labels[arc.target], " → ")
+            yield _Thing("flow", flow_key(arc, status), label, flow, ends, _what(flow, facts))
+
+
+def _what(flow: Flow, facts: Facts) -> Item | None:
+    """What a flow is said to carry; None: nobody has said."""
+    names = sorted(flow.carries or ())
+    said = [item(name, "carried", (Flow, "carries"), facts).told for name in names]
+    return Item(",".join(names), both(lambda lang: beside(said, lang))) if said else None
 
 
 def _entry_at(registry: Registry, path: Iterable[str | int]) -> Any:
@@ -239,5 +238,5 @@ def _entry_at(registry: Registry, path: Iterable[str | int]) -> Any:
     return at
 
 
-def _within(owner: Text, it: Text) -> Text:
-    return both(lambda lang: f"{owner.say(lang)} › {it.say(lang)}")
+def _within(owner: Text, it: Text, mark: str = " › ") -> Text:
+    return both(lambda lang: f"{owner.say(lang)}{mark}{it.say(lang)}")

@@ -119,7 +119,7 @@ class _Served:
     """Which purposes of a use follow from what was collected, and in which of its data sets."""
 
     def __init__(self, case: Case, use: Use) -> None:
-        stated = [each.purpose for each in use.purposes]
+        stated = use.purposes
         self._of: dict[str, set[str]] = {each: set() for each in stated}
         self._sets: dict[str, set[str]] = {}
         for instance in use.instances if len(stated) > 1 else ():

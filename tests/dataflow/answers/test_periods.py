@@ -95,6 +95,7 @@ def test_a_rule_for_some_fields_stands_before_one_for_all() -> None:
     graph = build(registry, DAY)
     assert keeping_of_field(graph, "full_name").contradictions == ()
     (found,) = keeping_of_field(graph, "phone_number").contradictions
+    assert found.field_label is not None
     assert found.field_label.en == "Phone number"
 
 

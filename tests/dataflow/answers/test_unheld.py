@@ -110,6 +110,7 @@ def test_what_is_not_among_the_things_a_third_party_gets_is_a_contradiction_with
 ):
     for answer in (trace(build(_desk(), DAY), "phone_number"), received_by(build(_desk(), DAY), "survey")):
         (found,) = [each for each in answer.contradictions if each.kind == "not_received"]
+        assert found.field_label is not None
         assert (found.who.en, found.others[0].en, found.field_label.en) == ("Desk", "Survey", "Phone number")
         assert found.place is not None and found.place.en == "Desk desk"
         assert [cited.title for cited in found.citations] == ["Policy"]

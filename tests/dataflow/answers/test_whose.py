@@ -79,7 +79,7 @@ def test_it_is_the_sum_of_the_answers_about_each_of_their_data_sets(
     limited = trace(graph, field, people=people)
     assert moved(limited) == set().union(*(moved(trace(graph, field, name)) for name in about))
     assert limited.whose is not None and limited.whose.people == tuple(people)
-    kept = keeping_of_field(graph, field, people)
+    kept = keeping_of_field(graph, field, people=people)
     assert {held.data_set for held in kept.sets} <= {*about}
 
 
@@ -120,7 +120,9 @@ def test_only_their_data_is_followed_and_what_was_left_out_is_told() -> None:
     assert staff.whose is not None and [label.say("en") for label in staff.whose.unstated] == ["Archive"]
     assert staff.denials == ()  # what is denied of customers is not denied of them
     assert len(trace(graph, "phone_number", people=["customer"]).denials) == 1
-    assert [held.data_set for held in keeping_of_field(graph, "phone_number", ["employee"]).sets] == ["staff"]
+    assert [held.data_set for held in keeping_of_field(graph, "phone_number", people=["employee"]).sets] == [
+        "staff"
+    ]
     assert [held.data_set for held in keeping_of_people(graph, "employee").sets] == ["staff"]
     assert received_by(graph, "carrier", ["employee"]).hops == ()
     with pytest.raises(UnknownPeople):
@@ -133,7 +135,7 @@ def test_only_their_data_is_followed_and_what_was_left_out_is_told() -> None:
 def test_every_form_says_whose_data_it_is(lang: Lang, people: str, left: str) -> None:
     graph = build(works(), DAY)
     staff = trace(graph, "phone_number", people=["employee"])
-    kept = keeping_of_field(graph, "phone_number", ["employee"])
+    kept = keeping_of_field(graph, "phone_number", people=["employee"])
     for said in (
         headline(staff, lang),
         headline(received_by(graph, "wages", ["employee"]), lang),
@@ -145,7 +147,10 @@ def test_every_form_says_whose_data_it_is(lang: Lang, people: str, left: str) ->
     assert "Carrier" not in headline(staff, lang)
     assert people in sketch_of(staff, lang).title
     assert '"employee"' in staff.model_dump_json()
-    for none in (keeping_of_people(graph, "child"), keeping_of_field(graph, "phone_number", ["child"])):
+    for none in (
+        keeping_of_people(graph, "child"),
+        keeping_of_field(graph, "phone_number", people=["child"]),
+    ):
         assert none.sets == () and keeping_headline(none, lang)
 
 

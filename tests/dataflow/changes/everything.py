@@ -238,12 +238,12 @@ def _at(value: Any, path: tuple[str | int, ...]) -> Any:
 
 
 def _with(path: tuple[str | int, ...], value: Any) -> dict[str, Any]:
-    changed = json.loads(_WHOLE)
+    changed: dict[str, Any] = json.loads(_WHOLE)
     _at(changed, path[:-1])[path[-1]] = value
     return changed
 
 
 def _without(path: tuple[str | int, ...]) -> dict[str, Any]:
-    changed = json.loads(_WHOLE)
+    changed: dict[str, Any] = json.loads(_WHOLE)
     del _at(changed, path[:-1])[path[-1]]
     return changed
