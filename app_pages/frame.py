@@ -11,6 +11,7 @@ from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
 from registry.records.text import LANGS
+from registry.source.tally import number_of
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
 
@@ -31,7 +32,7 @@ def show(desk: Desk) -> None:
 
 def problems_title(desk: Desk) -> str:
     """The name of the problems page, with how many there are."""
-    count = len(desk.shown.problems)
+    count = number_of(desk.shown.problems)
     return desk.say("page.problems_n", n=count) if count else desk.say("page.problems")
 
 
@@ -114,7 +115,7 @@ def _banner(desk: Desk) -> None:
                 "warn",
                 element("strong", desk.say(f"banner.{shown.condition}.title")),
                 " ",
-                desk.say(f"banner.{shown.condition}.says", n=len(shown.problems)),
+                desk.say(f"banner.{shown.condition}.says", n=number_of(shown.problems)),
             )
         )
 

@@ -10,6 +10,7 @@ from commands.settings import Settings
 from commands.streams import answer as write
 from registry.reading.load import load
 from registry.reading.report import hint, sentence
+from registry.source.tally import number_of
 
 PAGES: Final = "SILLAGE_DOCS"
 """The variable that holds the address of the folder of docs/, for the links of a SARIF file."""
@@ -77,6 +78,7 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         "on": settings.day.isoformat(),
         "law_known": checked.known.isoformat() if checked.known else None,
         "problems": problems,
+        "problem_count": number_of(checked.problems),
         "fail_on": wanted.fail_on,
         "failing": [finding.id for finding in checked.failing],
         "hidden": checked.hidden,

@@ -8,6 +8,7 @@ from registry.records.registry import Registry
 from registry.source.marks import Entry, Marks, packed
 from registry.source.problem import Mark, Problem, problem_at
 from registry.source.reader import source_of
+from registry.source.tally import Tally
 
 
 class Files(NamedTuple):
@@ -27,16 +28,18 @@ def put_together(contents: Contents) -> Files:
     """What the files say as one registry, and what is wrong with them."""
     path, whole = contents.path, _Whole(contents.names)
     if contents.is_folder and not contents.files:
-        whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
-    elif path.is_file() and not is_registry_file(path):
-        whole.problems.append(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
+        whole.tally.add(problem_at(Mark(str(path), 1, 1), "empty-folder"))
+    elif not contents.is_folder and path.is_file() and not is_registry_file(path):
+        # What is wrong with it as YAML would be said of a file that nobody meant as YAML.
+        whole.tally.add(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
+        return Files({}, whole.marks, whole.tally.problems, {})
     for number, (file, raw) in enumerate(contents.files.items()):
         source = source_of(raw, str(file), number)
-        whole.problems.extend(source.problems)
+        whole.tally.add_all(source.problems)
         whole.lost.update(source.lost)
         if isinstance(source.data, dict):
             whole.add(source.data, source.marks)
-    return Files(whole.data, whole.marks, whole.problems, whole.lost)
+    return Files(whole.data, whole.marks, whole.tally.problems, whole.lost)
 
 
 class _Whole:
@@ -44,7 +47,7 @@ class _Whole:
 
     def __init__(self, names: Mapping[int, str]) -> None:
         self.data: dict[str, Any] = {}
-        self.problems: list[Problem] = []
+        self.tally = Tally()
         self.lost: dict[str, str] = {}
         self._names = names
         self._beginning: int | None = None
@@ -84,13 +87,18 @@ class _Whole:
             old.extend(value)
             places.extend(new)
         elif old != value:
-            code, first = "defined-twice", self.marks[key,]
-            self.problems.append(problem_at(marks[key,], code, key=key, first_file=first.file))
+            self._told(marks[key,], "defined-twice", key=key, first_file=self.marks[key,].file)
 
     def _used_twice(self, at: tuple[str, str], marks: Marks) -> None:
         first = self.marks[at]
         where = {"first_file": first.file, "first_line": str(first.line)}
-        self.problems.append(problem_at(marks[at], "id-used-twice", id=at[1], **where))
+        self._told(marks[at], "id-used-twice", id=at[1], **where)
+
+    def _told(self, mark: Mark, code: str, **values: str) -> None:
+        if self.tally.room(code):
+            self.tally.add(problem_at(mark, code, **values))
+        else:
+            self.tally.count(code)
 
 
 def _says_nothing(key: str, value: Any) -> bool:

@@ -1,5 +1,6 @@
 """The shape of a registry: which record stands at a place of its data, and which keys that may have."""
 
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -25,7 +26,7 @@ def record_at(path: Path) -> type[BaseModel] | None:
 def keys_at(path: Path) -> set[str]:
     """The keys that the record at a path may have."""
     record = record_at(path)
-    return {info.alias or name for name, info in record.model_fields.items()} if record else set()
+    return {*_annotations(record)} if record else set()
 
 
 def is_free_text(path: Path) -> bool:
@@ -40,7 +41,7 @@ def is_free_text(path: Path) -> bool:
 def _below(at: Any, step: str | int) -> Any:
     at = _bare(at)
     if _is_record(at):
-        fields = {info.alias or name: info.annotation for name, info in at.model_fields.items()}
+        fields = _annotations(at)
         if step not in fields and issubclass(at, Stated):
             return _below(fields["value"], step)  # a text in two languages, as the value itself
         return fields.get(str(step))
@@ -50,6 +51,12 @@ def _below(at: Any, step: str | int) -> Any:
         item = get_args(at)[0]
         return item if isinstance(step, int) else _below(item, step)
     return None
+
+
+@cache
+def _annotations(record: type[BaseModel]) -> dict[str, Any]:
+    """What stands under each key of a record: looked at for every fault, and there may be thousands."""
+    return {info.alias or name: info.annotation for name, info in record.model_fields.items()}
 
 
 def _bare(annotation: Any) -> Any:

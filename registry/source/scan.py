@@ -15,11 +15,12 @@ from yaml.events import (
 )
 
 from registry.source.encoding import illegal_in, legal, mark_after
-from registry.source.frame import AWAITED, NONE, REFUSED, Frame
+from registry.source.frame import AWAITED, REFUSED, Frame
 from registry.source.marks import LINE, Entry, packed
-from registry.source.problem import Mark, Problem, also_at, problem_at
+from registry.source.problem import Mark, problem_at
 from registry.source.scalar import in_other_quotes, plain
 from registry.source.syntax import Fault, fault_of
+from registry.source.tally import Tally
 
 DEEPEST = 32
 MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
@@ -37,7 +38,7 @@ class Scan:
         self.file = file
         self.data: Any = None
         self.tree: Entry = None
-        self.problems: list[Problem] = []
+        self.tally = Tally()
         self.fault: Fault | None = None
         self._end = mark_after(text, file)
         self._last_place = packed(self._end.line - 1, self._end.column - 1, number)
@@ -45,6 +46,7 @@ class Scan:
         self._stack: list[Frame] = []
         self._closed: int | None = None  # how far the last entry of the file is indented
         self._last: Any = None  # the last scalar: the suspect when the fault stands where it ends
+        self._run: int | None = None  # the number of the problem that a run of repeated keys is told in
         self._means: dict[str, Any] = {}  # what the unquoted words met so far mean
         try:
             self._read(yaml.parse(text, Loader=_PARSER))
@@ -93,9 +95,12 @@ class Scan:
         at: int = self._beginning + mark.line * LINE + mark.column
         return min(at, self._last_place)
 
-    def _report(self, mark: Any, code: str, **values: str) -> None:
+    def _report(self, mark: Any, code: str, **values: str) -> int | None:
+        if not self.tally.room(code):
+            self.tally.count(code)
+            return None
         at = min(Mark(self.file, mark.line + 1, mark.column + 1), self._end)
-        self.problems.append(problem_at(at, code, **values))
+        return self.tally.add(problem_at(at, code, **values))
 
     def _break_off(self, event: Any, code: str, **values: str) -> None:
         self._report(event.start_mark, code, **values)
@@ -189,19 +194,19 @@ class Scan:
             self._repeated(frame, event, written)
             return
         if frame.repeats:
-            frame.repeats = NONE
+            frame.repeats = set()
         frame.key, frame.key_place = written, self._place(mark)
 
     def _repeated(self, frame: Frame, event: Any, key: str) -> None:
         """Leaves out a key that was there before. A run of them is one fault: where an entry begins was lost."""
         if not frame.repeats or key in frame.repeats:
-            frame.repeats = frozenset((key,))
+            frame.repeats = {key}
             first = frame.places[key][0] % packed(0, 0, 1) // packed(1, 0) + 1
-            self._report(event.start_mark, "duplicate-key", key=key, first_line=str(first))
+            self._run = self._report(event.start_mark, "duplicate-key", key=key, first_line=str(first))
         else:
-            frame.repeats |= {key}
+            frame.repeats.add(key)
             line = min(event.start_mark.line + 1, self._end.line)
-            self.problems[-1] = also_at(self.problems[-1], str(line), hint="several")
+            self.tally.also(self._run, str(line), hint="several")
         self._leave_out(event)
 
     def _opened(self, event: Any) -> bool:
