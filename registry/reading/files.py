@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from registry.reading.contents import Contents, is_registry_file
 from registry.records.registry import Registry
-from registry.source.marks import Entry, Marks, packed
+from registry.source.marks import Entry, Marks, below, leaf, packed, places_in
 from registry.source.problem import Mark, Problem, problem_at
 from registry.source.reader import source_of
 from registry.source.tally import Tally
@@ -69,14 +69,17 @@ class _Whole:
                 continue
             # A key that another file left empty keeps its place there.
             held, new = self._places.get(key), places[key]
-            self._places[key] = (held or new)[:1] + _copied(new[-1:])
+            inner, (first, own) = below(new), places_in(new)
+            if held is not None:
+                first = own = places_in(held)[0]
+            self._places[key] = (first, own, *_copied((inner,))) if inner is not None else leaf(first, own)
             if not _says_nothing(key, value):
                 self.data[key], *_ = _copied((value,))
 
     def _unite(self, key: str, value: Any, marks: Marks) -> None:
         """Adds what a file says under a key that was there before."""
-        old, places = self.data[key], self._places[key][-1]
-        new = marks.tree[-1][key][-1]
+        old, places = self.data[key], below(self._places[key])
+        new = below(marks.tree[-1][key])
         if isinstance(old, dict) and isinstance(value, dict) and _is_by_id(key):
             for id_, entry in value.items():
                 if id_ in old:

@@ -23,7 +23,8 @@ def salvage(mending: Mending) -> Registry | None:
             before = dict(mending.mended)
             faults = fault.errors(include_url=False)
             # Unknown keys first: one that was meant to be a missing key accounts for both.
-            for error in sorted(faults, key=lambda error: error["type"] != "extra_forbidden"):
+            faults.sort(key=lambda error: error["type"] != "extra_forbidden")
+            for error in faults:
                 mending.mend(error, pruned.path_of(error["loc"]))
             if () in mending.mended:
                 return None
