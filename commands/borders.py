@@ -53,7 +53,7 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
         return
     if settings.form == "csv":
         cells = ([row.cells[key] for key in heads] for row in found)
-        write(table(list(heads.values()), cells, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+        write(table(list(heads.values()), cells, lang).decode("utf-8").replace("\r\n", "\n"))
         return
     page = Page(settings.width, settings.colour)
     page.understood(understood)

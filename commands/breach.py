@@ -57,7 +57,7 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
         told = next((each for each in tables if each.key == "notices"), None)
         if told is None:
             raise Misuse(settings.say("csv.none"))
-        write(table(told.heads, told.rows, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+        write(table(told.heads, told.rows, lang).decode("utf-8").replace("\r\n", "\n"))
     else:
         page = Page(settings.width, settings.colour)
         page.understood(understood)

@@ -88,10 +88,10 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
 
 
 def _csv(checked: Checked, settings: Settings) -> str:
-    """Problems and findings as one table; without the mark that Excel wants, over which pipes stumble."""
+    """Problems and findings as one table."""
     from dataflow.exports.findings_table import csv, problem_rows, rows
 
     found = problem_rows(checked.problems, settings.lang)
     if checked.loaded.registry is not None:
         found += rows(checked.shown, checked.loaded.registry, settings.lang)
-    return csv(found, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")
+    return csv(found, settings.lang).decode("utf-8").replace("\r\n", "\n")

@@ -128,7 +128,7 @@ def tell_changes(changes: "Changes", settings: Settings, understood: str | None 
 
     lang = settings.lang
     if settings.form == "csv":
-        write(csv(changes, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+        write(csv(changes, lang).decode("utf-8").replace("\r\n", "\n"))
     elif settings.form == "json":
         whole = {
             **({"understood": understood} if understood else {}),

@@ -10,6 +10,7 @@ from registry.reading.scope import value_at
 from registry.reading.shape import keys_at, record_at
 from registry.records.countries import hint_for
 from registry.records.data_set import FieldUse, PurposeUse
+from registry.records.days import day_meant
 from registry.records.evidence import Citation
 from registry.records.text import Text
 from registry.source.marks import Path
@@ -48,6 +49,8 @@ class Fault(NamedTuple):
             return {**self.values, "allowed": ", ".join(self.allowed), **meant}
         if self.code == "unknown-country" and isinstance(self.found, str):
             return {**self.values, **hint_for(self.found)}
+        if self.code == "bad-date" and (day := day_meant(str(self.found))):
+            return {**self.values, "suggestion": day}
         return self.values
 
 
