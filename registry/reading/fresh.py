@@ -1,18 +1,20 @@
 """The fresh reading: a registry made from its files, with everything that is wrong with it."""
 
 from collections.abc import Iterable
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path as FilePath
 
 from registry.reading.contents import Contents
 from registry.reading.fault import last_key
-from registry.reading.files import Files, put_together
+from registry.reading.files import put_together
 from registry.reading.loaded import Loaded
 from registry.reading.mending import Mending
 from registry.reading.resolve import Dangling, Resolver
 from registry.reading.salvage import salvage
+from registry.reading.thinning import MOST_FAULTS
 from registry.records.registry import Registry
-from registry.source.marks import Path
+from registry.source.marks import Marks, Path
 from registry.source.problem import Mark, Problem, also_at, problem_at
 from registry.source.tally import Tally, in_order
 
@@ -23,21 +25,24 @@ def read_afresh(contents: Contents) -> Loaded:
     mending = Mending(files.data, files.marks, files.lost)
     registry = salvage(mending) if files.data else None
     lost = _Lost()
-    while registry is not None and (faults := _dangling(registry, files, mending, lost)):
-        for at in faults:
-            mending.leave_out(at, last_key(at))
+    while registry is not None and (faults := _dangling(registry, files.marks, mending, lost)):
+        if len(faults) <= MOST_FAULTS or not mending.thin():
+            for at in faults:
+                mending.leave_out(at, last_key(at))
         # Leaving something out can leave out what another entry refers to, so it is looked at again. The
         # registry before is let go first: two at a time would take twice the memory.
         registry = None
         registry = salvage(mending)
-    problems = Tally((*files.problems, *mending.tally.problems, *lost.problems)).problems
+    problems = Tally((*files.problems, *mending.problems, *lost.problems)).problems
     return Loaded(registry, tuple(in_order(problems)), files.marks, tuple(contents.files))
 
 
-def _dangling(registry: Registry, files: Files, mending: Mending, lost: "_Lost") -> list[Path]:
-    """Where references lead nowhere; adds the problems."""
-    resolver = Resolver(registry, files.data, mending.mended, files.lost)
-    faults = list(resolver.faults(files.marks))
+def _dangling(registry: Registry, marks: Marks, mending: Mending, lost: "_Lost") -> list[Path]:
+    """Where references lead nowhere; adds the problems, but where there are too many to mend them."""
+    resolver = Resolver(registry, mending.data, mending.mended, mending.lost)
+    faults = list(islice(resolver.faults(marks), None if mending.is_thin else MOST_FAULTS + 1))
+    if len(faults) > MOST_FAULTS and not mending.is_thin:
+        return [at for at, _ in faults]
     lost.add(map(itemgetter(1), faults), resolver)
     return [at for at, _ in faults]
 

@@ -2,17 +2,18 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from registry.reading.fault import Fault, Strangers, fault_of, last_key
 from registry.reading.scope import Gone, left_out_with, value_at, weakened_by
 from registry.reading.shape import is_free_text, keys_at, record_at
+from registry.reading.thinning import MOST_FAULTS, SHARES, cut_from, thinned
 from registry.records.document import Document
 from registry.records.evidence import Evidence
 from registry.records.stated import Stated
 from registry.source.marks import Path
-from registry.source.problem import Mark, mark_of, problem_at
+from registry.source.problem import Mark, Problem, mark_of, problem_at
 from registry.source.tally import Tally
 
 OUT = object()
@@ -29,16 +30,32 @@ _WEAKENING = {
 }
 
 
+Steps = dict[str | int, Any]
+"""The next steps of the paths that are mended, each with those that follow it."""
+
+
+def enter(steps: Steps, path: Path) -> None:
+    """Adds a path to the steps."""
+    for step in path:
+        steps = steps.setdefault(step, {})
+
+
 class Mending:
     """What is mended so far, and the problems told."""
 
-    def __init__(self, data: dict[str, Any], marks: Mapping[Path, Mark], lost: Collection[str] = ()) -> None:
+    def __init__(
+        self, data: dict[str, Any], marks: Mapping[Path, Mark], lost: Mapping[str, str] | None = None
+    ) -> None:
         self.data = data
-        self._lost = lost  # words of entries that are no YAML, told already
+        # Words of entries that are no YAML, told already, and ids of those behind which nothing was read.
+        self.lost = dict(lost or {})
+        self._shares = list(SHARES)
         self._marks = marks
         self.mended: Mended = {}
-        self._touched: set[Path] = set()  # what is mended, and all that it is a part of
+        self.changes = 0  # how many times something was put in the place of something else
+        self.steps: Steps = {}
         self.tally = Tally()
+        self._thinned: Problem | None = None
         self._gone = Gone()
         self._strangers = Strangers(data)
         self._meant: set[Path] = set()  # keys that a misspelt one was meant to be
@@ -51,10 +68,34 @@ class Mending:
     def _set(self, mended: Mended) -> None:
         """Puts something, or nothing, in the place of what was written."""
         for path, stands in mended.items():
+            enter(self.steps, path)
+            self.changes += self.mended.get(path, self) != stands
             if stands is OUT:
                 self._gone.add(path)
         self.mended |= mended
-        self._touched.update(path[:depth] for path in mended for depth in range(len(path) + 1))
+
+    def thin(self) -> bool:
+        """Goes on with the beginning of the data, of whose faults there are too many; False when it has done all."""
+        if not self._shares:
+            return False
+        most = self._shares.pop(0)
+        kept = thinned(self.data, most, keys_at(()))
+        self.lost |= {id_: id_ for id_ in cut_from(self.data, kept)}
+        self.data = kept
+        self._strangers = Strangers(kept)
+        values = {"most": str(MOST_FAULTS), "kept": str(most)}
+        self._thinned = problem_at(mark_of((), self._marks), "too-many-faults", **values)
+        return True
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there is no more to be done about too many faults."""
+        return not self._shares
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is told of all this."""
+        return [*self.tally.problems, *([self._thinned] if self._thinned else [])]
 
     def mend(self, error: Any, path: Path) -> None:
         """Tells a fault that pydantic found at a path, and leaves out what it takes."""
@@ -74,7 +115,7 @@ class Mending:
             if unknown
             else fault_of(error, path, last)
         )
-        of_part = fault.code in _OF_PARTS and path in self._touched
+        of_part = fault.code in _OF_PARTS and self._is_touched(path)
         of_entry = fault.values.get("expected") == "mapping" and len(path) > 1 and not keys_at(path[:-1])
         strange = of_entry or (unknown and "suggestion" not in fault.values)
         mark = mark_of(path, self._marks)
@@ -98,6 +139,15 @@ class Mending:
         else:
             self.leave_out(path, last_key(path))
 
+    def _is_touched(self, path: Path) -> bool:
+        """Whether something is mended in what stands at a path."""
+        steps: Any = self.steps
+        for step in path:
+            steps = steps.get(step)
+            if steps is None:
+                return False
+        return bool(self.mended)
+
     def _tell(self, mark: Mark, fault: Fault) -> int | None:
         """Tells a fault; what was probably meant is looked for only where it is told, and not only counted."""
         if not self.tally.room(fault.code):
@@ -119,7 +169,7 @@ class Mending:
     def _missing(self, path: Path, key: str) -> None:
         at = (*path, key)
         told = at in self._meant or at in self.mended or path in self._strange
-        if not told and not (len(path) < 2 and key in self._lost):
+        if not told and not (len(path) < 2 and key in self.lost):
             code = "flow-from-nowhere" if key == "from" else "missing-key"
             code = "no-organisation" if at == ("organisation",) else code
             self._tell(mark_of(path, self._marks), Fault(code, {"key": key}))

@@ -60,7 +60,8 @@ class Gone:
         """Leaves something out."""
         if path not in self._paths:
             self._paths.add(path)
-            self._items[path[:-1]] += bool(path) and isinstance(path[-1], int)
+            if path and isinstance(path[-1], int):
+                self._items[path[:-1]] += 1
 
     def __contains__(self, path: Path) -> bool:
         return path in self._paths

@@ -12,8 +12,9 @@ Path = tuple[str | int, ...]
 Entry = Any
 """A place in a tree: a `leaf`, or `(key, value, below)` for a mapping or list.
 
-`key` and `value` are packed places, a leaf is both in one number, for most of a tree is leaves; `below` is a dict of entries by key, or a list of them. The place of the
-value may be missing where nobody asks for it: `[key]`. Lists do as well as tuples: that is what JSON gives back.
+`key` and `value` are packed places; a leaf is both in one number, for most of a tree is leaves. `below` is a dict of
+entries by key, or a list of them. The place of the value may be missing where nobody asks for it: `[key]`. Lists do
+as well as tuples: that is what JSON gives back.
 """
 
 LINE = 1 << 24

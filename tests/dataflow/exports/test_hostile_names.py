@@ -23,8 +23,9 @@ from registry.source.problem import Problem
 PAYLOADS = (
     "[here](https://evil.example/a)", "![](https://evil.example/a)", "[x]: https://evil.example",
     "</text><script>evil()</script>", '"><img src=x onerror=evil()>', "<a href='https://evil.example'>x</a>",
-    '"]; evil [label="', "<<b>evil</b>>", "\\N\\G evil \\", "a;=evil()", "a,\t@evil()", '";"=evil()', "a\r\n::error::evil",
-    "%%{init: {'theme':'evil'}}%%", '"] --> evil["', "#evil()", "$evil$ #link(\"x\")[y]", "]]>&evil;", "javascript:evil()",
+    '"]; evil [label="', "<<b>evil</b>>", "\\N\\G evil \\", "a;=evil()", "a,\t@evil()", '";"=evil()',
+    "a\r\n::error::evil",    "%%{init: {'theme':'evil'}}%%", '"] --> evil["', "#evil()", "$evil$ #link(\"x\")[y]",
+    "]]>&evil;", "javascript:evil()",
 )  # fmt: skip
 DAY = datetime.date(2026, 11, 22)
 
@@ -49,7 +50,10 @@ def hostile(name: str) -> Registry:
                     "name": name,
                     "places": {"p": {"label": name, "country": "US"}},
                     "engagements": {
-                        "e": {"role": "processor", "label": name, "receives": [{"from": "shop", "carries": "acc", "note": name}]}
+                        "e": {
+                            "role": "processor", "label": name,
+                            "receives": [{"from": "shop", "carries": "acc", "note": name}],
+                        },
                     },
                 }
             },
@@ -66,7 +70,7 @@ def test_in_no_file_of_an_answer_is_a_name_more_than_words(name: str, lang: Lang
     drawn = ElementTree.fromstring(made["svg"])
     tags = {each.tag.rpartition("}")[2] for each in drawn.iter()}
     assert not tags & {"a", "script", "img", "image", "foreignObject", "use", "iframe"}
-    assert not [key for each in drawn.iter() for key in each.keys() if key.startswith("on") or "href" in key]
+    assert not [key for each in drawn.iter() for key in each.attrib if key.startswith("on") or "href" in key]
     assert "evil" not in without_words(made["dot"].decode())
     for text in (made["mermaid"].decode(), map_mermaid(flow_map(graph), lang).decode()):
         head, title, body = text.split("---\n")[0], *text.split("---\n")[1:]
