@@ -36,4 +36,4 @@ def test_an_error_of_ours_has_code_and_values() -> None:
 
 def test_names_and_values_are_short() -> None:
     assert last_key(("a", "b", 3)) == "b"
-    assert (shown(None), shown({}), shown([1]), shown(True)) == ("null", "{…}", "[…]", "true")
+    assert (shown(None), shown({}), shown([1]), shown(value=True)) == ("null", "{…}", "[…]", "true")

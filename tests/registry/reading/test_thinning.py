@@ -23,7 +23,7 @@ def test_reading_goes_on_with_the_beginning_and_says_so(kind: str, tmp_path: Pat
     path = tmp_path / "r.yaml"
     path.write_text(HEAD + MADE[kind], encoding="utf-8")
     loaded = load(path)
-    assert loaded.registry is not None and loaded.registry.organisation.name == "Acme"
+    assert loaded.registry is not None and loaded.registry.organisation.name.say("en") == "Acme"
     assert "too-many-faults" in {each.code for each in loaded.problems}
     assert len(loaded.problems) <= MOST_ALIKE + 2
 
