@@ -18,10 +18,6 @@ def test_every_line_of_the_locks_that_pins_is_read() -> None:
     lines = [line for lock in LOCKS for line in (ROOT / lock).read_text(encoding="utf-8").splitlines()]
     written = [line for line in lines if re.match(r"[A-Za-z0-9].*==", line)]
     pinned = {re.split(r"==|\[", line)[0].lower().replace("_", "-") for line in written}
-        re.split(r"==|\\[", line)[0].lower().replace("_", "-")
-        for line in lines
-        if re.match(r"[A-Za-z0-9].*==", line)
-    }
     assert pinned == pins().keys()
 
 
