@@ -5,6 +5,7 @@ from typing import Annotated, Any, get_args
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from dataflow.law.law import Law
 from dataflow.law.tables import Tables
@@ -56,15 +57,20 @@ WRONG = (
 def day_keys() -> list[tuple[str, TypeAdapter[Any]]]:
     """Every key that takes a day, of a registry and of the tables of the law."""
     records = {**records_of(Registry), **records_of(Law), **records_of(Tables)}
+    every = [
+        (f"{name}.{key}", info) for name, each in records.items() for key, info in each.model_fields.items()
+    ]
     return [
-        (
-            f"{name}.{key}",
-            TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation),
-        )
-        for name, record in records.items()
-        for key, info in record.model_fields.items()
+        (name, adapter_of(info))
+        for name, info in every
         if datetime.date in (info.annotation, *dated_in(info.annotation))
     ]
+
+
+def adapter_of(info: FieldInfo) -> TypeAdapter[Any]:
+    """What reads a key alone."""
+    kind: Any = info.annotation
+    return TypeAdapter(Annotated[kind, *info.metadata] if info.metadata else kind)
 
 
 def dated_in(annotation: Any) -> list[Any]:
