@@ -10,7 +10,7 @@ import re
 import sys
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCKS: Final = ("requirements.lock", "requirements-test.lock")
@@ -37,7 +37,7 @@ def pins() -> dict[str, str]:
 def licence(name: str) -> str | None:
     """The licence a package says it has; None where it is not installed or says none."""
     try:
-        told = metadata(name)
+        told: Any = metadata(name)  # its protocol lacks what every message of it has
     except PackageNotFoundError:
         return None
     short = told.get("License-Expression") or told.get("License") or ""
