@@ -24,9 +24,9 @@ from registry.source.tally import Tally
 
 DEEPEST = 32
 MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
-MOST_WEIGHT = 4_100_000  # more than 5 MB of a registry's text weigh; twice as much takes twice the memory
+MOST_WEIGHT = 6_900_000  # more than 5 MB of a registry's text weigh; twice as much takes twice the memory
 # What a mapping or list, and a value in a list, weigh beside a key or value: each may be a record.
-_BLOCK, _ITEM = 20, 12
+_BLOCK, _ITEM = 40, 25
 
 # libyaml where it is there (it is in every wheel); the same parser in Python is some ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
