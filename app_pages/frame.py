@@ -12,6 +12,7 @@ from app_pages.desk import Desk, move, shelf
 from app_pages.markup import element
 from app_pages.policy import speaking
 from registry.records.text import LANGS
+from registry.source.tally import number_of
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
 
@@ -28,7 +29,7 @@ def show(desk: Desk) -> None:
 
 def problems_title(desk: Desk) -> str:
     """The name of the problems page, with how many there are."""
-    count = len(desk.shown.problems)
+    count = number_of(desk.shown.problems)
     return desk.say("page.problems_n", n=count) if count else desk.say("page.problems")
 
 
@@ -101,7 +102,7 @@ def _banner(desk: Desk) -> None:
                 "warn",
                 element("strong", desk.say(f"banner.{shown.condition}.title")),
                 " ",
-                desk.say(f"banner.{shown.condition}.says", n=len(shown.problems)),
+                desk.say(f"banner.{shown.condition}.says", n=number_of(shown.problems)),
             )
         )
 

@@ -3,9 +3,10 @@
 from app_pages import problem_list
 from app_pages.desk import desk
 from app_pages.heading import heading
+from registry.source.tally import number_of
 
 here = desk()
-count = len(here.shown.problems)
+count = number_of(here.shown.problems)
 
 heading(
     here.say("page.problems"), here.say("problems.count", n=count) if count else here.say("problems.none")

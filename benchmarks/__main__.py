@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import commands, figure, loading, walk
+from benchmarks import attacks, commands, figure, loading, walk
 
 PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
     "walk": walk.figures,
     "loading": loading.figures,
+    "attacks": attacks.figures,
     "starts": commands.starts,
     "commands": commands.figures,
 }

@@ -85,11 +85,11 @@ def _csv(told: Told, settings: Settings) -> str:
     if isinstance(told.answer, Recourse):
         from dataflow.exports.recourse_table import csv as as_rows
 
-        return as_rows(told.answer, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")
+        return as_rows(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
     if isinstance(hops, Keeping):
         raise Misuse(settings.say("csv.none"))
     from dataflow.exports.answer_files import csv
 
     # A file begins with a mark that Excel wants and other programs of a pipe would stumble over.
-    return csv(hops, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")
+    return csv(hops, settings.lang).decode("utf-8").replace("\r\n", "\n")

@@ -54,7 +54,7 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
     if settings.form == "csv":
         cells = ([row.cells[key] for key in heads] for row in found)
         whole_table = table(list(heads.values()), cells, lang, told.source.left_out)
-        write(whole_table.decode("utf-8-sig").replace("\r\n", "\n"))
+        write(whole_table.decode("utf-8").replace("\r\n", "\n"))
         return
     page = Page(settings.width, settings.colour)
     page.understood(understood)

@@ -57,11 +57,8 @@ def tell_breach(found: "Breach", settings: Settings, understood: str | None = No
         told = next((each for each in tables if each.key == "notices"), None)
         if told is None:
             raise Misuse(settings.say("csv.none"))
-        write(
-            table(told.heads, told.rows, lang, found.source.left_out)
-            .decode("utf-8-sig")
-            .replace("\r\n", "\n")
-        )
+        written = table(told.heads, told.rows, lang, found.source.left_out)
+        write(written.decode("utf-8").replace("\r\n", "\n"))
     else:
         page = Page(settings.width, settings.colour)
         page.understood(understood)

@@ -10,6 +10,7 @@ from commands.settings import Settings
 from commands.streams import answer as write
 from registry.reading.load import load
 from registry.reading.report import hint, sentence
+from registry.source.tally import number_of
 
 PAGES: Final = "SILLAGE_DOCS"
 """The variable that holds the address of the folder of docs/, for the links of a SARIF file."""
@@ -77,6 +78,7 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         "on": settings.day.isoformat(),
         "law_known": checked.known.isoformat() if checked.known else None,
         "problems": problems,
+        "problem_count": number_of(checked.problems),
         "fail_on": wanted.fail_on,
         "failing": [finding.id for finding in checked.failing],
         "hidden": checked.hidden,
@@ -86,10 +88,10 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
 
 
 def _csv(checked: Checked, settings: Settings) -> str:
-    """Problems and findings as one table; without the mark that Excel wants, over which pipes stumble."""
+    """Problems and findings as one table."""
     from dataflow.exports.findings_table import csv, problem_rows, rows
 
     found = problem_rows(checked.problems, settings.lang)
     if checked.loaded.registry is not None:
         found += rows(checked.shown, checked.loaded.registry, settings.lang)
-    return csv(found, settings.lang).decode("utf-8-sig").replace("\r\n", "\n")
+    return csv(found, settings.lang).decode("utf-8").replace("\r\n", "\n")

@@ -20,6 +20,7 @@ from registry.reading.load import Loaded, load
 from registry.reading.report import line
 from registry.records.registry import Registry
 from registry.source.problem import Problem
+from registry.source.tally import number_of
 
 if TYPE_CHECKING:
     from dataflow.changes import Changes
@@ -86,7 +87,7 @@ def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> S
     if loaded.registry is None:
         raise Misuse(settings.say("open.unreadable", path=name))
     if loaded.problems:
-        complain(settings.say("diff.partly", n=len(loaded.problems), path=name))
+        complain(settings.say("diff.partly", n=number_of(loaded.problems), path=name))
     return Side(loaded.registry, loaded, on, name)
 
 
@@ -127,7 +128,7 @@ def tell_changes(changes: "Changes", settings: Settings, understood: str | None 
 
     lang = settings.lang
     if settings.form == "csv":
-        write(csv(changes, lang).decode("utf-8-sig").replace("\r\n", "\n"))
+        write(csv(changes, lang).decode("utf-8").replace("\r\n", "\n"))
     elif settings.form == "json":
         whole = {
             **({"understood": understood} if understood else {}),

@@ -13,6 +13,7 @@ from dataflow.facts.finding import SEVERITIES, Finding, Verdict
 from dataflow.law import unjudged
 from registry.reading.report import line
 from registry.records.registry import Registry
+from registry.source.tally import number_of
 from registry.vocabulary import vocabulary
 
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
@@ -93,7 +94,7 @@ def _show_orphans(checked: Checked, page: Page, settings: Settings) -> None:
 def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settings) -> None:
     path, registry = checked.path, checked.loaded.registry
     if checked.problems:
-        page.paragraph(settings.say("check.problems", n=len(checked.problems), path=path), "bold")
+        page.paragraph(settings.say("check.problems", n=number_of(checked.problems), path=path), "bold")
     elif registry is not None:
         page.paragraph(settings.say("check.clean", path=path), "bold")
     if registry is None:

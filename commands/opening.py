@@ -12,6 +12,7 @@ from registry import choice
 from registry.reading.load import Loaded, load
 from registry.reading.report import line
 from registry.records.registry import Registry
+from registry.source.tally import number_of
 
 
 class Opened(NamedTuple):
@@ -61,5 +62,5 @@ def opened(settings: Settings, environment: Mapping[str, str]) -> Opened:
     if loaded.registry is None:
         raise Misuse(settings.say("open.unreadable", path=str(path)))
     if loaded.problems:
-        complain(settings.say("open.partly", n=len(loaded.problems)))
+        complain(settings.say("open.partly", n=number_of(loaded.problems)))
     return Opened(loaded.registry, path, loaded)

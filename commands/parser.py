@@ -27,6 +27,9 @@ _FAULTS = (
 )
 
 
+_LONGEST = 2_000
+
+
 class Helped(Exception):
     """What was asked for is written: help, or the version."""
 
@@ -63,7 +66,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:
-            found = pattern.fullmatch(message)
+            found = pattern.fullmatch(message[:_LONGEST])  # it repeats what was typed, as long as that was
             if found:
                 advice = WORDS.say(self.lang, "usage.help", program=self.prog)
                 raise Misuse(f"{self._said(key, _bare(found.groupdict()))} {advice}")

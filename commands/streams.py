@@ -7,10 +7,19 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+_MARK = "\ufeff"
+
 
 def answer(text: str) -> None:
-    """Writes an answer as it is, which ends with a line end."""
-    sys.stdout.write(text)
+    """Writes an answer as it is, which ends with a line end.
+
+    A table that begins with the mark by which spreadsheets know UTF-8 is UTF-8 wherever it goes, `> x.csv`
+    being how one is made; a terminal, which would show the mark in some fonts, gets it without.
+    """
+    if text.startswith(_MARK) and not sys.stdout.isatty():
+        answer_bytes(text.encode("utf-8", "replace"))
+        return
+    sys.stdout.write(text.removeprefix(_MARK))
     sys.stdout.flush()
 
 

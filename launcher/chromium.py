@@ -89,7 +89,7 @@ def install_browser(how: str, commands: Iterable[list[str]]) -> str:
         )
         if code:
             lines = [line.strip() for line in output.splitlines() if line.strip()] or ["?"]
-            error = next((line for line in lines if re.match(r"E:|.*Error", line)), lines[-1])
+            error = next((line for line in lines if re.match(r"\AE:|\A.*Error", line)), lines[-1])
             reason = f"[{how}] {error}"
             break
     progress.tell(say("get-browser", how=how, seconds=progress.seconds))

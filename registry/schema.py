@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -66,7 +67,12 @@ def _named(node: Any, words: Vocabulary) -> Any:
 
 def terms_of(words: Vocabulary, kind: str) -> set[str]:
     """The ids that the vocabulary defines for a kind of reference; empty where only a registry defines them."""
-    defined = {
+    return {*terms_by_id(words, kind)}
+
+
+def terms_by_id(words: Vocabulary, kind: str) -> Mapping[str, Any]:
+    """The terms themselves, by id."""
+    defined: dict[str, Mapping[str, Any]] = {
         "field": words.fields,
         "subject": words.data_subjects,
         "end": words.data_subjects,
@@ -82,4 +88,4 @@ def terms_of(words: Vocabulary, kind: str) -> set[str]:
         "denial_act": words.denial_acts,
         "regime": words.regimes,
     }
-    return set(defined.get(kind, ()))
+    return defined.get(kind, {})

@@ -20,7 +20,7 @@ _AGGREGATED: Final = re.compile(
 )
 """What is made of the data."""
 _USED: Final = re.compile(
-    r"\b(?:analys|utilis|exploit|us(?:e[sd]?|ing)\b)[^,;.]*"
+    r"\b(?:analys|utilis|exploit|us(?:e[sd]?|ing)\b)[^,;.]{0,200}"
     r"\b(?:anonymement|(?:manière|façon|forme) anonyme|anonymously|anonymous (?:way|manner|form)\b)"
     r"|\banonymously (?:analy|used\b)",
     re.IGNORECASE,

@@ -57,8 +57,11 @@ def _line(level: Level, file: str, line: int, column: int, title: str, words: st
 
 
 def _data(words: str) -> str:
-    """Words as the message of a workflow command: a line end would begin the next command."""
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Words as the message of a workflow command: a line end would begin the next command.
+
+    Where a reader of them takes `[here](https://…)` for a link, what somebody wrote in a name is none.
+    """
+    return words.replace("](", "] (").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(words: str) -> str:

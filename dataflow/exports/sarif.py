@@ -90,7 +90,7 @@ def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
         "ruleId": problem.code,
         "kind": "fail",
         "level": "error",
-        "message": {"text": f"{sentence(problem, lang)} {hint(problem, lang)}"},
+        "message": {"text": linkless(f"{sentence(problem, lang)} {hint(problem, lang)}")},
         "locations": [_location(problem.file, problem.line, problem.column)],
         "partialFingerprints": {"primaryLocationLineHash": f"{_digest(told)}:1"},
         "suppressions": [],
@@ -112,7 +112,7 @@ def _result(finding: Finding, lang: Lang) -> dict[str, Any]:
         "ruleId": finding.check,
         "kind": "open" if undecided else "fail",
         "level": "none" if undecided else _LEVELS[finding.severity],
-        "message": {"text": said},
+        "message": {"text": linkless(said)},
         "locations": [_location(place.file, place.line, place.column)] if place else [],
         # Code hosts tell results apart by the first of these: two laws may say the same of one line.
         "partialFingerprints": {
@@ -154,7 +154,7 @@ def _suppressions(finding: Finding, lang: Lang) -> Iterable[dict[str, Any]]:
             lang, "sarif.accepted",
             by=held.by, on=day(held.on, lang), until=day(held.until, lang), why=held.why.say(lang),
         )  # fmt: skip
-        yield {"kind": "inSource", "status": "accepted", "justification": why}
+        yield {"kind": "inSource", "status": "accepted", "justification": linkless(why)}
 
 
 def _location(file: str, line: int, column: int) -> dict[str, Any]:
@@ -163,6 +163,14 @@ def _location(file: str, line: int, column: int) -> dict[str, Any]:
         artifact["uriBaseId"] = "%SRCROOT%"
     region = {"startLine": line, "startColumn": column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def linkless(words: str) -> str:
+    """Words as a message in which brackets are brackets: `[here](https://…)` in a vendor's name is no link of ours.
+
+    A backslash takes the meaning from brackets and backslashes, in text as in Markdown (section 3.11.6).
+    """
+    return words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
 def uri(file: str) -> str:

@@ -14,10 +14,12 @@ from dataflow.law.law_file import areas, laws
 from dataflow.law.row import Adequacy, Clauses, Membership, Module, Row, Ruled
 from dataflow.law.tables import Tables
 from registry.reading.guess import near
+from registry.records.countries import hint_for
 from registry.records.days import Dated, Day
 from registry.source.problem import Mark, Problem, mark_of, problem_at
 from registry.source.shipped import read_shipped
 from registry.source.source import Source
+from registry.source.tally import Tally, in_order
 
 _OURS = ("memberships.yaml", "adequacy.yaml", "clauses.yaml")
 _KINDS: dict[str, type[Row]] = {
@@ -57,7 +59,7 @@ def load_tables(path: Path) -> Read:
     from registry.source.reader import read_file  # the parser, which our own tables do without
 
     source = read_file(path)
-    problems = list(source.problems)
+    problems = Tally(source.problems)
     rows, said = _rows(source, problems)
     update: dict[str, Any] = {
         _FIELDS[kind]: tuple({row.id: row for row in (*getattr(whole, _FIELDS[kind]), *rows[kind])}.values())
@@ -65,7 +67,7 @@ def load_tables(path: Path) -> Read:
     }
     update["sources"] = (*whole.sources, *said.sources)
     update["known"] = said.known or whole.known
-    return Read(whole.model_copy(update=update), tuple(sorted(problems, key=lambda each: each.order)))
+    return Read(whole.model_copy(update=update), tuple(in_order(problems.problems)))
 
 
 @cache
@@ -75,11 +77,11 @@ def _ours() -> Tables:
     days: list[datetime.date] = []
     sources: list[str] = []
     for name in _OURS:
-        problems: list[Problem] = []
         source = read_shipped(FOLDER / name, name)
+        problems = Tally(source.problems)
         rows, said = _rows(source, problems)
-        if problems or source.problems or said.known is None:
-            first = (*source.problems, *problems)[:1]
+        if problems.problems or said.known is None:
+            first = problems.problems[:1]
             raise RuntimeError(f"{name}: broken table {first}")
         days.append(said.known)
         sources += said.sources
@@ -100,15 +102,15 @@ def _rows_of(law: Law, kind: str) -> Iterator[Row]:
         yield row.model_copy(update={"law": law.id}) if isinstance(row, Ruled) else row
 
 
-def _rows(source: Source, problems: list[Problem]) -> tuple[dict[str, list[Any]], _Known]:
+def _rows(source: Source, problems: Tally) -> tuple[dict[str, list[Any]], _Known]:
     """The rows of a file by kind; adds a problem for each thing that cannot be read."""
     rows: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
     data = source.data if isinstance(source.data, dict) else {}
     for key, value in data.items():
         if key not in _KEYS:
-            problems.append(problem_at(source.marks[key,], "unknown-key", key=key, **near(key, _KEYS)))
+            problems.add(problem_at(source.marks[key,], "unknown-key", key=key, **near(key, _KEYS)))
         elif key in _KINDS and not isinstance(value, list):
-            problems.append(
+            problems.add(
                 problem_at(source.marks[key,], "wrong-type", key=key, expected="list", found=str(value)[:60])
             )
         elif key in _KINDS:
@@ -116,15 +118,15 @@ def _rows(source: Source, problems: list[Problem]) -> tuple[dict[str, list[Any]]
                 try:
                     row = _KINDS[key].model_validate(entry)
                 except ValidationError as fault:
-                    problems += _problems(fault, _KINDS[key], (key, index), source)
+                    problems.add_all(_problems(fault, _KINDS[key], (key, index), source))
                     continue
                 unknown = list(_unknown(row, (key, index), source))
-                problems += unknown
+                problems.add_all(unknown)
                 rows[key] += [] if unknown else [row]
     try:
         said = _Known.model_validate({key: data[key] for key in ("known", "sources") if key in data})
     except ValidationError as fault:
-        problems += _problems(fault, _Known, (), source)
+        problems.add_all(_problems(fault, _Known, (), source))
         said = _Known()
     return rows, said
 
@@ -141,7 +143,7 @@ def _unknown(row: Row, at: tuple[str | int, ...], source: Source) -> Iterator[Pr
     for key, known in named.items():
         value = str(getattr(row, key))
         if value not in known:
-            mark = mark_of((*at, key), dict(source.marks))
+            mark = mark_of((*at, key), source.marks)
             yield problem_at(mark, "bad-value", key=key, value=value[:60], allowed=", ".join(known))
 
 
@@ -151,7 +153,7 @@ def _problems(
     """A problem for each fault of an entry, at its place in the file."""
     for error in fault.errors(include_url=False):
         loc = error["loc"]
-        mark: Mark = mark_of((*at, *loc), dict(source.marks))
+        mark: Mark = mark_of((*at, *loc), source.marks)
         key, found = str(loc[-1]) if loc else "", str(error.get("input"))[:60]
         if error["type"] == "missing":
             yield problem_at(mark, "missing-key", key=key)
@@ -159,7 +161,8 @@ def _problems(
             yield problem_at(mark, "unknown-key", key=key, **near(key, kind.model_fields))
         elif error["type"] == "value_error":
             code, *pairs = str(error["ctx"]["error"]).split("|")
-            yield problem_at(mark, code, value=found, **dict(pair.split("=", 1) for pair in pairs))
+            values = {"value": found, **dict(pair.split("=", 1) for pair in pairs)}
+            yield problem_at(mark, code, **values, **(hint_for(found) if code == "unknown-country" else {}))
         elif error["type"] == "literal_error":
             allowed = ", ".join(str(each) for each in get_args(kind.model_fields[key].annotation))
             yield problem_at(mark, "bad-value", key=key, value=found, allowed=allowed)

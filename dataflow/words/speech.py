@@ -1,6 +1,5 @@
 """Speech: how names, roles, dates, lists and doubts are said in one language."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
@@ -218,4 +217,5 @@ def capitalised(sentence: str) -> str:
 
 def settled(sentence: str) -> str:
     """The sentence with one comma before every doubt, but none where it begins with it."""
-    return re.sub(rf",?\s*{_DOUBT}", ", ", sentence.removeprefix(_DOUBT))
+    *parts, last = sentence.removeprefix(_DOUBT).split(_DOUBT)
+    return ", ".join([*(part.rstrip().removesuffix(",") for part in parts), last])

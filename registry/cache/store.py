@@ -38,13 +38,16 @@ def kept(key: str) -> list[bytes] | None:
 
 def keep(key: str, parts: Iterable[bytes]) -> None:
     """Keeps parts, none of which has a line feed in it."""
-    body = b"\n".join(parts)
-    put(key, _FORMAT + _sum(key, body) + b"\n" + body)
+    held = [piece for part in parts for piece in (b"\n", part)][1:]
+    put(key, b"".join((_FORMAT, _sum(key, *held), b"\n", *held)))
 
 
-def _sum(key: str, body: bytes) -> bytes:
-    """What tells a body from a damaged one, and from that of another key."""
-    return hashlib.sha256(key.encode() + body).hexdigest().encode()
+def _sum(key: str, *pieces: bytes) -> bytes:
+    """What tells a body from a damaged one, and from that of another key. Piece by piece: a body is large."""
+    digest = hashlib.sha256(key.encode())
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest().encode()
 
 
 @cache

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from registry.reading.contents import Contents, is_registry_file
 from registry.records.registry import Registry
-from registry.source.marks import Entry, Marks, packed
+from registry.source.marks import Entry, Marks, below, leaf, packed, places_in
 from registry.source.problem import Mark, Problem, problem_at
 from registry.source.reader import source_of
+from registry.source.tally import Tally
 
 
 class Files(NamedTuple):
@@ -27,16 +28,18 @@ def put_together(contents: Contents) -> Files:
     """What the files say as one registry, and what is wrong with them."""
     path, whole = contents.path, _Whole(contents.names)
     if contents.is_folder and not contents.files:
-        whole.problems.append(problem_at(Mark(str(path), 1, 1), "empty-folder"))
-    elif path.is_file() and not is_registry_file(path):
-        whole.problems.append(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
+        whole.tally.add(problem_at(Mark(str(path), 1, 1), "empty-folder"))
+    elif not contents.is_folder and path.is_file() and not is_registry_file(path):
+        # What is wrong with it as YAML would be said of a file that nobody meant as YAML.
+        whole.tally.add(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
+        return Files({}, whole.marks, whole.tally.problems, {})
     for number, (file, raw) in enumerate(contents.files.items()):
         source = source_of(raw, str(file), number)
-        whole.problems.extend(source.problems)
+        whole.tally.add_all(source.problems)
         whole.lost.update(source.lost)
         if isinstance(source.data, dict):
             whole.add(source.data, source.marks)
-    return Files(whole.data, whole.marks, whole.problems, whole.lost)
+    return Files(whole.data, whole.marks, whole.tally.problems, whole.lost)
 
 
 class _Whole:
@@ -44,7 +47,7 @@ class _Whole:
 
     def __init__(self, names: Mapping[int, str]) -> None:
         self.data: dict[str, Any] = {}
-        self.problems: list[Problem] = []
+        self.tally = Tally()
         self.lost: dict[str, str] = {}
         self._names = names
         self._beginning: int | None = None
@@ -66,14 +69,17 @@ class _Whole:
                 continue
             # A key that another file left empty keeps its place there.
             held, new = self._places.get(key), places[key]
-            self._places[key] = (held or new)[:1] + _copied(new[-1:])
+            inner, (first, own) = below(new), places_in(new)
+            if held is not None:
+                first = own = places_in(held)[0]
+            self._places[key] = (first, own, *_copied((inner,))) if inner is not None else leaf(first, own)
             if not _says_nothing(key, value):
                 self.data[key], *_ = _copied((value,))
 
     def _unite(self, key: str, value: Any, marks: Marks) -> None:
         """Adds what a file says under a key that was there before."""
-        old, places = self.data[key], self._places[key][-1]
-        new = marks.tree[-1][key][-1]
+        old, places = self.data[key], below(self._places[key])
+        new = below(marks.tree[-1][key])
         if isinstance(old, dict) and isinstance(value, dict) and _is_by_id(key):
             for id_, entry in value.items():
                 if id_ in old:
@@ -84,13 +90,18 @@ class _Whole:
             old.extend(value)
             places.extend(new)
         elif old != value:
-            code, first = "defined-twice", self.marks[key,]
-            self.problems.append(problem_at(marks[key,], code, key=key, first_file=first.file))
+            self._told(marks[key,], "defined-twice", key=key, first_file=self.marks[key,].file)
 
     def _used_twice(self, at: tuple[str, str], marks: Marks) -> None:
         first = self.marks[at]
         where = {"first_file": first.file, "first_line": str(first.line)}
-        self.problems.append(problem_at(marks[at], "id-used-twice", id=at[1], **where))
+        self._told(marks[at], "id-used-twice", id=at[1], **where)
+
+    def _told(self, mark: Mark, code: str, **values: str) -> None:
+        if self.tally.room(code):
+            self.tally.add(problem_at(mark, code, **values))
+        else:
+            self.tally.count(code)
 
 
 def _says_nothing(key: str, value: Any) -> bool:

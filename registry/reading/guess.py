@@ -1,6 +1,11 @@
 """The guess: what a word that is not known was probably meant to be."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+
+_PARTS = re.compile(r"[^\W_]+")
 
 # What people write, in either language, for a key that is called otherwise here.
 _OTHER_WORDS = {
@@ -33,6 +38,18 @@ _OTHER_WORDS = {
 }
 
 
+_LONGEST = 80
+"""No name that is meant is longer than this, and comparing takes the product of two lengths."""
+_ALIKE = 60
+"""How like each other two words are, of a hundred, to be the same one misspelt."""
+
+
+def bare(words: str) -> str:
+    """Words as they are compared with what a term is called: `adresse MAC` and `adresse_mac` are alike."""
+    apart = unicodedata.normalize("NFKD", words[:_LONGEST].casefold())
+    return " ".join(_PARTS.findall("".join(each for each in apart if not unicodedata.combining(each))))
+
+
 def near(word: str, options: Iterable[str]) -> dict[str, str]:
     """The option that the word was probably meant to be, if there is one."""
     return near_in(word, sorted(options))
@@ -42,8 +59,26 @@ def near_in(word: str, ordered: Sequence[str]) -> dict[str, str]:
     """The same, of options that are in order already."""
     from rapidfuzz import fuzz, process  # costs its time only where something is wrong
 
-    found = process.extractOne(word, ordered, scorer=fuzz.ratio, score_cutoff=60)
-    return {"suggestion": found[0]} if found else {}
+    if len(word) > _LONGEST:
+        return {}
+    found = process.extract(word, ordered, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8)
+    best = next((option for option, *_ in found if _is_likely(word, option)), None)
+    return {"suggestion": best} if best else {}
+
+
+def _is_likely(word: str, option: str) -> bool:
+    """Whether two words that look alike do so in what tells them from others, and not only in what many share.
+
+    `mac_address` looks like `email_address` for its second half, which half of all addresses have.
+    """
+    from rapidfuzz import fuzz
+
+    one, other = _PARTS.findall(word.lower()), _PARTS.findall(option.lower())
+    common = Counter(one) & Counter(other)
+    if not common:
+        return True
+    rest, left = "".join((Counter(one) - common).elements()), "".join((Counter(other) - common).elements())
+    return not rest or not left or fuzz.ratio(rest, left) >= _ALIKE
 
 
 def near_key(word: str, keys: Collection[str]) -> dict[str, str]:

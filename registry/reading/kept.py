@@ -12,7 +12,7 @@ from registry.reading.contents import Contents
 from registry.reading.loaded import Loaded
 from registry.records.lean import lean_validator
 from registry.records.registry import Registry
-from registry.source.marks import Entry, Marks
+from registry.source.marks import Entry, Marks, below, places_in
 from registry.source.problem import Problem
 
 _NOTHING = b"null"
@@ -51,7 +51,7 @@ def put(key: str, loaded: Loaded) -> None:
     registry, marks = loaded.registry, loaded.marks
     whole = registry.model_dump_json(by_alias=True, exclude_unset=True).encode() if registry else _NOTHING
     told = [each.model_dump(mode="json") for each in loaded.problems]
-    keep(key, [_written(told), whole, _written(_of_keys(marks.tree))])
+    keep(key, [_written(told), whole, _of_keys(marks.tree).encode()])
 
 
 @cache
@@ -63,9 +63,13 @@ def _written(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _of_keys(entry: Entry) -> Any:
-    """An entry without the places of values, for which nobody asks a loaded registry."""
-    key, below = entry[0], entry[-1]
-    if isinstance(below, Mapping):
-        return [key, {step: _of_keys(each) for step, each in below.items()}]
-    return [key, [_of_keys(each) for each in below]] if isinstance(below, list) else [key]
+def _of_keys(entry: Entry) -> str:
+    """An entry as JSON without the places of values, for which nobody asks a loaded registry.
+
+    Written piece by piece: a tree made for it would take half the memory of the reading again.
+    """
+    key, inner = places_in(entry)[0], below(entry)
+    if isinstance(inner, Mapping):
+        steps = (f"{json.dumps(step, ensure_ascii=False)}:{_of_keys(each)}" for step, each in inner.items())
+        return f"[{key},{{{','.join(steps)}}}]"
+    return f"[{key},[{','.join(map(_of_keys, inner))}]]" if isinstance(inner, list) else f"[{key}]"

@@ -2,19 +2,19 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from registry.reading.guess import near, near_key
-from registry.reading.scope import left_out_with, value_at, weakened_by
+from registry.reading.fault import Fault, Strangers, fault_of, last_key
+from registry.reading.scope import Gone, left_out_with, value_at, weakened_by
 from registry.reading.shape import is_free_text, keys_at, record_at
-from registry.records.data_set import FieldUse, PurposeUse
+from registry.reading.thinning import MOST_FAULTS, SHARES, cut_from, thinned
 from registry.records.document import Document
-from registry.records.evidence import Citation, Evidence
+from registry.records.evidence import Evidence
 from registry.records.stated import Stated
-from registry.records.text import Text
 from registry.source.marks import Path
-from registry.source.problem import Mark, Problem, also_at, mark_of, problem_at
+from registry.source.problem import Mark, Problem, mark_of, problem_at
+from registry.source.tally import Tally
 
 OUT = object()
 """What a path is mended with when it is left out."""
@@ -22,20 +22,6 @@ OUT = object()
 Mended = dict[Path, Any]
 """What stands at a path instead of what was written: `OUT`, or a value."""
 
-_TYPE_NAMES = {
-    "string_type": "text",
-    "int_type": "number",
-    "int_parsing": "number",
-    "int_from_float": "number",
-    "bool_type": "true-false",
-    "bool_parsing": "true-false",
-    "tuple_type": "list",
-    "list_type": "list",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
-}
-_RECORD_NAMES: dict[Any, str] = {Text: "text", FieldUse: "word", PurposeUse: "word"}
 _OF_PARTS = ("text-empty", "bad-citation", "flow-from-nowhere")  # what a part that is out can bring about
 _WEAKENING = {
     "inferred-without-reason": "status",
@@ -44,26 +30,72 @@ _WEAKENING = {
 }
 
 
+Steps = dict[str | int, Any]
+"""The next steps of the paths that are mended, each with those that follow it."""
+
+
+def enter(steps: Steps, path: Path) -> None:
+    """Adds a path to the steps."""
+    for step in path:
+        steps = steps.setdefault(step, {})
+
+
 class Mending:
     """What is mended so far, and the problems told."""
 
-    def __init__(self, data: dict[str, Any], marks: Mapping[Path, Mark], lost: Collection[str] = ()) -> None:
+    def __init__(
+        self, data: dict[str, Any], marks: Mapping[Path, Mark], lost: Mapping[str, str] | None = None
+    ) -> None:
         self.data = data
-        self._lost = lost  # words of entries that are no YAML, told already
+        # Words of entries that are no YAML, told already, and ids of those behind which nothing was read.
+        self.lost = dict(lost or {})
+        self._shares = list(SHARES)
         self._marks = marks
         self.mended: Mended = {}
-        self._touched: set[Path] = set()  # what is mended, and all that it is a part of
-        self.problems: list[Problem] = []
-        self._before: dict[Path, dict[str, str]] = {}  # for each key of an entry the one before it
+        self.changes = 0  # how many times something was put in the place of something else
+        self.steps: Steps = {}
+        self.tally = Tally()
+        self._thinned: Problem | None = None
+        self._gone = Gone()
+        self._strangers = Strangers(data)
         self._meant: set[Path] = set()  # keys that a misspelt one was meant to be
-        self._strange: dict[
-            Path, int
-        ] = {}  # records with keys that nobody knows, and the problem of the first
+        # Records with keys that nobody knows, the file of the first and the number of its problem.
+        self._strange: dict[Path, tuple[str, int | None]] = {}
+        self._idless: dict[
+            Path, set[Path]
+        ] = {}  # places of entries by id, with keys that should stand below one
 
     def _set(self, mended: Mended) -> None:
         """Puts something, or nothing, in the place of what was written."""
+        for path, stands in mended.items():
+            enter(self.steps, path)
+            self.changes += self.mended.get(path, self) != stands
+            if stands is OUT:
+                self._gone.add(path)
         self.mended |= mended
-        self._touched.update(path[:depth] for path in mended for depth in range(len(path) + 1))
+
+    def thin(self) -> bool:
+        """Goes on with the beginning of the data, of whose faults there are too many; False when it has done all."""
+        if not self._shares:
+            return False
+        most = self._shares.pop(0)
+        kept = thinned(self.data, most, keys_at(()))
+        self.lost |= {id_: id_ for id_ in cut_from(self.data, kept)}
+        self.data = kept
+        self._strangers = Strangers(kept)
+        values = {"most": str(MOST_FAULTS), "kept": str(most)}
+        self._thinned = problem_at(mark_of((), self._marks), "too-many-faults", **values)
+        return True
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there is no more to be done about too many faults."""
+        return not self._shares
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is told of all this."""
+        return [*self.tally.problems, *([self._thinned] if self._thinned else [])]
 
     def mend(self, error: Any, path: Path) -> None:
         """Tells a fault that pydantic found at a path, and leaves out what it takes."""
@@ -71,54 +103,76 @@ class Mending:
         if (keys := self._without_id(path)) is not None:
             if not keys & self.mended.keys():
                 first = min(keys, key=lambda key: mark_of(key, self._marks))
-                self.problems.append(
-                    problem_at(mark_of(first, self._marks), "missing-id", key=str(first[-2]))
-                )
-            self._set(dict.fromkeys(keys, OUT))
+                self._tell(mark_of(first, self._marks), Fault("missing-id", {"key": str(first[-2])}))
+            self._set({key: OUT for key in keys if self.mended.get(key) is not OUT})
             return
         if error["type"] == "missing":
             self._missing(path, last)
             return
-        problem = self._problem(error, path, last)
-        of_part = problem.code in _OF_PARTS and path in self._touched
-        of_entry = problem.values.get("expected") == "mapping" and len(path) > 1 and not keys_at(path[:-1])
-        strange = of_entry or (problem.code == "unknown-key" and "suggestion" not in problem.values)
+        unknown = error["type"] == "extra_forbidden"
+        fault = (
+            Fault("unknown-key", {"key": last, **self._strangers.meant_by(path, last)})
+            if unknown
+            else fault_of(error, path, last)
+        )
+        of_part = fault.code in _OF_PARTS and self._is_touched(path)
+        of_entry = fault.values.get("expected") == "mapping" and len(path) > 1 and not keys_at(path[:-1])
+        strange = of_entry or (unknown and "suggestion" not in fault.values)
+        mark = mark_of(path, self._marks)
         known = self._strange.get(path[:-1]) if strange else None
-        if known is not None and self.problems[known].file == problem.file:
-            self.problems[known] = also_at(self.problems[known], str(problem.line), hint="several")
+        if known is not None and known[0] == mark.file:
+            self.tally.also(known[1], str(mark.line), hint="several")
         elif not of_part:
-            self.problems.append(problem)
-            self._strange |= {path[:-1]: len(self.problems) - 1} if strange else {}
+            number = self._tell(mark, fault)
+            self._strange |= {path[:-1]: (mark.file, number)} if strange else {}
         found = error.get("input")
-        if problem.code == "wrong-type" and isinstance(found, int | float) and is_free_text(path):
+        if fault.code == "wrong-type" and isinstance(found, int | float) and is_free_text(path):
             self._set({path: json.dumps(found)})  # as it was written: `registry.source.scalar` sees to that
         elif (record_at(path[:-1]), last_key(path)) == (Document, "kind"):
             self._set({path: "other"})  # left out, it would be read as a privacy policy
-        elif problem.code in _WEAKENING:
-            self._weaken(path, _WEAKENING[problem.code])
-        elif problem.code == "unknown-key":
-            key = problem.values.get("suggestion")
+        elif fault.code in _WEAKENING:
+            self._weaken(path, _WEAKENING[fault.code])
+        elif unknown:
+            key = fault.values.get("suggestion")
             self._meant.add((*path[:-1], key or ""))
             self.leave_out(path, key)
         else:
             self.leave_out(path, last_key(path))
+
+    def _is_touched(self, path: Path) -> bool:
+        """Whether something is mended in what stands at a path."""
+        steps: Any = self.steps
+        for step in path:
+            steps = steps.get(step)
+            if steps is None:
+                return False
+        return bool(self.mended)
+
+    def _tell(self, mark: Mark, fault: Fault) -> int | None:
+        """Tells a fault; what was probably meant is looked for only where it is told, and not only counted."""
+        if not self.tally.room(fault.code):
+            self.tally.count(fault.code)
+            return None
+        return self.tally.add(problem_at(mark, fault.code, **fault.helped))
 
     def _without_id(self, path: Path) -> set[Path] | None:
         """The keys of an entry that stand where its id should be; None where no fault at a path is of that kind."""
         for depth in range(1, len(path)):
             at = path[:depth]
             if record_at(at) is None and len(at) > 0 and path[depth] in keys_at(path[: depth + 1]):
-                known = keys_at(path[: depth + 1])
-                return {(*at, key) for key in value_at(at, self.data) if key in known}
+                if at not in self._idless:
+                    known = keys_at(path[: depth + 1])
+                    self._idless[at] = {(*at, key) for key in known & value_at(at, self.data).keys()}
+                return self._idless[at]
         return None
 
     def _missing(self, path: Path, key: str) -> None:
         at = (*path, key)
         told = at in self._meant or at in self.mended or path in self._strange
-        if not told and not (len(path) < 2 and key in self._lost):
+        if not told and not (len(path) < 2 and key in self.lost):
             code = "flow-from-nowhere" if key == "from" else "missing-key"
             code = "no-organisation" if at == ("organisation",) else code
-            self.problems.append(problem_at(mark_of(path, self._marks), code, key=key))
+            self._tell(mark_of(path, self._marks), Fault(code, {"key": key}))
         # With keys that are strange to it, it may be no such entry at all.
         stands = self._stand_in(path, key) if path not in self._strange or len(path) < 2 else None
         if stands is not None:
@@ -146,7 +200,7 @@ class Mending:
         if not path:
             self._set({(): OUT})
             return
-        out = left_out_with(path, key, self.data, self.mended)
+        out = left_out_with(path, key, self.data, self._gone)
         self._set({out: OUT})
         owner = path[:-1] if isinstance(path[-1], str) else path[:-2]
         if out == path and isinstance(path[-1], str) and weakened_by(owner, key, self.data):
@@ -158,7 +212,7 @@ class Mending:
         """Nobody knows whether the record at a path holds: a statement goes, what others refer to stays."""
         record = record_at(path)
         days = ("valid_from", "valid_to") if key.startswith("valid_") else ()
-        limited = bool(days) and left_out_with((*path, key), key, self.data, self.mended) == path
+        limited = bool(days) and left_out_with((*path, key), key, self.data, self._gone) == path
         if limited or (record is not None and issubclass(record, Stated)):
             self.leave_out(path, last_key(path))
         else:
@@ -170,69 +224,6 @@ class Mending:
         own = record is not None and issubclass(record, Evidence) and not issubclass(record, Stated)
         if own and isinstance(value, dict) and "status" not in value:
             cited = value.get("cite")
-            left = range(len(cited)) if isinstance(cited, list) and (*path, "cite") not in self.mended else ()
-            if all((*path, "cite", index) in self.mended for index in left):
+            left = len(cited) if isinstance(cited, list) and (*path, "cite") not in self.mended else 0
+            if self._gone.of((*path, "cite")) >= left:
                 self._set({(*path, "status"): "declared"})
-
-    def _problem(self, error: Any, path: Path, last: str) -> Problem:
-        """The problem that a pydantic error is, in our words."""
-        mark = mark_of(path, self._marks)
-        kind, found = error["type"], error.get("input")
-        if kind == "extra_forbidden":
-            return problem_at(mark, "unknown-key", key=last, **self._meant_by(path, last))
-        if kind == "value_error":
-            code, *pairs = str(error["ctx"]["error"]).split("|")
-            values = dict(pair.split("=", 1) for pair in pairs)
-            return problem_at(mark, code, **{"value": _shown(found), **values})
-        if kind in _TYPE_NAMES:
-            key, record = last_key(path), record_at(path)
-            if record is Citation:
-                return problem_at(mark, "bad-citation", value=_shown(found))
-            expected = _RECORD_NAMES.get(record, "mapping") if kind.startswith("model") else _TYPE_NAMES[kind]
-            quoted = expected == "text" and isinstance(found, int | float)
-            hint = {"hint": "quotes"} if quoted else {"hint": "empty"} if found is None else {}
-            return problem_at(mark, "wrong-type", key=key, expected=expected, found=_shown(found), **hint)
-        if kind == "string_pattern_mismatch":
-            return problem_at(mark, "id-shape", id=_shown(found))
-        if kind == "too_short" and last == "from":
-            return problem_at(mark, "flow-from-nowhere", key=last)
-        allowed = _allowed(error)
-        meant = near(str(found), allowed)
-        listed = ", ".join(allowed)
-        return problem_at(mark, "bad-value", key=last_key(path), value=_shown(found), allowed=listed, **meant)
-
-    def _meant_by(self, path: Path, key: str) -> dict[str, str]:
-        """What helps with a key that nobody knows: the one it was meant to be, or the one it belongs under."""
-        entry = value_at(path[:-1], self.data)
-        before = self._key_before(path[:-1], key, entry) if isinstance(entry, dict) else None
-        if before is not None and entry[before] is None and key in keys_at((*path[:-1], before)):
-            return {"hint": "outdented", "above": before, "suggestion": before}
-        of_text = record_at(path[:-1]) is Text or not re.fullmatch(r"\w+", key)
-        if isinstance(entry, dict) and entry[key] is None and of_text:
-            return {"hint": "comma"} | near(key, keys_at(path[:-1]))
-        return near_key(key, keys_at(path[:-1]))
-
-    def _key_before(self, path: Path, key: str, entry: dict[str, Any]) -> str | None:
-        """The key that is written before another one of an entry; None for the first."""
-        if path not in self._before:
-            keys = list(entry)
-            self._before[path] = dict(zip(keys[1:], keys, strict=False))
-        return self._before[path].get(key)
-
-
-def last_key(path: Path) -> str:
-    """The last key on a path; the key that a list stands under for one of its items."""
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _allowed(error: Any) -> list[str]:
-    """The values that pydantic would have accepted, where there is a list of them."""
-    return re.findall("'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
-
-
-def _shown(value: Any) -> str:
-    """A value as a sentence can show it: short, and never a whole block."""
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    words = json.dumps(value) if value is None or isinstance(value, bool) else str(value)
-    return words if len(words) <= 60 else words[:57] + "…"

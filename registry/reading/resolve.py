@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from registry.reading.guess import near, near_in
+from registry.reading.guess import bare, near, near_in
 from registry.reading.mending import OUT, Mended
 from registry.reading.salvage import Pruned
 from registry.reading.scope import value_at
@@ -14,15 +14,30 @@ from registry.records.evidence import Citation
 from registry.records.flow import Flow
 from registry.records.reference import Kind, Named, references
 from registry.records.registry import Registry
-from registry.schema import terms_of
+from registry.schema import terms_by_id, terms_of
 from registry.source.marks import Path
-from registry.source.problem import Mark, Problem, mark_of, problem_at
+from registry.source.problem import Mark, mark_of
 from registry.vocabulary import vocabulary_of
 
 MOST_COMPARED = 2_000_000
 """How many names are compared with ones that lead nowhere, to suggest one of them: about half a second, while
 thousands of wrong names in a registry of thousands of parties would take the square of its size. In a registry
 of 5,000 parties the first 400 wrong names of parties have a suggestion."""
+
+
+class Dangling(NamedTuple):
+    """A reference that leads nowhere, or a flow that goes nowhere."""
+
+    mark: Mark
+    code: str
+    kind: str = ""
+    """What kind of thing it names, where that is not the same for all problems of the code."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What its sentence names. What was probably meant is looked for where it is told: `Resolver.meant`."""
+    name: str = ""
+    """The name for which something else was meant; empty where that is not to be looked for."""
+    of: str = ""
+    """Of which kind that is: a kind of reference, or the data set whose field it should be."""
 
 
 class Resolver:
@@ -37,15 +52,16 @@ class Resolver:
     ) -> None:
         mended = dict(mended or {})
         self._registry = registry
-        words = vocabulary_of(registry)
+        self._words = words = vocabulary_of(registry)
+        self._names: dict[str, dict[str, str]] = {}
         self._terms: dict[str, set[str]] = {kind: terms_of(words, kind) for kind in get_args(Kind)}
         self._terms |= {
             "actor": set(registry.actors),
             "document": set(registry.documents),
             "data_set": set(registry.data_sets),
         }
-        self._ordered: dict[Kind, list[str]] = {}
-        self._meant: dict[tuple[Kind, str], dict[str, str]] = {}
+        self._ordered: dict[str, list[str]] = {}
+        self._meant: dict[tuple[str, str], dict[str, str]] = {}
         self._compared = 0
         self._pruned = Pruned(data, mended)
         self._damaged = {
@@ -58,44 +74,52 @@ class Resolver:
                 section = str(path[-1]) if isinstance(path[-1], str) and record_at(path[:-1]) else ""
                 self._unread |= {name: section or name for name in _names(path, data)}
 
-    def faults(self, marks: Mapping[Path, Mark]) -> Iterator[tuple[Path, Problem]]:
-        """Each reference that leads nowhere: where it stands, and the problem."""
+    def faults(self, marks: Mapping[Path, Mark]) -> Iterator[tuple[Path, Dangling]]:
+        """Each reference that leads nowhere: where it stands, and what is wrong."""
         for named in references(self._registry):
             if named.kind not in _READ_APART and named.name in self._terms[named.kind]:
                 continue
-            code, values = self._fault(named)
-            if code:
+            found = self._fault(named)
+            if found is not None:
                 path = self._pruned.path_of(named.path)
                 cited = path[-1] == "document" and record_at(path[:-1]) is Citation
-                yield path[:-1] if cited else path, problem_at(mark_of(path, marks), code, **values)
+                yield path[:-1] if cited else path, found._replace(mark=mark_of(path, marks))
         for at in self._without_destination():
             path = self._pruned.path_of(at)
-            yield path, problem_at(mark_of(path, marks), "flow-to-nowhere")
+            yield path, Dangling(mark_of(path, marks), "flow-to-nowhere")
 
-    def _fault(self, named: Named) -> tuple[str, dict[str, str]]:
-        """The code and values of what is wrong with a reference; an empty code when nothing is."""
+    def meant(self, fault: Dangling) -> dict[str, str]:
+        """What the name was probably meant to be, for a fault that is told."""
+        if not fault.name:
+            return {}
+        if fault.code == "field-not-in-data-set":
+            return near(fault.name, self._held[fault.of])
+        return self._near(fault.name, fault.of)
+
+    def _fault(self, named: Named) -> Dangling | None:
+        """What is wrong with a reference; its mark is set by who knows it."""
         if named.kind == "carried":
             return self._carried_fault(named.name)
         if named.kind in _READ_APART:
             return self._end_fault(named)
         if named.name in self._unread and named.kind in ("actor", "document", "data_set", "field"):
-            return "refers-to-unreadable", {"value": self._unread[named.name]}
-        values = {"value": named.name, **self._near(named.name, named.kind)}
+            return _unreadable(self._unread[named.name])
         if named.kind in _OF_THE_REGISTRY:
-            return f"unknown-{named.kind.replace('_', '-')}", values
-        return "unknown-term", {"kind": named.kind, **values}
+            return _unknown(f"unknown-{named.kind.replace('_', '-')}", named.name, named.kind)
+        return _unknown("unknown-term", named.name, named.kind, named.kind)
 
-    def _end_fault(self, named: Named) -> tuple[str, dict[str, str]]:
+    def _end_fault(self, named: Named) -> Dangling | None:
         subjects = self._terms["subject"] if named.kind == "end" else set()
         found = ends_named(self._registry, subjects, named.name, self.actor_of(named.path))
         if len(found) == 1:
-            return "", {}
+            return None
         if found:
-            return "ambiguous-end", {"value": named.name, "meanings": ", ".join(end.key for end in found)}
+            meanings = ", ".join(end.key for end in found)
+            return Dangling(_NOWHERE, "ambiguous-end", "", (("value", named.name), ("meanings", meanings)))
         for part in named.name.split("."):
             if part in self._unread and part not in self._registry.actors:
-                return "refers-to-unreadable", {"value": self._unread[part]}
-        return "unknown-place", {"value": named.name, **self._near(named.name, named.kind)}
+                return _unreadable(self._unread[part])
+        return _unknown("unknown-place", named.name, named.kind)
 
     @cached_property
     def _held(self) -> dict[str, set[str]]:
@@ -103,8 +127,10 @@ class Resolver:
         sets = self._registry.data_sets.items()
         return {name: {use.field for use in held.fields} for name, held in sets}
 
-    def _near(self, name: str, kind: Kind) -> dict[str, str]:
+    def _near(self, name: str, kind: str) -> dict[str, str]:
         """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` that none was looked for."""
+        if (kind, name) not in self._meant and (called := self._called(kind).get(bare(name))):
+            self._meant[kind, name] = {"suggestion": called}
         if (kind, name) not in self._meant:
             if kind not in self._ordered:
                 known = self._terms[kind] | (self._places if kind in ("place", "end") else set())
@@ -116,6 +142,16 @@ class Resolver:
             )
         return self._meant[kind, name]
 
+    def _called(self, kind: str) -> dict[str, str]:
+        """The terms of a kind by everything they are called in either language; a name that two share means neither."""
+        if kind not in self._names:
+            found: dict[str, str] = {}
+            for id_, term in terms_by_id(self._words, kind).items():
+                for each in {bare(called) for called in term.names}:
+                    found[each] = "" if each in found else id_
+            self._names[kind] = found
+        return self._names[kind]
+
     @cached_property
     def _places(self) -> set[str]:
         """The names that places may be given: in full, and alone for those of the organisation."""
@@ -123,19 +159,20 @@ class Resolver:
         full = {f"{id_}.{place}" for id_, actor in actors for place in actor.places}
         return full | self._registry.organisation.places.keys()
 
-    def _carried_fault(self, name: str) -> tuple[str, dict[str, str]]:
+    def _carried_fault(self, name: str) -> Dangling | None:
         field, at, data_set = name.rpartition("@")
         held = self._registry.data_sets.get(data_set)
         if held is None:
             if data_set in self._unread:
-                return "refers-to-unreadable", {"value": self._unread[data_set]}
-            return "unknown-data-set", {"value": data_set, **self._near(data_set, "data_set")}
+                return _unreadable(self._unread[data_set])
+            return _unknown("unknown-data-set", data_set, "data_set")
         fields = self._held[data_set]
         if at and field not in fields:
             if not fields or data_set in self._damaged:
-                return "refers-to-unreadable", {"value": data_set}
-            return "field-not-in-data-set", {"field": field, "data_set": data_set, **near(field, fields)}
-        return "", {}
+                return _unreadable(data_set)
+            values = ("field", field), ("data_set", data_set)
+            return Dangling(_NOWHERE, "field-not-in-data-set", "", values, field, data_set)
+        return None
 
     def actor_of(self, path: Path) -> str:
         """The actor in whose entry a path stands: a third party, else the organisation."""
@@ -166,6 +203,18 @@ _DEFINING = range(1, 5)
 _READ_APART = ("place", "end", "carried")
 """Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
 _OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
+
+
+_NOWHERE = Mark("", 0, 0)
+
+
+def _unreadable(name: str) -> Dangling:
+    return Dangling(_NOWHERE, "refers-to-unreadable", "", (("value", name),))
+
+
+def _unknown(code: str, name: str, of: str, kind: str = "") -> Dangling:
+    values = (("value", name), *((("kind", kind),) if kind else ()))
+    return Dangling(_NOWHERE, code, kind, values, name, of)
 
 
 def _names(path: Path, data: Any) -> Iterator[str]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from registry.reading.mending import OUT, Mended, Mending
+from registry.reading.mending import OUT, Mended, Mending, Steps, enter
+from registry.reading.thinning import MOST_FAULTS
 from registry.records.registry import Registry
 from registry.source.marks import Path
 
@@ -16,18 +17,23 @@ def salvage(mending: Mending) -> Registry | None:
     None only when the root is at fault: no organisation, another format.
     """
     while True:
-        pruned = Pruned(mending.data, mending.mended)
+        pruned = Pruned(mending.data, mending.mended, mending.steps)
         try:
             return Registry.model_validate(pruned.data)
         except ValidationError as fault:
-            before = dict(mending.mended)
+            if fault.error_count() > MOST_FAULTS and mending.thin():
+                continue
+            before = mending.changes
             faults = fault.errors(include_url=False)
             # Unknown keys first: one that was meant to be a missing key accounts for both.
-            for error in sorted(faults, key=lambda error: error["type"] != "extra_forbidden"):
+            faults.sort(key=lambda error: error["type"] != "extra_forbidden")
+            faults.reverse()
+            while faults:  # each is let go when it is mended: there may be as many as there is in the file
+                error = faults.pop()
                 mending.mend(error, pruned.path_of(error["loc"]))
             if () in mending.mended:
                 return None
-            if mending.mended == before:
+            if mending.changes == before:
                 # Every fault lies in what is left out already: cannot happen, and must end if it does.
                 raise RuntimeError(f"registry fault that leaving out cannot mend: {fault}") from fault
 
@@ -38,13 +44,13 @@ class Pruned:
     What nothing is mended in is the data itself and no copy of it.
     """
 
-    def __init__(self, data: Any, mended: Mended) -> None:
+    def __init__(self, data: Any, mended: Mended, steps: Steps | None = None) -> None:
         self._mended = dict(mended)  # mending goes on while paths are looked up
         self._kept: dict[Path, list[int]] = {}
         self._whole = data
-        self.data = self._prune(data, (), _by_step(mended))
+        self.data = self._prune(data, (), steps if steps is not None else _by_step(mended))
 
-    def _prune(self, value: Any, path: Path, below: "_Steps") -> Any:
+    def _prune(self, value: Any, path: Path, below: Steps) -> Any:
         if not below:
             return value
         if isinstance(value, dict):
@@ -81,14 +87,8 @@ class Pruned:
         return path
 
 
-_Steps = dict[str | int, Any]
-"""The next steps of the paths that are mended, each with those that follow it."""
-
-
-def _by_step(mended: Mended) -> _Steps:
-    steps: _Steps = {}
+def _by_step(mended: Mended) -> Steps:
+    steps: Steps = {}
     for path in mended:
-        at = steps
-        for step in path:
-            at = at.setdefault(step, {})
+        enter(steps, path)
     return steps

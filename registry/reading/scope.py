@@ -4,7 +4,7 @@ A statement without what it was limited to says more than its author said: a den
 become a denial about everything, a flow under a condition one that always happens, a guess a declaration.
 """
 
-from collections.abc import Collection
+from collections import Counter
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,7 +49,29 @@ _STATEMENTS = (Flow, Denial, Right, Retention, Formality, Certification)
 _NEEDED = {"reason": Status.INFERRED, "dated": Status.ENRICHMENT}
 
 
-def left_out_with(path: Path, key: str | None, data: Any, gone: Collection[Path]) -> Path:
+class Gone:
+    """What is left out, and of each list how many items: counted, for a list can lose them one by one."""
+
+    def __init__(self) -> None:
+        self._paths: set[Path] = set()
+        self._items: Counter[Path] = Counter()
+
+    def add(self, path: Path) -> None:
+        """Leaves something out."""
+        if path not in self._paths:
+            self._paths.add(path)
+            if path and isinstance(path[-1], int):
+                self._items[path[:-1]] += 1
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._paths
+
+    def of(self, at: Path) -> int:
+        """How many items of a list are left out."""
+        return self._items[at]
+
+
+def left_out_with(path: Path, key: str | None, data: Any, gone: Gone) -> Path:
     """The path to leave out for a fault at `path`, whose last key, or the one it was meant to be, is `key`.
 
     `key` is None where nobody can tell what was meant: in a statement it may have been a limit. `gone` is
@@ -101,9 +123,7 @@ def _of(keys: dict[type[BaseModel], tuple[str, ...]], record: type[BaseModel]) -
     return next((found for kind, found in keys.items() if issubclass(record, kind)), ())
 
 
-def _emptied(path: Path, at: Path, data: Any, gone: Collection[Path]) -> bool:
+def _emptied(path: Path, at: Path, data: Any, gone: Gone) -> bool:
     """Whether nothing is left of the list `at` without `path`."""
     items = value_at(at, data)
-    if path == at or not isinstance(items, list):
-        return True
-    return all((*at, index) in gone or (*at, index) == path for index in range(len(items)))
+    return path == at or not isinstance(items, list) or gone.of(at) + (path not in gone) >= len(items)

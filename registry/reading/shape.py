@@ -1,5 +1,7 @@
 """The shape of a registry: which record stands at a place of its data, and which keys that may have."""
 
+from collections.abc import Set
+from functools import cache, cached_property
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,19 +15,14 @@ from registry.source.marks import Path
 
 def record_at(path: Path) -> type[BaseModel] | None:
     """The record that stands at a path of the data, however it is written; None where none stands."""
-    at: Any = Registry
-    for step in path:
-        at = _below(at, step)
-    at = _bare(at)
-    if get_origin(at) is tuple:  # one item written without its dash
-        at = _bare(get_args(at)[0])
-    return at if _is_record(at) else None
+    shape = _shape_at(path)
+    return shape.record if shape else None
 
 
-def keys_at(path: Path) -> set[str]:
+def keys_at(path: Path) -> Set[str]:
     """The keys that the record at a path may have."""
-    record = record_at(path)
-    return {info.alias or name for name, info in record.model_fields.items()} if record else set()
+    shape = _shape_at(path)
+    return shape.keys if shape else frozenset()
 
 
 def is_free_text(path: Path) -> bool:
@@ -37,19 +34,66 @@ def is_free_text(path: Path) -> bool:
     return any(without_none(info.annotation) is str and not info.metadata for info in infos)
 
 
-def _below(at: Any, step: str | int) -> Any:
-    at = _bare(at)
-    if _is_record(at):
-        fields = {info.alias or name: info.annotation for name, info in at.model_fields.items()}
-        if step not in fields and issubclass(at, Stated):
-            return _below(fields["value"], step)  # a text in two languages, as the value itself
-        return fields.get(str(step))
-    if get_origin(at) is dict:
-        return get_args(at)[1]
-    if get_origin(at) is tuple:
-        item = get_args(at)[0]
-        return item if isinstance(step, int) else _below(item, step)
-    return None
+class _Shape:
+    """What stands at a place, looked at once for all places alike: a file may have a fault at each of thousands."""
+
+    def __init__(self, annotation: Any) -> None:
+        self._at = _bare(annotation)
+        origin, inner = get_origin(self._at), get_args(self._at)
+        self._inner = inner[1] if origin is dict else inner[0] if origin is tuple else None
+        self._is_list = origin is tuple
+        self._below: dict[str, _Shape] = {}
+
+    @cached_property
+    def record(self) -> type[BaseModel] | None:
+        """The record, or that of the items: one item may be written without its dash."""
+        found = _bare(self._inner) if self._is_list else self._at
+        return found if _is_record(found) else None
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the record."""
+        return frozenset(_annotations(self.record) if self.record else ())
+
+    @cached_property
+    def item(self) -> "_Shape":
+        """What stands in a list, or under the ids of a mapping."""
+        return _Shape(self._inner)
+
+    def below(self, step: str | int) -> "_Shape | None":
+        """What stands under a key or at an index."""
+        if self._inner is not None:
+            return self.item.below(step) if self._is_list and not isinstance(step, int) else self.item
+        if not _is_record(self._at):
+            return None
+        fields = _annotations(self._at)
+        if step not in fields and issubclass(self._at, Stated):
+            return self._under("value").below(step)  # a text in two languages, as the value itself
+        return self._under(str(step)) if step in fields else None
+
+    def _under(self, key: str) -> "_Shape":
+        found = self._below.get(key)
+        if found is None:
+            found = self._below[key] = _Shape(_annotations(self._at)[key])
+        return found
+
+
+@cache
+def _root() -> _Shape:
+    return _Shape(Registry)
+
+
+def _shape_at(path: Path) -> _Shape | None:
+    shape: _Shape | None = _root()
+    for step in path:
+        shape = shape.below(step) if shape else None
+    return shape
+
+
+@cache
+def _annotations(record: type[BaseModel]) -> dict[str, Any]:
+    """What stands under each key of a record."""
+    return {info.alias or name: info.annotation for name, info in record.model_fields.items()}
 
 
 def _bare(annotation: Any) -> Any:

@@ -18,6 +18,8 @@ _NOT_COUNTRIES = frozenset(
 _AREAS = frozenset(
     {"eu", "ue", "eea", "eee", "europe", "european union", "union europeenne", "ez", "un", "onu"}
 )
+_LONGEST = 60
+"""How much of a text is looked at: no name of a country is as long."""
 _OTHER_NAMES = {
     "uk": "GB", "great britain": "GB", "grande bretagne": "GB", "england": "GB", "angleterre": "GB",
     "us": "US", "usa": "US", "u s a": "US", "united states of america": "US", "etats unis d amerique": "US",
@@ -67,14 +69,20 @@ def _folded(words: str) -> str:
     return " ".join(letters.split())
 
 
+def hint_for(written: str) -> dict[str, str]:
+    """What helps with a text that is no code: that it is a group of countries, or the country that was meant.
+
+    Looking for one takes longer than reading the text: it is asked for what is told, not for all that is wrong.
+    """
+    if _folded(written[:_LONGEST]) in _AREAS:
+        return {"hint": "area"}
+    code = meant(written[:_LONGEST])
+    return {"suggestion": code} if code else {}
+
+
 def _validated(value: Any) -> str:
-    if isinstance(value, str):
-        if value in codes():
-            return value
-        if _folded(value) in _AREAS:
-            raise ValueError("unknown-country|hint=area")
-        if suggestion := meant(value[:60]):
-            raise ValueError(f"unknown-country|suggestion={suggestion}")
+    if isinstance(value, str) and value in codes():
+        return value
     raise ValueError("unknown-country")
 
 
@@ -83,4 +91,4 @@ Country = Annotated[
     BeforeValidator(_validated),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["FR", "CI"]}),
 ]
-"""A country as ISO 3166-1 alpha-2 codes it: `FR`, `CI`. ValueError `unknown-country` for all else."""
+"""A country as ISO 3166-1 alpha-2 codes it: `FR`, `CI`. ValueError `unknown-country` for all else: see `hint_for`."""

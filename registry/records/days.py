@@ -11,20 +11,40 @@ from registry.records.record import Record
 _FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+_LOOSE = re.compile(
+    r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d\d)(\d\d))(?:[T ][0-9:.]{2,15}(?:Z|[+-][0-9:]{2,5})?)?",
+    re.ASCII,
+)
+"""Other ways to write year, month and day in this order. Day and month first are not told apart: 03/04/2024."""
+
+
+def is_day(words: str) -> bool:
+    """Whether this is written as a day, be there such a day or not."""
+    return _FORM.fullmatch(words) is not None
+
+
+def day_meant(words: str) -> str:
+    """The day that was meant by `20240307`, `2024-3-7` or a day with a time; empty when it cannot be told."""
+    found = _LOOSE.fullmatch(words.strip()[:60])
+    spelled = "-".join(f"{part:0>2}" for part in found.groups() if part) if found else ""
+    return spelled if day_written(spelled) else ""
+
+
 def day_written(words: str) -> date | None:
     """The day written YYYY-MM-DD; None for anything else.
 
     Python would also take `2026-W09-1` and `20260301`, which nobody means by a day.
     """
     try:
-        return date.fromisoformat(words) if _FORM.fullmatch(words) else None
+        return date.fromisoformat(words) if is_day(words) else None
     except ValueError:  # there is no such day
         return None
 
 
 def _day(value: Any) -> date:
-    """A date written YYYY-MM-DD. Numbers are refused: pydantic would read 20240307 as seconds since 1970."""
-    day = value if isinstance(value, date) else day_written(value) if isinstance(value, str) else None
+    """A date written YYYY-MM-DD, or one that was read. Numbers are refused: pydantic would read 20240307 as seconds
+    since 1970; and so is a time, which is a date too in Python."""
+    day = value if type(value) is date else day_written(value) if isinstance(value, str) else None
     if day is None:
         raise ValueError("bad-date")
     return day

@@ -34,13 +34,8 @@ class Status(StrEnum):
 
 _WEAKNESS = {status: place for place, status in enumerate(Status)}
 
-_CITATION = re.compile(
-    r"""(?P<document>[a-z0-9_]+)
-        (?:\s+§\s*(?P<section>[^"]*?))?
-        (?:\s+L(?P<line>[0-9]{1,6})(?:-(?P<last_line>[0-9]{1,6}))?)?
-        (?:\s+"(?P<words>[^"]+)")?""",
-    re.VERBOSE,
-)
+_DOCUMENT = re.compile(r"[a-z0-9_]+")
+_LINES = re.compile(r"L(?P<line>[0-9]{1,6})(?:-(?P<last_line>[0-9]{1,6}))?")
 
 
 class Citation(Brief):
@@ -59,17 +54,38 @@ class Citation(Brief):
 
     @classmethod
     def of_text(cls, words: str) -> dict[str, Any]:
-        """The parts of a citation written in short."""
-        found = _CITATION.fullmatch(words.strip())
-        if found is None:
+        """The parts of a citation written in short: taken off from the end, for a section may hold anything."""
+        rest, quoted = _without_words(words.strip())
+        rest, lines = _without_lines(rest)
+        before, sign, title = rest.partition("§")
+        document = before.rstrip() if sign else rest
+        if not _DOCUMENT.fullmatch(document) or (sign and before == document) or '"' in title:
             raise ValueError("bad-citation")
-        return {key: part for key, part in found.groupdict().items() if part}
+        parts = {"document": document, "section": title.strip(), "words": quoted, **lines}
+        return {key: part for key, part in parts.items() if part}
 
     @model_validator(mode="after")
     def _lines_in_order(self) -> Self:
         if self.last_line is not None and (self.line is None or self.last_line < self.line):
             raise ValueError("bad-citation")
         return self
+
+
+def _without_words(words: str) -> tuple[str, str]:
+    """A citation without the words between quotation marks at its end, and these."""
+    if not words.endswith('"'):
+        return words, ""
+    before, _, quoted = words[:-1].rpartition('"')
+    if not quoted or before == before.rstrip():
+        raise ValueError("bad-citation")
+    return before.rstrip(), quoted
+
+
+def _without_lines(words: str) -> tuple[str, dict[str, str]]:
+    """A citation without the lines at its end, `L23-25`, and these."""
+    *before, last = words.rsplit(maxsplit=1) or [""]
+    found = _LINES.fullmatch(last) if before and not before[0].endswith("§") else None  # « § L3 » is a title
+    return (before[0], found.groupdict("")) if found else (words, {})
 
 
 Citations = Annotated[tuple[Citation, ...], OneOrMany()]

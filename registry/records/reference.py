@@ -81,11 +81,20 @@ class Named(NamedTuple):
 
 
 def references(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
-    """Every reference inside a record, with the path of keys and places in lists that leads to it."""
-    found: list[Named] = []
-    if isinstance(value, BaseModel):
-        _in_record(value, path, found)
-    return iter(found)
+    """Every reference inside a record, with the path of keys and places in lists that leads to it.
+
+    Entry by entry: a large registry has a quarter of a million of them.
+    """
+    if not isinstance(value, BaseModel):
+        return
+    for name, key, search in _searches(type(value)):
+        held = getattr(value, name)
+        parts = ({id_: each} for id_, each in held.items()) if isinstance(held, dict) else (held,)
+        for part in parts:
+            found: list[Named] = []
+            if part is not None:
+                search(part, (*path, key), found)
+            yield from found
 
 
 Search = Callable[[Any, tuple[str | int, ...], list[Named]], None]

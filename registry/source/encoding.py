@@ -6,6 +6,7 @@ from pathlib import Path
 
 from registry.source.file import MOST_BYTES, NotAFile, TooLarge, read
 from registry.source.problem import Mark, Problem, problem_at
+from registry.source.tally import Tally
 
 _BYTE_ORDER_MARK = "\ufeff"  # has no width: left out, no word is changed by it
 _BYTE_ORDER_MARKS = (
@@ -79,17 +80,22 @@ def cleaned(text: str, file: str) -> tuple[str, list[Problem]]:
 
     A byte order mark inside the text (two files put together) is passed over and told.
     """
-    problems: list[Problem] = []
+    tally = Tally()
     line, behind, reported = 1, 0, 0
     for found in _illegal().finditer(text):
         while (end := text.find("\n", behind, found.start())) >= 0:
             line, behind = line + 1, end + 1
         if reported != line:
             reported = line
-            mark = Mark(file, line, found.start() - behind + 1)
             code = "byte-order-mark" if found[0] == _BYTE_ORDER_MARK else "illegal-character"
-            problems.append(problem_at(mark, code, character=named(found[0])))
-    return (_illegal().sub("\ufffd", text.replace(_BYTE_ORDER_MARK, "")) if problems else text), problems
+            if tally.room(code):
+                mark = Mark(file, line, found.start() - behind + 1)
+                tally.add(problem_at(mark, code, character=named(found[0])))
+            else:
+                tally.count(code)
+    return (
+        _illegal().sub("\ufffd", text.replace(_BYTE_ORDER_MARK, "")) if reported else text
+    ), tally.problems
 
 
 def illegal_in(value: str) -> str | None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 AWAITED = object()  # the mapping awaits its next key
-NONE: frozenset[str] = frozenset()
 REFUSED = object()  # the key was refused: its value goes with it
 
 
@@ -25,5 +24,5 @@ class Frame:
         self.flow: bool = event.flow_style
         self.key: Any = AWAITED
         self.key_place = 0
-        self.repeats = NONE  # keys one after the other that were there before
+        self.repeats: set[str] = set()  # keys one after the other that were there before
         self.child_line = -1  # where the last entry begins, counted from 0 as the parser does

@@ -10,10 +10,11 @@ Path = tuple[str | int, ...]
 """Where a value stands in the data: keys and indexes from the top, as in pydantic's `loc`."""
 
 Entry = Any
-"""A place in a tree: `(key, value)`, or `(key, value, below)` for a mapping or list.
+"""A place in a tree: a `leaf`, or `(key, value, below)` for a mapping or list.
 
-`key` and `value` are packed places; `below` is a dict of entries by key, or a list of them. The place of the
-value may be missing where nobody asks for it. Lists do as well as tuples: that is what JSON gives back.
+`key` and `value` are packed places; a leaf is both in one number, for most of a tree is leaves. `below` is a dict of
+entries by key, or a list of them. The place of the value may be missing where nobody asks for it: `[key]`. Lists do
+as well as tuples: that is what JSON gives back.
 """
 
 LINE = 1 << 24
@@ -24,6 +25,23 @@ _FILE = LINE * LINE
 def packed(line: int, column: int, file: int = 0) -> int:
     """A place as one number: line and column counted from 0, `file` by its number. Keeps the order of places."""
     return file * _FILE + line * LINE + column
+
+
+FAR = _FILE
+"""What the place of the key counts in a leaf: both stand in one file."""
+
+
+def leaf(key: int, value: int) -> int:
+    """The entry of what has nothing below it: the value does not stand before its key."""
+    return key * FAR + value - key
+
+
+def places_in(entry: Entry) -> tuple[int, int]:
+    """Where the key and the value of an entry stand."""
+    if isinstance(entry, int):
+        key, behind = divmod(entry, FAR)
+        return key, key + behind
+    return entry[0], entry[1] if len(entry) > 1 and isinstance(entry[1], int) else entry[0]
 
 
 class Marks(Mapping[Path, Mark]):
@@ -58,7 +76,7 @@ class Marks(Mapping[Path, Mark]):
         while waiting:
             path, entry = waiting.pop()
             yield path
-            inner = entry[-1]
+            inner = below(entry)
             named = inner.items() if isinstance(inner, dict) else enumerate(inner) if _is_list(inner) else ()
             waiting += [((*path, step), each) for step, each in named][::-1]
 
@@ -71,13 +89,18 @@ class Marks(Mapping[Path, Mark]):
         return Marks(lambda: self.tree, files, of="key" if self._index == 0 else "value")
 
     def _mark(self, entry: Entry) -> Mark:
-        place = entry[self._index]
+        place = places_in(entry)[self._index]
         return Mark(self._files[place // _FILE], place % _FILE // LINE + 1, place % LINE + 1)
+
+
+def below(entry: Entry) -> Any:
+    """What stands below an entry: by key or in a list; something else where nothing does."""
+    return None if isinstance(entry, int) else entry[-1]
 
 
 def _below(entry: Entry, step: str | int) -> Entry | None:
     """The entry below another one; None where nothing stands."""
-    inner = entry[-1]
+    inner = below(entry)
     if isinstance(inner, dict):
         return inner.get(step)
     if _is_list(inner) and isinstance(step, int) and 0 <= step < len(inner):

@@ -35,6 +35,11 @@ class Problem(Record):
     """What the sentence and the hint name: keys, values, suggestions."""
 
     @property
+    def mark(self) -> Mark:
+        """Where it stands."""
+        return Mark(self.file, self.line, self.column)
+
+    @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Where the problem stands in a list: by file, then by line and column."""
         return self.file, self.line, self.column, self.code, repr(sorted(self.values.items()))

@@ -12,10 +12,10 @@ from registry.source.problem import Mark, Problem, also_at, problem_at
 from registry.source.scan import Scan
 from registry.source.source import Source
 from registry.source.syntax import keys_in, without_entry
+from registry.source.tally import in_order
 
-MOST_PROBLEMS = 200
 MOST_REREADINGS = 20
-MOST_REREAD = 12 * 1024 * 1024  # characters: keeps the worst case for the largest file under ten seconds
+MOST_REREAD = 4 * 1024 * 1024  # characters: keeps the worst case for the largest file under five seconds
 
 
 def read_file(path: FilePath, file: str | None = None) -> Source:
@@ -62,12 +62,12 @@ def read(raw: bytes, file: str, number: int = 0) -> Source:
         text, behind = aside.rest, aside.end if fault.kind == "indent" else -1
         keys = keys_in(aside.entry)
         lost |= {key: keys[0] for key in keys if key not in lost}
-    found += scan.problems
+    found += scan.tally.problems
     files = {number: file}
     marks = Marks(scan.tree, files)
     if isinstance(scan.data, dict):
         values = Marks(scan.tree, files, of="value")
-        return Source(scan.data, marks, values, _shortened(found, file), lost)
+        return Source(scan.data, marks, values, tuple(in_order(found)), lost)
     if scan.data is not None:
         found.append(problem_at(marks[()], "not-a-mapping"))
     elif not found:
@@ -78,16 +78,4 @@ def read(raw: bytes, file: str, number: int = 0) -> Source:
 def _nothing(*problems: Problem, number: int) -> Source:
     file = problems[0].file
     marks = Marks((packed(0, 0, number),) * 2, {number: file})
-    return Source(None, marks, marks, _shortened(list(problems), file))
-
-
-def _shortened(problems: list[Problem], file: str) -> tuple[Problem, ...]:
-    """The problems in the order of the file; beyond the first 200 only their number."""
-    ordered = sorted(problems, key=lambda each: each.order)
-    if len(ordered) > MOST_PROBLEMS:
-        last = ordered[MOST_PROBLEMS - 1]
-        more = problem_at(
-            Mark(file, last.line, last.column), "more-problems", n=str(len(ordered) - MOST_PROBLEMS)
-        )
-        ordered[MOST_PROBLEMS:] = [more]
-    return tuple(ordered)
+    return Source(None, marks, marks, tuple(in_order(problems)))

@@ -4,7 +4,7 @@ import re
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}\Z")
-_IN_OTHER_QUOTES = re.compile("[\u201c\u201d\u201e][^ ]*[\u201c\u201d]\\Z")
+_IN_OTHER_QUOTES = re.compile("\\A[\u201c\u201d\u201e][^ ]*[\u201c\u201d]\\Z")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 

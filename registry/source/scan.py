@@ -15,15 +15,18 @@ from yaml.events import (
 )
 
 from registry.source.encoding import illegal_in, legal, mark_after
-from registry.source.frame import AWAITED, NONE, REFUSED, Frame
-from registry.source.marks import LINE, Entry, packed
-from registry.source.problem import Mark, Problem, also_at, problem_at
+from registry.source.frame import AWAITED, REFUSED, Frame
+from registry.source.marks import FAR, LINE, Entry, leaf, packed, places_in
+from registry.source.problem import Mark, problem_at
 from registry.source.scalar import in_other_quotes, plain
 from registry.source.syntax import Fault, fault_of
+from registry.source.tally import Tally
 
 DEEPEST = 32
 MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
-MOST_NODES = 1_000_000  # more than 5 MB of a registry's text hold
+MOST_WEIGHT = 6_900_000  # more than 5 MB of a registry's text weigh; twice as much takes twice the memory
+# What a mapping or list, and a value in a list, weigh beside a key or value: each may be a record.
+_BLOCK, _ITEM = 40, 25
 
 # libyaml where it is there (it is in every wheel); the same parser in Python is some ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,7 +40,7 @@ class Scan:
         self.file = file
         self.data: Any = None
         self.tree: Entry = None
-        self.problems: list[Problem] = []
+        self.tally = Tally()
         self.fault: Fault | None = None
         self._end = mark_after(text, file)
         self._last_place = packed(self._end.line - 1, self._end.column - 1, number)
@@ -45,6 +48,7 @@ class Scan:
         self._stack: list[Frame] = []
         self._closed: int | None = None  # how far the last entry of the file is indented
         self._last: Any = None  # the last scalar: the suspect when the fault stands where it ends
+        self._run: int | None = None  # the number of the problem that a run of repeated keys is told in
         self._means: dict[str, Any] = {}  # what the unquoted words met so far mean
         try:
             self._read(yaml.parse(text, Loader=_PARSER))
@@ -54,16 +58,16 @@ class Scan:
             self._drop_unfinished()
 
     def _read(self, events: Iterator[Any]) -> None:
-        documents, nodes, refused = 0, 0, 0
+        documents, weight, refused = 0, 0, 0
         for event in events:
             kind = event.__class__
             if kind is ScalarEvent:
-                nodes += 1
+                weight += 1 if self._stack and self._stack[-1].mapping else _ITEM
                 self._last = event
                 if not refused:
                     self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                nodes += 1
+                weight += _BLOCK
                 if refused or not self._accepted(event) or not self._opened(event):
                     refused += 1
                 if refused > MOST_REFUSED:
@@ -84,8 +88,8 @@ class Scan:
                 if documents > 1:
                     self._report(event.start_mark, "second-document")
                     return
-            if nodes > MOST_NODES:
-                self._break_off(event, "too-many-nodes", most=str(MOST_NODES))
+            if weight > MOST_WEIGHT:
+                self._break_off(event, "too-many-nodes")
                 return
 
     def _place(self, mark: Any) -> int:
@@ -93,9 +97,12 @@ class Scan:
         at: int = self._beginning + mark.line * LINE + mark.column
         return min(at, self._last_place)
 
-    def _report(self, mark: Any, code: str, **values: str) -> None:
+    def _report(self, mark: Any, code: str, **values: str) -> int | None:
+        if not self.tally.room(code):
+            self.tally.count(code)
+            return None
         at = min(Mark(self.file, mark.line + 1, mark.column + 1), self._end)
-        self.problems.append(problem_at(at, code, **values))
+        return self.tally.add(problem_at(at, code, **values))
 
     def _break_off(self, event: Any, code: str, **values: str) -> None:
         self._report(event.start_mark, code, **values)
@@ -145,10 +152,10 @@ class Scan:
         if not frame.mapping:
             frame.child_line = mark.line
             frame.container.append(typed)
-            frame.places.append((at, at))
+            frame.places.append(at * FAR)  # a leaf: the item itself has no key
         elif frame.key is not AWAITED:
             frame.container[frame.key] = typed
-            frame.places[frame.key] = (frame.key_place, at)
+            frame.places[frame.key] = frame.key_place * FAR + at - frame.key_place  # a leaf
             frame.key = AWAITED
         elif typed.__class__ is str and value not in frame.container and value != "<<" and not frame.repeats:
             frame.child_line = mark.line
@@ -189,19 +196,19 @@ class Scan:
             self._repeated(frame, event, written)
             return
         if frame.repeats:
-            frame.repeats = NONE
+            frame.repeats = set()
         frame.key, frame.key_place = written, self._place(mark)
 
     def _repeated(self, frame: Frame, event: Any, key: str) -> None:
         """Leaves out a key that was there before. A run of them is one fault: where an entry begins was lost."""
         if not frame.repeats or key in frame.repeats:
-            frame.repeats = frozenset((key,))
-            first = frame.places[key][0] % packed(0, 0, 1) // packed(1, 0) + 1
-            self._report(event.start_mark, "duplicate-key", key=key, first_line=str(first))
+            frame.repeats = {key}
+            first = places_in(frame.places[key])[0] % packed(0, 0, 1) // packed(1, 0) + 1
+            self._run = self._report(event.start_mark, "duplicate-key", key=key, first_line=str(first))
         else:
-            frame.repeats |= {key}
+            frame.repeats.add(key)
             line = min(event.start_mark.line + 1, self._end.line)
-            self.problems[-1] = also_at(self.problems[-1], str(line), hint="several")
+            self.tally.also(self._run, str(line), hint="several")
         self._leave_out(event)
 
     def _opened(self, event: Any) -> bool:
@@ -224,18 +231,18 @@ class Scan:
         """Set the value where it belongs and note its place; the key or index it has there."""
         at = self._place(mark)
         if not self._stack:
-            self.data, self.tree = value, (at, at, *places)
+            self.data, self.tree = value, (at, at, *places) if places else leaf(at, at)
             return None
         frame = self._stack[-1]
         if frame.mapping:
             key: str = frame.key
             frame.container[key] = value
-            frame.places[key] = (frame.key_place, at, *places)
+            frame.places[key] = (frame.key_place, at, *places) if places else leaf(frame.key_place, at)
             frame.key = AWAITED
             return key
         frame.child_line = mark.line
         frame.container.append(value)
-        frame.places.append((at, at, *places))
+        frame.places.append((at, at, *places) if places else leaf(at, at))
         return len(frame.container) - 1
 
     def _drop_unfinished(self) -> None:

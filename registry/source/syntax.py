@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from registry.source.problem import Mark
 
-_KEY = re.compile(r"(?m)(?:^[\s-]*|[{,]\s*)([a-z][a-z0-9_]*)[ \t]*:")
+_KEY = re.compile(r"(?m)(?:^[ \t-]*|[{,][ \t]*)([a-z][a-z0-9_]*)[ \t]*:")
 
-_NO_SPACE = re.compile(r"\s+[a-z][a-z0-9_]*:[^\s:/]")
+_NO_SPACE = re.compile(r"\A\s+[a-z][a-z0-9_]*:[^\s:/]")
 
 
 class Fault(NamedTuple):

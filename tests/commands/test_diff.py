@@ -179,7 +179,7 @@ def test_findings_opened_and_closed_are_changes_too(
         (change["kind"], change["verb"]) for change in whole["changes"]
     }
     assert main(["diff", str(one), str(two), "--format", "csv", *DAY], ENGLISH) == 1
-    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff"))))
     assert [row["In words"] for row in rows] == whole["sentences"]
     assert {"Roles", "Findings"} <= {row["About"] for row in rows}
 

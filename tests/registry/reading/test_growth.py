@@ -12,6 +12,15 @@ from registry.reading.contents import contents_of
 from registry.reading.fresh import read_afresh
 
 HEAD = "sillage: 1\ntitle: T\nversion: '1'\norganisation: {id: acme, name: Acme, places: {db: {label: D}}}\n"
+
+
+def entries(n: int, line: str) -> str:
+    """As many third parties, each with its number in the line."""
+    return f"{HEAD}third_parties:\n" + "".join(
+        f"  v{i}: {{{line.replace('%d', str(i))}}}\n" for i in range(n)
+    )
+
+
 MADE: dict[str, Callable[[int], str]] = {
     "sound": lambda n: (
         f"{HEAD}data_sets: {{d: {{label: D, fields: [phone_number, email_address]}}}}\nthird_parties:\n"
@@ -31,6 +40,36 @@ MADE: dict[str, Callable[[int], str]] = {
         + "".join(f"  v{i}: {{name: V, engagements: {{e: {{by: nobody{i}}}}}}}\n" for i in range(n))
     ),
     "wrong types": lambda n: HEAD + "flows:\n" + "  - {from: 3, to: [1], carries: {}}\n" * n,
+    "wrong ends": lambda n: HEAD + "flows:\n" + "".join(f"  - {{from: x{i}, to: y{i}}}\n" for i in range(n)),
+    "wrong countries": lambda n: entries(n, "name: V, country: Frenchland%d"),
+    "wrong dates": lambda n: entries(n, "name: V, valid_from: 2024-13-%d"),
+    "wrong values": lambda n: entries(n, "name: V, recipients: lsted%d"),
+    "no names": lambda n: entries(n, "country: FR"),
+    "no ids": lambda n: entries(n, "places: {label: L, kind: form}"),
+    "a list that is emptied": lambda n: (
+        HEAD
+        + "third_parties: {v: {name: V, engagements: {e: {role: processor, receives: ["
+        + ", ".join(f"{{from: x{i}}}" for i in range(n))
+        + "]}}}}\n"
+    ),
+    "purposes of one flow": lambda n: (
+        HEAD + "flows: [{from: db, to: db, purposes: [" + ", ".join(f"q{i}" for i in range(n)) + "]}]\n"
+    ),
+    "citations of one thing": lambda n: HEAD + "data_sets: {d: {label: D, cite: [" + "'??', " * n + "]}}\n",
+    "sections": lambda n: HEAD + "documents: {d: {title: D, sections: [" + "{line: x}, " * n + "]}}\n",
+    "keys again and again": lambda n: HEAD + "updated: 2024-01-01\nlanguage: fr\n" * n,
+    "keys again in a run": lambda n: (
+        entries(n, "name: V") + entries(n, "name: V").split("third_parties:\n")[1]
+    ),
+    "anchors": lambda n: (
+        HEAD + "third_parties:\n" + "".join(f"  v{i}: &a{i} {{name: V}}\n" for i in range(n))
+    ),
+    "invisible letters": lambda n: HEAD + "#\x01\n" * n,
+    "wrong trackers": lambda n: HEAD + "trackers:\n" + "  - {pattern: p, set_by: q}\n" * n,
+    "wrong denials": lambda n: (
+        HEAD + "denials:\n" + "".join(f"  - {{who: q{i}, act: a{i}}}\n" for i in range(n))
+    ),
+    "blank lines below a fault": lambda n: HEAD + "x: [\n" + " \n" * n,
     "ids used twice": lambda n: (
         HEAD + "third_parties:\n" + "".join(f"  v{i}: {{name: V}}\n" for i in range(n))
     ),

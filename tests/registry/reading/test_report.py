@@ -18,6 +18,9 @@ GIVES = {
     "_refuse": 1,
     "_break_off": 1,
     "ValueError": 0,
+    "Fault": 0,
+    "Dangling": 1,
+    "_told": 1,
 }  # where the code stands
 
 
@@ -57,8 +60,13 @@ def test_kinds_are_said_in_the_readers_language() -> None:
 
 
 def test_the_number_of_further_problems_has_its_plural() -> None:
-    assert sentence(problem("more-problems", n="1"), "en").startswith("1 more problem stands")
-    assert sentence(problem("more-problems", n="12"), "fr").startswith("12 autres problèmes")
+    alike = {"alike": "unknown-place"}
+    assert sentence(problem("more-problems", n="1", **alike), "en") == (
+        "1 more problem like it (unknown-place) is not listed."
+    )
+    assert sentence(problem("more-problems", n="12", **alike), "fr") == (
+        "12 autres problèmes du même genre (unknown-place) ne sont pas énumérés."
+    )
 
 
 def test_what_a_user_wrote_cannot_move_the_cursor_or_fill_the_screen() -> None:

@@ -1,11 +1,17 @@
 """Days: what is taken for one, and the first and the last day that something holds."""
 
 import datetime
+from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
-from registry.records.days import Dated, day_written
+from dataflow.law.law import Law
+from dataflow.law.tables import Tables
+from registry.records.days import Dated, day_meant, day_written
+from registry.records.docs import records_of
+from registry.records.registry import Registry
 
 
 def test_both_ends_are_included() -> None:
@@ -39,3 +45,61 @@ def test_a_day_that_is_written() -> None:
     assert day_written("2024-02-29") == datetime.date(2024, 2, 29)
     assert day_written("2026-02-29") is day_written("2026-W09-1") is day_written("20260301") is None
     assert day_written("") is day_written("2026-03-01 ") is day_written("٢٠٢٦-03-01") is None
+
+
+WRONG = (
+    "20240307", "2024-3-7", "2024-W10-4", "2024-067", "2024-03-07T00:00:00", "2024-03-07 12:00", "07/03/2024",
+    " 2024-03-07", "2024-03-07\n", "2024-03", "2024-02-30", "0000-01-01", "٢٠٢٤-03-07", "2024‐03‐07", "", 20240307,
+    1709769600, 2024.5, True, datetime.datetime(2024, 3, 7, 12, tzinfo=datetime.UTC),
+)  # fmt: skip
+
+
+def day_keys() -> list[tuple[str, TypeAdapter[Any]]]:
+    """Every key that takes a day, of a registry and of the tables of the law."""
+    records = {**records_of(Registry), **records_of(Law), **records_of(Tables)}
+    every = [
+        (f"{name}.{key}", info) for name, each in records.items() for key, info in each.model_fields.items()
+    ]
+    return [
+        (name, adapter_of(info))
+        for name, info in every
+        if datetime.date in (info.annotation, *dated_in(info.annotation))
+    ]
+
+
+def adapter_of(info: FieldInfo) -> TypeAdapter[Any]:
+    """What reads a key alone."""
+    kind: Any = info.annotation
+    return TypeAdapter(Annotated[kind, *info.metadata] if info.metadata else kind)
+
+
+def dated_in(annotation: Any) -> list[Any]:
+    """What an annotation is made of, to the bottom."""
+    inner = list(get_args(annotation))
+    return inner + [each for part in inner for each in dated_in(part)]
+
+
+@pytest.mark.parametrize(
+    ("key", "adapter"), day_keys(), ids=lambda each: each if isinstance(each, str) else ""
+)
+def test_every_key_takes_a_day_in_one_form_alone(key: str, adapter: TypeAdapter[Any]) -> None:
+    assert adapter.validate_python("2024-03-07") == datetime.date(2024, 3, 7)
+    for wrong in WRONG:
+        with pytest.raises(ValidationError, match="bad-date"):
+            adapter.validate_python(wrong)
+
+
+def test_there_are_as_many_keys_as_are_known() -> None:
+    assert {"Contract.date", "Retention.dated", "Acceptance.until", "Law.known", "Registry.updated"} <= {
+        key for key, _ in day_keys()
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("20240307", "2024-03-07"), ("2024-3-7", "2024-03-07"), ("2024-03-07T12:00:00Z", "2024-03-07"),
+     ("2024-03-07 12:00", "2024-03-07"), (" 2024-03-07", "2024-03-07"), ("2024-02-30", ""), ("07/03/2024", ""),
+     ("2024-W10-4", ""), ("2024137", ""), ("2024-067", "")],
+)  # fmt: skip
+def test_the_day_that_was_meant(written: str, meant: str) -> None:
+    assert day_meant(written) == meant

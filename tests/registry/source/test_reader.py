@@ -15,6 +15,7 @@ from registry.source.file import MOST_BYTES
 from registry.source.problem import Mark, Problem
 from registry.source.reader import read, read_file
 from registry.source.source import Source
+from registry.source.tally import MOST_ALIKE, number_of
 
 LONG = 10_000
 
@@ -166,8 +167,9 @@ def test_more_faults_than_it_will_visit_are_said_to_be_unread() -> None:
 
 def test_very_many_problems_are_counted() -> None:
     source = read(b"a: 1\n" * 301, "f")
-    assert len(source.problems) == 201
-    assert (source.problems[-1].code, source.problems[-1].values["n"]) == ("more-problems", "100")
+    assert len(source.problems) == MOST_ALIKE + 1
+    assert source.problems[-1].values == {"n": str(300 - MOST_ALIKE), "alike": "duplicate-key"}
+    assert number_of(source.problems) == 300
 
 
 @pytest.mark.parametrize(
@@ -249,7 +251,7 @@ def test_sizes() -> None:
 
 
 def test_more_values_than_it_will_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry.source.scan, "MOST_NODES", 10)
+    monkeypatch.setattr(registry.source.scan, "MOST_WEIGHT", 232)
     many = read(b"a: 1\nb: [1, 2, 3, 4, 5, 6, 7, 8, 9]\nc: 3\n", "f")
     assert said(many) == [(2, 20, "too-many-nodes")]
     assert many.data == {"a": 1, "b": [1, 2, 3, 4, 5, 6]}
