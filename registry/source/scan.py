@@ -16,7 +16,7 @@ from yaml.events import (
 
 from registry.source.encoding import illegal_in, legal, mark_after
 from registry.source.frame import AWAITED, REFUSED, Frame
-from registry.source.marks import FAR, LINE, Entry, leaf, packed, places_in
+from registry.source.marks import FAR, LINE, Entry, folded, leaf, packed, places_in
 from registry.source.problem import Mark, problem_at
 from registry.source.scalar import in_other_quotes, plain
 from registry.source.syntax import Fault, fault_of
@@ -41,6 +41,7 @@ class Scan:
         self.data: Any = None
         self.tree: Entry = None
         self.tally = Tally()
+        self.weight = 0
         self.fault: Fault | None = None
         self._end = mark_after(text, file)
         self._last_place = packed(self._end.line - 1, self._end.column - 1, number)
@@ -58,16 +59,16 @@ class Scan:
             self._drop_unfinished()
 
     def _read(self, events: Iterator[Any]) -> None:
-        documents, weight, refused = 0, 0, 0
+        documents, refused = 0, 0
         for event in events:
             kind = event.__class__
             if kind is ScalarEvent:
-                weight += 1 if self._stack and self._stack[-1].mapping else _ITEM
+                self.weight += 1 if self._stack and self._stack[-1].mapping else _ITEM
                 self._last = event
                 if not refused:
                     self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                weight += _BLOCK
+                self.weight += _BLOCK
                 if refused or not self._accepted(event) or not self._opened(event):
                     refused += 1
                 if refused > MOST_REFUSED:
@@ -78,6 +79,9 @@ class Scan:
                     refused -= 1
                 else:
                     frame = self._stack.pop()
+                    if len(self._stack) > 1:  # further out, files are put together
+                        outer = self._stack[-1].places
+                        outer[frame.name] = folded(outer[frame.name])
                     if len(self._stack) == 1:
                         self._closed = frame.mark.column if frame.mapping and not frame.flow else None
             elif kind is AliasEvent:
@@ -88,7 +92,7 @@ class Scan:
                 if documents > 1:
                     self._report(event.start_mark, "second-document")
                     return
-            if weight > MOST_WEIGHT:
+            if self.weight > MOST_WEIGHT:
                 self._break_off(event, "too-many-nodes")
                 return
 
