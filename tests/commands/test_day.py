@@ -30,6 +30,7 @@ def test_a_day_that_there_is_not_is_written_as_one_and_refused() -> None:
         day_of("2026-02-30", "fr")
 
 
+ARABIC = {ord("0") + n: 0x0660 + n for n in range(10)}
 DAYS = st.dates().map(str)
 WRITTEN = st.one_of(
     st.text("0123456789-/.TWZ: +", max_size=12), st.text(max_size=12), DAYS,
@@ -37,7 +38,6 @@ WRITTEN = st.one_of(
     st.dates().map(lambda day: day.strftime("%Y%m%d")), st.dates().map(lambda day: day.strftime("%G-W%V-%u")),
     st.dates().map(lambda day: day.strftime("%d/%m/%Y")), DAYS.map(lambda day: day.translate(ARABIC)),
 )  # fmt: skip
-ARABIC = {ord("0") + n: 0x0660 + n for n in range(10)}
 
 
 @given(WRITTEN)
