@@ -24,9 +24,13 @@ from registry.source.tally import Tally
 
 DEEPEST = 32
 MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
-MOST_WEIGHT = 6_900_000  # more than 5 MB of a registry's text weigh; twice as much takes twice the memory
-# What a mapping or list, and a value in a list, weigh beside a key or value: each may be a record.
-_BLOCK, _ITEM = 40, 25
+MOST_WEIGHT = (
+    9_200_000  # more than 5 MB of a dense registry weigh, and more than twice what those of people do
+)
+# What a mapping or list, a value in a list, and a key or value weigh: what the record or the fault takes that it may
+# be. A fault takes half a kilobyte, and `{a, b, c}` has one in every three bytes.
+_BLOCK, _ITEM, _WORD = 30, 20, 10
+_MANY = 12
 
 # libyaml where it is there (it is in every wheel); the same parser in Python is some ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -63,7 +67,7 @@ class Scan:
         for event in events:
             kind = event.__class__
             if kind is ScalarEvent:
-                self.weight += 1 if self._stack and self._stack[-1].mapping else _ITEM
+                self.weight += self._weight_of_word()
                 self._last = event
                 if not refused:
                     self._scalar(event)
@@ -95,6 +99,13 @@ class Scan:
             if self.weight > MOST_WEIGHT:
                 self._break_off(event, "too-many-nodes")
                 return
+
+    def _weight_of_word(self) -> int:
+        frame = self._stack[-1] if self._stack else None
+        if frame is None or not frame.mapping:
+            return _ITEM
+        # Where so many entries stand there are ids, and what stands behind an id is no word but by mistake.
+        return _WORD if frame.key is AWAITED or len(frame.container) < _MANY else 3 * _WORD
 
     def _place(self, mark: Any) -> int:
         # The parser puts an empty value at the very end on a line that is not there.
