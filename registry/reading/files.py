@@ -31,7 +31,9 @@ def put_together(contents: Contents) -> Files:
         whole.tally.add(problem_at(Mark(str(path), 1, 1), "empty-folder"))
     elif not contents.is_folder and path.is_file() and not is_registry_file(path):
         # What is wrong with it as YAML would be said of a file that nobody meant as YAML.
-        whole.tally.add(problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix))
+        whole.tally.add(
+            problem_at(Mark(str(path), 1, 1), "unsupported-format", ending=path.suffix or path.name)
+        )
         return Files({}, whole.marks, whole.tally.problems, {})
     for number, (file, raw) in enumerate(contents.files.items()):
         source = source_of(raw, str(file), number)

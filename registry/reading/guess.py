@@ -40,6 +40,10 @@ _OTHER_WORDS = {
 
 _LONGEST = 80
 """No name that is meant is longer than this, and comparing takes the product of two lengths."""
+_GENERAL = ("address", "adresse", "code", "date", "day", "id", "identifier", "name", "number", "numero")
+"""Parts of names that many names have: two that have one of them in common may be of quite different things."""
+_SAME = 80
+"""How like a general part another one is to be it, misspelt."""
 _ALIKE = 60
 """How like each other two words are, of a hundred, to be the same one misspelt."""
 
@@ -69,16 +73,31 @@ def near_in(word: str, ordered: Sequence[str]) -> dict[str, str]:
 def _is_likely(word: str, option: str) -> bool:
     """Whether two words that look alike do so in what tells them from others, and not only in what many share.
 
-    `mac_address` looks like `email_address` for its second half, which half of all addresses have.
+    `mac_address` looks like `email_address` for its second half, which half of all addresses have, well spelt or not.
     """
     from rapidfuzz import fuzz
 
     one, other = _PARTS.findall(word.lower()), _PARTS.findall(option.lower())
     common = Counter(one) & Counter(other)
-    if not common:
-        return True
-    rest, left = "".join((Counter(one) - common).elements()), "".join((Counter(other) - common).elements())
-    return not rest or not left or fuzz.ratio(rest, left) >= _ALIKE
+    one, other = [*(Counter(one) - common).elements()], [*(Counter(other) - common).elements()]
+    tells, shares = not all(map(_is_general, common)), bool(common)
+    for part in filter(_is_general, tuple(one)):
+        same = next((each for each in other if fuzz.ratio(part, each) >= _SAME), None)
+        if same is not None:
+            one.remove(part)
+            other.remove(same)
+            shares = True
+    own, others = "".join(one), "".join(other)
+    if own and others:
+        return not shares or fuzz.ratio(own, others) >= _ALIKE
+    return tells or own == others  # `address` alone may be any of them
+
+
+def _is_general(part: str) -> bool:
+    """Whether a part of a name is one that many names have, or one of these misspelt."""
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(part, each) >= _SAME for each in _GENERAL)
 
 
 def near_key(word: str, keys: Collection[str]) -> dict[str, str]:

@@ -1,28 +1,33 @@
 """The kept registry: what was loaded once, from files that have not changed since."""
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from pydantic_core import SchemaValidator
 
+from registry.cache.folder import folder_of
 from registry.cache.store import keep, kept, key_of
 from registry.reading.contents import Contents
 from registry.reading.loaded import Loaded
 from registry.records.lean import lean_validator
 from registry.records.registry import Registry
-from registry.source.marks import Entry, Marks, below, places_in
+from registry.source.marks import Entry, Marks, places_in, unfolded
 from registry.source.problem import Problem
 
 _NOTHING = b"null"
 
 
 def key_for(contents: Contents) -> str | None:
-    """What the registry of these files is kept under; None where one of them could not be read.
+    """What the registry of these files is kept under; None where one could not be read, or nothing is kept.
 
     The path counts as it was given: problems and marks name files by it.
     """
+    if folder_of(os.environ) is None:
+        return None
     parts: list[bytes | str] = [str(contents.path), str(contents.is_folder)]
     for file, raw in contents.files.items():
         if isinstance(raw, Problem):
@@ -68,8 +73,11 @@ def _of_keys(entry: Entry) -> str:
 
     Written piece by piece: a tree made for it would take half the memory of the reading again.
     """
-    key, inner = places_in(entry)[0], below(entry)
+    if isinstance(entry, int):
+        return f"[{places_in(entry)[0]}]"
+    entry = unfolded(entry)
+    key, inner = entry[0], entry[-1]
     if isinstance(inner, Mapping):
-        steps = (f"{json.dumps(step, ensure_ascii=False)}:{_of_keys(each)}" for step, each in inner.items())
+        steps = [f"{encode_basestring(step)}:{_of_keys(each)}" for step, each in inner.items()]
         return f"[{key},{{{','.join(steps)}}}]"
     return f"[{key},[{','.join(map(_of_keys, inner))}]]" if isinstance(inner, list) else f"[{key}]"

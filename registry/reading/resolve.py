@@ -17,7 +17,7 @@ from registry.records.registry import Registry
 from registry.schema import terms_by_id, terms_of
 from registry.source.marks import Path
 from registry.source.problem import Mark, mark_of
-from registry.vocabulary import vocabulary_of
+from registry.vocabulary import vocabulary, vocabulary_of
 
 MOST_COMPARED = 2_000_000
 """How many names are compared with ones that lead nowhere, to suggest one of them: about half a second, while
@@ -52,9 +52,10 @@ class Resolver:
     ) -> None:
         mended = dict(mended or {})
         self._registry = registry
-        self._words = words = vocabulary_of(registry)
         self._names: dict[str, dict[str, str]] = {}
-        self._terms: dict[str, set[str]] = {kind: terms_of(words, kind) for kind in get_args(Kind)}
+        # The fields of the registry's own by their ids alone: as terms they are made where one is asked for.
+        self._terms: dict[str, set[str]] = {kind: terms_of(vocabulary(), kind) for kind in get_args(Kind)}
+        self._terms["field"] |= registry.fields.keys()
         self._terms |= {
             "actor": set(registry.actors),
             "document": set(registry.documents),
@@ -146,7 +147,7 @@ class Resolver:
         """The terms of a kind by everything they are called in either language; a name that two share means neither."""
         if kind not in self._names:
             found: dict[str, str] = {}
-            for id_, term in terms_by_id(self._words, kind).items():
+            for id_, term in terms_by_id(vocabulary_of(self._registry), kind).items():
                 for each in {bare(called) for called in term.names}:
                     found[each] = "" if each in found else id_
             self._names[kind] = found

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from registry.records.compact import NOTHING
 from registry.records.countries import Country
 from registry.records.data_set import PurposeUses, Roles
 from registry.records.days import Day
@@ -156,7 +157,7 @@ class Actor(DatedEvidence):
     """The country of its seat: one, or one after the other, each with the days it holds on. Left out: unknown."""
     address: Stated[str] = Stated()
     """Its postal address. Left out: unknown."""
-    links: dict[str, str] = {}
+    links: dict[str, str] = NOTHING
     """Where to read about it: `privacy: https://…`."""
     contacts: tuple[Contact, ...] = ()
     """How to reach it."""
@@ -164,9 +165,9 @@ class Actor(DatedEvidence):
     """Its certificates, reports, codes and labels."""
     measures: tuple[Measure, ...] = ()
     """The security measures that are said to be taken. Left out: unknown."""
-    places: dict[Id, Place] = {}
+    places: dict[Id, Place] = NOTHING
     """Its places, by id."""
-    engagements: dict[Id, Engagement] = {}
+    engagements: dict[Id, Engagement] = NOTHING
     """What it is engaged for, by id."""
     recipients: Stated[Listing] = Stated()
     """Whether this registry lists everybody it passes data on to: `listed`, `none` (it passes nothing
@@ -198,11 +199,11 @@ class Organisation(Actor):
 
     id: Id
     """Its id, for places and references: `minlessika`."""
-    entities: dict[Id, LegalEntity] = {}
+    entities: dict[Id, LegalEntity] = NOTHING
     """The companies behind the name, when they are several."""
     entities_role: Stated[RoleRef] = Stated()
     """How several companies share responsibility (GDPR Art. 26). Left out: unknown."""
-    regimes: dict[RegimeRef, Regime] = {}
+    regimes: dict[RegimeRef, Regime] = NOTHING
     """The laws that apply. Left out: unknown."""
     collects: tuple[Flow, ...] = ()
     """The data it collects from people itself."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from registry.records.cldr import territories
+from registry.records.refusal import refusal
 from registry.records.text import LANGS, Lang
 
 # What Unicode lists beside the countries of ISO 3166-1: unions, parts of countries, islands with codes kept
@@ -83,7 +84,7 @@ def hint_for(written: str) -> dict[str, str]:
 def _validated(value: Any) -> str:
     if isinstance(value, str) and value in codes():
         return value
-    raise ValueError("unknown-country")
+    raise refusal("unknown-country")
 
 
 Country = Annotated[

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
+from registry.records.compact import NOTHING
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
 from registry.records.record import Brief, OneOrMany, Record
@@ -31,9 +32,9 @@ class PurposeUse(Evidence, Brief):
     """The purpose."""
     condition: Text | None = None
     """When it applies."""
-    basis: dict[RegimeRef, Stated[LegalBasisRef]] = {}
+    basis: dict[RegimeRef, Stated[LegalBasisRef]] = NOTHING
     """The legal basis for each law. Left out: unknown."""
-    special: dict[RegimeRef, Stated[LegalBasisRef]] = {}
+    special: dict[RegimeRef, Stated[LegalBasisRef]] = NOTHING
     """For special categories: the condition claimed under each law (GDPR Art. 9(2)). Left out: unknown."""
 
     @classmethod

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from registry.records.record import Record
+from registry.records.refusal import refusal
 
 _FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -46,7 +47,7 @@ def _day(value: Any) -> date:
     since 1970; and so is a time, which is a date too in Python."""
     day = value if type(value) is date else day_written(value) if isinstance(value, str) else None
     if day is None:
-        raise ValueError("bad-date")
+        raise refusal("bad-date")
     return day
 
 
@@ -65,7 +66,7 @@ class Dated(Record):
     @model_validator(mode="after")
     def _in_order(self) -> "Dated":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError(f"dates-reversed|from={self.valid_from}|to={self.valid_to}")
+            raise refusal(f"dates-reversed|from={self.valid_from}|to={self.valid_to}")
         return self
 
     def holds_on(self, day: date) -> bool:

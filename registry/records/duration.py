@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from registry.records.cldr import UNITS, length_of
 from registry.records.prose import list_in_words
+from registry.records.refusal import refusal
 from registry.records.text import NO_BREAK_SPACE, Lang
 
 PATTERN = (
@@ -57,7 +58,7 @@ class Duration:
         found = _WRITTEN.match(written)
         if found is None or written.endswith("\n"):
             meant = _meant(written)
-            raise ValueError(f"bad-duration|suggestion={meant}" if meant else "bad-duration")
+            raise refusal(f"bad-duration|suggestion={meant}" if meant else "bad-duration")
         weeks, years, months, days, hours, minutes, seconds = (int(each or 0) for each in found.groups())
         return cls(years, months, weeks, days, hours, minutes, seconds)
 
@@ -66,7 +67,7 @@ class Duration:
         """The duration that `str` spelled. A sum may have weeks beside days, and be longer than anybody writes."""
         found = _SPELLED.match(spelled)
         if found is None:
-            raise ValueError("bad-duration")
+            raise refusal("bad-duration")
         return cls(*(int(each or 0) for each in found.groups()))
 
     def __str__(self) -> str:
@@ -166,7 +167,7 @@ def _validated(value: Any) -> Duration:
         return value
     if isinstance(value, str):
         return parsed(value)
-    raise ValueError("bad-duration")
+    raise refusal("bad-duration")
 
 
 def _meant(written: str) -> str:

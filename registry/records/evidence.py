@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from registry.records.days import Dated, Day
 from registry.records.record import Brief, OneOrMany, Record
 from registry.records.reference import DocumentRef
+from registry.records.refusal import refusal
 from registry.records.text import Text
 
 
@@ -60,14 +61,14 @@ class Citation(Brief):
         before, sign, title = rest.partition("§")
         document = before.rstrip() if sign else rest
         if not _DOCUMENT.fullmatch(document) or (sign and before == document) or '"' in title:
-            raise ValueError("bad-citation")
+            raise refusal("bad-citation")
         parts = {"document": document, "section": title.strip(), "words": quoted, **lines}
         return {key: part for key, part in parts.items() if part}
 
     @model_validator(mode="after")
     def _lines_in_order(self) -> Self:
         if self.last_line is not None and (self.line is None or self.last_line < self.line):
-            raise ValueError("bad-citation")
+            raise refusal("bad-citation")
         return self
 
 
@@ -77,7 +78,7 @@ def _without_words(words: str) -> tuple[str, str]:
         return words, ""
     before, _, quoted = words[:-1].rpartition('"')
     if not quoted or before == before.rstrip():
-        raise ValueError("bad-citation")
+        raise refusal("bad-citation")
     return before.rstrip(), quoted
 
 
@@ -111,9 +112,9 @@ class Evidence(Record):
     @model_validator(mode="after")
     def _supported(self) -> Self:
         if self.status is Status.INFERRED and self.reason is None:
-            raise ValueError("inferred-without-reason")
+            raise refusal("inferred-without-reason")
         if self.status is Status.ENRICHMENT and self.dated is None:
-            raise ValueError("enrichment-without-date")
+            raise refusal("enrichment-without-date")
         return self
 
     @property

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from registry.records.duration import Duration, parsed
+from registry.records.record import Record
 from registry.records.reference import without_none
 
 
@@ -62,14 +63,14 @@ class _Schemas:
             )  # stands in while its own fields are looked at
             fields = {name: self._of_field(info) for name, info in record.model_fields.items()}
             whole = core_schema.model_fields_schema(fields, extra_behavior="forbid")
-            self.made[record] = core_schema.model_schema(record, whole, ref=ref)
+            self.made[record] = core_schema.model_schema(
+                record, whole, post_init=Record.model_post_init.__name__, ref=ref
+            )
         return core_schema.definition_reference_schema(ref)
 
     def _of_field(self, info: FieldInfo) -> core_schema.ModelField:
         schema = self.of(info.annotation)
-        if info.default == {}:
-            schema = core_schema.with_default_schema(schema, default_factory=dict)
-        elif not info.is_required():
+        if not info.is_required():
             schema = core_schema.with_default_schema(schema, default=info.default)
         return core_schema.model_field(schema, validation_alias=info.alias)
 

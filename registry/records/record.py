@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from registry.records.compact import compact
+
 
 class Record(BaseModel):
     """A frozen pydantic model that refuses unknown keys. Its fields are documented by attribute docstrings.
@@ -15,6 +17,10 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def model_post_init(self, _context: Any) -> None:
+        """Takes the record's values over into less memory, once they are there: see `registry.records.compact`."""
+        compact(self)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed, without what a `cached_property` had worked out from the old ones."""

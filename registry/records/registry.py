@@ -7,6 +7,7 @@ from types import MappingProxyType
 from pydantic import Field, field_validator
 
 from registry.records.actor import Actor, Organisation
+from registry.records.compact import NOTHING
 from registry.records.data_set import DataSet, OwnField
 from registry.records.days import Day
 from registry.records.document import Document
@@ -30,15 +31,15 @@ class Registry(Record):
     """The day it was last changed."""
     language: str = "fr"
     """The language its texts are mostly written in."""
-    documents: dict[Id, Document] = {}
+    documents: dict[Id, Document] = NOTHING
     """The sources, by id."""
     organisation: Organisation
     """Whose registry this is."""
-    fields: dict[Id, OwnField] = {}
+    fields: dict[Id, OwnField] = NOTHING
     """Fields of its own, by id, beside those of the vocabulary."""
-    data_sets: dict[Id, DataSet] = {}
+    data_sets: dict[Id, DataSet] = NOTHING
     """The data sets, by id."""
-    third_parties: dict[Id, Actor] = {}
+    third_parties: dict[Id, Actor] = NOTHING
     """Everybody else, by id: processors, sub-processors, controllers, recipients."""
     flows: tuple[Flow, ...] = ()
     """Flows that belong to no engagement: inside the organisation, disclosures."""

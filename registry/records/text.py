@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from registry.records.record import Brief
+from registry.records.refusal import refusal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
@@ -31,7 +32,7 @@ class Text(Brief):
     @model_validator(mode="after")
     def _not_empty(self) -> "Text":
         if not (self.fr or self.en):
-            raise ValueError("text-empty")
+            raise refusal("text-empty")
         return self
 
     def say(self, lang: Lang) -> str:

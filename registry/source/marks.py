@@ -1,8 +1,9 @@
 """The marks: where everything stands that files say, kept as small as the data itself."""
 
+import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from registry.source.problem import Mark
 
@@ -14,7 +15,7 @@ Entry = Any
 
 `key` and `value` are packed places; a leaf is both in one number, for most of a tree is leaves. `below` is a dict of
 entries by key, or a list of them. The place of the value may be missing where nobody asks for it: `[key]`. Lists do
-as well as tuples: that is what JSON gives back.
+as well as tuples: that is what JSON gives back. Bytes are a small entry `folded`.
 """
 
 LINE = 1 << 24
@@ -36,8 +37,32 @@ def leaf(key: int, value: int) -> int:
     return key * FAR + value - key
 
 
+_MOST_FOLDED: Final = 4096
+"""How many bytes a folded entry takes at most, so that looking into one costs no more than a moment."""
+_MOST_INNER: Final = 128
+
+
+def folded(entry: Entry) -> Entry:
+    """The entry in an eighth of the memory, where it is small: a registry is mostly small mappings."""
+    inner = entry[-1]
+    if len(inner) > _MOST_INNER:
+        return entry
+    for each in inner.values() if isinstance(inner, dict) else inner:
+        if each.__class__ is tuple:  # one that was not small
+            return entry
+    raw = marshal.dumps(entry, 2)
+    return raw if len(raw) <= _MOST_FOLDED else entry
+
+
+def unfolded(entry: Entry) -> Entry:
+    """The entry itself, folded or not."""
+    # What `folded` gave, in this process: nothing that anybody sent.
+    return marshal.loads(entry) if entry.__class__ is bytes else entry  # noqa: S302
+
+
 def places_in(entry: Entry) -> tuple[int, int]:
     """Where the key and the value of an entry stand."""
+    entry = unfolded(entry)
     if isinstance(entry, int):
         key, behind = divmod(entry, FAR)
         return key, key + behind
@@ -95,7 +120,7 @@ class Marks(Mapping[Path, Mark]):
 
 def below(entry: Entry) -> Any:
     """What stands below an entry: by key or in a list; something else where nothing does."""
-    return None if isinstance(entry, int) else entry[-1]
+    return None if isinstance(entry, int) else unfolded(entry)[-1]
 
 
 def _below(entry: Entry, step: str | int) -> Entry | None:

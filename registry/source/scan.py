@@ -16,7 +16,7 @@ from yaml.events import (
 
 from registry.source.encoding import illegal_in, legal, mark_after
 from registry.source.frame import AWAITED, REFUSED, Frame
-from registry.source.marks import FAR, LINE, Entry, leaf, packed, places_in
+from registry.source.marks import FAR, LINE, Entry, folded, leaf, packed, places_in
 from registry.source.problem import Mark, problem_at
 from registry.source.scalar import in_other_quotes, plain
 from registry.source.syntax import Fault, fault_of
@@ -24,9 +24,13 @@ from registry.source.tally import Tally
 
 DEEPEST = 32
 MOST_REFUSED = 200  # levels passed over below one that was refused: libyaml's time is their square
-MOST_WEIGHT = 6_900_000  # more than 5 MB of a registry's text weigh; twice as much takes twice the memory
-# What a mapping or list, and a value in a list, weigh beside a key or value: each may be a record.
-_BLOCK, _ITEM = 40, 25
+MOST_WEIGHT = (
+    9_200_000  # more than 5 MB of a dense registry weigh, and more than twice what those of people do
+)
+# What a mapping or list, a value in a list, and a key or value weigh: what the record or the fault takes that it may
+# be. A fault takes half a kilobyte, and `{a, b, c}` has one in every three bytes.
+_BLOCK, _ITEM, _WORD = 30, 20, 10
+_MANY = 12
 
 # libyaml where it is there (it is in every wheel); the same parser in Python is some ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,6 +45,7 @@ class Scan:
         self.data: Any = None
         self.tree: Entry = None
         self.tally = Tally()
+        self.weight = 0
         self.fault: Fault | None = None
         self._end = mark_after(text, file)
         self._last_place = packed(self._end.line - 1, self._end.column - 1, number)
@@ -58,16 +63,16 @@ class Scan:
             self._drop_unfinished()
 
     def _read(self, events: Iterator[Any]) -> None:
-        documents, weight, refused = 0, 0, 0
+        documents, refused = 0, 0
         for event in events:
             kind = event.__class__
             if kind is ScalarEvent:
-                weight += 1 if self._stack and self._stack[-1].mapping else _ITEM
+                self.weight += self._weight_of_word()
                 self._last = event
                 if not refused:
                     self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                weight += _BLOCK
+                self.weight += _BLOCK
                 if refused or not self._accepted(event) or not self._opened(event):
                     refused += 1
                 if refused > MOST_REFUSED:
@@ -78,6 +83,9 @@ class Scan:
                     refused -= 1
                 else:
                     frame = self._stack.pop()
+                    if len(self._stack) > 1:  # further out, files are put together
+                        outer = self._stack[-1].places
+                        outer[frame.name] = folded(outer[frame.name])
                     if len(self._stack) == 1:
                         self._closed = frame.mark.column if frame.mapping and not frame.flow else None
             elif kind is AliasEvent:
@@ -88,9 +96,16 @@ class Scan:
                 if documents > 1:
                     self._report(event.start_mark, "second-document")
                     return
-            if weight > MOST_WEIGHT:
+            if self.weight > MOST_WEIGHT:
                 self._break_off(event, "too-many-nodes")
                 return
+
+    def _weight_of_word(self) -> int:
+        frame = self._stack[-1] if self._stack else None
+        if frame is None or not frame.mapping:
+            return _ITEM
+        # Where so many entries stand there are ids, and what stands behind an id is no word but by mistake.
+        return _WORD if frame.key is AWAITED or len(frame.container) < _MANY else 3 * _WORD
 
     def _place(self, mark: Any) -> int:
         # The parser puts an empty value at the very end on a line that is not there.

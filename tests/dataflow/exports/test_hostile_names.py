@@ -1,15 +1,22 @@
 """Names that would be code, a link or markup somewhere: in no file of any format are they more than words."""
 
 import datetime
+import io
 import json
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 
 from dataflow.answers.flow_mapping import flow_map
 from dataflow.answers.trace import trace
 from dataflow.checks.judging import findings
+from dataflow.engine.document import pdf
+from dataflow.engine.letters import drawable
+from dataflow.engine.sheet import Section, sheet
 from dataflow.exports.annotations import annotations
 from dataflow.exports.answer_files import FORMATS, export
 from dataflow.exports.csv_table import DELIMITERS
@@ -99,6 +106,53 @@ def test_in_no_report_is_a_name_a_link_or_a_command(name: str, lang: Lang) -> No
         assert re.match(r"::(?:error|warning|notice) ", line)
         assert "](" not in line
         assert line.count("::") == 2 or "::" in name
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_in_no_pdf_is_a_name_more_than_words(name: str) -> None:
+    """That of a picture and that to print: no link, no script, nothing of typst; and the name stands in it as it is."""
+    graph = build(hostile(name), DAY)
+    drawn = export(trace(graph, "phone_number"), "pdf", "fr").data
+    section = Section(name, (name,), (name, "x"), [(name, name)], (1, 1))
+    printed = sheet(name, [name], [section], lang="fr", foot=name)
+    bare = pdf(SMALL, title=name, lang="fr", caption=name, alt=name)
+    for made in (drawn, printed, bare):
+        document = PdfReader(io.BytesIO(made))
+        keys = set(_keys(document))
+        assert keys >= {"/Root", "/Pages", "/StructTreeRoot", "/Contents"} and not keys & ACTIVE
+    for made in (printed, bare):
+        document = PdfReader(io.BytesIO(made))
+        assert document.metadata is not None and _solid(document.metadata.title or "") == _solid(name)
+        assert _solid(drawable(name)) in _solid("".join(page.extract_text() for page in document.pages))
+
+
+SMALL = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="20pt" viewBox="0 0 40 20"><text y="9">a</text></svg>'
+)
+ACTIVE = {"/URI", "/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/EmbeddedFiles", "/Annots"}
+
+
+def _keys(document: PdfReader) -> Iterator[str]:
+    """The keys and names in all that can be reached in a PDF."""
+    waiting: list[object] = [document.trailer]
+    seen = set()
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, IndirectObject):
+            if each.idnum not in seen:
+                seen.add(each.idnum)
+                waiting.append(each.get_object())
+        elif isinstance(each, dict):
+            yield from map(str, each)
+            waiting += [each.raw_get(key) for key in each] if isinstance(each, DictionaryObject) else each.values()
+        elif isinstance(each, list):
+            waiting += each
+        elif isinstance(each, NameObject):
+            yield str(each)
+
+
+def _solid(words: str) -> str:
+    return re.sub(r"\s+", "", words)
 
 
 def without_words(dot: str) -> str:

@@ -1,6 +1,7 @@
-"""Loading grows straight: twice the registry, or twice the faults in it, is about twice the work."""
+"""Loading grows straight: twice the registry, or twice the faults in it, is about twice the work and the memory."""
 
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -10,6 +11,8 @@ import pytest
 
 from registry.reading.contents import contents_of
 from registry.reading.fresh import read_afresh
+from registry.source.file import MOST_BYTES
+from registry.source.scan import MOST_WEIGHT, Scan
 
 HEAD = "sillage: 1\ntitle: T\nversion: '1'\norganisation: {id: acme, name: Acme, places: {db: {label: D}}}\n"
 
@@ -105,3 +108,44 @@ def test_loading_makes_as_many_calls_as_there_is_to_read(kind: str, tmp_path: Pa
 
     made(3)  # what is made once in a process
     assert made(200) <= 2.2 * made(100)
+
+
+SOUND: dict[str, Callable[[int], str]] = {
+    "sound": MADE["sound"],
+    "tiny entries": lambda n: entries(n, "name: V"),
+    "own fields": lambda n: (
+        HEAD + "fields:\n" + "".join(f"  f{i}: {{label: F, also: f{i}}}\n" for i in range(n))
+    ),
+    "flows": lambda n: HEAD + "flows:\n" + "  - {from: db, to: db}\n" * n,
+    "places": lambda n: entries(n, "name: V, places: {p: {label: L}}"),
+    "engagements": lambda n: entries(n, "name: V, engagements: {e: {role: processor}}"),
+    "denials": lambda n: HEAD + "denials:\n" + "  - {who: acme, act: sell}\n" * n,
+    "purposes": lambda n: HEAD + "flows: [{from: db, to: db, purposes: [" + "hr_management, " * n + "]}]\n",
+    "sections": lambda n: (
+        HEAD + "documents: {d: {title: D, sections: [" + "{line: 1, title: T}, " * n + "]}}\n"
+    ),
+}
+
+
+MOST_TAKEN = 230 * 1024 * 1024
+"""What the largest file that is read may take beside Python itself, which takes some 50 MB."""
+
+
+@pytest.mark.parametrize("kind", SOUND)
+def test_the_largest_file_of_any_kind_takes_less_than_300_megabytes(kind: str, tmp_path: Path) -> None:
+    def taken(n: int) -> tuple[int, float]:
+        """The memory it takes, and how much of a file that may be read it is."""
+        text = SOUND[kind](n)
+        path = tmp_path / f"{n}.yaml"
+        path.write_text(text, encoding="utf-8")
+        contents = contents_of(path)
+        tracemalloc.start()
+        loaded = read_afresh(contents)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert loaded.registry is not None and not loaded.problems
+        return most, max(len(text) / MOST_BYTES, Scan(text, "f").weight / MOST_WEIGHT)
+
+    taken(1_000)  # what is made once in a process
+    (small, share), (large, more) = taken(1_000), taken(3_000)
+    assert (large - small) / (more - share) <= MOST_TAKEN

@@ -17,7 +17,7 @@ GIVES = {
     "_report": 1,
     "_refuse": 1,
     "_break_off": 1,
-    "ValueError": 0,
+    "refusal": 0,
     "Fault": 0,
     "Dangling": 1,
     "_told": 1,

@@ -48,9 +48,11 @@ def test_a_record_comes_back_with_which_keys_were_written(record: Outer) -> None
     assert isinstance(again.lasts, type(record.lasts))
 
 
-def test_a_default_that_could_be_changed_is_nobody_elses() -> None:
+def test_a_default_that_is_shared_cannot_be_changed() -> None:
     one, other = (lean_validator(Outer).validate_json('{"n": 1}') for _ in range(2))
-    assert one.inner is not other.inner
+    assert one.inner is other.inner
+    with pytest.raises(TypeError):
+        one.inner["x"] = Inner(name=text("é", "e"))
 
 
 @pytest.mark.parametrize(

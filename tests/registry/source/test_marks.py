@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.source.marks import Marks, Path, packed
+from registry.source.marks import Marks, Path, folded, leaf, packed, unfolded
 from registry.source.problem import Mark
 from registry.source.reader import read
 
@@ -80,3 +80,25 @@ def test_packed_places_stand_in_the_order_of_file_line_and_column(
     one: tuple[int, int, int], other: tuple[int, int, int]
 ) -> None:
     assert (packed(*one[1:], one[0]) < packed(*other[1:], other[0])) == (one < other)
+
+
+def test_a_small_entry_is_folded_and_says_the_same_and_a_large_one_is_not() -> None:
+    small = (
+        packed(3, 4),
+        packed(3, 9),
+        {"é": leaf(packed(4, 6), packed(4, 9)), "b": leaf(packed(5, 6), packed(5, 9))},
+    )
+    assert isinstance(folded(small), bytes) and unfolded(folded(small)) == small
+    inner = (packed(2, 2), packed(2, 5), {"x": folded(small), "y": [leaf(1, 1)]})
+    assert isinstance(folded(inner), bytes)
+    wide = (packed(1, 0), packed(1, 3), [leaf(n, n) for n in range(1_000)])
+    assert folded(wide) is wide
+    around = (packed(0, 0), packed(0, 3), {"wide": wide})
+    assert folded(around) is around
+    level: Any = small
+    for _ in range(5):  # however deep, one look unfolds a few kilobytes
+        level = (packed(1, 1), packed(1, 2), {f"k{n}": folded(level) for n in range(8)})
+        assert isinstance(level, tuple) and (folded(level) is level or len(folded(level)) <= 4096)
+    marks = Marks((0, 0, {"section": (1, 1, {"id": folded(inner)})}), {0: "f"})
+    assert marks["section", "id", "x", "é"] == Mark("f", 5, 7)
+    assert list(marks)[3:5] == [("section", "id", "x"), ("section", "id", "x", "é")]
