@@ -17,6 +17,7 @@ from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
 from registry.records.stated import Stated, statements_on
 from registry.records.text import Lang, Text, both, text
+from registry.sentences import determined
 from registry.source.problem import Problem
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
 
@@ -208,7 +209,9 @@ class Facts:
         if rule.period and rule.criteria:
             parts.append(rule.criteria.say(lang))
         if rule.starts:
-            parts.append(WORDS.say(lang, "rule.starts", starts=rule.starts.say(lang)))
+            starts = rule.starts.say(lang)
+            key = "rule.starts" if determined(starts, lang) else "rule.starts_bare"
+            parts.append(WORDS.say(lang, key, starts=starts))
         if rule.then:
             parts.append(WORDS.say(lang, "rule.then", then=rule.then.say(lang)))
         told = ", ".join(parts)

@@ -9,6 +9,7 @@ from dataflow.pictures.sketch import Box, Group, Line, Sketch
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang, Text
+from registry.sentences import in_a_row
 
 
 def borders_dot(told: Borders, lang: Lang, using: Tables | None = None) -> str:
@@ -89,7 +90,7 @@ class _Sketching:
                 kind="person" if party.kind == "person" else "unknown" if alone else "place",
                 title=title,
                 detail=detail,
-                words=". ".join((title, label.say(self._lang), *detail)) if group else title,
+                words=in_a_row((title, label.say(self._lang), *detail)) if group else title,
             )
         box = self._boxes[key]
         if party.role and party.role not in box.roles:
@@ -103,7 +104,7 @@ class _Sketching:
             for area in areas().values()
             if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
         )
-        return Group(id=country, title=label, detail=inside, words=". ".join((label, *inside)))
+        return Group(id=country, title=label, detail=inside, words=in_a_row((label, *inside)))
 
     def _line(self, index: int, source: str, target: str, held: list[Passage]) -> Line:
         """All that one party hands another from one country to another."""

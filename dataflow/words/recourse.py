@@ -9,6 +9,7 @@ from dataflow.words.paragraph import Paragraph
 from dataflow.words.speech import Speech, capitalised
 from registry.records.evidence import Status
 from registry.records.text import Lang
+from registry.sentences import stopped
 
 
 def rights_headline(recourse: Recourse, lang: Lang, right: str | None = None) -> str:
@@ -120,7 +121,7 @@ def officers_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
 def authorities_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
     """Whom people can complain to under each law, and whether that law applies."""
     for each in recourse.authorities:
-        yield f"{capitalised(_authority(each, speech))}."
+        yield stopped(capitalised(_authority(each, speech)))
 
 
 def standing(status: Status, speech: Speech) -> str:

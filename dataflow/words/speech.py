@@ -16,7 +16,7 @@ from dataflow.words.sentences import WORDS
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text
-from registry.sentences import quoted
+from registry.sentences import quoted, stopped
 
 _DOUBT = "\ue000"
 """Marks where a doubt begins, until the commas around it are set."""
@@ -168,7 +168,7 @@ class Speech:
         if denial.status is not Status.DECLARED:
             limits.append(values.status_clause(denial.status, self.lang))
         inside = f" ({self.apart(limits)})" if limits else ""
-        return f"{said}{inside}{self.cites(denial.citations)}."
+        return stopped(f"{said}{inside}{self.cites(denial.citations)}")
 
     def lead(self, told: Told) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""
