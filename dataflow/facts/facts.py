@@ -188,7 +188,7 @@ class Facts:
 
     def kept(self, data_set: str, rule: Retained | None) -> Retained:
         """A rule with the data set it is about, or that nobody has said how long the data set is kept."""
-        told = rule or Retained(label=WORDS.both("rule.no-period"), status=Status.UNKNOWN)
+        told = rule or Retained(label=WORDS.both("rule.no-period"), said=False, status=Status.UNKNOWN)
         label = WORDS.both("rule.data_set", data_set=self.registry.data_sets[data_set].label, rule=told.label)
         return told.model_copy(update={"label": label, "data_set": data_set})
 
@@ -197,6 +197,7 @@ class Facts:
         return Retained(
             label=both(lambda lang: self._rule(rule, lang)),
             period=str(rule.period) if rule.period else None,
+            said=bool(rule.period or rule.criteria),
             status=own.standing if rule.period or rule.criteria else Status.UNKNOWN,
             citations=self.cited(own.cite),
         )

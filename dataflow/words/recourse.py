@@ -210,7 +210,11 @@ def _way(offered: Offered, speech: Speech) -> str:
 
 def _contacts(contacts: Iterable[Reach], speech: Speech) -> str:
     return speech.apart(
-        speech.say("recourse.contact", what=_what(each, speech), ways=_ways(each, speech))
+        speech.marked(
+            speech.say("recourse.contact", what=_what(each, speech), ways=_ways(each, speech)),
+            each.status,
+            each.reason,
+        )
         for each in contacts
     )
 
@@ -225,7 +229,16 @@ def _ways(contact: Reach, speech: Speech) -> str:
 
 
 def _labels(rights: Iterable[RightKnown], speech: Speech) -> str:
-    return speech.listed(speech.within(each.label) for each in rights)
+    return speech.listed(_named(each, speech) for each in rights)
+
+
+def _named(right: RightKnown, speech: Speech) -> str:
+    """A right with how the best known of its ways is; one that only notices tell of is told by them."""
+    label = speech.within(right.label)
+    if not right.offered:
+        return label
+    best = min(right.offered, key=lambda each: each.status.weakness)
+    return speech.marked(label, best.status, best.reason)
 
 
 def _laws(right: RightKnown, speech: Speech) -> str:

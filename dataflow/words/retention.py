@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
 from dataflow.facts.omissions import omitted
+from dataflow.facts.values import told
 from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.remaining import unengaged
@@ -75,7 +76,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         speech.say(
             "keeping.rule",
             data_set=held.label.say(lang),
-            rule=rule.label.say(lang),
+            rule=told(rule.known, lang, "brief"),
             cites=speech.cites(rule.citations),
         )
         for held in keeping.sets
@@ -115,7 +116,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         for gap in keeping.gaps
     )
     against_each_other = tuple(contradiction(found, lang) for found in keeping.contradictions)
-    told = (
+    matters = (
         ("contradictions", against_each_other),
         ("unknown", unattested),
         ("rules", rules),
@@ -126,13 +127,13 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
     )
     return tuple(
         Paragraph(kind=kind, title=speech.say(f"keeping.title.{kind}"), lines=lines)
-        for kind, lines in told
+        for kind, lines in matters
         if lines
     )
 
 
 def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
-    return speech.apart(rule.label.say(speech.lang) for rule in rules) or speech.say("keeping.unknown")
+    return speech.rules(rules) or speech.say("keeping.unknown")
 
 
 def _kept_at(kept: KeptAt, speech: Speech) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 from dataflow.answers.answer import Denied
 from dataflow.answers.whose import Whose
 from dataflow.facts import citations, lists, values
-from dataflow.facts.known import Cited, Known
+from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Party, Source
 from dataflow.facts.receiver import BETWEEN_ROLES
@@ -120,6 +120,17 @@ class Speech:
         said = [self.listed(self._each_role(roles))] if roles else []
         inside = self.apart([*said, *more])
         return f"{name} ({inside})" if inside else name
+
+    def marked(self, said: str, status: Status, reason: Text | None = None) -> str:
+        """Words with how what they name is known in brackets, and why, unless a source says it."""
+        if status is Status.DECLARED:
+            return said
+        why = [reason.say(self.lang).rstrip(".")] if reason else []
+        return f"{said} ({self.apart([self.say(f'doubt.{status}'), *why])})"
+
+    def rules(self, rules: Iterable[Retained]) -> str:
+        """Retention rules beside each other, each with how it is known; empty where there are none."""
+        return self.apart(values.told(rule.known, self.lang, "brief") for rule in rules)
 
     def doubtful(self, status: Status, clause: str) -> str:
         """A clause with how far it is to be trusted said before it; a declared one as it stands."""
