@@ -15,6 +15,7 @@ from dataflow.words.speech import Speech
 from registry.records.duration import Duration
 from registry.records.record import Record
 from registry.records.text import Lang, Text
+from registry.sentences import fill
 
 _PERSONAL: Final = 3
 """The rank of highly personal data."""
@@ -192,7 +193,7 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
     here = [each for each in breach.notices if each.law == law.id]
     bound = [each.sender for each in here if each.established]
     if bound and duties.bound and applies in ("unknown", "not_applicable"):
-        yield duties.bound.say(lang).format(parties=listed(bound, lang))
+        yield fill(lang, duties.bound.say(lang), {"parties": listed(bound, lang)}, law.id)
     told = {each.sender_id for each in here if each.kind == "authority"}
     outside = [
         each.party.label
@@ -200,7 +201,7 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
         if each.party and law.id in each.outside and each.party.id in told
     ]
     if outside and duties.outside:
-        yield duties.outside.say(lang).format(parties=listed(outside, lang))
+        yield fill(lang, duties.outside.say(lang), {"parties": listed(outside, lang)}, law.id)
 
 
 def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
