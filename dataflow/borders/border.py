@@ -54,6 +54,8 @@ class Passage(Record):
     way_label: Text
     hops: tuple[str, ...]
     """The edges of the graph, in order; for `returned` those by which the data came."""
+    known: tuple[Status, ...] = ()
+    """How each of these edges is known, in their order."""
     fields: tuple[str, ...]
     field_labels: tuple[Text, ...]
     stated: bool

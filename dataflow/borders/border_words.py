@@ -11,6 +11,7 @@ from dataflow.facts.known import Cited, Known
 from dataflow.facts.lists import apart
 from dataflow.facts.omissions import omitted
 from dataflow.facts.values import status_word, told
+from registry.records.evidence import Status
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.record import Record
 from registry.records.text import Lang, Text
@@ -79,10 +80,13 @@ def sentence(every: Borders, lang: Lang) -> str:
     key = "flows" if every.limit is None else "meeting" if every.limit.met else "possible"
     parts = [*lead, WORDS.say(lang, f"sentence.{key}", n=total, on=on, counts=_listed(counts, lang))]
     parts += _several(every, lang)
+    parts += _doubtful(every, lang)
     arriving: dict[str, Known] = {}
     for border, passage in every.passages:
         if border.crossed and border.target != UNKNOWN:
             here = passage.arrives if passage.arrives.label else Known(label=border.target_label)
+            # That data arrives there is known no better than that it goes at all.
+            here = here.model_copy(update={"status": Status.weakest(here.status, passage.status)})
             known = arriving.get(border.target, here)
             arriving[border.target] = min(known, here, key=lambda each: each.status.weakness)
     if arriving:
@@ -117,6 +121,25 @@ def _several(every: Borders, lang: Lang) -> Iterable[str]:
     times = Counter(flow for border in every.borders for flow in border.flows)
     several = sum(each > 1 for each in times.values())
     return [WORDS.say(lang, "sentence.several", n=several)] if several else []
+
+
+def _doubtful(every: Borders, lang: Lang) -> Iterable[str]:
+    """How many of the flows no source states, by how they are known."""
+    known: dict[str, Status] = {}
+    for border, passage in every.passages:
+        if passage.way != "returned":
+            # That it goes from one country to another is known no better than that they are its countries.
+            sides = [
+                side.status for side in (passage.leaves, passage.arrives) if side.label and border.crossed
+            ]
+            for flow, status in zip(passage.hops, passage.known, strict=False):
+                known[flow] = Status.weakest(known.get(flow, status), status, *sides)
+    counted = Counter(known.values())
+    return [
+        WORDS.say(lang, f"sentence.known.{status}", n=counted[status])
+        for status in Status
+        if status is not Status.DECLARED and counted[status]
+    ]
 
 
 def _kind(border: Border) -> str:

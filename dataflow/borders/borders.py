@@ -108,6 +108,9 @@ class _Making:
         best = dict.fromkeys(fields, Status.UNKNOWN)
         for instance, sure in known.items():
             best[instance.field] = min(best[instance.field], sure, key=lambda each: each.weakness)
+        flows = {
+            key: sure for key, sure in sorted((each.arc.key, case.certainty.whole(each.arc)) for each in held)
+        }
         cited = [citation for each in held for citation in each.arc.evidence.cite]
         return Passage(
             exporter=self._crosser(
@@ -116,7 +119,8 @@ class _Making:
             importer=self._crosser(target, first.importer_role, sets),
             way=first.way,
             way_label=_said(first.way),
-            hops=tuple(sorted(each.arc.key for each in held)),
+            hops=tuple(flows),
+            known=tuple(flows.values()),
             fields=fields,
             field_labels=tuple(doubted(case.field(each), best[each], status) for each in fields),
             stated=all(each.arc.carries is not None for each in held),

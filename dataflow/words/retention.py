@@ -10,6 +10,7 @@ from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
+from registry.records.evidence import Status
 from registry.records.text import Lang, Text
 
 
@@ -66,7 +67,9 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     told = dict.fromkeys(_kept_at(kept, speech) for kept in here if kept.hop.retention)
     if not told:
         return speech.say("keeping.unknown_there", **values)
-    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told))
+    best = min((kept.hop.status for kept in here), key=lambda status: status.weakness)
+    party = speech.marked(label.say(lang), best)
+    return speech.say("keeping.elsewhere", party=party, rules=speech.apart(told))
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
@@ -152,6 +155,7 @@ def _at_own_places(keeping: Keeping, speech: Speech) -> Iterator[str]:
             place = speech.say(
                 "keeping.place", stop=kept.stop.label.say(speech.lang), party=speech.name(kept.party)
             )
+            place = speech.marked(place, kept.hop.status)
             told.setdefault(place, {})[_kept_at(kept, speech)] = None
     for place, rules in told.items():
         yield speech.say("keeping.elsewhere_own", place=place, rules=speech.apart(rules))
@@ -181,8 +185,13 @@ def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
     """What third parties keep: those of whom rules are known one by one, then the others together."""
     known: dict[str, dict[str, None]] = {}
     unknown: dict[str, None] = {}
+    best: dict[str, Status] = {}
     for kept in keeping.elsewhere:
-        name = speech.name(kept.party)
+        before = best.get(kept.party.id, kept.hop.status)
+        best[kept.party.id] = min(before, kept.hop.status, key=lambda status: status.weakness)
+    for kept in keeping.elsewhere:
+        # That it is kept there is known no better than that it comes there.
+        name = speech.marked(speech.name(kept.party), best[kept.party.id])
         if kept.hop.retention:
             known.setdefault(name, {})[_kept_at(kept, speech)] = None
         else:
