@@ -108,9 +108,7 @@ class _Making:
         best = dict.fromkeys(fields, Status.UNKNOWN)
         for instance, sure in known.items():
             best[instance.field] = min(best[instance.field], sure, key=lambda each: each.weakness)
-        flows = {
-            key: sure for key, sure in sorted((each.arc.key, case.certainty.whole(each.arc)) for each in held)
-        }
+        flows = dict(sorted((each.arc.key, case.certainty.whole(each.arc)) for each in held))
         cited = [citation for each in held for citation in each.arc.evidence.cite]
         return Passage(
             exporter=self._crosser(
