@@ -13,6 +13,7 @@ from dataflow.law.duties import Duties
 from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
 from registry.records.duration import Duration
+from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Lang, Text
 from registry.sentences import fill
@@ -86,7 +87,14 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
     if not fields:
         yield WORDS.say(lang, "lead.nothing", who=who(breach, lang))
         return
-    sets = listed((each.label for each in breach.exposed), lang)
+    speech = Speech(lang)
+    sets = speech.listed(
+        speech.marked(
+            each.label.say(lang),
+            min((field.status for field in each.fields), key=lambda sure: sure.weakness),
+        )
+        for each in breach.exposed
+    )
     yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), sets=sets)
     if breach.people:
         yield WORDS.say(lang, "lead.people", people=listed((each.label for each in breach.people), lang))
@@ -99,13 +107,23 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
 def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterator[str]:
     """How grave it may be, naming the fields that make it so; a container hides none that are known."""
     grave = {
-        "high": [field.label for field in fields if field.rank > _PERSONAL],
-        "unknown": [field.label for field in fields if field.container],
-        "likely": [field.label for field in fields if field.rank == _PERSONAL and not field.container],
+        "high": [field for field in fields if field.rank > _PERSONAL],
+        "unknown": [field for field in fields if field.container],
+        "likely": [field for field in fields if field.rank == _PERSONAL and not field.container],
     }
-    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=listed(grave.get(breach.risk, ()), lang))
+    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=_known(grave.get(breach.risk, ()), lang))
     if breach.risk == "unknown" and grave["likely"]:
-        yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
+        yield WORDS.say(lang, "lead.risk-likely", fields=_known(grave["likely"], lang))
+
+
+def _known(fields: Iterable[ExposedField], lang: Lang) -> str:
+    """Fields in a sentence, each with how the best known of its data sets has it."""
+    best: dict[str, Status] = {}
+    for field in fields:
+        label = field.label.say(lang)
+        best[label] = min(best.get(label, field.status), field.status, key=lambda sure: sure.weakness)
+    speech = Speech(lang)
+    return speech.listed(speech.marked(label, status) for label, status in best.items()) if best else ""
 
 
 def _left(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -153,13 +171,16 @@ def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
 
 def _parties(copies: Iterable[Copy], lang: Lang) -> str:
     speech = Speech(lang)
-    parties = {
-        each.party.id: speech.within(each.party.label)
-        if each.party.kind == "unknown"
-        else each.party.label.say(lang)
-        for each in copies
-    }
-    return speech.listed(list(parties.values()))
+    named: dict[str, str] = {}
+    best: dict[str, Status] = {}
+    for each in copies:
+        id_, label = each.party.id, each.party.label
+        named[id_] = speech.within(label) if each.party.kind == "unknown" else label.say(lang)
+        best[id_] = min(best.get(id_, each.status), each.status, key=lambda sure: sure.weakness)
+    # What nobody has named is unknown by its name.
+    return speech.listed(
+        name if id_.startswith("unknown:") else speech.marked(name, best[id_]) for id_, name in named.items()
+    )
 
 
 def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
