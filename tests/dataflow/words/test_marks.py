@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any, Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from dataflow import words
@@ -18,10 +20,12 @@ from dataflow.answers.profile import profile, recourse
 from dataflow.answers.trace import UnknownActor, received_by, trace
 from dataflow.borders.border_words import sentence
 from dataflow.borders.borders import borders
+from dataflow.exports import answer_table
+from dataflow.facts.values import status_word
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, text
-from tests.dataflow.strategies import DAY
+from tests.dataflow.strategies import DAY, FIELDS, registries
 
 INFERRED: Final = {"status": "inferred", "reason": "It follows."}
 MARKS: Final[dict[Lang, tuple[str, ...]]] = {
@@ -182,3 +186,18 @@ def test_what_a_headline_tells_it_tells_as_it_is_known(path: tuple[str | int, ..
         kind: weaker[kind] for kind in told if _marks(weaker[kind], lang) <= _marks(whole[kind], lang)
     }
     assert unmarked == {}
+
+
+@given(registries(), st.sampled_from(FIELDS), st.sampled_from(LANGS))
+def test_a_hop_is_known_no_better_than_what_it_carries(held: Registry, field: str, lang: Lang) -> None:
+    """And what it carries that is known less well is so in its row."""
+    answer = trace(build(held, DAY), field)
+    for hop, row in zip(answer.hops, answer_table.rows(answer, lang), strict=True):
+        best = min(
+            (each.status for each in hop.carries), key=lambda status: status.weakness, default=hop.status
+        )
+        assert hop.status.weakness >= best.weakness
+        assert row.cells["status"].startswith(status_word(hop.status, lang))
+        for each in hop.carries:
+            if each.status is not hop.status:
+                assert status_word(each.status, lang) in row.cells["fields"]
