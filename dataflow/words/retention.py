@@ -7,7 +7,7 @@ from dataflow.facts.known import Retained
 from dataflow.facts.omissions import omitted
 from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
-from dataflow.words.remaining import unengaged
+from dataflow.words.remaining import remainders, still_holding, unengaged
 from dataflow.words.speech import Speech
 from registry.records.text import Lang, Text
 
@@ -42,6 +42,7 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
             *_at_own_places(keeping, speech),
             *_lifetimes(keeping, speech),
             *_at_third_parties(keeping, speech),
+            *still_holding(keeping.left, speech, "parties" if keeping.kind == "field" else "several"),
             *omitted(keeping.source.left_out, lang),
         ]
     )
@@ -60,12 +61,16 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     if actor == keeping.source.organisation_id:
         return ""  # whose rules are what is told
     here = [kept for kept in keeping.elsewhere if kept.party.id == actor]
-    if not here:
-        return speech.say("keeping.not_there", **values)
+    over = list(remainders((each for each in keeping.left if each.party.id == actor), speech))
+    if not here and not over:
+        unread = "_unread" if keeping.source.left_out else ""
+        return speech.say(f"keeping.not_there{unread}", **values)
     told = dict.fromkeys(_kept_at(kept, speech) for kept in here if kept.hop.retention)
-    if not told:
-        return speech.say("keeping.unknown_there", **values)
-    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told))
+    if here and not told:
+        over.insert(0, speech.say("keeping.unknown_there", **values))
+    elif here:
+        over.insert(0, speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told)))
+    return " ".join(over)
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
@@ -122,6 +127,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         ("own", tuple(dict.fromkeys(own))),
         ("trackers", trackers),
         ("elsewhere", tuple(dict.fromkeys(elsewhere))),
+        ("left", tuple(remainders(keeping.left, speech))),
         ("sources", missing),
     )
     return tuple(

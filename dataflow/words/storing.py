@@ -50,7 +50,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
     ):
         if hops:
             said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
-    said += still_holding(answer, speech)
+    said += still_holding(answer.left, speech)
     if denied:
         said += map(speech.denial, never_stored(answer))
     said += speech.unstated(answer.whose)
