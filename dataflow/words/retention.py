@@ -9,6 +9,7 @@ from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.remaining import remainders, still_holding, unengaged
 from dataflow.words.speech import Speech
+from registry.records.evidence import Status
 from registry.records.text import Lang, Text
 
 
@@ -69,7 +70,8 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     if here and not told:
         over.insert(0, speech.say("keeping.unknown_there", **values))
     elif here:
-        over.insert(0, speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told)))
+        name = _doubted(label.say(lang), here, speech)
+        over.insert(0, speech.say("keeping.elsewhere", party=name, rules=speech.apart(told)))
     return " ".join(over)
 
 
@@ -90,7 +92,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         tuple(
             speech.say(
                 "keeping.at",
-                party=speech.name(kept.party),
+                party=_doubted(speech.name(kept.party), [kept] if kept.hop.retention else (), speech),
                 stop=kept.stop.label.say(lang),
                 rules=_kept_at(kept, speech),
                 cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
@@ -141,6 +143,14 @@ def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
     return speech.apart(rule.label.say(speech.lang) for rule in rules) or speech.say("keeping.unknown")
 
 
+def _doubted(name: str, several: Iterable[KeptAt], speech: Speech) -> str:
+    """A party with how it is known that the data comes there at all, where no flow of its is declared."""
+    known = min((kept.hop.status for kept in several), key=lambda status: status.weakness, default=None)
+    if known is None or known is Status.DECLARED:
+        return name
+    return f"{name} ({speech.say(f'doubt.{known}')})"
+
+
 def _kept_at(kept: KeptAt, speech: Speech) -> str:
     """The rules of one place, and of which data nothing is said there."""
     told = _rules(kept.hop.retention, speech)
@@ -184,15 +194,18 @@ def _lifetimes(keeping: Keeping, speech: Speech) -> Iterator[str]:
 
 def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
     """What third parties keep: those of whom rules are known one by one, then the others together."""
-    known: dict[str, dict[str, None]] = {}
+    known: dict[str, list[KeptAt]] = {}
     unknown: dict[str, None] = {}
     for kept in keeping.elsewhere:
         name = speech.name(kept.party)
         if kept.hop.retention:
-            known.setdefault(name, {})[_kept_at(kept, speech)] = None
+            known.setdefault(name, []).append(kept)
         else:
             unknown[name] = None
-    for name, rules in known.items():
-        yield speech.say("keeping.elsewhere", party=name, rules=speech.apart(rules))
+    for name, several in known.items():
+        rules = dict.fromkeys(_kept_at(kept, speech) for kept in several)
+        yield speech.say(
+            "keeping.elsewhere", party=_doubted(name, several, speech), rules=speech.apart(rules)
+        )
     if unknown:
         yield speech.say("keeping.elsewhere_unknown", parties=speech.listed(unknown))
