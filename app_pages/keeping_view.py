@@ -7,10 +7,11 @@ import streamlit as st
 from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, explained, known, sources
 from app_pages.links import to_actor
-from app_pages.markup import Content, Html, element, separated
+from app_pages.markup import Content, Html, element, joined, separated
 from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
-from dataflow.words import contradiction, unengaged_told
+from dataflow.words import contradiction, keeping_paragraphs, unengaged_told
+from registry.records.evidence import Status
 
 
 def show(found: Keeping, here: Desk) -> None:
@@ -41,6 +42,9 @@ def show(found: Keeping, here: Desk) -> None:
         places = [_elsewhere(kept, here) for kept in by_stop(found.own).values()]
         _section(here.say("keeping.places"), places)
     _section(here.say("keeping.elsewhere"), elsewhere or element("p", here.say("keeping.nowhere")))
+    for part in keeping_paragraphs(found, lang):
+        if part.kind == "left":
+            _section(part.title, bullets(part.lines))
 
 
 def by_stop(kept: Iterable[KeptAt]) -> dict[str, list[KeptAt]]:
@@ -59,12 +63,18 @@ def _elsewhere(kept: list[KeptAt], here: Desk) -> Html:
     return element(
         "article",
         element("h3", to_actor(here, first.party.id, first.party.label.say(lang))),
-        element("p", first.stop.label.say(lang), class_="why"),
+        element("p", first.stop.label.say(lang), _doubt(kept, here), class_="why"),
         element("p", here.say("hop.storage"), here.say("colon"), stored),
         _rules(rules, here),
         element("p", here.say("keeping.unsaid"), here.say("colon"), unsaid) if unsaid else None,
         class_="card",
     )
+
+
+def _doubt(kept: Iterable[KeptAt], here: Desk) -> Content:
+    """How it is known that the data comes there at all, where no flow of its is declared."""
+    known_as = min((each.hop.status for each in kept), key=lambda status: status.weakness)
+    return None if known_as is Status.DECLARED else joined([" ", chip(known_as, here.lang)])
 
 
 def _trackers(trackers: tuple[KeptTracker, ...], here: Desk) -> Html | None:

@@ -8,6 +8,7 @@ from commands.settings import Settings
 from dataflow.answers.answer import Answer, Hop
 from dataflow.exports.answer_table import Row, columns, rows
 from dataflow.facts.known import Cited
+from dataflow.facts.values import doubted
 
 NARROW: Final = 80
 """Below this width a table has no room for its words."""
@@ -70,7 +71,8 @@ def _data(answer: Answer, hop: Hop, settings: Settings) -> str:
     for carried in hop.carries:
         held = answer.instance(carried.instance)
         fields = sets.setdefault(held.data_set_label.say(settings.lang), {})
-        fields[held.field_label.say(settings.lang)] = None
+        label = doubted(held.field_label, carried.status, hop.status).say(settings.lang)
+        fields[label] = None
     asked = {answer.asked_label.say(settings.lang): None}
     between = settings.say("hops.between")
     return between.join(

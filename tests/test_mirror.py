@@ -110,7 +110,7 @@ HELD: Final = {
         "dataflow/checks/copies.py", "dataflow/checks/limits.py", "dataflow/checks/own_copies.py",
     ),
     "tests/dataflow/answers/test_left.py": (
-        "dataflow/facts/spans.py", "dataflow/words/remaining.py", "dataflow/checks/endings.py",
+        "dataflow/facts/spans.py", "dataflow/checks/endings.py",
     ),
     "tests/dataflow/checks/test_engaged_trackers.py": ("dataflow/facts/engaging.py",),
     "tests/dataflow/answers/test_periods.py": ("dataflow/checks/periods.py",),

@@ -221,9 +221,7 @@ class Comparing:
         return [
             field
             for field, data_set in self._carried[hop.number]
-            if field in fields
-            and (not denial.data_sets or data_set in denial.data_sets)
-            and (not denial.subjects or not set(denial.subjects).isdisjoint(sets[data_set].subjects))
+            if field in fields and denial.is_about(data_set, sets[data_set].subjects)
         ]
 
     def _denials_on_the_day(self) -> Iterable[Denial]:

@@ -7,6 +7,7 @@ import networkx as nx
 
 from dataflow.answers.answer import Contradiction, Gap, Hop
 from dataflow.answers.gaps import before_sources
+from dataflow.answers.left import Left, left
 from dataflow.answers.resting import Resting
 from dataflow.answers.trace import UnknownDataSet, UnknownField
 from dataflow.answers.whose import Whose, about, whose
@@ -15,7 +16,7 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, Source, Stop, party_of, source_of, stop_of
 from dataflow.graph.build import arcs
-from dataflow.graph.instance import Relation, instances_of, related_fields
+from dataflow.graph.instance import Instance, Relation, instances_of, related_fields
 from registry.records.ends import ends_named, place
 from registry.records.record import Record
 from registry.records.registry import Registry
@@ -84,6 +85,8 @@ class Keeping(Record):
     """Rules that give the same data several periods, and nothing tells when each applies."""
     gaps: tuple[Gap, ...] = ()
     """That the day lies before every document of the registry, where it does."""
+    left: tuple[Left, ...] = ()
+    """What parties that receive it no more may still keep, and for how long."""
 
 
 def keeping_of_field(
@@ -119,6 +122,7 @@ def keeping_of_field(
         contradictions=places.two_periods(),
         trackers=() if people else trackers.alone(near),
         gaps=tuple(before_sources(facts)),
+        left=_left(sets, facts),
     )
 
 
@@ -142,6 +146,7 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         own=_at(places, facts, own=True),
         contradictions=places.two_periods(),
         gaps=tuple(before_sources(facts)),
+        left=_left({data_set: fields}, facts),
     )
 
 
@@ -167,6 +172,7 @@ def keeping_of_people(graph: "nx.MultiDiGraph[str]", people: str) -> Keeping:
         own=_at(places, facts, own=True),
         contradictions=places.two_periods(),
         gaps=tuple(before_sources(facts)),
+        left=_left(sets, facts),
     )
 
 
@@ -243,6 +249,12 @@ def _kept(name: str, fields: list[str], trackers: tuple[KeptTracker, ...], facts
         rules=facts.retention(rules, held),
         trackers=trackers,
     )
+
+
+def _left(sets: Mapping[str, Collection[str]], facts: Facts) -> tuple[Left, ...]:
+    """What may still be kept, after the end, of the fields of some data sets."""
+    asked = {str(Instance(field, name)) for name, fields in sets.items() for field in fields}
+    return left(facts, instances=asked)
 
 
 def _at(places: Resting, facts: Facts, own: bool) -> tuple[KeptAt, ...]:

@@ -96,9 +96,12 @@ class Tops:
         return found
 
     def _answered(self, party: str, sets: frozenset[str]) -> frozenset[str]:
-        """Of which data sets a third party is said to be controller, or engages a processor for them."""
+        """Of which data sets a third party is said to be controller, or engages a processor for them.
+
+        Whoever engages a sub-processor is said to be a processor by that, and no controller (GDPR Art. 28(2)).
+        """
         role = self._case.role
         held = [each for each in self._case.engaged.of(party) if role(each) in ANSWERING]
-        handed = [each for each in self._case.engaged.by(party) if role(each) in PROCESSORS]
+        handed = [each for each in self._case.engaged.by(party) if role(each) == "processor"]
         abouts = [data_sets_of(self._case, each) or sets for each in (*held, *handed)]
         return frozenset().union(*abouts) & sets

@@ -103,18 +103,23 @@ def _found(case: Case, comparing: Comparing, about: str, variant: str, found: li
         entry=_entry(case, first),
         fields=fields,
         actors=tuple(dict.fromkeys((first.who, *others))),
-        data_sets=tuple(dict.fromkeys(name for clash in found for name in _data_sets(clash))),
+        data_sets=tuple(dict.fromkeys(name for clash in found for name in _data_sets(case, clash))),
         hops=tuple(dict.fromkeys(hop.key for hop in hops)),
         variant=variant,
         decides=_DECIDES.get(variant),
     )
 
 
-def _data_sets(clash: Clash) -> Iterator[str]:
-    """The data sets it is about: of the very same data, those that both sides carry them of."""
+def _data_sets(case: Case, clash: Clash) -> Iterator[str]:
+    """The data sets it is about: of the very same data, those that both sides carry them of.
+
+    Of a denial, those it is about: the same field of other people's data may go along and is not denied.
+    """
     said, against = (_sets(hops, clash.fields) for hops in (clash.says, clash.against))
     same = clash.says and clash.how != "alike"
-    yield from (name for name in said if name in against) if same else (said | against)
+    about = (name for name in said if name in against) if same else (said | against)
+    sets, denial = case.registry.data_sets, clash.denial
+    yield from (name for name in about if denial is None or denial.is_about(name, sets[name].subjects))
 
 
 def _sets(hops: Iterable[Hop], fields: Collection[str]) -> dict[str, None]:

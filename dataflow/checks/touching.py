@@ -42,8 +42,8 @@ class _Shown:
     def touches(self, finding: Finding) -> bool:
         """Whether a finding is about what is shown."""
         if not self._hops.isdisjoint(finding.hops):
-            # A path may be shared by fields the finding is not about.
-            return not finding.fields or not self._fields.isdisjoint(finding.fields)
+            # A path may be shared by fields, or by the same field of other people, that the finding is not about.
+            return not finding.fields or self._same_data(finding)
         if finding.fields or finding.data_sets:
             return self._same_data(finding) and self._same_parties(finding)
         return self._same_engagement(finding)

@@ -52,7 +52,7 @@ def missing(each: Omission, lang: Lang) -> str:
 
 def places(left_out: Sequence[Omission], lang: Lang) -> str:
     """Where it stands: the first few places, and how many more there are."""
-    named = [f"{each.file}:{each.line}" for each in left_out]
+    named = list(dict.fromkeys(f"{each.file}:{each.line}" for each in left_out))
     more = len(named) - _SHOWN
     rest = [WORDS.say(lang, "omitted.more", n=more)] if more > 0 else []
     return apart([*named[:_SHOWN], *rest], lang)

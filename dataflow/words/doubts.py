@@ -122,9 +122,15 @@ def not_reached(answer: Answer, speech: Speech) -> Iterator[str]:
     over = {each.party.id for each in answer.left}
     silent = [party for party in answer.completeness.not_reached if party.id not in over]
     if silent and answer.question == "goes":
+        people = {"people": speech.people(answer.whose)} if answer.whose else {}
         yield speech.say(
-            "not_reached.parties", n=len(silent), parties=speech.listed(map(speech.name, silent))
+            "not_reached.of_people" if people else "not_reached.parties",
+            n=len(silent),
+            parties=speech.listed(map(speech.name, silent)),
+            **people,
         )
+        if answer.source.left_out:  # the flow may be what could not be read
+            yield speech.say("not_reached.unread", n=len(answer.source.left_out))
 
 
 def sources(told: Told, speech: Speech) -> Iterator[str]:

@@ -45,7 +45,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     ]
     if unnamed:
         yield speech.say("goes.also_at", parties=speech.listed(each_known(answer, unnamed, speech)))
-    yield from still_holding(answer, speech)
+    yield from still_holding(answer.left, speech)
     yield from _conditional(answer, speech)
     yield from _unknown(answer, speech)
 

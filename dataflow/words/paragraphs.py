@@ -88,23 +88,28 @@ def _completeness(answer: Answer, speech: Speech) -> Iterator[str]:
 def _strength(answer: Answer, speech: Speech) -> Iterator[str]:
     """How well it is known that the data gets to each party: as the weakest hop of the best way.
 
-    Who may only hold it inside something else, or gets only what is derived from it, is told apart.
+    Who may only hold it inside something else, or gets only what is derived from it, is told apart. Where all that
+    a party receives is asked for, what is known less well of it is no stronger for the rest: its fields are named.
     """
+    several = answer.question == "receives"
     nearness = {held.key: _NEARNESS[held.relation] for held in answer.instances}
-    best: dict[str, tuple[int, int]] = {}
+    best: dict[str, dict[str, tuple[int, int]]] = {}
     for hop in answer.hops:
         party = answer.party_at(hop.target)
         for carried in hop.carries if party.kind != "unknown" else ():
             found = nearness[carried.instance], carried.path_status.weakness
-            best[party.id] = min(best.get(party.id, found), found)
-    if {*best.values()} <= {(0, 0)}:
+            told = best.setdefault(party.id, {})
+            about = speech.within(answer.instance(carried.instance).field_label) if several else ""
+            told[about] = min(told.get(about, found), found)
+    if {known for told in best.values() for known in told.values()} <= {(0, 0)}:
         return
     for near, weak, key in [*((0, status.weakness, status.value) for status in Status), *_LOOSE]:
-        names = [
-            speech.name(answer.party(id_))
-            for id_, known in best.items()
-            if known == (near, weak) or known[0] == near > 0
-        ]
+        names = []
+        for id_, told in best.items():
+            of = [about for about, known in told.items() if known == (near, weak) or known[0] == near > 0]
+            if of:
+                name = speech.name(answer.party(id_))
+                names.append(name if len(of) == len(told) else f"{name} ({speech.listed(of)})")
         if names:
             yield speech.say(f"strength.{key}", parties=speech.listed(names))
 

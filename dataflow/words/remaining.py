@@ -34,13 +34,14 @@ def remainders(several: Iterable[Left], speech: Speech) -> Iterator[str]:
         )
 
 
-def still_holding(answer: Answer, speech: Speech) -> Iterator[str]:
-    """Of a field: who may still hold it and receives it no more, in one sentence."""
-    kept = dict.fromkeys(speech.name(each.party) for each in answer.left if each.holds != "perhaps")
-    perhaps = dict.fromkeys(speech.name(each.party) for each in answer.left if each.holds == "perhaps")
+def still_holding(several: Iterable[Left], speech: Speech, of: str = "parties") -> Iterator[str]:
+    """Who may still hold it and receives it no more, in one sentence; `of`: `parties` of a field, `several` of data."""
+    told = tuple(several)
+    kept = dict.fromkeys(speech.name(each.party) for each in told if each.holds != "perhaps")
+    perhaps = dict.fromkeys(speech.name(each.party) for each in told if each.holds == "perhaps")
     for key, parties in (("kept", list(kept)), ("perhaps", [name for name in perhaps if name not in kept])):
         if parties:
-            yield speech.say(f"left.parties.{key}", n=len(parties), parties=speech.listed(parties))
+            yield speech.say(f"left.{of}.{key}", n=len(parties), parties=speech.listed(parties))
 
 
 def unengaged(found: Unengaged, speech: Speech) -> str:

@@ -8,7 +8,7 @@ from dataflow.facts.omissions import omitted
 from dataflow.facts.values import told
 from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
-from dataflow.words.remaining import unengaged
+from dataflow.words.remaining import remainders, still_holding, unengaged
 from dataflow.words.speech import Speech
 from registry.records.evidence import Status
 from registry.records.text import Lang, Text
@@ -44,6 +44,7 @@ def keeping_headline(keeping: Keeping, lang: Lang) -> str:
             *_at_own_places(keeping, speech),
             *_lifetimes(keeping, speech),
             *_at_third_parties(keeping, speech),
+            *still_holding(keeping.left, speech, "parties" if keeping.kind == "field" else "several"),
             *omitted(keeping.source.left_out, lang),
         ]
     )
@@ -62,14 +63,18 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     if actor == keeping.source.organisation_id:
         return ""  # whose rules are what is told
     here = [kept for kept in keeping.elsewhere if kept.party.id == actor]
-    if not here:
-        return speech.say("keeping.not_there", **values)
+    over = list(remainders((each for each in keeping.left if each.party.id == actor), speech))
+    if not here and not over:
+        unread = "_unread" if keeping.source.left_out else ""
+        return speech.say(f"keeping.not_there{unread}", **values)
     told = dict.fromkeys(_kept_at(kept, speech) for kept in here if kept.hop.retention)
-    if not told:
-        return speech.say("keeping.unknown_there", **values)
-    best = min((kept.hop.status for kept in here), key=lambda status: status.weakness)
-    party = speech.marked(label.say(lang), best)
-    return speech.say("keeping.elsewhere", party=party, rules=speech.apart(told))
+    if here and not told:
+        over.insert(0, speech.say("keeping.unknown_there", **values))
+    elif here:
+        best = min((kept.hop.status for kept in here), key=lambda status: status.weakness)
+        party = speech.marked(label.say(lang), best)
+        over.insert(0, speech.say("keeping.elsewhere", party=party, rules=speech.apart(told)))
+    return " ".join(over)
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
@@ -89,7 +94,9 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         tuple(
             speech.say(
                 "keeping.at",
-                party=speech.name(kept.party),
+                party=speech.marked(
+                    speech.name(kept.party), kept.hop.status if kept.hop.retention else Status.DECLARED
+                ),
                 stop=kept.stop.label.say(lang),
                 rules=_kept_at(kept, speech),
                 cites=speech.cites(citation for rule in kept.hop.retention for citation in rule.citations),
@@ -126,6 +133,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         ("own", tuple(dict.fromkeys(own))),
         ("trackers", trackers),
         ("elsewhere", tuple(dict.fromkeys(elsewhere))),
+        ("left", tuple(remainders(keeping.left, speech))),
         ("sources", missing),
     )
     return tuple(
@@ -183,7 +191,7 @@ def _lifetimes(keeping: Keeping, speech: Speech) -> Iterator[str]:
 
 def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
     """What third parties keep: those of whom rules are known one by one, then the others together."""
-    known: dict[str, dict[str, None]] = {}
+    known: dict[str, list[KeptAt]] = {}
     unknown: dict[str, None] = {}
     best: dict[str, Status] = {}
     for kept in keeping.elsewhere:
@@ -193,10 +201,11 @@ def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
         # That it is kept there is known no better than that it comes there.
         name = speech.marked(speech.name(kept.party), best[kept.party.id])
         if kept.hop.retention:
-            known.setdefault(name, {})[_kept_at(kept, speech)] = None
+            known.setdefault(name, []).append(kept)
         else:
             unknown[name] = None
-    for name, rules in known.items():
+    for name, several in known.items():
+        rules = dict.fromkeys(_kept_at(kept, speech) for kept in several)
         yield speech.say("keeping.elsewhere", party=name, rules=speech.apart(rules))
     if unknown:
         yield speech.say("keeping.elsewhere_unknown", parties=speech.listed(unknown))

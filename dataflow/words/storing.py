@@ -56,7 +56,7 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
             said.append(
                 settled(speech.say(f"storage.{key}", places=_places(answer, hops, itself | inside, speech)))
             )
-    said += still_holding(answer, speech)
+    said += still_holding(answer.left, speech)
     if denied:
         said += map(speech.denial, against or never_stored(answer))
     said += speech.unstated(answer.whose)

@@ -88,5 +88,6 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     elif over := [each for each in answer.left if each.party.id == actor]:
         said = " ".join(remainders(over, speech))
     else:
-        said = speech.say("verdict.no_flow_denied" if denied else "verdict.no_flow", **values)
+        key = "no_flow_denied" if denied else "no_flow_unread" if answer.source.left_out else "no_flow"
+        said = speech.say(f"verdict.{key}", **values)
     return " ".join([said, *(speech.denial(denial) for denial in denied)])

@@ -1,5 +1,6 @@
 """Statements that stand by themselves: trackers, denials, rights."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from registry.records.countries import Country
@@ -74,6 +75,11 @@ class Denial(DatedEvidence):
     """What it leaves out. Of a transfer, an area alone is understood: `inside the EU` (or EEA, ECOWAS)."""
     note: Text | None = None
     """Anything a reader should know."""
+
+    def is_about(self, data_set: str, subjects: Collection[str]) -> bool:
+        """Whether it is about a data set, given the people that one is said to be about."""
+        named = not self.data_sets or data_set in self.data_sets
+        return named and (not self.subjects or not set(self.subjects).isdisjoint(subjects))
 
 
 class Formality(DatedEvidence):

@@ -329,3 +329,39 @@ def test_a_question_leads_to_the_page_that_is_made_for_it(open_app: OpenApp) -> 
     app = quiet(open_app(lang="en", actor="ovhcloud", about="breach"))
     assert "breach at OVHcloud" in said(app)
     assert app.query_params["actor"] == "ovhcloud" and "about" not in app.query_params
+
+
+OVER = """
+sillage: 1
+title: Club
+version: "1"
+organisation:
+  id: club
+  name: Club
+  recipients: listed
+  places: {form: {label: Form}}
+  collects: [{from: customer, to: form, carries: file}]
+data_sets: {file: {label: File, fields: phone_number}}
+third_parties:
+  gone: {name: Gone, places: {vault: {label: Vault}}, engagements: {e: {valid_to: 2026-06-30, receives: [
+    {from: form, carries: file, storage: stored, retention: {period: P900Y}}]}}}
+  maybe: {name: Maybe, places: {vault: {label: Vault}}, engagements: {e: {receives: [
+    {from: form, carries: file, storage: stored, status: unknown, retention: {period: P3Y}}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "wanted"),
+    [
+        ("fr", "Combien de temps garde-t-on le numéro de téléphone ?", ("Gone ne reçoit plus", "inconnu")),
+        ("en", "How long is the phone number kept?", ("Gone receives the following data no more", "unknown")),
+    ],
+)
+def test_how_long_shows_what_is_over_and_how_the_rest_is_known(
+    open_app: OpenApp, lang: Lang, question: str, wanted: tuple[str, ...]
+) -> None:
+    app = quiet(open_app(registry=OVER, lang=lang))
+    app.text_input(key="words").set_value(question)
+    quiet(app.button[0].click().run())
+    for words in wanted:
+        assert words in said(app), words

@@ -243,3 +243,31 @@ def test_a_bare_name_is_answered_in_the_language_of_the_terminal(capsys: pytest.
     assert capsys.readouterr().out.startswith("Understood")
     assert main(["ask", "CinetPay", *DAY], FRENCH) == 0
     assert capsys.readouterr().out.startswith("Compris")
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("fr", "Téléphone (déduit)"), ("en", "Phone (inferred)")])
+def test_a_hop_marks_what_is_known_less_well_than_the_rest_of_it(
+    lang: Lang, mark: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hop with a declared field and an inferred one stood as declared, and nothing marked the other."""
+    path = tmp_path / "club.yaml"
+    path.write_text(
+        """\
+sillage: 1
+title: Club
+version: "1"
+fields: {tel: {label: {fr: Téléphone, en: Phone}}, nick: {label: {fr: Surnom, en: Nickname}}}
+organisation:
+  id: club
+  name: Club
+  recipients: listed
+  places: {form: {label: Form}}
+  collects: [{from: customer, to: form, carries: file}]
+data_sets: {file: {label: File, fields: [nick, {field: tel, status: inferred, reason: so}]}}
+""",
+        encoding="utf-8",
+    )
+    assert main(["received-by", "club", "--registry", str(path), "--lang", lang, *DAY], FRENCH) == 0
+    shown = capsys.readouterr().out
+    nick = "Surnom" if lang == "fr" else "Nickname"
+    assert mark in " ".join(shown.split()) and f"{nick} (" not in shown

@@ -116,7 +116,7 @@ class Naive:
         if party != "acme":
             sure = settled and any(
                 (each.actor == party and role(each) in _ANSWERING)
-                or (each.by == party and role(each) in PROCESSORS)
+                or (each.by == party and role(each) == "processor")
                 for each in said
             )
             yield (party, "stated" if sure else "unsettled", bool(others)), name, total, True

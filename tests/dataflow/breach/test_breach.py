@@ -541,3 +541,44 @@ def test_recipients_nobody_has_named_are_named_once(lang: Lang, place: str) -> N
     (copies,) = (each for each in rows(shipped("ovhcloud"), lang) if each.key == "copies")
     assert [row[1] for row in copies.rows] == [place]
     assert copies.rows[0][0] != place
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("sets", [1, 2])
+def test_the_sets_are_counted_by_themselves(sets: int, lang: Lang) -> None:
+    """Two fields of one set were « in the sets Account »."""
+    names = [f"s{number}" for number in range(sets)]
+    registry = acme(
+        data_sets={
+            name: {"label": f"Set {name}", "role": "controller", "fields": ["full_name", "phone_number"]}
+            for name in names
+        },
+        organisation={
+            "id": "acme", "name": "Acme", "recipients": "listed",
+            "regimes": {"gdpr": {"applies": "confirmed"}}, "places": {"shop": {"label": "Shop"}},
+            "collects": [{"from": "customer", "to": "shop", "carries": names}],
+        },
+        third_parties={},
+    )  # fmt: skip
+    said = sentence(breach(build(registry, DAY), "acme"), lang)[0]
+    singular, plural = ("le jeu", "les jeux") if lang == "fr" else ("the set ", "the sets ")
+    assert (singular in said) is (sets == 1) and (plural in said) is (sets == 2), said
+
+
+@pytest.mark.parametrize(("role", "stated"), [("processor", True), ("sub_processor", False)])
+def test_whoever_engages_a_sub_processor_is_no_controller_by_that(role: str, stated: bool) -> None:
+    """Of data that nothing brings to Host it was told to be the controller, as it engages Cellar for them."""
+    registry = acme(
+        data_sets={
+            name: {"label": name, "role": "controller", "fields": [field]}
+            for name, field in (("account", "full_name"), ("visits", "ip_address"))
+        },
+        third_parties={
+            "host": _party("Host", "processor", "PT24H", {"from": "shop", "storage": "stored"}),
+            "cellar": _party(
+                "Cellar", role, "PT12H", {"from": "host.desk", "carries": ["account", "visits"]}, by="host"
+            ),
+        },
+    )
+    told = " ".join(sentence(breach(build(registry, DAY), "host"), "en"))
+    assert ("Controllers: Acme (account) and Host (visits)." in told) is stated, told

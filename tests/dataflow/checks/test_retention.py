@@ -144,7 +144,7 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
     assert spoken("R19", found) == [
         "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
         (
-            "Courier keeps data for which a period is stated (3 years, from the event their rule names), and "
+            "Courier keeps data for which a period is stated (3 years, from the event their rule names, if any), and "
             "nothing says for how long: full name."
         ),
         (

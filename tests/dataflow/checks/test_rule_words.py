@@ -66,7 +66,7 @@ def test_a_false_claim_of_anonymity_is_a_want_of_transparency() -> None:
 
 
 def test_a_period_is_told_with_what_it_counts_from() -> None:
-    assert "from the event their rule names" in rules()["R19"].message["unknown"].say("en")
+    assert "from the event their rule names, if any" in rules()["R19"].message["unknown"].say("en")
 
 
 @EVERY

@@ -5,8 +5,13 @@ from typing import Any
 import pytest
 
 from dataflow.answers.trace import trace
+from dataflow.checks.case import Case
 from dataflow.checks.storage import stored_only_contradiction
+from dataflow.graph.build import build
+from dataflow.law import tables
+from tests.dataflow.acme import acme, party
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
+from tests.dataflow.strategies import DAY
 
 ALONE = ("violation", "pay", "main", None)
 
@@ -152,3 +157,33 @@ def test_r20_of_the_very_same_data_only_their_data_set_is_named() -> None:
     assert (found.variant, found.fields, found.data_sets) == (
         "main", ("payment_card_data", "phone_number"), ("payment",),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("limit", "wanted"),
+    [
+        ({"subjects": "employee"}, ("staff",)),
+        ({"data_sets": "account"}, ("account",)),
+        ({}, ("account", "staff")),
+    ],
+)
+def test_r20_a_denial_about_some_people_names_their_data_only(limit: Any, wanted: tuple[str, ...]) -> None:
+    """One flow with the phone of customers and of staff: the finding about staff named the customers' set too."""
+    case = Case(
+        build(
+            acme(
+                data_sets={
+                    "account": {"label": "Account", "subjects": "customer", "fields": ["phone_number"]},
+                    "staff": {"label": "Staff", "subjects": "employee", "fields": ["phone_number"]},
+                },
+                third_parties={
+                    "host": party("Host", {"receives": [{"from": "site", "carries": ["account", "staff"]}]})
+                },
+                denials=[{"who": "acme", "act": "share", **limit}],
+            ),
+            DAY,
+        ),
+        tables(),
+    )
+    (found,) = stored_only_contradiction(case, GDPR)
+    assert tuple(sorted(found.data_sets)) == wanted

@@ -36,6 +36,8 @@ def touched(**parts: Any) -> bool:
         ({"hops": (COLLECTED,), "fields": ("phone_number",)}, True),
         ({"hops": (COLLECTED,), "fields": ("full_name",)}, False),  # a path that both fields share
         ({"hops": (COLLECTED,), "fields": ("full_name", "phone_number")}, True),
+        # A path that the same field of two data sets shares.
+        ({"hops": (COLLECTED,), "fields": ("phone_number",), "data_sets": ("elsewhere",)}, False),
         ({"hops": (COLLECTED,), "data_sets": ("orders",), "actors": ("night_watch",)}, True),
     ],
 )
