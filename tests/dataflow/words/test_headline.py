@@ -225,7 +225,8 @@ def test_a_field_of_which_only_a_denial_speaks_is_told_so_first(
 ) -> None:
     """One about some people's data only names no field, and stands in its own paragraph."""
     found = answered(registry(organisation=COLLECTED, denials=denials), "precise_location")
-    for lang, begins in (("fr", fr), ("en", en)):
+    for lang in LANGS:
+        begins = {"fr": fr, "en": en}[lang]
         said = headline(found, lang)
         assert begins in said.split(". ")[0]
         assert said.count("Acme does not") + said.count("Acme ne ") == (
