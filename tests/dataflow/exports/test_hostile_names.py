@@ -126,10 +126,18 @@ def test_in_no_pdf_is_a_name_more_than_words(name: str) -> None:
         assert _solid(drawable(name)) in _solid("".join(page.extract_text() for page in document.pages))
 
 
-SMALL = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="20pt" viewBox="0 0 40 20"><text y="9">a</text></svg>'
-)
-ACTIVE = {"/URI", "/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/EmbeddedFiles", "/Annots"}
+SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="20pt" viewBox="0 0 40 20"><text y="9">a</text></svg>'
+ACTIVE = {
+    "/URI",
+    "/JS",
+    "/JavaScript",
+    "/OpenAction",
+    "/AA",
+    "/Launch",
+    "/SubmitForm",
+    "/EmbeddedFiles",
+    "/Annots",
+}
 
 
 def _keys(document: PdfReader) -> Iterator[str]:
@@ -144,7 +152,9 @@ def _keys(document: PdfReader) -> Iterator[str]:
                 waiting.append(each.get_object())
         elif isinstance(each, dict):
             yield from map(str, each)
-            waiting += [each.raw_get(key) for key in each] if isinstance(each, DictionaryObject) else each.values()
+            waiting += (
+                [each.raw_get(key) for key in each] if isinstance(each, DictionaryObject) else each.values()
+            )
         elif isinstance(each, list):
             waiting += each
         elif isinstance(each, NameObject):
