@@ -24,7 +24,7 @@ def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
         (WORDS.say(lang, "hop.storage"), explained(hop.storage, lang)),
         (
             WORDS.say(lang, "hop.retention"),
-            bullets([each.label.say(lang), " ", sources(each.citations, lang)] for each in hop.retention)
+            bullets([known(each.known, lang), " ", sources(each.citations, lang)] for each in hop.retention)
             if hop.retention
             else unknown(lang),
         ),

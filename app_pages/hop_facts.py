@@ -129,7 +129,7 @@ def _kept(hop: Hop, lang: Lang) -> Html:
     stored = [element("small", WORDS.say(lang, "hop.stored_there")), " ", known(hop.storage, lang)]
     if not hop.retention:
         return joined(stored)
-    rules = brief([each.label.say(lang) for each in hop.retention], lang, most=1)
+    rules = brief([known(each.known, lang) for each in hop.retention], lang, most=1)
     return joined([*stored, element("small", WORDS.say(lang, "hop.how_long"), class_="line"), rules])
 
 

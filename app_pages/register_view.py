@@ -110,7 +110,7 @@ def _data_set(entry: Entry, listed: Listing, here: Desk) -> Html:
             brief([known(each.purpose, lang) for each in entry.purposes], lang),
             bases_in_brief(entry.purposes, lang),
         ],
-        brief([each.label.say(lang) for each in entry.retention], lang, most=1),
+        brief([known(each.known, lang) for each in entry.retention], lang, most=1),
         chip(entry.status, lang),
         sources(entry.citations, lang),
     )

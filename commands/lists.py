@@ -32,6 +32,8 @@ def fields(everything: bool, settings: Settings, environment: Mapping[str, str])
 def parties(settings: Settings, environment: Mapping[str, str]) -> int:
     """The organisation and the third parties by id and name, with the roles they have on the day."""
     from dataflow.facts.facts import Facts
+    from dataflow.facts.values import told
+    from registry.records.evidence import evidence_of
 
     registry = opened(settings, environment)
     facts = Facts(registry.registry, settings.day)
@@ -39,8 +41,8 @@ def parties(settings: Settings, environment: Mapping[str, str]) -> int:
     for id_, actor in registry.registry.actors.items():
         engagements = [each for each in actor.engagements.values() if each.holds_on(settings.day)]
         roles = dict.fromkeys(
-            known.label.say(settings.lang) if known.label else settings.say("unknown.value")
-            for known in (facts.role(each.role, each) for each in engagements)
+            told(facts.role(each.role, evidence_of(each, actor)), settings.lang, "cell")
+            for each in engagements
         )
         rows.append((id_, actor.name.say(settings.lang), ", ".join(roles)))
     _list(("id", "name", "roles"), rows, settings)

@@ -1,17 +1,28 @@
 """Sentences: the words of a room in French and English, found by key and filled with values."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from registry.records.text import NO_BREAK_SPACE, Lang, Text, both
 from registry.source.shipped import read_shipped
 from registry.source.source import Source
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_ELIDED = re.compile(r"\b([Dd]|[Qq]u)e \{([a-z][a-z0-9_]*)\}")
-_VOWELS = tuple("aeiouàâæéèêëîïôœùûAEIOUÀÂÆÉÈÊËÎÏÔŒÙÛ")
+_OPENING = r"[«“(\[\s]*"
+_ELIDED = re.compile(rf"(?<!\w)([Dd]|[Nn]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u)e( )({_OPENING})$")
+"""What elides before a vowel, and what may open before the value: d’« Orange »."""
+_CONTRACTED = re.compile(r"(?<!\w)([Dd]e|[Àà]) $")
+_ARTICLE = re.compile(r"(les?) ")
+_CONTRACTIONS = {("d", "le"): "u", ("d", "les"): "es", ("à", "le"): "u", ("à", "les"): "ux"}
+_VOWELS = frozenset("aeiouæœø")
+_STOPS = (".", "…")
+_DETERMINED = re.compile(
+    r"(?:l[’']|(?:les?|la|une?|ce|cet|cette|ces|son|sa|ses|leurs?|chaque|toute?|votre|vos|notre|nos) )",
+    re.IGNORECASE,
+)
 _PLURALS = {"one", "other"}
 
 
@@ -66,14 +77,32 @@ class Sentences:
 
 
 def fill(lang: Lang, template: str | Mapping[str, str], values: Mapping[str, str | int], about: str) -> str:
-    """A template with its values set in, in either of its plural forms where it has two: French elides before a
-    vowel (« d’OVHcloud », « qu’OVHcloud »). `about` names it where a value is missing, which is a KeyError."""
+    """A template with its values set in, in either of its plural forms where it has two. `about` names it where a
+    value is missing, which is a KeyError.
+
+    French elides before a vowel (« d’OVHcloud », « qu’« Orange » ») and contracts (« du dernier contact », « aux
+    clients »). What ends with a full stop by itself, such as « Cloud Inc. », gets no second one.
+    """
     forms = {"other": template} if isinstance(template, str) else template
     chosen = forms[plural(lang, int(_value(values, "n", about))) if len(forms) > 1 else "other"]
-    if lang == "fr":
-        chosen = _ELIDED.sub(lambda found: _elided(found, str(_value(values, found[2], about))), chosen)
+    said, *rest = _FIELD.split(chosen)
     # Values are set in as they are: a brace in a user's own text is no template.
-    return _FIELD.sub(lambda field: str(_value(values, field[1], about)), chosen)
+    for name, after in zip(rest[::2], rest[1::2], strict=True):
+        value = str(_value(values, name, about))
+        said = _bound(said, value) if lang == "fr" else said + value
+        said += after[1:] if after[:1] == "." and after[:2] != ".." and said.endswith(_STOPS) else after
+    return said
+
+
+def stopped(words: str) -> str:
+    """The words as a sentence: with a full stop, where they do not end with one by themselves."""
+    return words if words.endswith(_STOPS) else f"{words}."
+
+
+def in_a_row(several: Iterable[str]) -> str:
+    """Short sentences one after the other, the last without its full stop: a label, and what is said of it."""
+    *before, last = several
+    return " ".join([*map(stopped, before), last])
 
 
 def plural(lang: Lang, n: int) -> str:
@@ -86,9 +115,33 @@ def quoted(lang: Lang, words: str) -> str:
     return f"«{NO_BREAK_SPACE}{words}{NO_BREAK_SPACE}»" if lang == "fr" else f"“{words}”"
 
 
-def _elided(found: re.Match[str], value: str) -> str:
-    """« de » and « que » before a value: d’OVHcloud, qu’un tiers. Before h, whether it is mute is not known."""
-    return f"{found[1]}’{{{found[2]}}}" if value.startswith(_VOWELS) else found[0]
+def determined(words: str, lang: Lang) -> bool:
+    """Whether words can follow « de » or "from" as they are; French wants an article: « à compter du départ »."""
+    return lang != "fr" or _DETERMINED.match(words) is not None
+
+
+def _bound(before: str, value: str) -> str:
+    """French words and the value that comes after them: « de » and « que » elide, « de » and « à » contract.
+
+    Before h nothing elides, for whether it is mute is not known. An article with a capital belongs to a name, and
+    one between quotation marks to what is quoted: neither contracts.
+    """
+    elided = _ELIDED.search(before)
+    if elided and _vowel(value.lstrip("«“([ \u00a0\u202f")):
+        return f"{before[: elided.start(2) - 1]}’{elided[3]}{value}"
+    contracted, article = _CONTRACTED.search(before), _ARTICLE.match(value)
+    if contracted and article:
+        first = contracted[1][0]
+        # « À » is the capital of « à », and stands for « au » as « Au ».
+        start = {"à": "a", "À": "A"}.get(first, first)
+        ending = _CONTRACTIONS[first.lower(), article[1]]
+        return f"{before[: contracted.start()]}{start}{ending} {value[article.end() :]}"
+    return before + value
+
+
+def _vowel(words: str) -> bool:
+    """Whether words begin with a vowel, whatever accent it has."""
+    return bool(words) and normalize("NFD", words[0])[0].lower() in _VOWELS
 
 
 def _value(values: Mapping[str, str | int], name: str, key: str) -> str | int:

@@ -114,6 +114,8 @@ HELD: Final = {
     ),
     "tests/dataflow/checks/test_engaged_trackers.py": ("dataflow/facts/engaging.py",),
     "tests/dataflow/answers/test_periods.py": ("dataflow/checks/periods.py",),
+    "tests/dataflow/changes/test_details.py": ("dataflow/facts/leaves.py", "dataflow/facts/item.py"),
+    "tests/dataflow/exports/test_omissions.py": ("dataflow/facts/omissions.py",),
     "tests/dataflow/answers/test_keeping.py": ("dataflow/answers/resting.py",),
     "tests/dataflow/checks/test_transfers.py": ("dataflow/checks/shortfall.py", "dataflow/checks/passage.py"),
     "tests/dataflow/checks/test_disclosure.py": ("dataflow/checks/recipients.py",),

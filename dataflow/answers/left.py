@@ -10,6 +10,7 @@ from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, party_of
 from dataflow.facts.sentences import WORDS
 from dataflow.facts.spans import Span, spans
+from dataflow.graph.certainty import Certainty, floors
 from dataflow.graph.instance import Instance, carried_instances
 from registry.records.data_set import Retention
 from registry.records.duration import due
@@ -72,6 +73,7 @@ def remainders(facts: Facts) -> Iterator[Remainder]:
             bringing |= {(span.holder, each) for each in carried_instances(registry, span.flow.carries)}
         if span.ended is None and span.engaged and span.name:
             engaged.add((span.engaged, span.name))
+    certainty = Certainty(floors(registry))
     seen: set[tuple[object, ...]] = set()
     for span in over:
         # Several places of one party are one party that holds it.
@@ -83,21 +85,23 @@ def remainders(facts: Facts) -> Iterator[Remainder]:
                 yield Remainder(span, (), (), "perhaps", None)
         elif span.flow.storage.value != "not_stored":
             carried = carried_instances(registry, span.flow.carries)
-            yield from _of(span, [each for each in carried if (span.holder, each) not in bringing], on)
+            mine = [each for each in carried if (span.holder, each) not in bringing]
+            yield from _of(span, mine, on, certainty)
 
 
-def _of(span: Span, carried: Iterable[Instance], on: datetime.date) -> Iterator[Remainder]:
+def _of(
+    span: Span, carried: Iterable[Instance], on: datetime.date, certainty: Certainty
+) -> Iterator[Remainder]:
     flow, ended = span.flow, span.ended
     if flow is None or ended is None:
         return
     rules = [rule for rule in flow.retention if rule.holds_on(ended) and (rule.period or rule.criteria)]
-    by_rules: dict[tuple[int, ...], list[Instance]] = defaultdict(list)
+    told: dict[tuple[bool, tuple[int, ...]], list[Instance]] = defaultdict(list)
+    stored = flow.storage.value is not None and span.evidence.standing is not Status.UNKNOWN
     for instance in carried:
-        by_rules[
-            tuple(n for n, rule in enumerate(rules) if not rule.fields or instance.field in rule.fields)
-        ].append(instance)
-    kept = flow.storage.value is not None and span.evidence.standing is not Status.UNKNOWN
-    for numbers, instances in by_rules.items():
+        mine_of = tuple(n for n, rule in enumerate(rules) if not rule.fields or instance.field in rule.fields)
+        told[stored and certainty.floor(instance) is not Status.UNKNOWN, mine_of].append(instance)
+    for (kept, numbers), instances in told.items():
         mine = tuple(rules[number] for number in numbers)
         to = _last_day(mine, ended)
         if to is None or to >= on:

@@ -38,8 +38,8 @@ class Crosser(Record):
     kind: Literal["person", "organisation", "third_party", "unknown"]
     label: Text
     role: str | None = None
-    role_label: Text | None = None
-    """The role it hands over or receives in; None: nobody has settled it."""
+    role_known: Known = Known()
+    """The role it hands over or receives in, and how that is known; unknown where nobody has settled it."""
     seat: Known = Known()
     """The country of its seat: no more than a hint at where data is."""
 
@@ -54,12 +54,18 @@ class Passage(Record):
     way_label: Text
     hops: tuple[str, ...]
     """The edges of the graph, in order; for `returned` those by which the data came."""
+    known: tuple[Status, ...] = ()
+    """How each of these edges is known, in their order."""
     fields: tuple[str, ...]
     field_labels: tuple[Text, ...]
     stated: bool
     """Whether it is said what all of it carries."""
     data_sets: tuple[str, ...]
     data_set_labels: tuple[Text, ...]
+    leaves: Known = Known()
+    """The country it leaves, and how it is known that the data is there; unknown for people."""
+    arrives: Known = Known()
+    """The country it arrives in, and how it is known that the data is there."""
     mechanism: Known
     """The mechanism as recorded; several flows with several: joined."""
     standings: tuple[Standing, ...]

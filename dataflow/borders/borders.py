@@ -7,6 +7,7 @@ import networkx as nx
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.sentences import WORDS
+from dataflow.borders.sides import Sides
 from dataflow.borders.standing import passing, standings
 from dataflow.checks.case import Case
 from dataflow.checks.chain import onward
@@ -48,6 +49,7 @@ class _Making:
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self._about = Sides(case)
         self._onward = {passing(step.crossing): step.crossing for step in onward(case)}
 
     def borders(self) -> Iterable[Border]:
@@ -106,18 +108,24 @@ class _Making:
         best = dict.fromkeys(fields, Status.UNKNOWN)
         for instance, sure in known.items():
             best[instance.field] = min(best[instance.field], sure, key=lambda each: each.weakness)
+        flows = dict(sorted((each.arc.key, case.certainty.whole(each.arc)) for each in held))
         cited = [citation for each in held for citation in each.arc.evidence.cite]
         return Passage(
-            exporter=self._crosser(source, first.exporter_role if first.way != "collected_for" else None),
-            importer=self._crosser(target, first.importer_role),
+            exporter=self._crosser(
+                source, first.exporter_role if first.way != "collected_for" else None, sets
+            ),
+            importer=self._crosser(target, first.importer_role, sets),
             way=first.way,
             way_label=_said(first.way),
-            hops=tuple(sorted(each.arc.key for each in held)),
+            hops=tuple(flows),
+            known=tuple(flows.values()),
             fields=fields,
             field_labels=tuple(doubted(case.field(each), best[each], status) for each in fields),
             stated=all(each.arc.carries is not None for each in held),
             data_sets=sets,
             data_set_labels=tuple(case.registry.data_sets[each].label for each in sets),
+            leaves=self._about.leaves(held),
+            arrives=self._about.arrives(held),
             mechanism=self._mechanism(first),
             standings=told,
             status=status,
@@ -129,12 +137,15 @@ class _Making:
         arc = crossing.arc
         return self._case.facts.known(arc.mechanism, arc.evidence, lambda id_: terms[id_].label)
 
-    def _crosser(self, end: End, role: str | None) -> Crosser:
+    def _crosser(self, end: End, role: str | None, data_sets: Sequence[str]) -> Crosser:
         party = party_of(end, self._case.facts)
-        label = self._case.facts.words.roles[role].label if role else None
-        known = party.country if end.kind == "place" else NOTHING
         return Crosser(
-            id=party.id, kind=party.kind, label=party.label, role=role, role_label=label, seat=known
+            id=party.id,
+            kind=party.kind,
+            label=party.label,
+            role=role,
+            role_known=self._about.role(end.holder, role, data_sets),
+            seat=party.country if end.kind == "place" else NOTHING,
         )
 
 

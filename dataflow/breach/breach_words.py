@@ -13,8 +13,10 @@ from dataflow.law.duties import Duties
 from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
 from registry.records.duration import Duration
+from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Lang, Text
+from registry.sentences import fill
 
 _PERSONAL: Final = 3
 """The rank of highly personal data."""
@@ -85,7 +87,14 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
     if not fields:
         yield WORDS.say(lang, "lead.nothing", who=who(breach, lang))
         return
-    sets = listed((each.label for each in breach.exposed), lang)
+    speech = Speech(lang)
+    sets = speech.listed(
+        speech.marked(
+            each.label.say(lang),
+            min((field.status for field in each.fields), key=lambda sure: sure.weakness),
+        )
+        for each in breach.exposed
+    )
     yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), sets=sets)
     if breach.people:
         yield WORDS.say(lang, "lead.people", people=listed((each.label for each in breach.people), lang))
@@ -98,13 +107,23 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
 def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterator[str]:
     """How grave it may be, naming the fields that make it so; a container hides none that are known."""
     grave = {
-        "high": [field.label for field in fields if field.rank > _PERSONAL],
-        "unknown": [field.label for field in fields if field.container],
-        "likely": [field.label for field in fields if field.rank == _PERSONAL and not field.container],
+        "high": [field for field in fields if field.rank > _PERSONAL],
+        "unknown": [field for field in fields if field.container],
+        "likely": [field for field in fields if field.rank == _PERSONAL and not field.container],
     }
-    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=listed(grave.get(breach.risk, ()), lang))
+    yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=_known(grave.get(breach.risk, ()), lang))
     if breach.risk == "unknown" and grave["likely"]:
-        yield WORDS.say(lang, "lead.risk-likely", fields=listed(grave["likely"], lang))
+        yield WORDS.say(lang, "lead.risk-likely", fields=_known(grave["likely"], lang))
+
+
+def _known(fields: Iterable[ExposedField], lang: Lang) -> str:
+    """Fields in a sentence, each with how the best known of its data sets has it."""
+    best: dict[str, Status] = {}
+    for field in fields:
+        label = field.label.say(lang)
+        best[label] = min(best.get(label, field.status), field.status, key=lambda sure: sure.weakness)
+    speech = Speech(lang)
+    return speech.listed(speech.marked(label, status) for label, status in best.items()) if best else ""
 
 
 def _left(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -152,13 +171,16 @@ def _copies(breach: Breach, lang: Lang) -> Iterator[str]:
 
 def _parties(copies: Iterable[Copy], lang: Lang) -> str:
     speech = Speech(lang)
-    parties = {
-        each.party.id: speech.within(each.party.label)
-        if each.party.kind == "unknown"
-        else each.party.label.say(lang)
-        for each in copies
-    }
-    return speech.listed(list(parties.values()))
+    named: dict[str, str] = {}
+    best: dict[str, Status] = {}
+    for each in copies:
+        id_, label = each.party.id, each.party.label
+        named[id_] = speech.within(label) if each.party.kind == "unknown" else label.say(lang)
+        best[id_] = min(best.get(id_, each.status), each.status, key=lambda sure: sure.weakness)
+    # What nobody has named is unknown by its name.
+    return speech.listed(
+        name if id_.startswith("unknown:") else speech.marked(name, best[id_]) for id_, name in named.items()
+    )
 
 
 def _clocks(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -192,7 +214,7 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
     here = [each for each in breach.notices if each.law == law.id]
     bound = [each.sender for each in here if each.established]
     if bound and duties.bound and applies in ("unknown", "not_applicable"):
-        yield duties.bound.say(lang).format(parties=listed(bound, lang))
+        yield fill(lang, duties.bound.say(lang), {"parties": listed(bound, lang)}, law.id)
     told = {each.sender_id for each in here if each.kind == "authority"}
     outside = [
         each.party.label
@@ -200,7 +222,7 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
         if each.party and law.id in each.outside and each.party.id in told
     ]
     if outside and duties.outside:
-        yield duties.outside.say(lang).format(parties=listed(outside, lang))
+        yield fill(lang, duties.outside.say(lang), {"parties": listed(outside, lang)}, law.id)
 
 
 def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:

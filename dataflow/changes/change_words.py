@@ -1,5 +1,7 @@
 """Telling: the changes in sentences."""
 
+from collections.abc import Iterable
+
 from dataflow.changes.change import Change, Changes, Side
 from dataflow.changes.sentences import WORDS
 from dataflow.facts.lists import apart, beside
@@ -34,13 +36,20 @@ def sentence(change: Change, lang: Lang) -> str:
     values = {**labels, "before": told(change.before), "after": told(change.after)}
     about = change.matter or change.kind
     parts = [
-        WORDS.say(lang, f"difference.{word}", items=beside(items, lang))
+        WORDS.say(lang, f"difference.{word}", items=_items(change, items, lang))
         for word, items in (("gained", change.gained), ("lost", change.lost))
         if items
     ]
     if change.verb == "changed" and parts:
         return WORDS.say(lang, f"{about}.changed_items", **values, difference=apart(parts, lang))
     return WORDS.say(lang, f"{about}.{change.verb}", **values)
+
+
+def _items(change: Change, items: Iterable[Text], lang: Lang) -> str:
+    """Several values under one key: with semicolons, for sources and notes have commas themselves."""
+    return (
+        apart((each.say(lang) for each in items), lang) if change.matter == "detail" else beside(items, lang)
+    )
 
 
 def _named(changes: Changes) -> bool:

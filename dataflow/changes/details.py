@@ -129,7 +129,7 @@ def _entry(several: Sequence[tuple[Leaf, _Thing]], shared: bool) -> Entry:
 
     `shared`: there are several flows between those ends; each value is told with what its flow carries.
     """
-    leaves, thing = [leaf for leaf, _ in several], several[0][1]
+    thing = several[0][1]
     items: dict[str, Item] = {}
     for leaf, of in several:
         for each in leaf.items:
@@ -138,11 +138,17 @@ def _entry(several: Sequence[tuple[Leaf, _Thing]], shared: bool) -> Entry:
     ordered: list[Item] = [items[value] for value in sorted(items)]
     return Entry(
         value="\n".join(each.value for each in ordered),
-        told=both(lambda lang: apart((each.told.say(lang) for each in ordered), lang)),
-        labels=(thing.label, both(lambda lang: " › ".join(each.say(lang) for each in leaves[0].labels))),
+        told=ordered[0].told
+        if len(ordered) == 1
+        else both(lambda lang: apart((each.told.say(lang) for each in ordered), lang)),
+        labels=(thing.label, _way(several[0][0].labels)),
         ends=thing.ends,
         items=tuple(ordered) if len(ordered) > 1 else (),
     )
+
+
+def _way(labels: tuple[Text, ...]) -> Text:
+    return labels[0] if len(labels) == 1 else both(lambda lang: " › ".join(each.say(lang) for each in labels))
 
 
 def _carried(said: Item, carries: Item) -> Item:

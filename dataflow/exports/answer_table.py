@@ -94,7 +94,7 @@ def _cells(answer: Answer, hop: Hop, against: Iterable[str], lang: Lang) -> dict
         "basis": cells.bases(hop, lang),
         "condition": hop.condition.say(lang) if hop.condition else WORDS.say(lang, "no-condition"),
         "storage": cells.known(hop.storage, lang),
-        "retention": cells.listed((kept.label.say(lang) for kept in hop.retention), lang),
+        "retention": cells.listed((cells.known(kept.known, lang) for kept in hop.retention), lang),
         "countries": cells.countries(answer, hop, lang),
         "mechanism": cells.known(hop.mechanism, lang),
         "contract": cells.known(hop.contract, lang),

@@ -17,6 +17,7 @@ from registry.records.evidence import Citation, Evidence, Status
 from registry.records.registry import Registry
 from registry.records.stated import Stated, statements_on
 from registry.records.text import Lang, Text, both, text
+from registry.sentences import determined
 from registry.source.problem import Problem
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
 
@@ -187,7 +188,7 @@ class Facts:
 
     def kept(self, data_set: str, rule: Retained | None) -> Retained:
         """A rule with the data set it is about, or that nobody has said how long the data set is kept."""
-        told = rule or Retained(label=WORDS.both("rule.no-period"), status=Status.UNKNOWN)
+        told = rule or Retained(label=WORDS.both("rule.no-period"), said=False, status=Status.UNKNOWN)
         label = WORDS.both("rule.data_set", data_set=self.registry.data_sets[data_set].label, rule=told.label)
         return told.model_copy(update={"label": label, "data_set": data_set})
 
@@ -196,6 +197,7 @@ class Facts:
         return Retained(
             label=both(lambda lang: self._rule(rule, lang)),
             period=str(rule.period) if rule.period else None,
+            said=bool(rule.period or rule.criteria),
             status=own.standing if rule.period or rule.criteria else Status.UNKNOWN,
             citations=self.cited(own.cite),
         )
@@ -208,7 +210,9 @@ class Facts:
         if rule.period and rule.criteria:
             parts.append(rule.criteria.say(lang))
         if rule.starts:
-            parts.append(WORDS.say(lang, "rule.starts", starts=rule.starts.say(lang)))
+            starts = rule.starts.say(lang)
+            key = "rule.starts" if determined(starts, lang) else "rule.starts_bare"
+            parts.append(WORDS.say(lang, key, starts=starts))
         if rule.then:
             parts.append(WORDS.say(lang, "rule.then", then=rule.then.say(lang)))
         told = ", ".join(parts)

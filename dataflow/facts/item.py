@@ -30,7 +30,7 @@ _TERMS: Mapping[Kind, str] = {
 """The kind of term in the vocabulary that a reference names."""
 _CHOICES: Mapping[Key | str, str] = {
     "storage": "storage", "recipients": "listing", "applies": "applies", "asked": "tracker-asked",
-    "scope_kind": "scope", "states": "notice", "transfers": "transfers", "state": "drift",
+    "scope_kind": "scope", "states": "notice", "provision": "provision", "transfers": "transfers", "state": "drift",
     (Authorisation, "value"): "authorisation", (Formality, "kind"): "formality", (Document, "kind"): "document",
 }  # fmt: skip
 """Where the words of a key stand that takes one of a few."""

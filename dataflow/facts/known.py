@@ -62,8 +62,16 @@ class Retained(Record):
     """As an ISO 8601 duration; None: only criteria are known."""
     data_set: str | None = None
     """The data set it is about, on a hop that carries several; None: all that the hop carries."""
+    said: bool = True
+    """Whether a period or criteria are stated at all."""
     status: Status
     citations: tuple[Cited, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        """The rule as a value, with how it is known; its label says that nothing is, where that is so."""
+        status = self.status if self.said else Status.DECLARED
+        return Known(value=self.period or "", label=self.label, status=status, citations=self.citations)
 
 
 class PurposeKnown(Record):

@@ -137,6 +137,7 @@ class Leaves:
         return Item(value, both(say))
 
 
+@cache
 def label_of(record: type[BaseModel], key: str) -> Text:
     """What a key is called; that of one record alone where it means something else there."""
     own = f"key_of.{record.__name__.lower()}.{key}"

@@ -79,7 +79,26 @@ class Certificate(Record):
     evidence: str | None = None
     """Where the certificate itself can be seen; None: it is only a claim."""
     status: Status
+    reason: Text | None = None
+    """Why it follows from the source, where no source says it."""
+    dated: datetime.date | None = None
+    """For an enrichment: the day it was looked up."""
+    source: str | None = None
+    """For an enrichment: where."""
     citations: tuple[Cited, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        """Its name as a value, with how it is known that the actor has it."""
+        return Known(
+            value=self.standard,
+            label=self.name,
+            status=self.status,
+            citations=self.citations,
+            reason=self.reason,
+            dated=self.dated,
+            source=self.source,
+        )
 
 
 def source_of(facts: Facts) -> Source:
@@ -157,6 +176,9 @@ def certificate(held: Certification, holder: str, at: End | None, facts: Facts) 
         covers="shown" if at is not None and at.key in named else "not_shown",
         evidence=held.evidence,
         status=entry.standing,
+        reason=entry.reason,
+        dated=entry.dated,
+        source=entry.source,
         citations=facts.cited(entry.cite),
     )
 

@@ -10,9 +10,9 @@ from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang, Text, both
 
-Manner = Literal["sentence", "cell", "box"]
-"""sentence: with the reason, for nothing else on the way says it; cell: in one word, with the day of an enrichment;
-box: in one word, for a picture has no room."""
+Manner = Literal["sentence", "brief", "cell", "box"]
+"""sentence: with the reason, for nothing else on the way says it; brief: without it, in a sentence that has no room;
+cell: in one word, with the day of an enrichment; box: in one word, for a picture has no room."""
 Agreeing = Literal["", "f", "mp", "fp"]
 """The gender and number of what is unknown, as French wants it."""
 
@@ -74,6 +74,8 @@ def _inside(known: Known, lang: Lang, manner: Manner) -> Iterator[str]:
     if manner == "sentence":
         yield from [status_clause(status, lang)] if status else []
         yield from _why(known, lang)
+    elif manner == "brief":
+        yield from [status_clause(status, lang)] if status else []
     elif status is Status.ENRICHMENT and known.dated is not None and manner == "cell":
         yield WORDS.say(lang, "known.dated", day=day_in_words(known.dated, lang))
     elif status is not None:

@@ -3,12 +3,16 @@
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.border_words import sentence
 from dataflow.borders.sentences import WORDS
+from dataflow.facts.known import Known
+from dataflow.facts.values import remark, status_word
 from dataflow.law import Tables, areas, laws, tables
 from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.sketch import Box, Group, Line, Sketch
+from dataflow.pictures.wording import standing
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang, Text
+from registry.sentences import in_a_row
 
 
 def borders_dot(told: Borders, lang: Lang, using: Tables | None = None) -> str:
@@ -41,8 +45,8 @@ class _Sketching:
         told, lang = self._told, self._lang
         together: dict[tuple[str, str], list[Passage]] = {}
         for border, passage in told.passages:
-            source = self._box(border, border.source, passage.exporter)
-            target = self._box(border, border.target, passage.importer)
+            source = self._box(border, border.source, passage.exporter, passage.leaves)
+            target = self._box(border, border.target, passage.importer, passage.arrives)
             together.setdefault((source, target), []).append(passage)
         lines = tuple(
             self._line(index, source, target, held)
@@ -69,7 +73,7 @@ class _Sketching:
     def _say(self, key: str, **values: str | int) -> str:
         return WORDS.say(self._lang, key, **values)
 
-    def _box(self, border: Border, country: str, party: Crosser) -> str:
+    def _box(self, border: Border, country: str, party: Crosser, known: Known) -> str:
         """The id of a party's box in a country; people and unnamed recipients stand alone."""
         alone = party.kind in ("person", "unknown")
         group = None if alone else country
@@ -78,10 +82,12 @@ class _Sketching:
             label = border.source_label if country == border.source else border.target_label
             if group is not None and group not in self._groups:
                 self._groups[group] = self._group(group, label.say(self._lang))
-            title, home = party.label.say(self._lang), party.seat.label
-            detail = (
-                (self._say("picture.seat", seat=home.say(self._lang)),) if group == UNKNOWN and home else ()
-            )
+            title, home = party.label.say(self._lang), party.seat
+            detail: tuple[str, ...] = ()
+            if group == UNKNOWN and home.label:
+                detail = (self._say("picture.seat", seat=standing(home, self._lang)),)
+            elif group and (sure := remark(known)):
+                detail = (self._say("picture.country", status=status_word(sure, self._lang)),)
             self._boxes[key] = Box(
                 id=f"party-{len(self._boxes)}",
                 stops=(f"{party.id}@{group}" if group else party.id,),
@@ -89,7 +95,7 @@ class _Sketching:
                 kind="person" if party.kind == "person" else "unknown" if alone else "place",
                 title=title,
                 detail=detail,
-                words=". ".join((title, label.say(self._lang), *detail)) if group else title,
+                words=in_a_row((title, label.say(self._lang), *detail)) if group else title,
             )
         box = self._boxes[key]
         if party.role and party.role not in box.roles:
@@ -103,7 +109,7 @@ class _Sketching:
             for area in areas().values()
             if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
         )
-        return Group(id=country, title=label, detail=inside, words=". ".join((label, *inside)))
+        return Group(id=country, title=label, detail=inside, words=in_a_row((label, *inside)))
 
     def _line(self, index: int, source: str, target: str, held: list[Passage]) -> Line:
         """All that one party hands another from one country to another."""

@@ -11,6 +11,7 @@ from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Box, Folded, Group, Line, Mark, Sketch
 from dataflow.pictures.wording import runs, said_of
 from registry.records.evidence import Status
+from registry.sentences import in_a_row
 
 BOXES: Final = 60
 """More boxes than these are not read on a sheet of A4."""
@@ -101,7 +102,7 @@ def _merged(sketch: Sketch, boxes: Sequence[Box], groups: Mapping[str, Group]) -
         title=title,
         detail=tuple(detail),
         roles=roles,
-        words=". ".join((title, *(groups[actor].title for actor in actors), *detail)),
+        words=in_a_row((title, *(groups[actor].title for actor in actors), *detail)),
     )
 
 

@@ -7,6 +7,7 @@ from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Box, Group
 from dataflow.pictures.wording import standing
 from registry.records.text import Lang
+from registry.sentences import in_a_row
 
 Roles = Mapping[str, Iterable[str]]
 """The roles each stop is reached in, by its key."""
@@ -45,7 +46,7 @@ class Framing:
             if len(hosting) == 1:
                 detail.append(WORDS.say(lang, "hosted", country=next(iter(hosting))))
         name = party.label.say(lang)
-        return Group(id=party.id, title=name, detail=tuple(detail), words=". ".join((name, *detail)))
+        return Group(id=party.id, title=name, detail=tuple(detail), words=in_a_row((name, *detail)))
 
     def box(self, id_: str, stop: Stop, marks: Iterable[str] = ()) -> Box:
         """The box of a stop: its name, and its role and country where the places beside it differ in them."""
@@ -67,7 +68,7 @@ class Framing:
             title=title,
             detail=tuple(detail),
             roles=() if party.kind in ("person", "unknown") else own,
-            words=". ".join(dict.fromkeys((title, party.label.say(lang), *detail))),
+            words=in_a_row(dict.fromkeys((title, party.label.say(lang), *detail))),
         )
 
     def _shared_by(self, stops: Iterable[Stop]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataflow.answers.answer import Answer, Contradiction, Gap
 from dataflow.words.speech import Speech, Told
 from registry.records.text import Lang, Text
+from registry.sentences import stopped
 
 
 def contradictions(answer: Answer, speech: Speech) -> Iterator[str]:
@@ -31,14 +32,13 @@ def against(found: Contradiction, speech: Speech) -> str:
         rules=speech.apart(rule.say(speech.lang) for rule in found.rules),
         hops=_steps(found, speech),
     )
-    return f"{said}{speech.cites(found.citations)}."
+    return stopped(f"{said}{speech.cites(found.citations)}")
 
 
 def disagreement(found: Contradiction, speech: Speech) -> str:
     """What is stated of one thing in ways that cannot all hold, and the likely way out (rules.yaml R33)."""
-    return (
-        f"{disagreeing(found, speech, _steps(found, speech))}. {speech.say(f'contradictions.{found.hint}')}"
-    )
+    said = stopped(disagreeing(found, speech, _steps(found, speech)))
+    return f"{said} {speech.say(f'contradictions.{found.hint}')}"
 
 
 def disagreeing(found: Contradiction, speech: Speech, hops: str = "") -> str:

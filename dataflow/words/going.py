@@ -7,9 +7,10 @@ from dataflow.answers.groups import grouped
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
-from dataflow.words.moves import Move, conditional, distinct, moves, reached, silent, unstated
+from dataflow.words.moves import Move, conditional, distinct, each_known, moves, reached, silent, unstated
 from dataflow.words.remaining import still_holding
 from dataflow.words.speech import Speech, settled
+from dataflow.words.storing import spoken_against
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
@@ -21,13 +22,15 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
     speech = Speech(lang)
     core = moves(answer, Relation.SAME)
     yield settled(speech.lead(answer) + _opening(answer, core, speech))
+    if not core:
+        yield from map(speech.denial, spoken_against(answer))
     yield from _handed_on(core, speech)
     # Who only moves it from one place to another is not named by its moves.
     told = {
         party.id for move in core if move.source.id != move.target.id for party in (move.source, move.target)
     }
     if core and not _collected(core):
-        told |= {party.id for party in _first_holders(answer)[1]}
+        told |= {party.id for party, _ in _first_holders(answer)[1]}
     also = "also" if core else "only"
     for part, relations in _OTHERS:
         found = moves(answer, *relations)
@@ -41,7 +44,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         party for party in reached(answer) if party.id not in told | unsaid and party.kind != "unknown"
     ]
     if unnamed:
-        yield speech.say("goes.also_at", parties=speech.listed(map(speech.name, unnamed)))
+        yield speech.say("goes.also_at", parties=speech.listed(each_known(answer, unnamed, speech)))
     yield from still_holding(answer, speech)
     yield from _conditional(answer, speech)
     yield from _unknown(answer, speech)
@@ -71,7 +74,12 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
         return speech.say("goes.collected", field=field, by=_collectors(collected, speech))
     if core:
         began, holders = _first_holders(answer)
-        return speech.say(_BEGAN[began], field=field, holders=speech.listed(map(speech.name, holders)))
+        named = [
+            # A possible holder is called so already.
+            speech.name(party) if began == "unsaid" else speech.marked(speech.name(party), status)
+            for party, status in holders
+        ]
+        return speech.say(_BEGAN[began], field=field, holders=speech.listed(named))
     sets = dict.fromkeys(
         held.data_set_label.say(speech.lang) for held in answer.instances if held.relation is Relation.SAME
     )
@@ -79,6 +87,8 @@ def _opening(answer: Answer, core: list[Move], speech: Speech) -> str:
         return speech.say(
             "goes.not_placed", field=field, sets=speech.listed(map(speech.quoted, sets)), n=len(sets)
         )
+    if against := spoken_against(answer):
+        return speech.say("goes.denied_only", n=len(against), field=field)
     return speech.say("goes.not_known", field=field)
 
 
@@ -155,14 +165,26 @@ def _collected(core: list[Move]) -> list[Move]:
     return [move for move in core if move.source.kind == "person"]
 
 
-def _first_holders(answer: Answer) -> tuple[Began, list[Party]]:
-    """Who computes it from other data; where nobody does, who has it without its origin being stated."""
-    held: dict[Began, list[Party]] = {began: [] for began in _BEGAN}
+def _first_holders(answer: Answer) -> tuple[Began, list[tuple[Party, Status]]]:
+    """Who computes it from other data; where nobody does, who has it without its origin being stated.
+
+    That they have it is known as well as that they pass it on, for nothing else says it.
+    """
+    held: dict[Began, dict[str, Status]] = {began: {} for began in _BEGAN}
     for entry in answer.entries:
         if answer.instance(entry.instance).relation is Relation.SAME and entry.began in held:
-            held[entry.began].append(answer.party_at(entry.stop))
+            party = answer.party_at(entry.stop).id
+            ways = (
+                each.status
+                for hop in answer.leaving(entry.stop)
+                for each in hop.carries
+                if each.instance == entry.instance
+            )
+            best = min(ways, key=lambda status: status.weakness, default=Status.DECLARED)
+            before = held[entry.began].get(party, best)
+            held[entry.began][party] = min(before, best, key=lambda status: status.weakness)
     began = next((began for began, holders in held.items() if holders), _UNSTATED)
-    return began, _parties(held[began])
+    return began, [(answer.party(id_), status) for id_, status in held[began].items()]
 
 
 def _to(move: Move, speech: Speech) -> str:
@@ -185,10 +207,6 @@ def _conditional(answer: Answer, speech: Speech) -> Iterator[str]:
 
 def _by_target(found: Iterable[Move]) -> Iterable[list[Move]]:
     return grouped(found, lambda move: move.target.id).values()
-
-
-def _parties(parties: Iterable[Party]) -> list[Party]:
-    return list({party.id: party for party in parties}.values())
 
 
 def _best(found: Iterable[Move]) -> Status:

@@ -7,6 +7,7 @@ from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Party
 from dataflow.graph.instance import Relation
+from dataflow.words.speech import Speech
 from registry.records.evidence import Status
 from registry.records.text import Text
 
@@ -63,6 +64,15 @@ def distinct(roles: Iterable[Known]) -> tuple[Known, ...]:
         known = by_value.setdefault((role.value, role.label), role)
         by_value[role.value, role.label] = min(known, role, key=lambda each: each.status.weakness)
     return tuple(by_value.values())
+
+
+def each_known(answer: Answer, parties: Iterable[Party], speech: Speech) -> list[str]:
+    """The names of parties that hops lead to, each with how the best of its hops is known."""
+    best: dict[str, Status] = {}
+    for hop in answer.hops:
+        party = answer.party_at(hop.target).id
+        best[party] = min(best.get(party, hop.status), hop.status, key=lambda status: status.weakness)
+    return [speech.marked(speech.name(party), best[party.id]) for party in parties]
 
 
 def conditional(answer: Answer, hop: Hop) -> bool:

@@ -10,6 +10,7 @@ from dataflow.words.recourse import standing
 from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
 from registry.records.text import Text
+from registry.sentences import stopped
 
 
 def engagements(profile: Profile, speech: Speech) -> Iterator[str]:
@@ -184,7 +185,7 @@ def documents(profile: Profile, speech: Speech) -> Iterator[str]:
             more.append(speech.say("profile.effective", day=speech.day(each.effective)))
         if each.first_published:
             more.append(speech.say("profile.first_published", day=speech.day(each.first_published)))
-        yield f"{', '.join(filter(None, (told, day, *more, each.url)))}."
+        yield stopped(", ".join(filter(None, (told, day, *more, each.url))))
         if each.may_change:
             how = each.may_change.say(speech.lang).rstrip(".")
             line = speech.say("profile.at_line", line=each.may_change_at) if each.may_change_at else ""

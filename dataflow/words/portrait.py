@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataflow.answers.profile import Profile
 from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Certificate
+from dataflow.facts.values import told
 from dataflow.words import particulars
 from dataflow.words.doubts import disagreement, sources
 from dataflow.words.headline import headline
@@ -17,6 +18,7 @@ from dataflow.words.recourse import (
     rights_unknown,
 )
 from dataflow.words.speech import Speech
+from registry.records.evidence import Status
 from registry.records.text import Lang
 from registry.vocabulary import vocabulary
 
@@ -28,7 +30,11 @@ def profile_headline(profile: Profile, lang: Lang) -> str:
     if profile.party.kind == "organisation":
         first = [speech.say("profile.organisation", name=name)]
     elif profile.engagements:
-        by = speech.listed(each.by.say(lang) for each in profile.engagements)
+        best: dict[str, Status] = {}
+        for each in profile.engagements:
+            by = each.by.say(lang)
+            best[by] = min(best.get(by, each.status), each.status, key=lambda status: status.weakness)
+        by = speech.listed(speech.marked(name, status) for name, status in best.items())
         first = [speech.say("profile.engaged", name=name, by=by)]
     else:
         first = [speech.subject(profile) + speech.say("profile.no_engagement", name=name)]
@@ -49,7 +55,8 @@ def certificates_headline(profile: Profile, lang: Lang) -> str:
     ]
     unseen = [each for each in held if each.evidence is None]
     if len(unseen) == len(held):
-        said.append(speech.say("profile.claims_only"))
+        claimed = all(each.status is Status.DECLARED for each in held)
+        said.append(speech.say("profile.claims_only" if claimed else "profile.not_produced"))
     elif unseen:
         said.append(speech.say("profile.some_claims_only", certificates=_names(unseen, speech)))
     invalid = [each for each in held if each.state in ("expired", "not_yet")]
@@ -65,8 +72,20 @@ def certificate_verdict(profile: Profile, standard: str, lang: Lang) -> str:
     speech = Speech(lang)
     held = [each for each in profile.certificates if each.standard == standard]
     label = vocabulary().certifications[standard].label.say(lang)
-    key = f"certified_for.{held[0].state if held else 'none'}"
-    return speech.say(f"profile.{key}", name=speech.name(profile.party), standard=label)
+    if not held:
+        return speech.say("profile.certified_for.none", name=speech.name(profile.party), standard=label)
+    best = min(held, key=lambda each: each.status.weakness)
+    if best.status is Status.DECLARED:
+        return speech.say(
+            f"profile.certified_for.{best.state}", name=speech.name(profile.party), standard=label
+        )
+    return speech.say(
+        "profile.certified_so",
+        standard=label,
+        name=speech.name(profile.party),
+        fact=told(best.known, lang, "brief"),
+        state=speech.say(f"profile.state.{best.state}"),
+    )
 
 
 def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
@@ -74,10 +93,10 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
     speech = Speech(lang)
     parts = (
         ("identity", _identity),
-        ("rights", lambda told, spoken: rights_told(told.recourse, spoken)),
-        ("rights_unknown", lambda told, spoken: rights_unknown(told.recourse, spoken)),
-        ("contacts", lambda told, spoken: contacts_told(told.recourse, spoken)),
-        ("officer", lambda told, spoken: officers_told(told.recourse, spoken)),
+        ("rights", lambda of, spoken: rights_told(of.recourse, spoken)),
+        ("rights_unknown", lambda of, spoken: rights_unknown(of.recourse, spoken)),
+        ("contacts", lambda of, spoken: contacts_told(of.recourse, spoken)),
+        ("officer", lambda of, spoken: officers_told(of.recourse, spoken)),
         ("engagements", particulars.engagements),
         ("engages", particulars.engages),
         ("places", particulars.places),
@@ -89,23 +108,23 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
         ("trackers", particulars.trackers),
         ("denials", particulars.denials),
         ("laws", _laws),
-        ("authorities", lambda told, spoken: authorities_told(told.recourse, spoken)),
+        ("authorities", lambda of, spoken: authorities_told(of.recourse, spoken)),
         ("formalities", particulars.formalities),
         ("changes", particulars.changes),
         ("documents", particulars.documents),
         ("note", _note),
         ("sources", sources),
     )
-    told = ((kind, tuple(lines(profile, speech))) for kind, lines in parts)
+    matters = ((kind, tuple(lines(profile, speech))) for kind, lines in parts)
     return tuple(
         Paragraph(kind=kind, title=speech.say(f"profile.title.{kind}"), lines=lines)
-        for kind, lines in told
+        for kind, lines in matters
         if lines
     )
 
 
 def _names(held: Iterable[Certificate], speech: Speech) -> str:
-    return speech.listed(each.name.say(speech.lang) for each in held)
+    return speech.listed(speech.fact(each.known) for each in held)
 
 
 def _identity(profile: Profile, speech: Speech) -> Iterator[str]:

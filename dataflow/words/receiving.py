@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.parties import Party
-from dataflow.words.moves import conditional, distinct, reached, silent
+from dataflow.words.moves import conditional, distinct, each_known, reached, silent
 from dataflow.words.remaining import remaining
 from dataflow.words.speech import Speech, settled
 from registry.records.evidence import Status
@@ -37,7 +37,7 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         yield speech.say("receives.unstated", actor=actor, parties=speech.listed(map(speech.name, unsaid)))
     between = [party for party in reached(answer) if party.id not in named and party.kind != "unknown"]
     if between:
-        yield speech.say("receives.by_way_of", parties=speech.listed(map(speech.name, between)))
+        yield speech.say("receives.by_way_of", parties=speech.listed(each_known(answer, between, speech)))
     others = [party for party in silent(answer) if party.id != answer.asked]
     if others:
         yield speech.say("receives.silent", n=len(others), parties=speech.listed(map(speech.name, others)))

@@ -9,6 +9,7 @@ from dataflow.words.paragraph import Paragraph
 from dataflow.words.speech import Speech, capitalised
 from registry.records.evidence import Status
 from registry.records.text import Lang
+from registry.sentences import stopped
 
 
 def rights_headline(recourse: Recourse, lang: Lang, right: str | None = None) -> str:
@@ -120,7 +121,7 @@ def officers_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
 def authorities_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
     """Whom people can complain to under each law, and whether that law applies."""
     for each in recourse.authorities:
-        yield f"{capitalised(_authority(each, speech))}."
+        yield stopped(capitalised(_authority(each, speech)))
 
 
 def standing(status: Status, speech: Speech) -> str:
@@ -209,7 +210,11 @@ def _way(offered: Offered, speech: Speech) -> str:
 
 def _contacts(contacts: Iterable[Reach], speech: Speech) -> str:
     return speech.apart(
-        speech.say("recourse.contact", what=_what(each, speech), ways=_ways(each, speech))
+        speech.marked(
+            speech.say("recourse.contact", what=_what(each, speech), ways=_ways(each, speech)),
+            each.status,
+            each.reason,
+        )
         for each in contacts
     )
 
@@ -224,7 +229,16 @@ def _ways(contact: Reach, speech: Speech) -> str:
 
 
 def _labels(rights: Iterable[RightKnown], speech: Speech) -> str:
-    return speech.listed(speech.within(each.label) for each in rights)
+    return speech.listed(_named(each, speech) for each in rights)
+
+
+def _named(right: RightKnown, speech: Speech) -> str:
+    """A right with how the best known of its ways is; one that only notices tell of is told by them."""
+    label = speech.within(right.label)
+    if not right.offered:
+        return label
+    best = min(right.offered, key=lambda each: each.status.weakness)
+    return speech.marked(label, best.status, best.reason)
 
 
 def _laws(right: RightKnown, speech: Speech) -> str:

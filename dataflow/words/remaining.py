@@ -20,7 +20,7 @@ def remainders(several: Iterable[Left], speech: Speech) -> Iterator[str]:
         fields = speech.labels(left.fields) if left.fields else speech.say("left.unsaid")
         sets = speech.listed(speech.quoted(label.say(speech.lang)) for label in left.data_sets)
         data = speech.say("left.data", fields=fields, data_sets=sets) if sets else fields
-        rules = speech.apart(rule.label.say(speech.lang) for rule in left.rules)
+        rules = speech.rules(left.rules)
         holds = left.holds if left.holds == "until" else f"{left.holds}_rules" if rules else left.holds
         yield speech.say(
             "left.line",

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataflow.answers.keeping import Keeping, KeptAt, KeptTracker
 from dataflow.facts.known import Retained
 from dataflow.facts.omissions import omitted
+from dataflow.facts.values import told
 from dataflow.words.doubts import contradiction
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
+from registry.records.evidence import Status
 from registry.records.text import Lang, Text
 
 
@@ -65,7 +67,9 @@ def keeping_verdict(keeping: Keeping, actor: str, label: Text, lang: Lang) -> st
     told = dict.fromkeys(_kept_at(kept, speech) for kept in here if kept.hop.retention)
     if not told:
         return speech.say("keeping.unknown_there", **values)
-    return speech.say("keeping.elsewhere", party=label.say(lang), rules=speech.apart(told))
+    best = min((kept.hop.status for kept in here), key=lambda status: status.weakness)
+    party = speech.marked(label.say(lang), best)
+    return speech.say("keeping.elsewhere", party=party, rules=speech.apart(told))
 
 
 def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
@@ -75,7 +79,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         speech.say(
             "keeping.rule",
             data_set=held.label.say(lang),
-            rule=rule.label.say(lang),
+            rule=told(rule.known, lang, "brief"),
             cites=speech.cites(rule.citations),
         )
         for held in keeping.sets
@@ -115,7 +119,7 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
         for gap in keeping.gaps
     )
     against_each_other = tuple(contradiction(found, lang) for found in keeping.contradictions)
-    told = (
+    matters = (
         ("contradictions", against_each_other),
         ("unknown", unattested),
         ("rules", rules),
@@ -126,13 +130,13 @@ def keeping_paragraphs(keeping: Keeping, lang: Lang) -> tuple[Paragraph, ...]:
     )
     return tuple(
         Paragraph(kind=kind, title=speech.say(f"keeping.title.{kind}"), lines=lines)
-        for kind, lines in told
+        for kind, lines in matters
         if lines
     )
 
 
 def _rules(rules: tuple[Retained, ...], speech: Speech) -> str:
-    return speech.apart(rule.label.say(speech.lang) for rule in rules) or speech.say("keeping.unknown")
+    return speech.rules(rules) or speech.say("keeping.unknown")
 
 
 def _kept_at(kept: KeptAt, speech: Speech) -> str:
@@ -151,6 +155,7 @@ def _at_own_places(keeping: Keeping, speech: Speech) -> Iterator[str]:
             place = speech.say(
                 "keeping.place", stop=kept.stop.label.say(speech.lang), party=speech.name(kept.party)
             )
+            place = speech.marked(place, kept.hop.status)
             told.setdefault(place, {})[_kept_at(kept, speech)] = None
     for place, rules in told.items():
         yield speech.say("keeping.elsewhere_own", place=place, rules=speech.apart(rules))
@@ -180,8 +185,13 @@ def _at_third_parties(keeping: Keeping, speech: Speech) -> Iterator[str]:
     """What third parties keep: those of whom rules are known one by one, then the others together."""
     known: dict[str, dict[str, None]] = {}
     unknown: dict[str, None] = {}
+    best: dict[str, Status] = {}
     for kept in keeping.elsewhere:
-        name = speech.name(kept.party)
+        before = best.get(kept.party.id, kept.hop.status)
+        best[kept.party.id] = min(before, kept.hop.status, key=lambda status: status.weakness)
+    for kept in keeping.elsewhere:
+        # That it is kept there is known no better than that it comes there.
+        name = speech.marked(speech.name(kept.party), best[kept.party.id])
         if kept.hop.retention:
             known.setdefault(name, {})[_kept_at(kept, speech)] = None
         else:

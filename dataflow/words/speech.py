@@ -7,7 +7,7 @@ from typing import Protocol
 from dataflow.answers.answer import Denied
 from dataflow.answers.whose import Whose
 from dataflow.facts import citations, lists, values
-from dataflow.facts.known import Cited, Known
+from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.omissions import omitted
 from dataflow.facts.parties import Party, Source
 from dataflow.facts.receiver import BETWEEN_ROLES
@@ -16,7 +16,7 @@ from dataflow.words.sentences import WORDS
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text
-from registry.sentences import quoted
+from registry.sentences import quoted, stopped
 
 _DOUBT = "\ue000"
 """Marks where a doubt begins, until the commas around it are set."""
@@ -121,6 +121,17 @@ class Speech:
         inside = self.apart([*said, *more])
         return f"{name} ({inside})" if inside else name
 
+    def marked(self, said: str, status: Status, reason: Text | None = None) -> str:
+        """Words with how what they name is known in brackets, and why, unless a source says it."""
+        if status is Status.DECLARED:
+            return said
+        why = [reason.say(self.lang).rstrip(".")] if reason else []
+        return f"{said} ({self.apart([self.say(f'doubt.{status}'), *why])})"
+
+    def rules(self, rules: Iterable[Retained]) -> str:
+        """Retention rules beside each other, each with how it is known; empty where there are none."""
+        return self.apart(values.told(rule.known, self.lang, "brief") for rule in rules)
+
     def doubtful(self, status: Status, clause: str) -> str:
         """A clause with how far it is to be trusted said before it; a declared one as it stands."""
         return clause if status is Status.DECLARED else f"{_DOUBT}{self.say(f'doubt.{status}')}, {clause}"
@@ -168,7 +179,7 @@ class Speech:
         if denial.status is not Status.DECLARED:
             limits.append(values.status_clause(denial.status, self.lang))
         inside = f" ({self.apart(limits)})" if limits else ""
-        return f"{said}{inside}{self.cites(denial.citations)}."
+        return stopped(f"{said}{inside}{self.cites(denial.citations)}")
 
     def lead(self, told: Told) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""

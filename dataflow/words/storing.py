@@ -1,8 +1,9 @@
 """The headline of « where is the field stored? »."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from dataflow.answers.answer import Answer, Denied, Hop
+from dataflow.facts.values import told
 from dataflow.graph.instance import Relation
 from dataflow.words.remaining import still_holding
 from dataflow.words.speech import Speech, settled
@@ -30,11 +31,14 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
         if hop.number not in direct and any(carried.instance in inside for carried in hop.carries)
     ]
     stored = [hop for hop in found if hop.storage.value in ("stored", "only_here")]
+    against = () if found or around or answer.left else spoken_against(answer)
     said = [
         speech.lead(answer)
         + (
-            settled(speech.say("storage.stored", field=field, places=_places(answer, stored, speech)))
+            settled(speech.say("storage.stored", field=field, places=_places(answer, stored, itself, speech)))
             if stored
+            else speech.say("storage.denied_only", n=len(against), field=field)
+            if against
             else speech.say("storage.not_known", field=field)
         )
     ]
@@ -49,13 +53,24 @@ def storage_headline(answer: Answer, lang: Lang, denied: bool = True) -> str:
         ("container", [hop for hop in around if hop.storage.value in ("stored", "only_here")]),
     ):
         if hops:
-            said.append(settled(speech.say(f"storage.{key}", places=_places(answer, hops, speech))))
+            said.append(
+                settled(speech.say(f"storage.{key}", places=_places(answer, hops, itself | inside, speech)))
+            )
     said += still_holding(answer, speech)
     if denied:
-        said += map(speech.denial, never_stored(answer))
+        said += map(speech.denial, against or never_stored(answer))
     said += speech.unstated(answer.whose)
     said += speech.limits(answer)
     return " ".join(said)
+
+
+def spoken_against(answer: Answer) -> Sequence[Denied]:
+    """The denials to be told where nothing else speaks of the field: those that name it, else those of all data.
+
+    What is said of some people's data only, or of some data sets, does not speak of a field that it does not name.
+    """
+    named = [denial for denial in answer.denials if denial.fields]
+    return named or [each for each in answer.denials if not (each.subjects or each.data_sets)]
 
 
 def never_stored(answer: Answer) -> list[Denied]:
@@ -76,18 +91,28 @@ def never_stored(answer: Answer) -> list[Denied]:
     ]
 
 
-def _places(answer: Answer, hops: Iterable[Hop], speech: Speech) -> str:
+def arriving(hop: Hop, wanted: Collection[str]) -> Status:
+    """How it is known that a hop brings any of some instances, which it carries."""
+    known = (each.status for each in hop.carries if each.instance in wanted)
+    return min(known, key=lambda status: status.weakness, default=hop.status)
+
+
+def storing(hop: Hop, wanted: Collection[str]) -> Status:
+    """How it is known that a hop's receiver stores any of them, or does not: no better than that it gets them."""
+    return Status.weakest(arriving(hop, wanted), hop.storage.status)
+
+
+def _places(answer: Answer, hops: Iterable[Hop], wanted: Collection[str], speech: Speech) -> str:
     """The places the hops lead to, each once, with how the best of its hops is known."""
     best: dict[str, Status] = {}
     for hop in hops:
-        best[hop.target] = min(
-            best.get(hop.target, hop.status), hop.status, key=lambda status: status.weakness
-        )
+        known = storing(hop, wanted) if hop.storage.value else arriving(hop, wanted)
+        best[hop.target] = min(best.get(hop.target, known), known, key=lambda status: status.weakness)
     clauses = []
     for key, status in sorted(best.items(), key=lambda item: item[1].weakness):
         stop = answer.stop(key)
         values = {"stop": stop.label.say(speech.lang), "party": speech.name(answer.party_at(key))}
-        country = stop.country.label.say(speech.lang) if stop.country.label else speech.unknown()
+        country = told(stop.country, speech.lang, "brief")
         clauses.append(
             settled(speech.doubtful(status, speech.say("storage.at_country", country=country, **values)))
         )

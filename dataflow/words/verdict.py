@@ -4,8 +4,8 @@ from dataflow.answers.answer import Answer
 from dataflow.graph.instance import Relation
 from dataflow.words.moves import moves, unstated
 from dataflow.words.remaining import remainders
-from dataflow.words.speech import Speech
-from dataflow.words.storing import never_stored
+from dataflow.words.speech import Speech, capitalised, uncapitalised
+from dataflow.words.storing import arriving, never_stored, storing
 from registry.records.evidence import Status
 from registry.records.text import Lang, Text
 
@@ -25,7 +25,7 @@ def storage_verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
     denied = [denial for denial in never_stored(answer) if denial.who == actor]
     said = " ".join(speech.denial(denial) for denial in denied)
     if stored := [hop for hop in here if hop.storage.value in _STORED]:
-        best = min((hop.status for hop in stored), key=lambda status: status.weakness)
+        best = min((storing(hop, own) for hop in stored), key=lambda status: status.weakness)
         return " ".join(filter(None, (speech.say(f"stores.{best}", **values), said)))
     if said:
         own_hops = {hop.number for hop in here}
@@ -37,11 +37,22 @@ def storage_verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
             and hop.number not in own_hops
         ]
         return f"{said} {speech.say('stores.perhaps', **values)}" if held else said
-    if any(hop.storage.value is None for hop in here):
-        return speech.say("stores.unsaid", **values)
+    unsaid = [arriving(hop, own) for hop in here if hop.storage.value is None]
+    if unsaid:
+        arrives = min(unsaid, key=lambda status: status.weakness)
+        return _doubting(arrives, speech.say("stores.unsaid", **values), speech)
     if here:
-        return speech.say("stores.not", **values)
+        sure = max((storing(hop, own) for hop in here), key=lambda status: status.weakness)
+        key = "not" if sure is Status.DECLARED else "not_so"
+        return _doubting(sure, speech.say(f"stores.{key}", **values), speech)
     return verdict(answer, actor, label, lang)
+
+
+def _doubting(status: Status, sentence: str, speech: Speech) -> str:
+    """A whole sentence with how far it is to be trusted said first."""
+    if status is Status.DECLARED:
+        return sentence
+    return f"{capitalised(speech.say(f'doubt.{status}'))}, {uncapitalised(sentence)}"
 
 
 def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
@@ -70,8 +81,10 @@ def verdict(answer: Answer, actor: str, label: Text, lang: Lang) -> str:
         said = speech.say("verdict.perhaps", **values)
     elif any(answer.party_at(hop.target).id == actor for hop in unstated(answer)):
         said = speech.say("verdict.unstated", **values)
-    elif any(move.target.id == actor for move in moves(answer, Relation.DERIVED)):
-        said = speech.say("verdict.derived", **values)
+    elif made := [move for move in moves(answer, Relation.DERIVED) if move.target.id == actor]:
+        best = min((move.status for move in made), key=lambda status: status.weakness)
+        doubt = "" if best is Status.DECLARED else f"{speech.say(f'doubt.{best}')}, "
+        said = speech.say("verdict.derived", doubt=doubt, **values)
     elif over := [each for each in answer.left if each.party.id == actor]:
         said = " ".join(remainders(over, speech))
     else:

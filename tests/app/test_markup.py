@@ -34,7 +34,9 @@ def test_separated_leaves_out_what_is_empty() -> None:
 @given(st.text())
 def test_no_text_becomes_an_element(words: str) -> None:
     shown = joined([words, [words]])
-    assert "<" not in shown and ">" not in shown and '"' not in shown
+    # What has no place to break is marked by us, and by nobody's text.
+    own = shown.replace('<span class="long">', "").replace("</span>", "")
+    assert "<" not in own and ">" not in own and '"' not in own
 
 
 class Read(HTMLParser):

@@ -29,6 +29,15 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
 
+def until(page: Page, expression: str, seconds: float = 30) -> None:
+    """Waits until an expression holds in the page; `wait_for_function` would have the page evaluate texts itself,
+    which its security policy forbids."""
+    ends = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < ends, expression
+        page.wait_for_timeout(100)
+
+
 @dataclass(frozen=True)
 class Server:
     """A dashboard that runs."""

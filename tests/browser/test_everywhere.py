@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from registry.records.text import Lang
-from tests.browser.conftest import OpenPage, Server, Visit
+from tests.browser.conftest import OpenPage, Server, Visit, until
 
 Settled = Callable[[Page], None]
 
@@ -52,7 +52,7 @@ def test_nothing_stands_in_the_way(
     """One page in one window: the language is changed with its own widget, the theme by the system."""
     page = open_page(f"{server.url}/{PAGES[name]}&lang=fr")
     # Streamlit loads what shows HTML, our style with it, after it says that it is idle.
-    page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).getPropertyValue('--wake')")
+    until(page, "getComputedStyle(document.querySelector('.stApp')).getPropertyValue('--wake')")
     for scheme, lang in LOOKS:
         label: str = {"fr": "Français", "en": "English"}[lang]
         if page.locator("html").get_attribute("lang") != lang:
@@ -76,8 +76,9 @@ def test_nothing_stands_in_the_way(
 def test_the_letters_of_the_picture_come_from_this_machine(open_page: OpenPage, server: Server) -> None:
     page = open_page(f"{server.url}/{PAGES['answer']}&lang=fr")
     page.locator(".figure svg text").first.wait_for()
-    page.wait_for_function(
-        "[...document.fonts].filter(f => f.family == 'Liberation Sans' && f.status == 'loaded').length == 2"
+    until(
+        page,
+        "[...document.fonts].filter(f => f.family == 'Liberation Sans' && f.status == 'loaded').length == 2",
     )
 
 

@@ -32,7 +32,7 @@ def test_nested_and_dotted_keys_are_the_same(tmp_path: Path) -> None:
         ("Éole", "Dit d’Éole parce qu’Éole"),
         ("CinetPay", "Dit de CinetPay parce que CinetPay"),
         ("Hébergeur", "Dit de Hébergeur parce que Hébergeur"),
-        ("« Amis »", "Dit de « Amis » parce que « Amis »"),
+        ("« Amis »", "Dit d’« Amis » parce qu’« Amis »"),
     ],
 )
 def test_french_elides_before_a_vowel(tmp_path: Path, name: str, said: str) -> None:

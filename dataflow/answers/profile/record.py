@@ -21,7 +21,6 @@ class Held(Certificate):
     number: str | None = None
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
-    reason: Text | None = None
     note: Text | None = None
 
 
@@ -115,7 +114,6 @@ def held(actor: Actor, id_: str, facts: Facts) -> Iterator[Held]:
             number=each.number,
             valid_from=each.valid_from,
             valid_to=each.valid_to,
-            reason=evidence_of(each, actor).reason,
             note=each.note,
         )
 

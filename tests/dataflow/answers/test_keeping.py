@@ -210,7 +210,9 @@ def test_the_copies_of_the_organisation_are_told_with_their_own_period() -> None
     assert [(each.stop.label.en, each.apart) for each in found.own] == [("Database", False), ("Copies", True)]
     for lang in LANGS:
         told = keeping_headline(found, lang)
-        assert {"en": "0 days, from closure", "fr": "0\u00a0jour, à compter de closure"}[lang] in told
+        assert {"en": "0 days, from closure", "fr": "0\u00a0jour, point de départ\u00a0: closure"}[
+            lang
+        ] in told
         assert {"en": "own, Copies (Acme): 30 days", "fr": "Copies (Acme)\u00a0: 30\u00a0jours"}[lang] in told
         (own,) = [each for each in keeping_paragraphs(found, lang) if each.kind == "own"]
         assert len(own.lines) == 2 and "9" in own.lines[1]

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from dataflow.answers.answer import Answer, Contradiction
 from dataflow.answers.trace import received_by, trace
 from dataflow.answers.unheld import unheld
 from dataflow.graph.arc import Arc
@@ -122,13 +123,16 @@ def test_what_is_not_among_the_things_a_third_party_gets_is_a_contradiction_with
         )
 
 
+def _said(answer: Answer) -> list[Contradiction]:
+    """That a place passes on what it never got; what else is contradictory is another matter."""
+    return [each for each in answer.contradictions if each.kind == "not_received"]
+
+
 def test_where_not_all_is_said_of_what_comes_there_it_is_an_open_question() -> None:
     answer = trace(build(_desk(receives=[{"from": "site"}]), DAY), "phone_number")
-    assert not answer.contradictions and "arrival" not in {gap.about for gap in answer.gaps}, (
-        "it may come along"
-    )
+    assert not _said(answer) and "arrival" not in {gap.about for gap in answer.gaps}, "it may come along"
     answer = trace(build(_desk(receives=[]), DAY), "phone_number")
-    assert not answer.contradictions
+    assert not _said(answer)
     (gap,) = [each for each in answer.gaps if each.about == "arrival"]
     assert (gap.parties, [[each.en for each in within] for within in gap.within]) == (
         ("desk",),
@@ -140,10 +144,10 @@ def test_where_not_all_is_said_of_what_comes_there_it_is_an_open_question() -> N
 
 def test_what_a_third_party_collects_computes_or_gives_back_is_no_contradiction() -> None:
     collected = {"from": "customer", "carries": "phone_number@account"}
-    assert not trace(build(_desk(receives=[collected]), DAY), "phone_number").contradictions
+    assert not _said(trace(build(_desk(receives=[collected]), DAY), "phone_number"))
     back = {"from": "desk", "to": "acme.site", "carries": "phone_number@account"}
     registry = acme(third_parties={"desk": party("Desk", {"receives": [], "returns": [back]})})
-    assert not trace(build(registry, DAY), "phone_number").contradictions
+    assert not _said(trace(build(registry, DAY), "phone_number"))
 
 
 def test_a_flow_that_computes_several_things_from_it_is_named_once() -> None:

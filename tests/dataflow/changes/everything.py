@@ -57,7 +57,8 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
     """An actor of which everything is said."""
     return {
         "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
-        "country": stated("FR"), "address": stated("1 street"), "links": {"privacy": "https://example.org"},
+        "country": [stated("FR")], "address": stated("1 street"), "links": {"privacy": "https://example.org"},
+        "measures": [{"measure": "Encryption", "note": "A note", **INNER, **HELD}],
         "contacts": [{
             "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",
             "url": "https://example.org/dpo", **INNER,
@@ -92,14 +93,15 @@ EVERYTHING: dict[str, Any] = {
             "url": "https://example.org/p", "incomplete": "Cut",
             "sections": [{"line": 1, "title": "All"}], "recipients_section": "All",
             "mentions": [{"actor": "pay", "lines": [3], "listed": True}], "states": ["contact", "access"],
-            "transfers": "stated", "pointers": [{"to": "A page", "line": 3, "found": True}],
+            "transfers": "stated", "pointers": [{"to": "A page", "line": 3, "found": True, "url": "https://example.org"}],
+            "effective": "2026-01-02", "first_published": "2026-01-03", "may_change": {"how": "By mail", "line": 3},
             "review_every": "P1Y", "drifts": [{"line": 3, "version": "2", "state": "moved"}],
         },
         "other": {"title": "Other"},
     },
     "organisation": {
         "id": "acme", **actor("Acme", by="pay", covers="desk", gets="customer"),
-        "entities": {"sub": {"legal_name": "Sub SAS", "country": stated("FR"), **OUTER}},
+        "entities": {"sub": {"legal_name": "Sub SAS", "also_called": ["Sub"], "country": stated("FR"), **OUTER}},
         "entities_role": stated("joint_controller"), "regimes": {"gdpr": {"applies": "assumed", **OUTER}},
         "collects": [flow("customer", "desk", "full_name@account")],
     },
@@ -113,7 +115,8 @@ EVERYTHING: dict[str, Any] = {
         "account": {
             "label": "Account", "also_called": ["file"], "role": [stated("controller")], "subjects": ["customer"],
             "fields": [{"field": "full_name", "condition": "Sometimes", **INNER}, {"field": "phone_number"}],
-            "purposes": [USE], "retention": [KEPT], "claims": [{"claim": "It is anonymous", **INNER}],
+            "purposes": [USE], "retention": [KEPT], "provision": stated("voluntary"),
+            "claims": [{"claim": "It is anonymous", **INNER}],
             "note": "A note", **OUTER, **HELD,
         },
         "more": {"label": "More", "fields": ["email_address"]},
@@ -130,7 +133,8 @@ EVERYTHING: dict[str, Any] = {
     }],
     "denials": [{
         "who": "pay", "act": "sell", "fields": ["full_name"], "data_sets": ["account"], "to": "other",
-        "purposes": [USE], "subjects": ["customer"], "exception": "Some", "note": "A note", **OUTER, **HELD,
+        "purposes": [USE], "places": ["pay.desk"],
+        "subjects": ["customer"], "exception": "Some", "note": "A note", **OUTER, **HELD,
     }],
     "rights": [{
         "right": "access", "how": "By post", "condition": "Once", "data_sets": ["account"], **OUTER,

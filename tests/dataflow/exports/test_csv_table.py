@@ -47,7 +47,7 @@ SIGNS = tuple("=+-@＝＋－＠\t")
 def test_wherever_a_spreadsheet_takes_cells_apart_none_is_a_formula(
     rows: list[tuple[str, str, str]], lang: Lang
 ) -> None:
-    text = table(["=x", "b;-1", "c"], rows, lang).decode("utf-8-sig")
+    text = table(["=x", "b;-1", "c"], rows, lang, ()).decode("utf-8-sig")
     lines = text.split("\r\n")
     for separator in ";,\t":
         apart = [cell for line in lines for cell in line.split(separator)]  # whoever knows no quotes
@@ -65,7 +65,8 @@ def test_nothing_but_apostrophes_is_added(rows: list[tuple[str, str]], lang: Lan
         return plain(words).replace("'", "")
 
     read = csv.reader(
-        io.StringIO(table(["a", "b"], rows, lang).decode("utf-8-sig"), newline=""), delimiter=DELIMITERS[lang]
+        io.StringIO(table(["a", "b"], rows, lang, ()).decode("utf-8-sig"), newline=""),
+        delimiter=DELIMITERS[lang],
     )
     assert [[bare(cell) for cell in row] for row in read] == [
         ["a", "b"],

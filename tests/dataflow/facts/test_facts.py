@@ -157,7 +157,7 @@ def test_a_purpose_with_evidence_of_its_own_takes_nothing_from_its_entry() -> No
         ({"criteria": "as long as needed"}, "as long as needed", "as long as needed"),
         (
             {"period": "P3Y", "criteria": "at least", "starts": "the end", "then": "destroyed"},
-            "3\u00a0ans, at least, à compter de the end, puis destroyed",
+            "3\u00a0ans, at least, point de départ\u00a0: the end, puis destroyed",
             "3 years, at least, from the end, then destroyed",
         ),
         (

@@ -23,22 +23,29 @@ def france(status: Status, **parts: object) -> Known:
 
 
 @pytest.mark.parametrize(
-    ("known", "sentence", "cell", "box"),
+    ("known", "sentence", "brief", "cell", "box"),
     [
-        (france(Status.DECLARED), "France", "France", "France"),
-        (france(Status.INFERRED), "France (par déduction)", "France (déduit)", "France (déduit)"),
+        (france(Status.DECLARED), "France", "France", "France", "France"),
+        (
+            france(Status.INFERRED),
+            "France (par déduction)",
+            "France (par déduction)",
+            "France (déduit)",
+            "France (déduit)",
+        ),
         (
             france(Status.ENRICHMENT, source="un registre"),
             "France (complété hors des sources\u00a0; consulté le 2 janvier 2026\u00a0; un registre)",
+            "France (complété hors des sources)",
             "France (complété le 2 janvier 2026)",
             "France (complété)",
         ),
-        (france(Status.UNKNOWN), "France (inconnu)", "France (inconnu)", "France (inconnu)"),
-        (Known(), "inconnu", "inconnu", "inconnu"),
+        (france(Status.UNKNOWN), *["France (inconnu)"] * 4),
+        (Known(), *["inconnu"] * 4),
     ],
 )
-def test_each_manner(known: Known, sentence: str, cell: str, box: str) -> None:
-    assert [told(known, "fr", manner) for manner in MANNERS] == [sentence, cell, box]
+def test_each_manner(known: Known, sentence: str, brief: str, cell: str, box: str) -> None:
+    assert [told(known, "fr", manner) for manner in MANNERS] == [sentence, brief, cell, box]
 
 
 def test_a_sentence_gives_the_reason_too_of_what_is_unknown() -> None:

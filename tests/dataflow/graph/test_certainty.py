@@ -36,10 +36,12 @@ READERS: Final = {
     "dataflow/graph/certainty.py": "it is the rule",
     "dataflow/graph/index.py": "the weakness of arcs as numbers, before the rule of the few that leave something open",
     "dataflow/answers/hops.py": "whether a field is less sure than its flow, so that the field's source is cited",
+    "dataflow/answers/left.py": "what ended is no flow of the day; the fields' own standing is asked beside it",
+    "dataflow/facts/engaging.py": "whether anybody reaches a party at all, with whatever fields, by whatever day",
 }
 """Who reads how a flow itself is stated, and why."""
-TRACKERS: Final = ("R22", "R23")
-"""Checks that rest on what is said of a tracker, and not on a field of a data set."""
+TRACKERS: Final = ("R22", "R23", "R33", "R36")
+"""Checks that rest on what is said of a tracker, a party or a place, and not on a field of a data set."""
 
 
 def _reads() -> Iterator[tuple[str, str]]:

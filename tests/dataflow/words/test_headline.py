@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow.answers.answer import Answer
+from dataflow.answers.profile import profile
 from dataflow.answers.trace import received_by, trace
 from dataflow.graph.build import build
-from dataflow.words import headline, paragraphs
+from dataflow.words import certificate_verdict, certificates_headline, headline, paragraphs, storage_headline
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
 from tests.dataflow.strategies import DAY, FIELDS, registries
@@ -197,3 +198,63 @@ def test_sentences_are_set_as_sentences(held: Registry, field: str, lang: Lang) 
     for sentence in said:
         assert not re.search(r"\ue000|,\s*,|\{|\(\)|: \.|  |\ue000", sentence), sentence
         assert sentence.endswith((".", "?")), sentence
+
+
+@pytest.mark.parametrize(
+    ("denials", "fr", "en"),
+    [
+        (
+            [{"who": "acme", "act": "collect", "fields": "precise_location"}],
+            "seul un démenti parle de la donnée",
+            "only a denial speaks of the data item",
+        ),
+        (
+            [{"who": "acme", "act": act, "fields": "precise_location"} for act in ("collect", "store")],
+            "seuls des démentis parlent de la donnée",
+            "only denials speak of the data item",
+        ),
+        (
+            [{"who": "acme", "act": "collect", "subjects": ["child"]}],
+            "rien n’est dit de la donnée",
+            "nothing is said of the data item",
+        ),
+    ],
+)
+def test_a_field_of_which_only_a_denial_speaks_is_told_so_first(
+    denials: list[dict[str, Any]], fr: str, en: str
+) -> None:
+    """One about some people's data only names no field, and stands in its own paragraph."""
+    found = answered(registry(organisation=COLLECTED, denials=denials), "precise_location")
+    for lang, begins in (("fr", fr), ("en", en)):
+        said = headline(found, lang)
+        assert begins in said.split(". ")[0]
+        assert said.count("Acme does not") + said.count("Acme ne ") == (
+            0 if "subjects" in denials[0] else len(denials)
+        )
+        if "fields" in denials[0]:
+            assert begins in storage_headline(found, lang).split(". ")[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "fr", "en"),
+    [
+        ({}, "c’est affirmé d’Orage, sans dates", "that is claimed of Orage, without dates"),
+        (
+            {"status": "inferred", "reason": "It follows."},
+            "aucune source ne dit en toutes lettres qu’Orage soit certifié",
+            "no source says in so many words that Orage is certified",
+        ),
+    ],
+)
+def test_a_certificate_is_claimed_only_where_a_source_claims_it(
+    status: dict[str, str], fr: str, en: str
+) -> None:
+    cloud = {
+        "cloud": {**host()["cloud"], "certifications": [{"standard": "pci_dss", "scope": "All", **status}]}
+    }
+    found = profile(build(registry(organisation=COLLECTED, third_parties=cloud), DAY), "cloud")
+    assert fr in certificate_verdict(found, "pci_dss", "fr")
+    assert en in certificate_verdict(found, "pci_dss", "en")
+    told = certificates_headline(found, "en")
+    assert ("(by inference; It follows)" in told) is bool(status)
+    assert ("mere claims" in told) is not bool(status)
