@@ -7,6 +7,8 @@ set of those that were written; there are as few different ones of either as the
 from functools import cache
 from typing import Any, Final
 
+from pydantic_core import CoreSchema, core_schema
+
 
 class Nothing(dict[Any, Any]):
     """A mapping without entries that never has any, one for all records: pydantic copies what has no hash."""
@@ -16,6 +18,11 @@ class Nothing(dict[Any, Any]):
 
     def _refuse(self, *_: Any, **__: Any) -> Any:
         raise TypeError("nothing is written here")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        """How the JSON Schema writes it where it stands for what is left out: as `{}`."""
+        return core_schema.dict_schema()
 
     __setitem__ = setdefault = update = __ior__ = _refuse
 

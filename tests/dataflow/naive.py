@@ -78,7 +78,9 @@ def _doubted(arcs: Sequence[Arc], holder: State) -> bool:
     passing = [
         arc
         for arc in arcs
-        if arc.source == holder.end and holder.instance in (*(arc.carries or ()), *arc.derived_from)
+        if arc.carries is not None
+        and arc.source == holder.end
+        and holder.instance in (*arc.carries, *arc.derived_from)
     ]
     return passing != [] and all(holder.instance in arc.unsaid for arc in passing)
 

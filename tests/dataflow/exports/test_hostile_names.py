@@ -126,7 +126,7 @@ def test_in_no_pdf_is_a_name_more_than_words(name: str) -> None:
         assert _solid(drawable(name)) in _solid("".join(page.extract_text() for page in document.pages))
 
 
-SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="20pt" viewBox="0 0 40 20"><text y="9">a</text></svg>'
+SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="4pt" height="2pt" viewBox="0 0 4 2"><text y="1">a</text></svg>'
 ACTIVE = {
     "/URI",
     "/JS",

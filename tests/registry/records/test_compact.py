@@ -87,3 +87,8 @@ def test_a_party_of_which_little_is_known_takes_little_memory() -> None:
 
     taken(100)  # what is made once, and what Python learns of how many keys there are
     assert taken(1_000) < 900
+
+
+def test_the_schema_tells_it_as_it_told_the_mapping() -> None:
+    properties = Actor.model_json_schema()["properties"]
+    assert [properties[key]["default"] for key in ("links", "places", "engagements")] == [{}, {}, {}]
