@@ -7,7 +7,8 @@ from app_pages import saving
 from app_pages.desk import Desk, move
 from app_pages.markup import Html, element
 from dataflow.breach import Breach, rows, sentence, sheet
-from dataflow.breach.breach_words import Table, title
+from dataflow.breach.breach_words import title
+from dataflow.breach.tables import Table
 from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
 

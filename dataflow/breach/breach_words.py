@@ -3,33 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dataflow.breach.breach import Breach, Copy, ExposedField, Notice
+from dataflow.breach.breach import Breach, Copy, ExposedField
 from dataflow.breach.sentences import WORDS
-from dataflow.exports.cells import known, status
-from dataflow.facts.known import Cited
 from dataflow.facts.omissions import omitted
 from dataflow.law import Law, laws
 from dataflow.law.duties import Duties
 from dataflow.words.remaining import remainders
 from dataflow.words.speech import Speech
-from registry.records.duration import Duration
 from registry.records.evidence import Status
-from registry.records.record import Record
 from registry.records.text import Lang, Text
 from registry.sentences import fill
 
-_PERSONAL: Final = 3
+HIGHLY_PERSONAL: Final = 3
 """The rank of highly personal data."""
-
-
-class Table(Record):
-    """A table of a breach in words."""
-
-    key: str
-    """notices, exposed, copies or seen."""
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def title(breach: Breach, lang: Lang) -> str:
@@ -53,33 +39,6 @@ def sentence(breach: Breach, lang: Lang) -> tuple[str, ...]:
         told += [*_controllers(breach, lang), *_copies(breach, lang), *_clocks(breach, lang)]
         told += _laws(breach, lang)
     return (*told, *omitted(breach.source.left_out, lang))
-
-
-def rows(breach: Breach, lang: Lang) -> tuple[Table, ...]:
-    """Who is to be told, what is exposed, and where copies are; a table without rows is left out."""
-    tables = (
-        (
-            "notices",
-            ("number", "sender", "receiver", "data_sets", "due", "clock", "total", "article", "source"),
-            _notices,
-        ),
-        ("exposed", ("data_set", "field", "people", "sensitivity", "kept", "status", "source"), _fields),
-        ("copies", ("party", "place", "country", "fields", "status", "source"), _copied),
-        ("seen", ("party", "place", "country", "fields", "status", "source"), _seen),
-    )
-    found = []
-    for key, heads, make in tables:
-        made = tuple(make(breach, lang))
-        if made:
-            found.append(
-                Table(
-                    key=key,
-                    title=WORDS.say(lang, f"section.{key}"),
-                    heads=tuple(WORDS.say(lang, f"head.{head}") for head in heads),
-                    rows=made,
-                )
-            )
-    return tuple(found)
 
 
 def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
@@ -108,9 +67,9 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
 def _risk(breach: Breach, fields: Sequence[ExposedField], lang: Lang) -> Iterator[str]:
     """How grave it may be, naming the fields that make it so; a container hides none that are known."""
     grave = {
-        "high": [field for field in fields if field.rank > _PERSONAL],
+        "high": [field for field in fields if field.rank > HIGHLY_PERSONAL],
         "unknown": [field for field in fields if field.container],
-        "likely": [field for field in fields if field.rank == _PERSONAL and not field.container],
+        "likely": [field for field in fields if field.rank == HIGHLY_PERSONAL and not field.container],
     }
     yield WORDS.say(lang, f"lead.risk-{breach.risk}", fields=_known(grave.get(breach.risk, ()), lang))
     if breach.risk == "unknown" and grave["likely"]:
@@ -224,89 +183,6 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
     ]
     if outside and duties.outside:
         yield fill(lang, duties.outside.say(lang), {"parties": listed(outside, lang)}, law.id)
-
-
-def _notices(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
-    for each in breach.notices:
-        due = each.due.say(lang)
-        if each.condition is not None:
-            due = WORDS.say(lang, "cell.condition", due=due, condition=each.condition.say(lang))
-        yield (
-            str(each.number),
-            each.sender.say(lang),
-            each.receiver.say(lang),
-            listed(each.data_sets, lang),
-            due,
-            _clock(each, lang),
-            _total(each, lang),
-            each.article.say(lang),
-            _source(each.citations, lang),
-        )
-
-
-def _clock(notice: Notice, lang: Lang) -> str:
-    """What the contract gives; only engagements have one."""
-    return known(notice.clock, lang) if notice.engagement is not None else WORDS.say(lang, "cell.none")
-
-
-def _total(notice: Notice, lang: Lang) -> str:
-    if notice.total is not None:
-        return Duration.read(notice.total).say(lang)
-    return WORDS.say(lang, "cell.none" if notice.kind in ("persons", "unverified") else "cell.unknown")
-
-
-def _fields(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
-    people = {each.id: each.label for each in breach.people}
-    for held in breach.exposed:
-        subjects = listed((people[each] for each in held.subjects), lang)
-        alike: dict[tuple[str, ...], list[ExposedField]] = {}
-        for field in held.fields:
-            kept = WORDS.say(lang, f"cell.kept-{field.kept}")
-            # The vocabulary explains the class in brackets; a cell has no room for it.
-            sensitivity = field.sensitivity_label.say(lang)
-            if field.rank == _PERSONAL:
-                sensitivity = sensitivity.partition(" (")[0]
-            alike.setdefault((sensitivity, kept, status(field.status, lang)), []).append(field)
-        for (sensitivity, kept, known_as), fields in alike.items():
-            cited = dict.fromkeys(each for field in fields for each in field.citations)
-            yield (
-                held.label.say(lang),
-                listed((field.label for field in fields), lang),
-                subjects or WORDS.say(lang, "cell.unknown"),
-                sensitivity,
-                kept,
-                known_as,
-                _source(cited, lang),
-            )
-
-
-def _copied(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
-    return _places([each for each in breach.copies if not each.seen], lang)
-
-
-def _seen(breach: Breach, lang: Lang) -> Iterator[tuple[str, ...]]:
-    return _places([each for each in breach.copies if each.seen], lang)
-
-
-def _places(copies: Iterable[Copy], lang: Lang) -> Iterator[tuple[str, ...]]:
-    for each in copies:
-        # Whoever nobody has named is at a place nobody has named either: its name once says it.
-        unnamed = each.party.kind == "unknown"
-        yield (
-            each.party.label.say(lang),
-            WORDS.say(lang, "cell.unknown-place") if unnamed else each.stop.label.say(lang),
-            known(each.stop.country, lang),
-            listed(each.fields, lang),
-            status(each.status, lang),
-            _source(each.citations, lang),
-        )
-
-
-def _source(citations: Iterable[Cited], lang: Lang) -> str:
-    """Where it can be read: each document once, with its lines."""
-    cited = Speech(lang).cites(citations)
-    # In a sentence it stands in brackets after a blank.
-    return cited[2:-1] or WORDS.say(lang, "cell.uncited")
 
 
 def listed(texts: Iterable[Text], lang: Lang) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from dataflow.breach.breach import Breach
-from dataflow.breach.breach_words import listed, rows, sentence, title, who
+from dataflow.breach.breach_words import listed, sentence, title, who
 from dataflow.breach.sentences import WORDS
+from dataflow.breach.tables import rows
 from dataflow.engine import sheet as drawing
 from dataflow.facts.lists import apart
 from dataflow.law import laws

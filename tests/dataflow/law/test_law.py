@@ -10,8 +10,9 @@ import pytest
 
 from dataflow.answers.profile import recourse
 from dataflow.borders.borders import borders
+from dataflow.breach import rows
 from dataflow.breach.breach import Breach
-from dataflow.breach.breach_words import rows, sentence
+from dataflow.breach.breach_words import sentence
 from dataflow.breach.exposure import breach
 from dataflow.breach.printed import form
 from dataflow.checks.judging import findings
