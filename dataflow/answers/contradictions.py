@@ -112,9 +112,16 @@ class Comparing:
             and not (people and denial.subjects and {*people}.isdisjoint(denial.subjects))
         )
 
-    def contradictions(self, fields: set[str]) -> tuple[Contradiction, ...]:
-        """Every contradiction about one of the fields, in order of hop, then as the denials are written."""
-        return tuple(self._in_words(clash) for clash in self.clashes(fields) if clash.sure)
+    def contradictions(self, fields: set[str], act: str | None = None) -> tuple[Contradiction, ...]:
+        """Every contradiction about one of the fields, in order of hop, then as the denials are written.
+
+        `act`: of denials only those of that act.
+        """
+        return tuple(
+            self._in_words(clash)
+            for clash in self.clashes(fields)
+            if clash.sure and (act is None or clash.denial is None or clash.denial.act == act)
+        )
 
     def clashes(self, fields: set[str]) -> tuple["Clash", ...]:
         """The same by ids: what a check says of them (R20)."""

@@ -119,7 +119,7 @@ def keeping_of_field(
         sets=tuple(_kept(name, fields, trackers.of(name, near), facts) for name, fields in sets.items()),
         elsewhere=_at(places, facts, own=False),
         own=_at(places, facts, own=True),
-        contradictions=places.two_periods(),
+        contradictions=(*places.two_periods(), *places.not_stored_at_all()),
         trackers=() if people else trackers.alone(near),
         gaps=tuple(before_sources(facts)),
         left=_left(sets, facts),
@@ -144,7 +144,7 @@ def keeping_of_data_set(graph: "nx.MultiDiGraph[str]", data_set: str) -> Keeping
         sets=(_kept(data_set, [], _Trackers(graph, facts).of(data_set), facts),),
         elsewhere=_at(places, facts, own=False),
         own=_at(places, facts, own=True),
-        contradictions=places.two_periods(),
+        contradictions=(*places.two_periods(), *places.not_stored_at_all()),
         gaps=tuple(before_sources(facts)),
         left=_left({data_set: fields}, facts),
     )
@@ -170,7 +170,7 @@ def keeping_of_people(graph: "nx.MultiDiGraph[str]", people: str) -> Keeping:
         sets=tuple(_kept(name, [], trackers.of(name), facts) for name in sets),
         elsewhere=_at(places, facts, own=False),
         own=_at(places, facts, own=True),
-        contradictions=places.two_periods(),
+        contradictions=(*places.two_periods(), *places.not_stored_at_all()),
         gaps=tuple(before_sources(facts)),
         left=_left(sets, facts),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import networkx as nx
 
 from dataflow.answers.answer import Carried, Contradiction, Hop
+from dataflow.answers.contradictions import Comparing
 from dataflow.answers.periods import two_periods
 from dataflow.answers.trace import Tracing
 from dataflow.graph.arc import Arc
@@ -20,6 +21,7 @@ class Resting:
     ) -> None:
         """`fields` asked for; `sets` with those of their fields that answer to them."""
         self._tracing, self._sets = Tracing(graph), sets
+        self._fields = [field for fields in sets.values() for field in fields]
         self._asked = {name: frozenset(fields) for name, fields in sets.items()}
         self._found: dict[str, tuple[Arc, Hop]] = {}
         for field in fields:
@@ -49,6 +51,15 @@ class Resting:
         told = two_periods(self._tracing.facts, self._sets, arrived)
         # The flows of a trace are numbered, and those of this answer are not.
         return tuple(each.model_copy(update={"hops": ()}) for each in told)
+
+    def not_stored_at_all(self) -> tuple[Contradiction, ...]:
+        """What is said to be stored by one alone, or not at all, and rests somewhere all the same.
+
+        What may be two instances of a field is no matter of how long one of them is kept.
+        """
+        hops = [hop.model_copy(update={"number": n}) for n, (_, hop) in enumerate(self._found.values(), 1)]
+        told = Comparing(self._tracing.facts, hops).contradictions({*self._fields}, act="store")
+        return tuple(each.model_copy(update={"hops": ()}) for each in told if each.hint != "two_instances")
 
     def _follow(self, field: str) -> None:
         followed = self._tracing.follow(field)

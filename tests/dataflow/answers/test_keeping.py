@@ -238,3 +238,25 @@ def test_a_field_of_one_data_set_is_answered_for_that_set_alone() -> None:
     assert len(keeping_of_field(graph, "email_address").contradictions) == 1
     found = keeping_of_field(graph, "email_address", "account")
     assert [each.data_set for each in found.sets] == ["account"] and found.contradictions == ()
+
+
+@pytest.mark.parametrize("storage", ["stored", "not_stored", None])
+@pytest.mark.parametrize("act", ["store", "share", "sell"])
+@pytest.mark.parametrize(
+    "about", [{}, {"fields": "phone_number"}, {"data_sets": "account"}, {"fields": "email_address"}]
+)
+def test_a_denial_of_storing_stands_against_a_period_and_no_other_denial_does(
+    storage: str | None, act: str, about: dict[str, str]
+) -> None:
+    flow = {"from": "acme.site", "carries": "account", "retention": {"period": "P5Y"}}
+    registry = acme(
+        third_parties={
+            "host": party("Host", {"receives": [flow | ({"storage": storage} if storage else {})]})
+        },
+        denials=[{"who": "host", "act": act, **about}],
+    )
+    graph = build(registry, DAY)
+    denied = storage == "stored" and act == "store" and about.get("fields") != "email_address"
+    for kept in (keeping_of_field(graph, "phone_number"), keeping_of_data_set(graph, "account")):
+        assert [each.kind for each in kept.contradictions] == (["denied_but_done"] if denied else [])
+        assert all(each.who.en == "Host" and not each.hops for each in kept.contradictions)
