@@ -61,17 +61,17 @@ def remainders(facts: Facts) -> Iterator[Remainder]:
     returned). What a flow of the day still brings to the same party is told by that.
     """
     registry, on = facts.registry, facts.on
-    over: list[Span] = []
+    others = [span for span in spans(registry, on) if span.holder != registry.organisation.id]
+    over = [span for span in others if span.ended is not None]
     bringing: set[tuple[str, Instance]] = set()
     engaged: set[tuple[str, str]] = set()
-    for span in spans(registry, on):
-        if span.holder == registry.organisation.id:
-            continue
+    # Most registries have nothing that is over: what still goes on is then nobody's question.
+    for span in others if over else ():
         if span.ended is not None:
-            over.append(span)
-        elif span.flow and span.flow.carries is not None and span.flow.storage.value != "not_stored":
+            continue
+        if span.flow and span.flow.carries is not None and span.flow.storage.value != "not_stored":
             bringing |= {(span.holder, each) for each in carried_instances(registry, span.flow.carries)}
-        if span.ended is None and span.engaged and span.name:
+        if span.engaged and span.name:
             engaged.add((span.engaged, span.name))
     certainty = Certainty(floors(registry))
     seen: set[tuple[object, ...]] = set()
