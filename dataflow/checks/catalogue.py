@@ -39,6 +39,7 @@ from dataflow.checks.transfers import (
     transfer_not_in_notice,
     transfer_without_mechanism,
 )
+from dataflow.checks.yardsticks import retention_beyond_yardstick
 
 Check = Callable[[Case, Regime], Iterator[Found]]
 """Looks at a case under one law; yields what it finds, nothing where what is known gives no ground."""
@@ -80,4 +81,5 @@ CHECKS: Mapping[str, Check] = {
     "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
+    "R39": retention_beyond_yardstick,
 }
