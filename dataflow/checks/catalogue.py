@@ -17,6 +17,7 @@ from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
+from dataflow.checks.national_numbers import national_number
 from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
@@ -82,4 +83,5 @@ CHECKS: Mapping[str, Check] = {
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
     "R39": retention_beyond_yardstick,
+    "R40": national_number,
 }
