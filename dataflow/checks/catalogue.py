@@ -7,6 +7,7 @@ from dataflow.checks.arrival import arrival_not_documented
 from dataflow.checks.bases import legal_basis_missing
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.certificates import certification_scope
+from dataflow.checks.children import child_consent
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
@@ -84,4 +85,5 @@ CHECKS: Mapping[str, Check] = {
     "R36": tracker_nobody_engaged,
     "R39": retention_beyond_yardstick,
     "R40": national_number,
+    "R41": child_consent,
 }
