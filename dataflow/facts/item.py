@@ -10,6 +10,7 @@ from dataflow.facts.citations import cited
 from dataflow.facts.facts import Facts
 from dataflow.facts.sentences import WORDS
 from registry.records.actor import Authorisation
+from registry.records.data_set import PurposeUse
 from registry.records.document import Document
 from registry.records.duration import Duration
 from registry.records.evidence import Citation
@@ -31,6 +32,7 @@ _TERMS: Mapping[Kind, str] = {
 _CHOICES: Mapping[Key | str, str] = {
     "storage": "storage", "recipients": "listing", "applies": "applies", "asked": "tracker-asked",
     "scope_kind": "scope", "states": "notice", "provision": "provision", "transfers": "transfers", "state": "drift",
+    "reuse": "reuse", "channel": "channel", (PurposeUse, "audience"): "audience",
     (Authorisation, "value"): "authorisation", (Formality, "kind"): "formality", (Document, "kind"): "document",
 }  # fmt: skip
 """Where the words of a key stand that takes one of a few."""
@@ -78,7 +80,7 @@ def _choice(value: Any, key: Key, facts: Facts) -> Text:
     group = _CHOICES.get(key) or _CHOICES.get(name)
     if group is not None:
         return WORDS.both(f"{group}.{value}")
-    return WORDS.both("yes") if value is True else text(str(value), str(value))
+    return WORDS.both("yes" if value else "no") if isinstance(value, bool) else text(str(value), str(value))
 
 
 def _actor(facts: Facts, id_: str) -> Text:

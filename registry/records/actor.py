@@ -134,6 +134,12 @@ class Engagement(DatedEvidence):
     """The authorisation of sub-processors. Left out: unknown."""
     breach_clock: Stated[Duration] = Stated()
     """Within how long a breach must be notified to the engaging party (GDPR Art. 33(2)). Left out: unknown."""
+    inquiry: Stated[bool] = Stated()
+    """Of a public authority: whether it gets the data in a particular inquiry, and is no recipient for that
+    (GDPR Art. 4(9)). What is filed with it as a matter of routine is `false`. Left out: unknown."""
+    reuse: Stated[Literal["authorised", "refused"]] = Stated()
+    """What the controller has answered in writing, after a test of compatibility, to a processor that wants to use
+    the data for its own account (GDPR Art. 6(4), 28(10); CNIL, 11 January 2022). Left out: nothing on record."""
     receives: tuple[Flow, ...] | None = None
     """The data it receives, or collects itself from people. Left out: nobody has said what."""
     returns: tuple[Flow, ...] = ()
@@ -157,6 +163,9 @@ class Actor(DatedEvidence):
     """The country of its seat: one, or one after the other, each with the days it holds on. Left out: unknown."""
     address: Stated[str] = Stated()
     """Its postal address. Left out: unknown."""
+    group: Stated[str] = Stated()
+    """The group of companies it belongs to, by the name all of them are given here: binding corporate rules
+    hold within it (GDPR Art. 4(19), 47). Left out: unknown."""
     links: dict[str, str] = NOTHING
     """Where to read about it: `privacy: https://…`."""
     contacts: tuple[Contact, ...] = ()

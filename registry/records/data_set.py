@@ -2,6 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
 from registry.records.compact import NOTHING
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
@@ -36,6 +38,11 @@ class PurposeUse(Evidence, Brief):
     """The legal basis for each law. Left out: unknown."""
     special: dict[RegimeRef, Stated[LegalBasisRef]] = NOTHING
     """For special categories: the condition claimed under each law (GDPR Art. 9(2)). Left out: unknown."""
+    channel: Annotated[tuple[Literal["email", "sms", "phone", "post"], ...], OneOrMany()] = ()
+    """Of marketing: how people are reached, for each way has a law of its own (Directive 2002/58 Art. 13).
+    Left out: unknown."""
+    audience: Literal["consumer", "professional"] | None = None
+    """Of marketing: whether it goes to consumers or to people in their trade. Left out: unknown."""
 
     @classmethod
     def of_text(cls, words: str) -> dict[str, Any]:
@@ -88,6 +95,8 @@ class DataSet(DatedEvidence):
     """The organisation's role for it (GDPR Art. 4(7)-(8)). Left out: unknown."""
     subjects: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
     """The people it is about."""
+    minimum_age: Stated[Annotated[int, Field(ge=0, le=130)]] = Stated()
+    """From which age on people are in it, in years (GDPR Art. 8). Left out: unknown."""
     fields: FieldUses = ()
     """The fields it holds."""
     provision: Stated[Literal["voluntary", "contractual", "statutory"]] = Stated()

@@ -7,7 +7,7 @@ from pydantic import Field
 from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.record import OneOrMany, Record
-from registry.records.reference import ActorRef
+from registry.records.reference import ActorRef, SubjectRef
 from registry.records.text import Text
 
 
@@ -99,6 +99,8 @@ class Document(Record):
     """Its sections in order: a citation then needs only the line."""
     recipients_section: str | None = None
     """The title of the section that lists the recipients."""
+    audience: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
+    """Of what tells people of the processing: the people it is for. Left out: unknown; of one alone, everybody."""
     mentions: tuple[Mention, ...] | None = None
     """The actors it names. Left out: nobody has gone through it for that."""
     states: tuple[NoticeItem, ...] | None = None

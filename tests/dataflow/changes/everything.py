@@ -31,7 +31,7 @@ USE = {
     "purpose": "hosting", "condition": "Sometimes",
     "basis": {"gdpr": {"value": "6_1_a", **INMOST, **HELD}},
     "special": {"gdpr": {"value": "9_2_a", **INMOST, **HELD}},
-    **INNER,
+    "channel": ["email"], "audience": "consumer", **INNER,
 }  # fmt: skip
 KEPT = {
     "period": "P1Y", "criteria": "While it is of use", "starts": "The end", "condition": "Sometimes",
@@ -57,7 +57,7 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
     """An actor of which everything is said."""
     return {
         "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
-        "country": [stated("FR")], "address": stated("1 street"), "links": {"privacy": "https://example.org"},
+        "country": [stated("FR")], "address": stated("1 street"), "group": stated("Big group"), "links": {"privacy": "https://example.org"},
         "measures": [{"measure": "Encryption", "note": "A note", **INNER, **HELD}],
         "contacts": [{
             "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",
@@ -78,7 +78,8 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
                 "title": "DPA", "date": "2024-01-01", "clauses": ["a"], "document": "policy", **INNER,
             },
             "authorisation": {"value": "general", "objection_period": "P30D", **INNER},
-            "breach_clock": stated("PT24H"), "receives": [flow(parts.pop("gets"))],
+            "breach_clock": stated("PT24H"), "inquiry": {**stated(None), "value": True}, "reuse": stated("refused"),
+            "receives": [flow(parts.pop("gets"))],
             "returns": [flow("desk", "other.desk")], "note": "A note", **OUTER, **HELD,
         }},
         "recipients": stated("unknown"), "note": "A note", **OUTER, **HELD, **parts,
@@ -95,7 +96,7 @@ EVERYTHING: dict[str, Any] = {
             "mentions": [{"actor": "pay", "lines": [3], "listed": True}], "states": ["contact", "access"],
             "transfers": "stated", "pointers": [{"to": "A page", "line": 3, "found": True, "url": "https://example.org"}],
             "effective": "2026-01-02", "first_published": "2026-01-03", "may_change": {"how": "By mail", "line": 3},
-            "review_every": "P1Y", "drifts": [{"line": 3, "version": "2", "state": "moved"}],
+            "review_every": "P1Y", "audience": ["customer"], "drifts": [{"line": 3, "version": "2", "state": "moved"}],
         },
         "other": {"title": "Other"},
     },
@@ -115,7 +116,7 @@ EVERYTHING: dict[str, Any] = {
         "account": {
             "label": "Account", "also_called": ["file"], "role": [stated("controller")], "subjects": ["customer"],
             "fields": [{"field": "full_name", "condition": "Sometimes", **INNER}, {"field": "phone_number"}],
-            "purposes": [USE], "retention": [KEPT], "provision": stated("voluntary"),
+            "purposes": [USE], "retention": [KEPT], "provision": stated("voluntary"), "minimum_age": stated(16),
             "claims": [{"claim": "It is anonymous", **INNER}],
             "note": "A note", **OUTER, **HELD,
         },

@@ -17,6 +17,8 @@ from tests.dataflow.strategies import DAY
 ROOT = Path(__file__).parents[3]
 CASES = Path(__file__).parent / "cases"
 NUMBERS = sorted(CHECKS)
+OPEN = sorted(path.name for path in CASES.glob("R*-open.yaml"))
+"""The registries where a check finds what the law, or what is known, leaves open."""
 
 
 def test_every_check_has_a_rule_and_a_function_of_its_own() -> None:
@@ -32,7 +34,22 @@ def test_every_check_has_a_section_and_the_page_has_no_other() -> None:
 
 def test_every_check_has_its_two_registries_and_there_are_no_others() -> None:
     expected = {f"{number}-{kind}.yaml" for number in NUMBERS for kind in ("good", "bad")}
-    assert {path.name for path in CASES.glob("*.yaml")} == expected
+    assert {path.name for path in CASES.glob("*.yaml")} - set(OPEN) == expected
+    assert set(OPEN) <= {f"{number}-open.yaml" for number in NUMBERS}
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_where_the_law_leaves_it_open_nothing_is_decided_and_the_fact_that_would_is_named(name: str) -> None:
+    loaded = load(CASES / name)
+    assert loaded.problems == ()
+    assert loaded.registry is not None
+    number = name.partition("-")[0]
+    found = [each for each in findings(build(loaded.registry, DAY), loaded) if each.check == number]
+    assert found
+    for each in found:
+        assert (each.verdict, each.severity) != ("undetermined", "critical")
+        assert each.verdict == "undetermined", each.message.en
+        assert each.decides is not None
 
 
 @pytest.mark.parametrize("number", NUMBERS)
