@@ -25,9 +25,9 @@ def test_r41_too_young_to_consent_alone() -> None:
     assert verdicts(found) == [("gap", "players", "joint", None)]
     assert spoken("R41", found) == [
         (
-            "“Players”: people from 12 years on consent to an online service (personalisation); below 15 years, the joint"
-            " consent of the child and of the holder of parental authority is not on record (French Data Protection Act,"
-            " Art. 45)."
+            "“Players”: people from 12 years on consent to an online service (personalisation); below 15 years, the"
+            " joint consent of the child and of the holder of parental authority is not on record (French Data"
+            " Protection Act, Art. 45)."
         )
     ]
     assert (found[0].severity, found[0].data_sets, found[0].entry) == (
@@ -51,8 +51,8 @@ def test_r41_elsewhere_whoever_holds_parental_responsibility_consents_or_allows(
     (found,) = child_consent(varied("R41-bad", {"organisation": {"country": "DE"}}), GDPR)
     assert spoken("R41", [found]) == [
         (
-            "“Players”: people from 12 years on consent to an online service (personalisation); below 16 years, the consent"
-            " or authorisation of the holder of parental responsibility is not on record (age set in this country:"
+            "“Players”: people from 12 years on consent to an online service (personalisation); below 16 years, the"
+            " consent or authorisation of the holder of parental responsibility is not on record (age set in this country:"
             " Germany; secondary source)."
         )
     ]
