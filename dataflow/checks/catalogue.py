@@ -26,6 +26,7 @@ from dataflow.checks.notices import (
     rights_and_contact,
     source_incomplete,
 )
+from dataflow.checks.prospecting import call_without_consent, message_without_consent
 from dataflow.checks.purposes import (
     minimisation,
     processor_as_controller,
@@ -83,6 +84,8 @@ CHECKS: Mapping[str, Check] = {
     "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
+    "R37": message_without_consent,
+    "R38": call_without_consent,
     "R39": retention_beyond_yardstick,
     "R40": national_number,
     "R41": child_consent,

@@ -11,6 +11,7 @@ from dataflow.checks.use import PROCESSORS, named
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.arc import Arc
 from dataflow.law.ages import Age, ages
+from dataflow.law.reach import seat_of
 from dataflow.question.fold import fold
 from registry.records.data_set import DataSet, PurposeUse
 from registry.records.evidence import Status
@@ -50,7 +51,7 @@ class _Limit(NamedTuple):
 
 
 def _limit(case: Case, regime: Regime) -> _Limit:
-    country = case.held(case.registry.organisation.country)
+    country = seat_of(case.registry.organisation, case.on)
     row = ages().of(regime.id, country, case.on)
     if row is None and case.inside(regime.law, country):
         return _Limit(None, country, ages().highest)

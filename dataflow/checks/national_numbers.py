@@ -9,6 +9,7 @@ from dataflow.checks.use import PROCESSORS, Use, found_of, named, received
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law.national_numbers import Stands, number_uses
+from dataflow.law.reach import seat_of
 from registry.records.evidence import Status
 from registry.records.text import Text
 from registry.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ def national_number(case: Case, _regime: Regime) -> Iterator[Found]:
     A processor acts for the purpose of its controller: it is asked only for one that is not. Which body uses the
     number a registry does not say, so what is not listed is a gap, for the text that is not on record.
     """
-    if case.held(case.registry.organisation.country) not in number_uses().countries:
+    if seat_of(case.registry.organisation, case.on) not in number_uses().countries:
         return
     numbers = _numbers(case.facts.words)
     for id_, held in case.registry.data_sets.items():

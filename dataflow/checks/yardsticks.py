@@ -11,6 +11,7 @@ from dataflow.checks.own_copies import in_words
 from dataflow.checks.roles import settled
 from dataflow.checks.use import PROCESSORS, named
 from dataflow.facts.finding import Severity, Verdict
+from dataflow.law.reach import seat_of
 from dataflow.law.yardsticks import Yardstick, yardsticks
 from dataflow.question.fold import fold
 from registry.records.data_set import DataSet, Retention
@@ -34,7 +35,7 @@ def retention_beyond_yardstick(case: Case, regime: Regime) -> Iterator[Found]:
     met. Whether it fits is undetermined where the data is also about other people or for other purposes, where
     the period counts from another event, or has a condition. One finding for each data set and yardstick.
     """
-    if case.held(case.registry.organisation.country) not in yardsticks().countries:
+    if seat_of(case.registry.organisation, case.on) not in yardsticks().countries:
         return
     for id_, held in case.registry.data_sets.items():
         if held.holds_on(case.on) and case.own_role(id_) not in PROCESSORS:

@@ -50,7 +50,7 @@ def _presumed(
     beside: Beside, organisation: Organisation, day: datetime.date, using: Tables
 ) -> Sureness | None:
     """How sure it may be presumed that a law applies; None: it is not presumed."""
-    seat = _seat(organisation, day)
+    seat = seat_of(organisation, day)
     if seat in beside.save:
         return None
     if seat and (seat in beside.countries or (beside.area and using.member(beside.area, seat, day))):
@@ -58,7 +58,7 @@ def _presumed(
     return "unknown" if beside.elsewhere else None
 
 
-def _seat(organisation: Organisation, day: datetime.date) -> str | None:
+def seat_of(organisation: Organisation, day: datetime.date) -> str | None:
     """The country of the organisation's seat; where it is several companies, the one country of all of theirs."""
     if organisation.country:
         return settled_on(organisation.country, day)

@@ -52,8 +52,8 @@ def test_r41_elsewhere_whoever_holds_parental_responsibility_consents_or_allows(
     assert spoken("R41", [found]) == [
         (
             "“Players”: people from 12 years on consent to an online service (personalisation); below 16 years, the"
-            " consent or authorisation of the holder of parental responsibility is not on record (age set in this country:"
-            " Germany; secondary source)."
+            " consent or authorisation of the holder of parental responsibility is not on record (age set in this"
+            " country: Germany; secondary source)."
         )
     ]
 

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from dataflow.law import entries, law_file, table_file
+from dataflow.law import ages, entries, law_file, prospecting, table_file
 
 words = importlib.import_module("registry.vocabulary.vocabulary")  # the package has a function of that name
 _CACHES = (
     law_file.laws,
     table_file._ours,
+    ages.ages,
+    prospecting.prospecting_rules,
     words.vocabulary,
     words._terms,
     words._with,
@@ -82,6 +84,8 @@ def _files(folder: Path, change: Any) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(law_file, "FOLDER", folder / "law")
         patch.setattr(table_file, "FOLDER", folder / "law")
+        patch.setattr(ages, "FOLDER", folder / "law")
+        patch.setattr(prospecting, "FOLDER", folder / "law")
         patch.setattr(words, "FOLDER", folder / "words")
         _forget()
         yield
