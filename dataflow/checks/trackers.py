@@ -15,12 +15,12 @@ _NEVER_EXEMPT = frozenset({"marketing", "social"})
 """Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
 
 
-def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
+def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
     """Trackers that need consent and do not wait for it; one finding for each setter and category (R22)."""
     together: dict[tuple[str, str, str], list[tuple[int, Tracker]]] = {}
     told: dict[str, tuple[Verdict, str | None]] = {}
     for index, tracker in _on_the_day(case):
-        found = _consent(case, tracker)
+        found = _consent(case, regime, tracker)
         if found is not None:
             variant, verdict, decides = found
             told[variant] = verdict, decides
@@ -43,12 +43,15 @@ def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
         )
 
 
-def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | None:
+def _consent(case: Case, regime: Regime, tracker: Tracker) -> tuple[str, Verdict, str | None] | None:
     """Message, verdict and what would decide it; None: consent is asked, or not needed."""
     needed = case.facts.words.tracker_categories[tracker.category].consent
     asked = tracker.asked.value
     if asked == "prior" or needed is False:
         return None
+    rules = regime.law.trackers
+    if rules and rules.since <= case.on and tracker.category in rules.conditional:
+        return "conditional", "undetermined", "conditions"
     if needed is None:
         return "category", "undetermined", "category"
     if asked is None:
