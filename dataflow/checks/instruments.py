@@ -1,5 +1,6 @@
 """The instruments: what is wrong with a mechanism that is recorded for a crossing, or would have to be known of it."""
 
+import datetime
 from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Regime
@@ -163,10 +164,7 @@ def _of_clauses(case: Case, regime: Regime, current: str, crossing: Crossing, me
     tables = case.tables.under(regime.law.id)
     if not any(each.id == current and each.holds_on(case.on) for each in tables.clauses):
         return Fault("violation", "not_in_force")
-    engagement = engagement_of(case, crossing.arc)
-    signed = crossing.arc.mechanism.valid_from or (
-        engagement.contract.date if engagement and engagement.contract else None
-    )
+    signed = crossing.arc.mechanism.valid_from or _contracted(case, crossing)
     older: Fault | None = None
     if signed is not None and current not in {each.id for each in tables.clauses_signed(signed)}:
         older = Fault("gap", "older", values={"day": day_text(signed)})
@@ -180,6 +178,15 @@ def _of_clauses(case: Case, regime: Regime, current: str, crossing: Crossing, me
     if own and regime.applicability != "unknown":
         return Fault("undetermined", "recital", "recital")
     return None
+
+
+def _contracted(case: Case, crossing: Crossing) -> datetime.date | None:
+    """The day of the contract between the two; that of one which somebody else has with the importer is none."""
+    engagement = engagement_of(case, crossing.arc)
+    if engagement is None or engagement.contract is None:
+        return None
+    parties = {engagement.by or case.registry.organisation.id, crossing.arc.engaged}
+    return engagement.contract.date if parties >= {crossing.exporter, crossing.importer} else None
 
 
 def _within(case: Case, law: Law, crossing: Crossing) -> bool:

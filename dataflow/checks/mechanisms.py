@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import onward
 from dataflow.checks.crossing import Crossing, crossings
+from dataflow.checks.importer import group_of
 from dataflow.checks.instruments import Fault, fault_of
 from dataflow.checks.passage import Judged, found_of
 from dataflow.checks.safeguard import mechanism_of
@@ -15,11 +16,12 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
     """R06: the mechanism recorded for a flow is not valid for it on the day.
 
     One finding for each exporter, importer, country and mechanism, the gravest. Looked at is what the organisation
-    hands over or gets, and what processors hand on for it: what an independent controller engages is its own. Where
-    importer and data stay in the area of the law no mechanism is needed, and none but clauses is looked at, which
-    suppose an importer elsewhere.
+    hands over or gets, what processors hand on for it, and what companies of its group hand on, for which it answers
+    under binding rules (GDPR Art. 47(2)(f)): what another controller engages is its own. Where importer and data stay
+    in the area of the law none but clauses is looked at, which suppose an importer elsewhere.
     """
     own = case.registry.organisation.id
+    group = group_of(case, own)
     roles = {step.crossing.arc.key: step.crossing.exporter_role for step in onward(case)}
     together: dict[tuple[str, str], list[Crossing]] = {}
     for crossing in crossings(case):
@@ -27,7 +29,10 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
         if mechanism is None or crossing.way not in ("handed", "collected_for", "collected_by_whom"):
             continue
         ours = own in (crossing.exporter, crossing.importer) or crossing.arc.key in roles
-        if not ours and crossing.way != "collected_by_whom":
+        akin = (
+            group is not None and crossing.exporter is not None and group_of(case, crossing.exporter) == group
+        )
+        if not (ours or akin or crossing.way == "collected_by_whom"):
             continue
         role = roles.get(crossing.arc.key, crossing.exporter_role)
         together.setdefault((crossing.pair, mechanism), []).append(crossing._replace(exporter_role=role))

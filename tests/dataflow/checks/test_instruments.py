@@ -220,13 +220,31 @@ def test_what_an_independent_controller_engages_is_its_own() -> None:
         "engagements": {"host": {"by": "bank", "role": "processor", "receives": [flow]}},
     }
 
-    def of(role: str) -> list[str]:
+    def of(role: str, group: str | None = None) -> list[str]:
         bank["engagements"]["pay"]["role"] = role
-        case = varied("R06-good", {"third_parties": {"bank": bank, "vault": vault}})
+        bank["group"] = {"value": group}
+        own = {"group": {"value": group}}
+        case = varied("R06-good", {"organisation": own, "third_parties": {"bank": bank, "vault": vault}})
         return [each.variant for each in mechanism_invalid(case, GDPR) if "vault" in each.actors]
 
     assert of("independent_controller") == []
     assert of("processor") == ["module"]
+    assert of("independent_controller", "Alpha") == ["module"], (
+        "Art. 47(2)(f): of its group it answers for all"
+    )
+
+
+def test_a_contract_that_somebody_else_has_with_the_importer_says_nothing_of_the_clauses() -> None:
+    """The night watch has a contract of 2019 with Acme, and the host hands data on to it."""
+    flow = {"from": "host.racks", "carries": "full_name@account", "mechanism": "scc_m3"}
+
+    def of(by: str) -> list[str]:
+        held = {"by": by, "contract": {"date": "2019-05-02"}, "receives": [flow]}
+        changes = {"third_parties": {"night_watch": {"engagements": {"watch": held}}}}
+        return [each.variant for each in mechanism_invalid(varied("R05-good", changes), GDPR)]
+
+    assert of("host") == ["older"]
+    assert of("acme") == []
 
 
 def test_of_a_mechanism_that_is_not_needed_nothing_is_said() -> None:
