@@ -151,11 +151,13 @@ _MAY_NAME = {
     "dataflow/checks/bases.py": {
         "processor_instruction"
     },  # no basis under any law: whose it is decides nothing
-    "dataflow/checks/mechanisms.py": {
+    "dataflow/checks/instruments.py": {
         "adequacy",
         "adequacy_dpf",
+        "bcr_c",
+        "bcr_p",
     },  # looked at under the law they belong to alone
-    "dataflow/checks/safeguard.py": {
+    "dataflow/checks/importer.py": {
         "adequacy",
         "adequacy_dpf",
     },  # what a law's own decision is as a mechanism
