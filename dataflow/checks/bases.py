@@ -14,9 +14,9 @@ from registry.records.text import Text
 
 def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R21: a purpose the organisation answers for has no legal basis, or none that this law knows."""
-    sets, of_flows = held(case), _of_flows(case)
+    sets, flows = held(case), case.once(of_flows)
     for id_ in sets.answered:
-        uses = _uses(case, id_, of_flows)
+        uses = _uses(case, id_, flows)
         if not uses:
             yield _about(case, id_, {})._replace(variant="no_purpose")
         lacking = [purpose for purpose, bases in uses.items() if not bases.get(regime.id)]
@@ -30,7 +30,7 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
             found = _about(case, id_, _named(case, founded))
             yield found._replace(subject=f"{id_}/{interest}", variant="interest_elsewhere")
         yield from _wrong(case, regime, id_, uses)
-    open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, of_flows), regime)]
+    open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, flows), regime)]
     if open_:
         yield role_open(case, open_)
 
@@ -69,7 +69,7 @@ Uses = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By purpose and law: the legal bases stated."""
 
 
-def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
+def of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
     """By data set: the purposes of the flows that carry something of it from or to the organisation itself.
 
     A flow that nobody says happens gives it no purpose that it would have to found.
@@ -84,9 +84,9 @@ def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
     return found
 
 
-def _uses(case: Case, id_: str, of_flows: Mapping[str, list[PurposeUse]]) -> Uses:
+def _uses(case: Case, id_: str, flows: Mapping[str, list[PurposeUse]]) -> Uses:
     """The purposes of a data set: its own, and those of the flows that carry it. None that nobody states."""
-    stated = [*case.registry.data_sets[id_].purposes, *of_flows.get(id_, [])]
+    stated = [*case.registry.data_sets[id_].purposes, *flows.get(id_, [])]
     uses = [use for use in stated if use.standing is not Status.UNKNOWN]
     return {use.purpose: _bases(use.purpose, uses) for use in uses}
 

@@ -102,11 +102,21 @@ class Special(Record):
     """The bases that stand for the law or official authority that offences need; empty: it asks for none."""
 
 
+NoticeCondition = Literal["interest", "portable", "provision", "elsewhere", "automated", "abroad"]
+"""On what it may hang that people are told of something: legitimate interests relied on; data that can be taken
+elsewhere; whether they have to give it; data that is not got from them; a decision by a machine alone; an organisation
+with its seat outside the area."""
+
+
 class NoticeRules(Record):
     """What a law wants people told."""
 
     items: tuple[str, ...]
-    """What in every case, rights among it."""
+    """What it wants told, rights among it."""
+    when: dict[str, NoticeCondition] = {}
+    """Of what it wants told: what not in every case, and on what each hangs."""
+    portable: tuple[LegalBasisRef, ...] = ()
+    """The bases on which data can be taken elsewhere (GDPR Art. 20(1)); empty: on none."""
     withdrawal: bool
     """Whether, where consent is relied on, that it can be withdrawn."""
     listed: bool
