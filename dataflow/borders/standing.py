@@ -11,7 +11,7 @@ from dataflow.checks.crossing import Crossing, data_sets_of, happens
 from dataflow.checks.mechanisms import fault_of
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
-from dataflow.law import Law, SafeguardKind, laws
+from dataflow.law import Law, SafeguardKind, laws, of_one_subject
 from registry.records.text import Text, both
 
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
@@ -28,14 +28,15 @@ def passing(crossing: Crossing) -> _Passing:
 
 
 def standings(case: Case, crossing: Crossing, onward: _Onward) -> tuple[Standing, ...]:
-    """How a crossing stands under every law that is not said not to apply.
+    """How a crossing stands under every law that is not said not to apply; one of a subject of its own, such as
+    trackers, leaves transfers to the law it stands beside.
 
     `onward`: those by which processors hand on what they got for the organisation (`passing`).
     """
     return tuple(
         _standing(case, Regime(id_, written.applies), crossing, onward)
         for id_, written in case.registry.organisation.regimes.items()
-        if written.applies != "not_applicable"
+        if written.applies != "not_applicable" and not of_one_subject(id_)
     )
 
 

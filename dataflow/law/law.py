@@ -4,6 +4,7 @@ from typing import Final, Literal, Self
 
 from pydantic import model_validator
 
+from dataflow.law.beside import Beside
 from dataflow.law.duties import Duties
 from dataflow.law.row import Adequacy, Clauses, Membership, Module
 from registry.records.countries import Country
@@ -158,6 +159,8 @@ class Law(Record):
     """Where no duty was verified: what is said instead."""
     checks: dict[str, Text]
     """The checks that it knows, by number, with the articles they rest on."""
+    beside: Beside | None = None
+    """For a law of one subject: beside which general laws it stands. What it does not rule on is theirs."""
     words: dict[str, dict[str, Text]] = {}
     """By check: its messages, by variant, its `fix` and its `decides.<reason>`, where the rule’s own words would
     name another law."""
@@ -201,7 +204,7 @@ class Law(Record):
             lacking += [reason for reason in reasons if reason not in self.transfers.said]
         if self.breach:
             lacking += [each for each in _APPLIES if each not in self.breach.applies]
-        if (self.breach is None) == (self.unverified is None):
+        if (self.breach is None) == (self.unverified is None) and not self.beside:
             lacking.append("breach or unverified")
         if lacking:
             raise ValueError(f"law {self.id} leaves unsaid: {', '.join(lacking)}")

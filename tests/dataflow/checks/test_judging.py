@@ -228,7 +228,7 @@ def test_a_subject_may_have_a_hash_of_its_own() -> None:
         "trackers": [{"pattern": pattern, "set_by": "acme", "category": "analytics", "field": "ip_address"}
                      for pattern in ("a#1", "a#2")],
     }  # fmt: skip
-    one, other = [each for each in judged(changes) if each.id.startswith("R23:gdpr:acme/a#")]
+    one, other = [each for each in judged(changes) if each.id.startswith("R23:eprivacy:acme/a#")]
     lapsed = f"{one.id.rpartition('#')[0]}#000000"
     found = {each.id: each.lapsed for each in judged({**changes, "accepted": [accepting(lapsed)]})}
     assert (found[one.id], found[other.id]) == ("changed", None)
