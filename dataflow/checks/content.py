@@ -98,27 +98,29 @@ def _of_some(case: Case, regime: Regime, found: Found, lacking: list[_Lack]) -> 
     asked = [lack for lack in lacking if all(_asked(case, id_, lack) for id_ in ids)]
     known = [lack.item for lack in asked if lack.known]
     open_ = [lack.item for lack in asked if not lack.known]
-    if known:
+    cut = any(case.notices[id_].incomplete for id_ in ids)
+    if cut and asked:
+        texts = [*(label(case, each) for each in known), *_depending(case, regime, open_)]
+        values = {**found.values, "items": phrases.labels(texts)}
+        yield found._replace(verdict="undetermined", values=values, variant="partial", decides="whole")
+    elif known:
         values = {**found.values, "items": phrases.labels(label(case, each) for each in known)}
-        told = found._replace(values=values, variant="main" if len(ids) == 1 else "none")
-        if any(case.notices[id_].incomplete for id_ in ids):
-            told = told._replace(verdict="undetermined", variant="partial", decides="whole")
-        yield told
-    if open_:
+        yield found._replace(values=values, variant="main" if len(ids) == 1 else "none")
+    if open_ and not cut:
         yield found._replace(
             verdict="undetermined",
             subject=f"{found.subject}/depends",
-            values={**found.values, "items": _depending(case, regime, open_)},
+            values={**found.values, "items": phrases.labels(_depending(case, regime, open_))},
             variant="depends",
             decides="depends",
             severity="low",
         )
 
 
-def _depending(case: Case, regime: Regime, items: list[str]) -> Text:
+def _depending(case: Case, regime: Regime, items: list[str]) -> list[Text]:
     """Items, each with what it hangs on."""
     when = regime.law.notice.when
-    return phrases.labels(WORDS.both(f"depends.{when[item]}", item=label(case, item)) for item in items)
+    return [WORDS.both(f"depends.{when[item]}", item=label(case, item)) for item in items]
 
 
 def _asked_anew(case: Case, found: Found, lacking: list[_Lack]) -> Iterator[Found]:

@@ -107,21 +107,21 @@ class _Naming:
         )
 
     def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
+        """What hangs on notices that were not gone through, or in part; less where whom they are for is open too."""
         reading = any(self._named[id_] is None for id_ in ids)
-        whom = "" if set(ids).isdisjoint(self._audiences.open) else self._audiences.unaddressed(ids)
-        variant = "unread" if reading else "partial"
+        unaddressed = reading and not {*ids}.isdisjoint(self._audiences.open)
         return Found(
             verdict="undetermined",
             subject="+".join(ids),
             values={
                 "notice": self._audiences.titles(ids),
                 "recipients": phrases.listed(map(self._case.name, actors)),
-                "whom": whom,
             },
             entry=("documents", ids[0]),
             actors=actors,
-            variant="unread_for" if reading and whom else variant,
+            variant="partial" if not reading else "unread_for" if unaddressed else "unread",
             decides="read" if reading else "whole",
+            severity="medium" if unaddressed else None,
         )
 
     def _elsewhere(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:

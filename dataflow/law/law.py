@@ -11,7 +11,7 @@ from registry.records.countries import Country
 from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.record import Record
-from registry.records.reference import Id, LegalBasisRef
+from registry.records.reference import Id, LegalBasisRef, PurposeRef
 from registry.records.text import Text
 
 SafeguardKind = Literal["mechanism", "authorisation"]
@@ -126,6 +126,17 @@ class NoticeRules(Record):
     """Whether criteria may do where no retention period can be given."""
 
 
+class Measuring(Record):
+    """What an authority asks of a tracker that measures the audience of a site, for it to do without consent."""
+
+    purposes: tuple[PurposeRef, ...]
+    """What it may serve, with what is done to hold the data; anything else needs consent."""
+    lifetime: Duration
+    """How long it is recommended to live at most."""
+    retention: Duration
+    """How long what it collects is recommended to be kept at most."""
+
+
 class Law(Record):
     """A law, and what it asks. Each key has to be there: `null` and an empty list say that it asks nothing.
 
@@ -161,6 +172,8 @@ class Law(Record):
     """The checks that it knows, by number, with the articles they rest on."""
     beside: Beside | None = None
     """For a law of one subject: beside which general laws it stands. What it does not rule on is theirs."""
+    measuring: Measuring | None = None
+    """When measuring an audience may do without consent; None: no list of conditions is known."""
     words: dict[str, dict[str, Text]] = {}
     """By check: its messages, by variant, its `fix` and its `decides.<reason>`, where the rule’s own words would
     name another law."""

@@ -157,12 +157,12 @@ def test_r01_two_notices_an_unread_one_may_name_them() -> None:
     changes = {"documents": {"other": {"title": "App notice"}}}
     [found] = undisclosed_recipient(varied("R01-bad", changes), GDPR)
     assert verdicts([found]) == [("undetermined", "other", "unread_for", "read")]
-    assert found.actors == ("mailer",)
+    assert (found.actors, found.severity) == (("mailer",), "medium")
     assert found.entry == ("documents", "other")
     assert spoken("R01", [found]) == [
         (
-            "Nobody has gone through “App notice” for those it names, and whom “App notice” is for is not known: "
-            "whether Mailwell should be in it, and whether it is, is not known."
+            "“App notice”: neither whom it is for nor whom it names is on record. Recipients of whom it is not known "
+            "whether they have to be in it, nor whether they are: Mailwell."
         )
     ]
 
