@@ -126,6 +126,20 @@ class NoticeRules(Record):
     """Whether criteria may do where no retention period can be given."""
 
 
+class Replies(Record):
+    """Within how long people are answered who exercise a right."""
+
+    rights: tuple[str, ...]
+    """The rights it is the time for."""
+    within: Duration
+    """After their request came in."""
+    further: Duration | None
+    """How much longer it may take where a request is complex or there are many; None: no longer."""
+    article: Text
+    access: Text | None
+    """What is to be minded in the answer to a request for access; None: nothing is known."""
+
+
 class Measuring(Record):
     """What an authority asks of a tracker that measures the audience of a site, for it to do without consent."""
 
@@ -164,6 +178,8 @@ class Law(Record):
     notice: NoticeRules
     rights: tuple[str, ...]
     """The rights that people have to be told of in every case."""
+    replies: Replies | None = None
+    """Within how long people are answered; None: no such time is known."""
     breach: Duties | None
     """Who must be told of a breach; None: no such duty was verified."""
     unverified: Text | None

@@ -1,12 +1,10 @@
 """Items: which of them are due of which data, where these come from somebody else above all."""
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from dataflow.checks.items import due
-from dataflow.law import laws
-from registry.records.document import NoticeItem
 from tests.dataflow.checks.registries import CI, GDPR, varied
 
 BANK: dict[str, Any] = {
@@ -53,12 +51,6 @@ def test_people_are_told_whence_data_come_that_they_did_not_give(
     if ... in engagement.values():
         given["role"] = []
     assert bought(flows, **given) is wanted
-
-
-def test_each_item_of_a_law_is_one_that_a_notice_can_state_and_its_condition_is_of_an_item() -> None:
-    for law in laws().values():
-        assert {*law.notice.items, *law.notice.when} <= set(get_args(NoticeItem))
-        assert set(law.notice.when) <= set(law.notice.items)
 
 
 def test_a_law_asks_for_its_own_items_only() -> None:
