@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dataflow.checks.announced import of_notice, to_whom
+from dataflow.checks.audience import Audiences
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, happens, returns
@@ -99,10 +101,17 @@ def transfer_not_in_notice(case: Case, regime: Regime) -> Iterator[Found]:
 
     A notice that nobody has gone through for that, or that was read in part, leaves it undetermined.
     """
-    leaving, unsure = _leaving(case, regime)
+    all_leaving, all_unsure = _leaving(case, regime)
+    audiences = case.once(Audiences)
+    told = {id_ for id_ in audiences.open if case.notices[id_].transfers == "stated"}
     for id_, notice in case.notices.items():
+        leaving, unsure, whose = of_notice(audiences, id_, all_leaving, all_unsure)
         decides = _decides(notice, bool(leaving))
-        if notice.transfers == "stated" or not (leaving or (unsure and notice.transfers)):
+        perhaps = leaving or (notice.transfers and (unsure or whose))
+        if notice.transfers == "stated" or not perhaps:
+            continue
+        if (told and id_ in audiences.open) or not (leaving or unsure):
+            yield to_whom(audiences, id_, sorted(told))
             continue
         crossed = leaving or unsure
         countries = sorted({crossing.target for crossing in leaving if crossing.target})

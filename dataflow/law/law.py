@@ -12,7 +12,9 @@ from dataflow.law.parts import (
     Bases,
     Contracts,
     Formalities,
+    Measuring,
     NoticeRules,
+    Replies,
     SafeguardKind,
     Special,
     TrackerRules,
@@ -78,12 +80,16 @@ class Law(Record):
     notice: NoticeRules
     rights: tuple[str, ...]
     """The rights that people have to be told of in every case."""
+    replies: Replies | None = None
+    """Within how long people are answered; None: no such time is known."""
     breach: Duties | None
     """Who must be told of a breach; None: no such duty was verified."""
     unverified: Text | None
     """Where no duty was verified: what is said instead."""
     checks: dict[str, Text]
     """The checks that it knows, by number, with the articles they rest on."""
+    measuring: Measuring | None = None
+    """When measuring an audience may do without consent; None: no list of conditions is known."""
     beside: Beside | None = None
     """For a law of one subject: beside which general laws it stands. What it does not rule on is theirs."""
     trackers: TrackerRules | None = None

@@ -4,13 +4,20 @@ from typing import Literal
 
 from registry.records.countries import Country
 from registry.records.days import Day
+from registry.records.duration import Duration
 from registry.records.record import Record
-from registry.records.reference import LegalBasisRef, MechanismRef, RegimeRef, TrackerCategoryRef
+from registry.records.reference import LegalBasisRef, MechanismRef, PurposeRef, RegimeRef, TrackerCategoryRef
 from registry.records.text import Text
 
 SafeguardKind = Literal["mechanism", "authorisation"]
 """What a law asks of data that leaves its area. mechanism: adequacy, clauses or another instrument on record
 (GDPR Ch. V); authorisation: one of the authority, for that receiver, country and data set (law 2013-450 Art. 26)."""
+
+
+NoticeCondition = Literal["interest", "portable", "provision", "elsewhere", "automated", "abroad"]
+"""On what it may hang that people are told of something: legitimate interests relied on; data that can be taken
+elsewhere; whether they have to give it; data that is not got from them; a decision by a machine alone; an organisation
+with its seat outside the area."""
 
 
 class Listed(Record):
@@ -111,10 +118,39 @@ class NoticeRules(Record):
     """What a law wants people told."""
 
     items: tuple[str, ...]
-    """What in every case, rights among it."""
+    """What it wants told, rights among it."""
+    when: dict[str, NoticeCondition] = {}
+    """Of what it wants told: what not in every case, and on what each hangs."""
+    portable: tuple[LegalBasisRef, ...] = ()
+    """The bases on which data can be taken elsewhere (GDPR Art. 20(1)); empty: on none."""
     withdrawal: bool
     """Whether, where consent is relied on, that it can be withdrawn."""
     listed: bool
     """Whether recipients are to stand in the notice’s list of them; else naming them may do."""
     criteria: bool
     """Whether criteria may do where no retention period can be given."""
+
+
+class Replies(Record):
+    """Within how long people are answered who exercise a right."""
+
+    rights: tuple[str, ...]
+    """The rights it is the time for."""
+    within: Duration
+    """After their request came in."""
+    further: Duration | None
+    """How much longer it may take where a request is complex or there are many; None: no longer."""
+    article: Text
+    access: Text | None
+    """What is to be minded in the answer to a request for access; None: nothing is known."""
+
+
+class Measuring(Record):
+    """What an authority asks of a tracker that measures the audience of a site, for it to do without consent."""
+
+    purposes: tuple[PurposeRef, ...]
+    """What it may serve, with what is done to hold the data; anything else needs consent."""
+    lifetime: Duration
+    """How long it is recommended to live at most."""
+    retention: Duration
+    """How long what it collects is recommended to be kept at most."""

@@ -646,6 +646,9 @@ def test_each_notice_is_looked_at() -> None:
     first = {"title": "First", "kind": "privacy_policy", "transfers": "stated"}
     second = {**first, "title": "Second", "transfers": "silent"}
     documents: dict[str, Any] = {"notice": ..., "first": first, "second": second}
+    [found] = r09(varied("R09-bad", {"documents": documents}))
+    assert (found.verdict, found.subject, found.variant) == ("undetermined", "second/audience", "audience")
+    documents["second"] = {**second, "audience": ["customer", "visitor"]}
     assert [each.subject for each in r09(varied("R09-bad", {"documents": documents}))] == ["second"]
 
 

@@ -51,7 +51,11 @@ def test_what_a_law_names_is_there(law: Law) -> None:
     assert set(law.formalities.prior) <= set(WORDS.flags)
     assert set(law.formalities.kinds) <= set(_choices(Formality.model_fields["kind"].annotation))
     assert set(law.notice.items) <= set(_choices(NoticeItem))
+    assert set(law.notice.when) <= set(law.notice.items)
+    assert {WORDS.legal_bases[each].regime for each in law.notice.portable} <= {law.id}
     assert set(law.rights) <= set(WORDS.rights)
+    assert set(law.replies.rights if law.replies else ()) <= set(WORDS.rights)
+    assert set(law.measuring.purposes if law.measuring else ()) <= set(WORDS.purposes)
     if law.transfers:
         listed = law.transfers.listed
         mechanisms = {law.transfers.inside, law.transfers.authorisation, law.transfers.adequacy} - {None}
