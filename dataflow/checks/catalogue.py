@@ -10,20 +10,21 @@ from dataflow.checks.certificates import certification_scope
 from dataflow.checks.children import child_consent
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
+from dataflow.checks.content import rights_and_contact
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
 from dataflow.checks.disagreements import statements_disagree
-from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
+from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed
 from dataflow.checks.endings import ended_not_gone
 from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
 from dataflow.checks.national_numbers import national_number
+from dataflow.checks.naming import undisclosed_recipient
 from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
     quote_drift,
-    rights_and_contact,
     source_incomplete,
 )
 from dataflow.checks.prospecting import call_without_consent, message_without_consent

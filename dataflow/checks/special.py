@@ -94,7 +94,10 @@ def _valid(case: Case, regime: Regime, claims: Iterable[str]) -> bool:
     """Whether one of what is claimed is a condition of that law (one is enough: GDPR Art. 9(2)): one of its list,
     where it has one."""
     terms = (case.facts.words.legal_bases[claim] for claim in claims)
-    return any(term.regime == regime.id and (term.special or not regime.law.special.listed) for term in terms)
+    listed = regime.law.special.listed
+    return any(
+        regime.law.has_basis(term.id, term.regime, case.on) and (term.special or not listed) for term in terms
+    )
 
 
 def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:

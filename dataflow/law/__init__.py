@@ -2,8 +2,9 @@
 what a purpose needs; all of it dated and cited."""
 
 from dataflow.law.beside import Beside
-from dataflow.law.law import Law, SafeguardKind
+from dataflow.law.law import Law
 from dataflow.law.law_file import UnknownLaw, areas, articles, law_of, laws, of_one_subject, unjudged
+from dataflow.law.parts import SafeguardKind
 from dataflow.law.reach import Sureness, applying
 from dataflow.law.row import PARTIES, Adequacy, Clauses, Membership, Module
 from dataflow.law.table_file import Read, load_tables, tables

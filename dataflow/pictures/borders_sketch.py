@@ -88,6 +88,14 @@ class _Sketching:
                 detail = (self._say("picture.seat", seat=standing(home, self._lang)),)
             elif group and (sure := remark(known)):
                 detail = (self._say("picture.country", status=status_word(sure, self._lang)),)
+            if (
+                group not in (None, UNKNOWN)
+                and home.label
+                and home.value != group
+                and party.kind == "third_party"
+            ):
+                # Who has the data counts as much as where: a company that hosts abroad, or for others at home.
+                detail = (*detail, self._say("picture.seat", seat=standing(home, self._lang)))
             self._boxes[key] = Box(
                 id=f"party-{len(self._boxes)}",
                 stops=(f"{party.id}@{group}" if group else party.id,),

@@ -63,6 +63,21 @@ class AuthorityKnown(Record):
     applies: str
 
 
+class ReplyKnown(Record):
+    """Within how long people are answered who exercise a right, under a law."""
+
+    law: Text
+    rights: tuple[str, ...]
+    """The rights it is the time for."""
+    within: Text
+    further: Text | None
+    """How much longer it may take."""
+    article: Text
+    access: Text | None
+    """What is to be minded in the answer to a request for access."""
+    applies: str
+
+
 class Recourse(Record):
     """How an actor is reached and, of the organisation, what people may ask of it."""
 
@@ -75,6 +90,8 @@ class Recourse(Record):
     for_others: tuple[Text, ...] = ()
     """The data sets the organisation processes for others: people ask those others (GDPR Art. 28(3)(e))."""
     authorities: tuple[AuthorityKnown, ...] = ()
+    replies: tuple[ReplyKnown, ...] = ()
+    """Within how long the organisation has to answer, by the laws that apply or may apply."""
     officers: tuple[FormalityKnown, ...] = ()
     """The appointments of a Data Protection Officer or correspondant on record."""
     officer_told: tuple[str, ...] = ()
@@ -96,6 +113,7 @@ def recourse(graph: "nx.MultiDiGraph[str]", actor: str) -> Recourse:
         rights=tuple(rights(facts)) if own else (),
         for_others=tuple(_for_others(facts)) if own else (),
         authorities=tuple(_authorities(facts)) if own else (),
+        replies=tuple(_replies(facts)) if own else (),
         officers=tuple(each for each in formalities(facts) if each.officer) if own else (),
         officer_told=tuple(_telling("dpo", facts)) if own else (),
     )
@@ -199,3 +217,18 @@ def _authorities(facts: Facts) -> Iterator[AuthorityKnown]:
         if regime.applies != "not_applicable":
             term = facts.words.regimes[law]
             yield AuthorityKnown(law=term.label, authority=term.authority, applies=regime.applies)
+
+
+def _replies(facts: Facts) -> Iterator[ReplyKnown]:
+    for id_, regime in facts.registry.organisation.regimes.items():
+        law = laws().get(id_)
+        if law is not None and law.replies and regime.applies != "not_applicable":
+            yield ReplyKnown(
+                law=facts.words.regimes[id_].label,
+                rights=law.replies.rights,
+                within=facts.duration(law.replies.within),
+                further=facts.duration(law.replies.further) if law.replies.further else None,
+                article=law.replies.article,
+                access=law.replies.access,
+                applies=regime.applies,
+            )

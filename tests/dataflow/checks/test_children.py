@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.checks.case import Case
+from dataflow.checks.case import Case, Regime
 from dataflow.checks.children import child_consent
 from dataflow.graph.build import build
 from dataflow.law import tables
@@ -56,6 +56,15 @@ def test_r41_elsewhere_whoever_holds_parental_responsibility_consents_or_allows(
             " country: Germany; secondary source)."
         )
     ]
+
+
+def test_r41_the_law_of_the_united_kingdom_has_an_age_of_its_own() -> None:
+    uk, basis = Regime("uk_gdpr", "confirmed"), {"uk_gdpr": "6_1_a"}
+    uses = [{"purpose": "personalisation", "basis": basis}]
+    for age, told in ((12, ["main"]), (13, [])):
+        held = {"minimum_age": age, "purposes": uses}
+        case = varied("R41-bad", {"organisation": {"country": "GB"}, "data_sets": {"players": held}})
+        assert [each.variant for each in child_consent(case, uk)] == told
 
 
 def test_r41_a_law_without_ages_asks_nothing() -> None:

@@ -16,6 +16,7 @@ from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verd
 
 FR = Regime("eprivacy_fr", "assumed")
 EU = Regime("eprivacy", "assumed")
+UK = Regime("pecr", "assumed")
 
 
 def graded(found: list[Found]) -> list[tuple[str, str, str | None, str | None]]:
@@ -26,7 +27,7 @@ def test_r37_with_consent_by_post_without_an_address_or_for_somebody_else() -> N
     assert list(message_without_consent(shipped("R37-good"), FR)) == []
 
 
-@pytest.mark.parametrize("regime", [FR, EU])
+@pytest.mark.parametrize("regime", [FR, EU, UK])
 def test_r37_consumers_who_have_not_consented(regime: Regime) -> None:
     found = list(message_without_consent(shipped("R37-bad"), regime))
     assert verdicts(found) == [("violation", "leads", "main", None), ("gap", "fans", "unfounded", None)]

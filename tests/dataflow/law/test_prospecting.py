@@ -40,6 +40,7 @@ def test_a_law_that_has_the_check_has_a_rule_for_it() -> None:
         ("eprivacy_fr", "sms", "2026-08-10", "consent"),
         ("eprivacy_fr", "post", "2026-11-22", None),
         ("eprivacy", "phone", "2026-11-22", None),
+        ("pecr", "sms", "2026-11-22", "consent"),
         ("gdpr", "email", "2026-11-22", None),
     ],
 )

@@ -14,8 +14,8 @@ from dataflow.graph.build import build
 from dataflow.law import Beside, applying, laws, of_one_subject, tables
 from registry.records.actor import Organisation
 from registry.records.registry import Registry
-from tests.dataflow.checks.registries import CASES, merged
 from registry.source.reader import read_file
+from tests.dataflow.checks.registries import CASES, merged
 
 DAY = datetime.date(2026, 11, 27)
 SPECIAL = [id_ for id_ in laws() if of_one_subject(id_)]
