@@ -19,8 +19,8 @@ from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
-from dataflow.checks.national_numbers import national_number
 from dataflow.checks.naming import undisclosed_recipient
+from dataflow.checks.national_numbers import national_number
 from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
