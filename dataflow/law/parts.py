@@ -30,6 +30,13 @@ class Listed(Record):
     """The country that the list is of."""
 
 
+class Binding(Record):
+    """The mechanisms that binding corporate rules are (GDPR Art. 47)."""
+
+    controller: MechanismRef
+    processor: MechanismRef
+
+
 class Transfers(Record):
     """What a law asks for data that leaves its area."""
 
@@ -47,6 +54,8 @@ class Transfers(Record):
     """The mechanism that a decision of adequacy is; None: its decisions are no mechanism one can record."""
     listed: Listed | None = None
     """The mechanism that a decision for listed importers only is; None: there is none."""
+    binding: Binding | None = None
+    """The mechanisms that binding corporate rules are; None: it knows none."""
     shared: tuple[MechanismRef, ...] = ()
     """Mechanisms of another law that hold under it just as under that one (derogations)."""
     alone: tuple[MechanismRef, ...] = ()
