@@ -66,7 +66,7 @@ def _fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) ->
     if transfers and mechanism == transfers.inside:
         return _of_staying(case, law, crossing)
     if transfers and mechanism in transfers.alone:
-        return _of_another_law(case, law, mechanism)
+        return _of_another_law(case, mechanism)
     on_list = transfers.listed if transfers else None
     if transfers and mechanism in (transfers.adequacy, on_list.mechanism if on_list else None):
         return _of_adequacy(case, law, crossing, on_list if mechanism != transfers.adequacy else None)
@@ -86,7 +86,7 @@ def _fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) ->
     return None
 
 
-def _of_another_law(case: Case, law: Law, mechanism: str) -> Fault:
+def _of_another_law(case: Case, mechanism: str) -> Fault:
     """That clauses of another law are all that is recorded: they do not hold by themselves.
 
     Where that law is the organisation's too, they may have been recorded for it, and what is missing is this one's.
