@@ -99,7 +99,11 @@ class Special(Record):
     offences: tuple[str, ...]
     """The classes of sensitivity of offences (GDPR Art. 10)."""
     official: tuple[LegalBasisRef, ...]
-    """The bases that stand for the law or official authority that offences need; empty: it asks for none."""
+    """What stands for the law or official authority that offences need; empty: it asks for none."""
+    official_unsaid: tuple[LegalBasisRef, ...] = ()
+    """The bases that may rest on such a law, and do not say which."""
+    doubtful: tuple[LegalBasisRef, ...] = ()
+    """Where the conditions are no list of their own: the bases of which it was not verified that they are one."""
 
 
 class NoticeRules(Record):
