@@ -108,10 +108,12 @@ class Special(Record):
     """Whether the conditions are a list of their own; else any basis of the law is one."""
     offences: tuple[str, ...]
     """The classes of sensitivity of offences (GDPR Art. 10)."""
-    doubtful: tuple[LegalBasisRef, ...] = ()
-    """Bases of which it is not verified that they are a condition: whether they are is what decides."""
     official: tuple[LegalBasisRef, ...]
-    """The bases that stand for the law or official authority that offences need; empty: it asks for none."""
+    """What stands for the law or official authority that offences need; empty: it asks for none."""
+    official_unsaid: tuple[LegalBasisRef, ...] = ()
+    """The bases that may rest on such a law, and do not say which."""
+    doubtful: tuple[LegalBasisRef, ...] = ()
+    """Where the conditions are no list of their own: the bases of which it was not verified that they are one."""
 
 
 class TrackerRules(Record):
