@@ -97,8 +97,11 @@ def _files(folder: Path, change: Any) -> Iterator[None]:
         patch.setattr(table_file, "FOLDER", folder / "law")
         patch.setattr(words, "FOLDER", folder / "words")
         _forget()
-        yield
-    _forget()
+        try:
+            yield
+        finally:
+            patch.undo()
+            _forget()
 
 
 def _forget() -> None:

@@ -38,8 +38,9 @@ def acme(name: str, changes: dict[str, Any] | None = None) -> Registry:
 
 
 def found_in(registry: Registry, day: datetime.date = DAY) -> list[Finding]:
-    """What the checks of these laws find."""
-    return [each for each in findings(build(registry, day)) if each.check in LAW]
+    """What the checks of these laws find, each law by itself."""
+    found = [one for each in findings(build(registry, day)) for one in (each, *each.also)]
+    return [each for each in found if each.check in LAW]
 
 
 def test_the_good_the_bad_and_the_open_registry() -> None:
