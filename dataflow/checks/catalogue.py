@@ -27,6 +27,7 @@ from dataflow.checks.notices import (
     source_incomplete,
 )
 from dataflow.checks.purposes import purpose_mismatch
+from dataflow.checks.reports import annual_report_missing
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
 from dataflow.checks.reuse import processor_as_controller
 from dataflow.checks.special import special_category_excess
@@ -79,4 +80,5 @@ CHECKS: Mapping[str, Check] = {
     "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
+    "R43": annual_report_missing,
 }

@@ -75,6 +75,18 @@ class Contracts(Record):
     """The letters of the clauses it must hold; empty: the law lists none."""
 
 
+class Yearly(Record):
+    """A report that is owed to the authority each year on the year before."""
+
+    kind: str
+    """The formality that it is."""
+    month: int
+    day: int
+    """The last day on which it may be sent."""
+    officer: bool
+    """Whether an officer owes one too, where one is appointed."""
+
+
 class Formalities(Record):
     """What has to be filed with the authority before processing."""
 
@@ -82,6 +94,10 @@ class Formalities(Record):
     """The formalities of which one is enough."""
     prior: tuple[str, ...]
     """The flags of fields for which only an authorisation is."""
+    doubtful: tuple[str, ...] = ()
+    """The flags of fields for which nobody has verified whether it is so."""
+    yearly: Yearly | None = None
+    """What is owed to the authority each year; None: nothing."""
 
 
 class Bases(Record):
