@@ -86,6 +86,8 @@ def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onwar
 
 def _returned(case: Case, law: Law, crossing: Crossing) -> _Judged:
     """How it stands that a processor makes available to its controller what it holds for it."""
+    if law.transfers and not law.transfers.returns:
+        return "no_transfer", "returned"
     judged = next(returned(case, law, crossing), None)
     if judged is not None:
         return ("missing", "none") if judged.verdict == "gap" else ("unknown", "return")

@@ -19,6 +19,7 @@ from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
+from dataflow.checks.minimisation import minimisation
 from dataflow.checks.naming import undisclosed_recipient
 from dataflow.checks.national_numbers import national_number
 from dataflow.checks.notices import (
@@ -28,13 +29,11 @@ from dataflow.checks.notices import (
     source_incomplete,
 )
 from dataflow.checks.prospecting import call_without_consent, message_without_consent
-from dataflow.checks.purposes import (
-    minimisation,
-    processor_as_controller,
-    purpose_mismatch,
-    special_category_excess,
-)
+from dataflow.checks.purposes import purpose_mismatch
+from dataflow.checks.reports import annual_report_missing
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
+from dataflow.checks.reuse import processor_as_controller
+from dataflow.checks.special import special_category_excess
 from dataflow.checks.storage import stored_only_contradiction
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.checks.transfers import (
@@ -90,4 +89,5 @@ CHECKS: Mapping[str, Check] = {
     "R39": retention_beyond_yardstick,
     "R40": national_number,
     "R41": child_consent,
+    "R43": annual_report_missing,
 }

@@ -43,12 +43,8 @@ WEIGHTS: Final[Mapping[str, Severity]] = {
 }
 """How grave a standing is where that is not what its rule says, or *medium* where it is undetermined."""
 
-_MECHANISMS: Final[Mapping[str, str]] = {
-    "adequacy": "adequacy",
-    "sector": "adequacy",
-    "part_seat": "adequacy",
-    "listed": "adequacy_dpf",
-}
+_DECIDED: Final = ("adequacy", "sector", "part_seat")
+"""The standings that rest on a decision for a country, or may."""
 
 
 def importing(case: Case, law: Law, crossing: Crossing) -> Standing:
@@ -68,9 +64,13 @@ def importing(case: Case, law: Law, crossing: Crossing) -> Standing:
     return held._replace(reason=law.area.id) if held.state == "inside" and law.area else held
 
 
-def mechanism_by(found: Standing) -> str | None:
+def mechanism_by(found: Standing, law: Law) -> str | None:
     """The mechanism of the vocabulary that a standing rests on, or may, by a decision; None: none."""
-    return _MECHANISMS.get(found.reason)
+    if law.transfers is None:
+        return None
+    if found.reason == "listed":
+        return law.transfers.listed.mechanism if law.transfers.listed else None
+    return law.transfers.adequacy if found.reason in _DECIDED else None
 
 
 def standing(seat: Footing, place: Footing, *, at_home: bool) -> Standing:

@@ -9,7 +9,7 @@ from dataflow.checks.importer import footing, group_of, importing
 from dataflow.checks.listing import listed
 from dataflow.checks.passage import day_text
 from dataflow.facts.finding import Severity, Verdict
-from dataflow.law import PARTIES, Decisions, Law
+from dataflow.law import PARTIES, Decisions, Law, Listed, Party, applying
 from registry.records.text import Text
 
 
@@ -25,8 +25,6 @@ class Fault(NamedTuple):
 
 DEROGATION: Final = "derogation_"
 """How the names of the derogations begin; what follows is their letter (GDPR Art. 49)."""
-_BINDING: Final = ("bcr_c", "bcr_p")
-_DECIDED: Final = ("adequacy", "adequacy_dpf")
 
 
 def fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) -> Fault | None:
@@ -67,15 +65,35 @@ def _fault_of(case: Case, regime: Regime, crossing: Crossing, mechanism: str) ->
     transfers, decisions = law.transfers, case.tables.under(law.id)
     if transfers and mechanism == transfers.inside:
         return _of_staying(case, law, crossing)
-    if mechanism in _DECIDED:
-        return _of_adequacy(case, law, crossing, mechanism)
-    if mechanism in _BINDING:
-        return _of_binding_rules(case, crossing, mechanism)
+    if transfers and mechanism in transfers.alone:
+        return _of_another_law(case, mechanism)
+    on_list = transfers.listed if transfers else None
+    if transfers and mechanism in (transfers.adequacy, on_list.mechanism if on_list else None):
+        return _of_adequacy(case, law, crossing, on_list if mechanism != transfers.adequacy else None)
+    binding = transfers.binding if transfers else None
+    if binding and mechanism in (binding.controller, binding.processor):
+        return _of_binding_rules(
+            case, crossing, "controller" if mechanism == binding.controller else "processor"
+        )
+    if (held := [row for row in decisions.clauses if row.id == mechanism]) and not any(
+        row.holds_on(case.on) for row in held
+    ):
+        return Fault("violation", "not_in_force")
     if transfers and transfers.clauses and mechanism in {row.id for row in decisions.modules}:
         return _of_clauses(case, regime, transfers.clauses, crossing, mechanism)
     if mechanism.startswith(DEROGATION):
         return Fault("undetermined", "derogation", mechanism.removeprefix(DEROGATION))
     return None
+
+
+def _of_another_law(case: Case, mechanism: str) -> Fault:
+    """That clauses of another law are all that is recorded: they do not hold by themselves.
+
+    Where that law is the organisation's too, they may have been recorded for it, and what is missing is this one's.
+    """
+    other = case.facts.words.transfer_mechanisms[mechanism].regime
+    both = other in applying(case.registry.organisation, case.on, case.tables)
+    return Fault("gap" if both else "violation", "alone")
 
 
 def _of_staying(case: Case, law: Law, crossing: Crossing) -> Fault | None:
@@ -95,20 +113,23 @@ def _homes(case: Case, crossing: Crossing) -> tuple[str | None, ...]:
     return seats(case, crossing.importer) if crossing.importer else (None,)
 
 
-def _of_adequacy(case: Case, law: Law, crossing: Crossing, mechanism: str) -> Fault | None:
-    """Whether a decision is in force for the country that the data is in, or the importer where it has its seat."""
+def _of_adequacy(case: Case, law: Law, crossing: Crossing, on_list: Listed | None) -> Fault | None:
+    """Whether a decision is in force for the country that the data is in, or the importer where it has its seat.
+
+    `on_list`: the list that the mechanism recorded is for, where it is for one.
+    """
     decisions, homes = case.tables.under(law.id), _homes(case, crossing)
     abroad = [home for home in homes if home and not case.inside(law, home)]
     country = None if case.inside(law, crossing.target) else crossing.target
-    if mechanism == "adequacy_dpf":
-        # The list names companies of the United States, wherever they have the data: the seat counts before it.
-        country = "US" if "US" in homes or country is None else country
+    if on_list is not None:
+        # The list names companies of its country, wherever they have the data: the seat counts before it.
+        country = on_list.country if on_list.country in homes or country is None else country
     else:
         country = country or (abroad[0] if abroad else None)
     if country is None:
         return Fault("undetermined", "decision_hosting", "hosting")
     decision = decisions.adequacy(country, case.on)
-    if decision is None or (mechanism == "adequacy_dpf" and decision.certificate != "dpf"):
+    if decision is None or (on_list and decision.certificate != on_list.certificate):
         past = decisions.past_adequacy(country, case.on)
         if decision is None and past is not None and past.valid_to is not None:
             values: dict[str, Text | str] = {"decision": past.decision, "day": day_text(past.valid_to)}
@@ -134,7 +155,7 @@ def _of_adequacy(case: Case, law: Law, crossing: Crossing, mechanism: str) -> Fa
     return Fault("violation", "not_active") if held == "over" else Fault("gap", "not_listed")
 
 
-def _of_binding_rules(case: Case, crossing: Crossing, mechanism: str) -> Fault | None:
+def _of_binding_rules(case: Case, crossing: Crossing, whose: Party) -> Fault | None:
     """Whether binding corporate rules hold between the two: they bind the members of a group (GDPR Art. 47(1)(a)).
 
     Those for processors hold for data of customers inside the processor's group; whether they cover what a customer
@@ -144,16 +165,16 @@ def _of_binding_rules(case: Case, crossing: Crossing, mechanism: str) -> Fault |
     theirs = group_of(case, crossing.importer) if crossing.importer else None
     if theirs is None:
         return Fault("undetermined", "bcr_group", "group")
-    if mechanism == "bcr_c" and ours is None:
+    if whose == "controller" and ours is None:
         return Fault("undetermined", "bcr_group", "group")
-    if mechanism == "bcr_c" and ours != theirs:
+    if whose == "controller" and ours != theirs:
         return Fault("violation", "bcr_outside")
-    if mechanism == "bcr_p" and PARTIES.get(crossing.importer_role) == "controller":
+    if whose == "processor" and PARTIES.get(crossing.importer_role) == "controller":
         return Fault("undetermined", "bcr_role", "rules")
     stated = crossing.arc.mechanism
     if not stated.cite and stated.valid_from is None:
         return Fault("gap", "bcr_approval")
-    if mechanism == "bcr_p" and ours != theirs:
+    if whose == "processor" and ours != theirs:
         return Fault("undetermined", "bcr_customer", "customer", severity="low")
     return None
 

@@ -77,6 +77,7 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         severity=_severity(found, rule, regime),
         yardstick=found.variant in rule.yardsticks,
         law=regime.law.checks[rule.number],
+        secondary=regime.law.rests_on_secondary(rule.number),
         message=told,
         fix=word("fix", rule.fix),
         decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,

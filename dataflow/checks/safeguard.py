@@ -38,7 +38,7 @@ def by_mechanism(case: Case, law: Law, crossing: Crossing) -> Safeguard:
         return Safeguard("inside", by_itself.reason)
     if recorded and crossing.way != "collected_by_whom":
         return Safeguard("covered", "recorded", recorded)
-    return Safeguard(*_unrecorded(case, law, crossing, by_itself), recorded or mechanism_by(by_itself))
+    return Safeguard(*_unrecorded(case, law, crossing, by_itself), recorded or mechanism_by(by_itself, law))
 
 
 def _unrecorded(case: Case, law: Law, crossing: Crossing, by_itself: Standing) -> Standing:
@@ -70,8 +70,11 @@ def _many(case: Case, crossing: Crossing) -> bool:
 
 
 def mechanism_of(case: Case, law: Law, crossing: Crossing) -> str | None:
-    """The mechanism recorded for a crossing that the law knows; whether it is good is another question."""
+    """The mechanism recorded for a crossing that the law knows, as its own or as one that it takes from another;
+    whether it is good is another question."""
     value = crossing.arc.mechanism.value
+    if law.transfers and value in (*law.transfers.shared, *law.transfers.alone):
+        return value
     term = case.facts.words.transfer_mechanisms.get(value) if value else None
     return value if term is not None and term.regime == law.id else None
 

@@ -56,11 +56,14 @@ def returned(case: Case, law: Law, crossing: Crossing) -> Iterator[Judged]:
     """What a processor in the area of a law owes for making data available to its controller outside it.
 
     It is bound itself, whether or not its controller is (GDPR Art. 3(1), EDPB Guidelines 3/2018). Sure only
-    where its hosting country is known, not its seat alone. Nothing under a law that asks for no mechanism.
+    where its hosting country is known, not its seat alone. Nothing under a law that asks for no mechanism,
+    or for which a return is no transfer.
     """
     decisions, country = case.tables.under(law.id), crossing.target
     home = seat(case, crossing.exporter) if crossing.exporter else None
     inside = [each for each in (home, crossing.source) if each and case.inside(law, each)]
+    if law.transfers is None or not law.transfers.returns:
+        return
     if law.safeguard != "mechanism" or not inside or country is None or case.inside(law, country):
         return
     decision = decisions.adequacy(country, case.on)

@@ -79,7 +79,9 @@ class Law(Record):
     special: Special
     notice: NoticeRules
     rights: tuple[str, ...]
-    """The rights that people have to be told of in every case."""
+    """The rights that people have under it in every case."""
+    articles: dict[str, Text] = {}
+    """By right: where the law has it; left out: where the vocabulary says."""
     replies: Replies | None = None
     """Within how long people are answered; None: no such time is known."""
     breach: Duties | None

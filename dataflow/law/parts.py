@@ -30,6 +30,13 @@ class Listed(Record):
     """The country that the list is of."""
 
 
+class Binding(Record):
+    """The mechanisms that binding corporate rules are (GDPR Art. 47)."""
+
+    controller: MechanismRef
+    processor: MechanismRef
+
+
 class Transfers(Record):
     """What a law asks for data that leaves its area."""
 
@@ -47,6 +54,8 @@ class Transfers(Record):
     """The mechanism that a decision of adequacy is; None: its decisions are no mechanism one can record."""
     listed: Listed | None = None
     """The mechanism that a decision for listed importers only is; None: there is none."""
+    binding: Binding | None = None
+    """The mechanisms that binding corporate rules are; None: it knows none."""
     shared: tuple[MechanismRef, ...] = ()
     """Mechanisms of another law that hold under it just as under that one (derogations)."""
     alone: tuple[MechanismRef, ...] = ()
@@ -66,6 +75,18 @@ class Contracts(Record):
     """The letters of the clauses it must hold; empty: the law lists none."""
 
 
+class Yearly(Record):
+    """A report that is owed to the authority each year on the year before."""
+
+    kind: str
+    """The formality that it is."""
+    month: int
+    day: int
+    """The last day on which it may be sent."""
+    officer: bool
+    """Whether an officer owes one too, where one is appointed."""
+
+
 class Formalities(Record):
     """What has to be filed with the authority before processing."""
 
@@ -73,6 +94,10 @@ class Formalities(Record):
     """The formalities of which one is enough."""
     prior: tuple[str, ...]
     """The flags of fields for which only an authorisation is."""
+    doubtful: tuple[str, ...] = ()
+    """The flags of fields for which nobody has verified whether it is so."""
+    yearly: Yearly | None = None
+    """What is owed to the authority each year; None: nothing."""
 
 
 class Bases(Record):
@@ -99,10 +124,12 @@ class Special(Record):
     """Whether the conditions are a list of their own; else any basis of the law is one."""
     offences: tuple[str, ...]
     """The classes of sensitivity of offences (GDPR Art. 10)."""
-    doubtful: tuple[LegalBasisRef, ...] = ()
-    """Bases of which it is not verified that they are a condition: whether they are is what decides."""
     official: tuple[LegalBasisRef, ...]
-    """The bases that stand for the law or official authority that offences need; empty: it asks for none."""
+    """What stands for the law or official authority that offences need; empty: it asks for none."""
+    official_unsaid: tuple[LegalBasisRef, ...] = ()
+    """The bases that may rest on such a law, and do not say which."""
+    doubtful: tuple[LegalBasisRef, ...] = ()
+    """Where the conditions are no list of their own: the bases of which it was not verified that they are one."""
 
 
 class TrackerRules(Record):

@@ -111,11 +111,12 @@ class _Sketching:
         return box.id
 
     def _group(self, country: str, label: str) -> Group:
-        """A country, with the areas of law it is in on the day."""
+        """A country, with the areas of law it is in on the day; one that is no more than the country tells nothing."""
         inside = tuple(
-            area.label.say(self._lang)
+            name
             for area in areas().values()
             if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
+            if (name := area.label.say(self._lang)) != label
         )
         return Group(id=country, title=label, detail=inside, words=in_a_row((label, *inside)))
 

@@ -91,7 +91,9 @@ def test_a_decision_has_a_scope(country: str, scope: str) -> None:
 def test_every_decision_has_its_number_and_a_part_says_which() -> None:
     for row in tables().adequacies:
         assert any(letter.isdigit() for letter in row.decision) or row.id == "gb_bridge", row.id
-        assert (row.covers is not None) == (row.scope == "sector" or row.id in ("us_dpf", "uk_us", "gb")), row.id
+        assert (row.covers is not None) == (row.scope == "sector" or row.id in ("us_dpf", "uk_us", "gb")), (
+            row.id
+        )
     organisation = next(row for row in tables().adequacies if row.organisation)
     assert (organisation.decision, organisation.country) == ("(EU) 2025/1382", None)
 
