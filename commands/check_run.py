@@ -85,7 +85,7 @@ def _judged(checked: Checked, registry: Registry, wanted: Wanted, settings: Sett
 
     using, problems = _tables(wanted, settings)
     every = findings(build(registry, settings.day, checked.loaded.problems), checked.loaded, using)
-    selection, limits = _selection(wanted, registry, settings)
+    selection, limits = _selection(wanted, registry, settings, using)
     chosen = select(every, selection, registry)
     limit = next((each for each in SEVERITIES if each == wanted.fail_on), None)
     return checked._replace(
@@ -113,11 +113,14 @@ def _tables(wanted: Wanted, settings: Settings) -> "tuple[Tables, tuple[Problem,
     return load_tables(path)
 
 
-def _selection(wanted: Wanted, registry: Registry, settings: Settings) -> "tuple[Selection, tuple[str, ...]]":
+def _selection(
+    wanted: Wanted, registry: Registry, settings: Settings, using: "Tables"
+) -> "tuple[Selection, tuple[str, ...]]":
     """What findings are limited to; Misuse for what the registry has not."""
     from dataflow.exports.selection import Selection
+    from dataflow.law import applying
 
-    regimes = [id_ for id_, each in registry.organisation.regimes.items() if each.applies != "not_applicable"]
+    regimes = applying(registry.organisation, settings.day, using)
     if wanted.regime is not None and wanted.regime not in regimes:
         names = ", ".join(regimes) or settings.say("unknown.value")
         raise Misuse(settings.say("check.no_regime", name=wanted.regime, names=names))

@@ -183,6 +183,9 @@ def _law(breach: Breach, law: Law, duties: Duties, lang: Lang) -> Iterator[str]:
     ]
     if outside and duties.outside:
         yield fill(lang, duties.outside.say(lang), {"parties": listed(outside, lang)}, law.id)
+    seats = {each.party.country.value for each in breach.controllers if each.party}
+    if applies != "not_applicable":
+        yield from (each.said.say(lang) for each in duties.sectoral if not seats.isdisjoint(each.countries))
 
 
 def listed(texts: Iterable[Text], lang: Lang) -> str:

@@ -158,7 +158,7 @@ class Duties:
         """The laws that may apply and whose duty to tell was not verified, or of which no rules are known."""
         for id_, regime in self._case.registry.organisation.regimes.items():
             known = laws().get(id_)
-            if regime.applies == "not_applicable" or (known and known.breach):
+            if regime.applies == "not_applicable" or (known and (known.breach or known.beside)):
                 continue
             term = self._case.facts.words.regimes[id_]
             yield Notice(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.roles import held, role_open
+from dataflow.checks.sources import cut_short
 from dataflow.law import laws
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
@@ -13,10 +14,18 @@ from registry.records.text import Text
 
 
 def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
-    """R21: a purpose the organisation answers for has no legal basis, or none that this law knows."""
-    sets, of_flows = held(case), _of_flows(case)
+    """R21: a purpose the organisation answers for has no legal basis, or none that this law knows.
+
+    Of what rests on a document that could not be read whole, one finding says that the rest may state it.
+    """
+    sets, flows = held(case), case.once(of_flows)
+    cut: list[str] = []
     for id_ in sets.answered:
-        uses = _uses(case, id_, of_flows)
+        uses = _uses(case, id_, flows)
+        if not _founded(uses, regime) and cut_short(case, case.registry.data_sets[id_]):
+            cut.append(id_)
+            yield from _wrong(case, regime, id_, uses)
+            continue
         if not uses:
             yield _about(case, id_, {})._replace(variant="no_purpose")
         lacking = [purpose for purpose, bases in uses.items() if not bases.get(regime.id)]
@@ -30,9 +39,27 @@ def legal_basis_missing(case: Case, regime: Regime) -> Iterator[Found]:
             found = _about(case, id_, _named(case, founded))
             yield found._replace(subject=f"{id_}/{interest}", variant="interest_elsewhere")
         yield from _wrong(case, regime, id_, uses)
-    open_ = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, of_flows), regime)]
+    unsettled = [id_ for id_ in sets.unsettled if not _founded(_uses(case, id_, flows), regime)]
+    cut += [id_ for id_ in unsettled if cut_short(case, case.registry.data_sets[id_])]
+    open_ = [id_ for id_ in unsettled if id_ not in cut]
     if open_:
         yield role_open(case, open_)
+    if cut:
+        yield _cut(case, sorted(cut))
+
+
+def _cut(case: Case, data_sets: Sequence[str]) -> Found:
+    """What rests on a document that could not be read whole: the rest of it may state the bases."""
+    labels = [phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in data_sets]
+    return Found(
+        "undetermined",
+        f"{case.registry.organisation.id}/cut",
+        {"data_sets": phrases.listed(labels)},
+        ("data_sets", data_sets[0]),
+        data_sets=tuple(data_sets),
+        variant="cut",
+        decides="document",
+    )
 
 
 def _interests(regime: Regime) -> Mapping[str, str]:
@@ -54,7 +81,8 @@ def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found
     stated = {basis for bases in uses.values() for basis in bases.get(regime.id, ())}
     for basis in sorted(stated):
         term = terms[basis]
-        if term.regime == regime.id and not term.special and basis != "processor_instruction":
+        known = regime.law.has_basis(basis, term.regime, case.on)
+        if known and not term.special and basis != "processor_instruction":
             continue
         purposes = [purpose for purpose, bases in uses.items() if basis in bases.get(regime.id, ())]
         found = _about(case, id_, {**_named(case, purposes), "basis": phrases.in_quotes(term.label)})
@@ -69,7 +97,7 @@ Uses = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By purpose and law: the legal bases stated."""
 
 
-def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
+def of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
     """By data set: the purposes of the flows that carry something of it from or to the organisation itself.
 
     A flow that nobody says happens gives it no purpose that it would have to found.
@@ -84,9 +112,9 @@ def _of_flows(case: Case) -> Mapping[str, list[PurposeUse]]:
     return found
 
 
-def _uses(case: Case, id_: str, of_flows: Mapping[str, list[PurposeUse]]) -> Uses:
+def _uses(case: Case, id_: str, flows: Mapping[str, list[PurposeUse]]) -> Uses:
     """The purposes of a data set: its own, and those of the flows that carry it. None that nobody states."""
-    stated = [*case.registry.data_sets[id_].purposes, *of_flows.get(id_, [])]
+    stated = [*case.registry.data_sets[id_].purposes, *flows.get(id_, [])]
     uses = [use for use in stated if use.standing is not Status.UNKNOWN]
     return {use.purpose: _bases(use.purpose, uses) for use in uses}
 

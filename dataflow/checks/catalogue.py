@@ -7,30 +7,33 @@ from dataflow.checks.arrival import arrival_not_documented
 from dataflow.checks.bases import legal_basis_missing
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.certificates import certification_scope
+from dataflow.checks.children import child_consent
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
+from dataflow.checks.content import rights_and_contact
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
 from dataflow.checks.disagreements import statements_disagree
-from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
+from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed
 from dataflow.checks.endings import ended_not_gone
 from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
+from dataflow.checks.minimisation import minimisation
+from dataflow.checks.naming import undisclosed_recipient
+from dataflow.checks.national_numbers import national_number
 from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
     quote_drift,
-    rights_and_contact,
     source_incomplete,
 )
-from dataflow.checks.purposes import (
-    minimisation,
-    processor_as_controller,
-    purpose_mismatch,
-    special_category_excess,
-)
+from dataflow.checks.prospecting import call_without_consent, message_without_consent
+from dataflow.checks.purposes import purpose_mismatch
+from dataflow.checks.reports import annual_report_missing
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
+from dataflow.checks.reuse import processor_as_controller
+from dataflow.checks.special import special_category_excess
 from dataflow.checks.storage import stored_only_contradiction
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.checks.transfers import (
@@ -39,6 +42,7 @@ from dataflow.checks.transfers import (
     transfer_not_in_notice,
     transfer_without_mechanism,
 )
+from dataflow.checks.yardsticks import retention_beyond_yardstick
 
 Check = Callable[[Case, Regime], Iterator[Found]]
 """Looks at a case under one law; yields what it finds, nothing where what is known gives no ground."""
@@ -80,4 +84,10 @@ CHECKS: Mapping[str, Check] = {
     "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
+    "R37": message_without_consent,
+    "R38": call_without_consent,
+    "R39": retention_beyond_yardstick,
+    "R40": national_number,
+    "R41": child_consent,
+    "R43": annual_report_missing,
 }

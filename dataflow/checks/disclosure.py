@@ -1,72 +1,15 @@
-"""Disclosure: whether the notices name who receives data, and whether who they name receives any."""
+"""Disclosure: whether a notice lists whom it names, and whether whom it lists receives anything."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dataflow.checks import phrases
+from dataflow.checks.audience import Audiences
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.recipients import Owed, data_sets_of, fields_of, hops_of
 from dataflow.checks.sentences import WORDS
 from dataflow.graph.walk import Step
-from registry.records.document import Document, Mention
-from registry.records.text import Text
-
-
-def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
-    """R01: somebody receives data and no notice names them or their category."""
-    owed = case.once(Owed)
-    named = {each.actor for notice in case.notices.values() for each in notice.mentions or ()}
-    unnamed = {actor: steps for actor, steps in owed.steps().items() if actor not in named}
-    if not case.notices or not unnamed:
-        return
-    unread = [id_ for id_, notice in case.notices.items() if notice.mentions is None]
-    partial = [id_ for id_, notice in case.notices.items() if notice.incomplete]
-    if unread or partial:
-        yield _unread(case, unread or partial, tuple(unnamed), "read" if unread else "whole")
-        return
-    for actor, steps in unnamed.items():
-        due = [step for step in steps if owed.due(step)]
-        if any(owed.known(step) for step in due):
-            yield _undisclosed(case, actor, [step for step in due if owed.known(step)], None)
-        else:
-            yield _undisclosed(case, actor, due or list(steps), "data" if due else "role")
-
-
-def _undisclosed(case: Case, actor: str, steps: Sequence[Step], decides: str | None) -> Found:
-    fields = fields_of(steps)
-    givers = [case.name(giver) for step in steps if (giver := step.came.end.holder)]
-    told = phrases.labels(map(case.field, fields)) if fields else WORDS.both("fields-unsaid")
-    return Found(
-        verdict="undetermined" if decides else "violation",
-        subject=actor,
-        values={
-            "recipient": case.name(actor),
-            "fields": told,
-            "notice": _titles(case.notices),
-            **({"givers": phrases.listed(givers)} if givers else {}),
-        },
-        entry=steps[0].arc.path,
-        fields=fields,
-        actors=(actor,),
-        data_sets=data_sets_of(steps),
-        hops=hops_of(steps),
-        variant="doubtful" if decides else "main" if givers else "collected",
-        decides=decides,
-    )
-
-
-def _unread(case: Case, ids: Sequence[str], actors: tuple[str, ...], decides: str) -> Found:
-    notices = {id_: case.notices[id_] for id_ in ids}
-    names = phrases.listed(map(case.name, actors))
-    return Found(
-        verdict="undetermined",
-        subject="+".join(ids),
-        values={"notice": _titles(notices), "recipients": names},
-        entry=("documents", ids[0]),
-        actors=actors,
-        variant="unread" if decides == "read" else "partial",
-        decides=decides,
-    )
+from registry.records.document import Mention
 
 
 def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
@@ -75,16 +18,22 @@ def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
     Where a law asks to name recipients and for no list (law 2013-450 Art. 28), who is named elsewhere may do.
     """
     owed = case.once(Owed)
-    receiving = owed.steps()
+    audiences = case.once(Audiences)
+    everybody = owed.steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
         listed = {each.actor for each in mentions if each.listed}
         if not listed and notice.recipients_section is None:
             continue
         for actor in sorted({each.actor for each in mentions} - listed):
-            if actor in receiving and not case.actor(actor).collective:
-                known = [step for step in receiving[actor] if owed.known(step)]
-                yield _unlisted(case, regime, id_, actor, known or receiving[actor], known=bool(known))
+            steps = [
+                step
+                for step in everybody.get(actor, ())
+                if audiences.concerns(id_, step.went.instance.data_set) is not False
+            ]
+            if steps and not case.actor(actor).collective:
+                known = [step for step in steps if owed.known(step)]
+                yield _unlisted(case, regime, id_, actor, known or steps, known=bool(known))
 
 
 def _unlisted(
@@ -163,7 +112,3 @@ def _over(case: Case, actor: str) -> datetime.date | None:
     if over and len(over) == len(ends):
         return max(over)
     return known.valid_to if known.valid_to is not None and known.valid_to < case.on else None
-
-
-def _titles(notices: Mapping[str, Document]) -> Text:
-    return phrases.listed(phrases.in_quotes(phrases.plain(notice.title)) for notice in notices.values())

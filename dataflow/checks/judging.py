@@ -13,7 +13,7 @@ from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.once import Told, told_once
 from dataflow.checks.rule import Rule, rules
 from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place, Severity
-from dataflow.law import Tables, laws, tables
+from dataflow.law import Tables, applying, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
 from registry.sentences import fill
@@ -55,12 +55,9 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def _regimes(case: Case) -> list[Regime]:
-    """The laws that the registry does not say are not applicable, of those whose rules are known."""
-    return [
-        Regime(id_, regime.applies)
-        for id_, regime in case.registry.organisation.regimes.items()
-        if regime.applies != "not_applicable" and id_ in laws()
-    ]
+    """The laws that apply, may apply or are presumed to, of those whose rules are known."""
+    reached = applying(case.registry.organisation, case.on, case.tables)
+    return [Regime(id_, sure) for id_, sure in reached.items() if id_ in laws()]
 
 
 def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks | None) -> Finding:
@@ -80,6 +77,7 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         severity=_severity(found, rule, regime),
         yardstick=found.variant in rule.yardsticks,
         law=regime.law.checks[rule.number],
+        secondary=regime.law.rests_on_secondary(rule.number),
         message=told,
         fix=word("fix", rule.fix),
         decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,

@@ -1,4 +1,4 @@
-"""Notices: what they tell, what they refer to, how old they are, and whether what is cited is still there."""
+"""Notices: what they refer to, how old they are, and whether what is cited is still there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -7,13 +7,10 @@ from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.changes import Happened, happened
 from dataflow.checks.citing import Resting, citations, resting_on
-from dataflow.checks.roles import held
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Severity
-from dataflow.facts.sentences import WORDS as FACT_WORDS
 from registry.records.document import Document
 from registry.records.duration import due
-from registry.records.evidence import Status
 from registry.records.text import Text
 
 _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": "low"}
@@ -83,64 +80,6 @@ def dangling_reference(case: Case, _regime: Regime) -> Iterator[Found]:
                 variant="partial" if notice.incomplete else "main",
                 decides="whole" if notice.incomplete else None,
             )
-
-
-def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
-    """R28: a notice does not tell who answers, what people may ask for and where they can complain."""
-    sets = held(case)
-    if not case.notices and sets.answered:
-        own = case.registry.organisation
-        yield Found("gap", own.id, {"actor": own.name}, ("documents",), variant="no_notice")
-    required = required_items(case, regime)
-    for id_, notice in case.notices.items():
-        found = Found("violation", id_, {"notice": _title(notice)}, ("documents", id_))
-        if notice.states is None:
-            yield found._replace(verdict="undetermined", variant="unread", decides="read")
-            continue
-        missing = [item for item in required if item not in notice.states]
-        if missing:
-            values = {**found.values, "items": phrases.labels(_item(case, each) for each in missing)}
-            doubt: Found = found._replace(values=values)
-            if notice.incomplete:
-                doubt = doubt._replace(verdict="undetermined", variant="partial", decides="whole")
-            yield doubt
-        if "dpo" not in {*notice.states, *required} and not notice.incomplete:
-            yield found._replace(
-                verdict="undetermined",
-                subject=f"{id_}/dpo",
-                variant="officer",
-                decides="officer",
-                severity="low",
-            )
-
-
-def required_items(case: Case, regime: Regime) -> tuple[str, ...]:
-    """The items a law wants told, with those that depend: an officer appointed, consent relied on."""
-    officer = any(
-        each.kind == "officer"
-        and each.regime == regime.id
-        and each.holds_on(case.on)
-        and each.standing is not Status.UNKNOWN
-        for each in case.registry.formalities
-    )
-    relied = {
-        stated.value
-        for id_ in held(case).answered
-        for use in case.registry.data_sets[id_].purposes
-        for stated in (*use.basis.values(), *use.special.values())
-    }
-    law = regime.law
-    consent = law.notice.withdrawal and not relied.isdisjoint(law.bases.consent)
-    return (
-        *law.notice.items,
-        *(("dpo",) if officer else ()),
-        *(("withdraw_consent",) if consent else ()),
-    )
-
-
-def _item(case: Case, item: str) -> Text:
-    right = case.facts.words.rights.get(item)
-    return right.label if right else FACT_WORDS.both(f"notice.{item}")
 
 
 def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dataflow.facts.finding import SEVERITIES, VERDICTS, Finding
+from dataflow.law import laws
 
 
 class Told(NamedTuple):
@@ -59,9 +60,15 @@ def _as_one(ordered: Sequence[Finding]) -> Finding:
     leader, *others = ordered
     if not others:
         return leader
-    facts = "".join(sorted(each.id for each in ordered))
+    # A law stands in it by its place and not by its name, which decides nothing.
+    facts = "".join(sorted(f"{each.check}:{_place(each)}#{each.id.rpartition('#')[2]}" for each in ordered))
     id_ = f"{leader.id.rpartition('#')[0]}#{hashlib.sha256(facts.encode()).hexdigest()[:6]}"
     return leader.model_copy(update={"id": id_, "also": tuple(others)})
+
+
+def _place(finding: Finding) -> int:
+    """The place of a finding’s law among all of them."""
+    return [*laws()].index(finding.regime)
 
 
 def _fact(told: Told) -> tuple[str, ...]:
@@ -74,11 +81,14 @@ def _fact(told: Told) -> tuple[str, ...]:
     return fact, told.subject.partition(":")[0].partition("+")[0]
 
 
-def _gravity(finding: Finding) -> tuple[bool, int, int, str]:
-    """What comes first stands for all: whatever makes a check fail before what does not."""
+def _gravity(finding: Finding) -> tuple[bool, int, int, int, int, str]:
+    """What comes first stands for all: whatever makes a check fail before what does not; of two laws alike the one
+    that the vocabulary has first, whatever they are called."""
     return (
         finding.verdict == "undetermined",
         SEVERITIES.index(finding.severity),
         VERDICTS.index(finding.verdict),
+        int(finding.check[1:]),
+        _place(finding),
         finding.id,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataflow.checks.sentences import WORDS
 from dataflow.facts import lists
 from dataflow.facts.known import Known
+from dataflow.law.row import Mark
 from dataflow.words.speech import Speech
 from registry.records.prose import day_in_words
 from registry.records.text import Text, both, text
@@ -42,6 +43,11 @@ def plain(words: str) -> Text:
 def day(on: datetime.date) -> Text:
     """A day in words."""
     return both(lambda lang: day_in_words(on, lang))
+
+
+def marked(source: Text, mark: Mark) -> Text:
+    """Where a rule of law is read, and how far that was checked where it was not in the source itself."""
+    return source if mark == "verified" else WORDS.both(f"marked.{mark}", source=source)
 
 
 def lines(numbers: Sequence[int]) -> Text:

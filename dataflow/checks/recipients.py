@@ -1,6 +1,7 @@
 """Recipients: whom personal data reaches that the organisation has to tell people about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from dataflow.checks.case import Case
 from dataflow.checks.roles import settled
@@ -33,18 +34,36 @@ class Owed:
         return {actor: steps for actor, steps in found.items() if steps}
 
     def due(self, step: Step) -> bool | None:
-        """Whether it has to tell of the step; None: that hangs on a role nobody has settled.
+        """Whether it has to tell of the step; None: that hangs on something nobody has said (`decides`).
 
-        It does not for data that it processes for others, for an authority in an inquiry of its own, and
+        It does not for data that it processes for others, for an authority in a particular inquiry, and
         for what a recipient that decides for itself passes on.
         """
         role = self._case.own_role(step.went.instance.data_set)
-        if role in PROCESSORS or self._role_of(step) == "public_authority":
-            return False
+        asking = self._in_an_inquiry(step)
         given = self._giver_acts_for_us(step)
-        if given is False:
+        if role in PROCESSORS or asking or given is False:
             return False
-        return None if given is None or not settled(role) else True
+        return None if given is None or asking is None or not settled(role) else True
+
+    def decides(self, steps: Iterable[Step]) -> Literal["role", "inquiry"]:
+        """What would decide of steps whether the organisation has to tell of them."""
+        return "inquiry" if all(self._in_an_inquiry(step) is None for step in steps) else "role"
+
+    def _in_an_inquiry(self, step: Step) -> bool | None:
+        """Whether who receives is an authority in a particular inquiry, and no recipient for that (GDPR Art. 4(9)).
+
+        What is filed with an authority as a matter of routine is received like anything else. Where nobody says
+        which of the two it is, what is disclosed, or goes only under a condition, may be asked for in an inquiry.
+        """
+        if self._role_of(step) != "public_authority":
+            return False
+        arc = step.arc
+        said = self._case.actor(str(arc.engaged)).engagements[str(arc.engagement)].inquiry
+        if said.value is not None and said.status is not Status.UNKNOWN and said.holds_on(self._case.on):
+            return said.value
+        conditions = (arc.condition, *(use.condition for use in arc.purposes))
+        return None if arc.kind == "disclose" or any(conditions) else False
 
     def known(self, step: Step) -> bool:
         """Whether it is known that data goes there: no hop of the best way is one nobody has stated.

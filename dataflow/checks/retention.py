@@ -8,9 +8,9 @@ from dataflow.checks.limits import applying, rules_of
 from dataflow.checks.periods import several_periods
 from dataflow.checks.phrases import listed
 from dataflow.checks.roles import role_open, settled
+from dataflow.checks.sources import cut_short
 from dataflow.checks.use import PROCESSORS, named
 from dataflow.facts.finding import Severity, Verdict
-from registry.records.data_set import DataSet
 from registry.records.evidence import Status
 
 __all__ = ["downstream_retention_exceeds", "retention_missing"]
@@ -33,7 +33,7 @@ def retention_missing(case: Case, regime: Regime) -> Iterator[Found]:
         if not fields:
             continue  # nobody says that anything is in it
         bare = [field for field in fields if not applying(rules, field)]
-        if _incomplete(case, held) and (bare or not any(rule.period for rule in rules)):
+        if cut_short(case, held) and (bare or not any(rule.period for rule in rules)):
             cut.append(name)
         elif not settled(case.own_role(name)) and (bare or not any(rule.period for rule in rules)):
             open_.append(name)
@@ -78,16 +78,3 @@ def _of_sets(
         decides=decides,
         severity=severity,
     )
-
-
-def _incomplete(case: Case, held: DataSet) -> bool:
-    """Whether a document that the data set rests on could not be read whole."""
-    documents = case.registry.documents
-    if not held.cite:
-        return case.once(_some_incomplete)
-    return any(documents[each.document].incomplete for each in held.cite)
-
-
-def _some_incomplete(case: Case) -> bool:
-    """Whether any document at all could not be read whole."""
-    return any(document.incomplete for document in case.registry.documents.values())

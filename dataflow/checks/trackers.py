@@ -1,9 +1,11 @@
 """Checks of trackers: consent before they are set, and an inventory a reader can rely on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.phrases import labels, listed, plain
+from dataflow.checks.measuring import Measured, joined, measured
+from dataflow.checks.phrases import in_quotes, labels, listed, plain
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Verdict
 from dataflow.law.trackers import KnownTracker, known_trackers, longest
@@ -15,50 +17,91 @@ _NEVER_EXEMPT = frozenset({"marketing", "social"})
 """Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
 
 
-def tracker_without_consent(case: Case, _regime: Regime) -> Iterator[Found]:
+class _Told(NamedTuple):
+    """What is said of how a tracker asks for consent."""
+
+    variant: str
+    verdict: Verdict
+    decides: str | None = None
+    measured: Measured | None = None
+
+
+def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
     """Trackers that need consent and do not wait for it; one finding for each setter and category (R22)."""
-    together: dict[tuple[str, str, str], list[tuple[int, Tracker]]] = {}
-    told: dict[str, tuple[Verdict, str | None]] = {}
+    together: dict[tuple[str, str, str], list[tuple[int, Tracker, _Told]]] = {}
     for index, tracker in _on_the_day(case):
-        found = _consent(case, tracker)
-        if found is not None:
-            variant, verdict, decides = found
-            told[variant] = verdict, decides
-            together.setdefault((tracker.set_by, tracker.category, variant), []).append((index, tracker))
-    for (setter, category, variant), found_here in together.items():
-        verdict, decides = told[variant]
+        told = _consent(case, regime, tracker)
+        if told is not None:
+            together.setdefault((tracker.set_by, tracker.category, told.variant), []).append(
+                (index, tracker, told)
+            )
+    for (setter, category, variant), several in together.items():
+        index, _, first = several[0]
+        trackers = [tracker for _, tracker, _ in several]
         yield Found(
-            verdict=verdict,
+            verdict=first.verdict,
             subject=f"{setter}/{category}" if variant == "main" else f"{setter}/{category}:{variant}",
             values={
-                "cookies": listed(plain(tracker.pattern) for _, tracker in found_here),
+                "cookies": listed(plain(tracker.pattern) for tracker in trackers),
                 "category": labels([case.facts.words.tracker_categories[category].label]),
                 "actor": case.name(setter),
+                **_measured(case, [told.measured for _, _, told in several if told.measured]),
             },
-            entry=("trackers", found_here[0][0]),
-            fields=tuple(dict.fromkeys(tracker.field for _, tracker in found_here)),
+            entry=("trackers", index),
+            fields=tuple(dict.fromkeys(tracker.field for tracker in trackers)),
             actors=(setter,),
             variant=variant,
-            decides=decides,
+            decides=first.decides,
+            severity="medium" if first.verdict == "undetermined" else None,
         )
 
 
-def _consent(case: Case, tracker: Tracker) -> tuple[str, Verdict, str | None] | None:
-    """Message, verdict and what would decide it; None: consent is asked, or not needed."""
+def _measured(case: Case, several: Sequence[Measured]) -> dict[str, Text]:
+    """What is known, and what is to be shown, of trackers that are said to measure an audience."""
+    if not several:
+        return {}
+    sets = dict.fromkeys(id_ for each in several for id_ in each.consented)
+    named = [in_quotes(case.registry.data_sets[id_].label) for id_ in sets]
+    why = dict.fromkeys(text for each in several for text in each.against)
+    return {
+        "open": joined(text for each in several for text in each.open),
+        **({"data_sets": listed(named)} if named else {}),
+        **({"why": joined(why)} if why else {}),
+    }
+
+
+def _consent(case: Case, regime: Regime, tracker: Tracker) -> _Told | None:
+    """What is said of a tracker; None: consent is asked, or not needed."""
     needed = case.facts.words.tracker_categories[tracker.category].consent
     asked = tracker.asked.value
     if asked == "prior" or needed is False:
         return None
+    rules = regime.law.trackers
+    if rules and rules.since <= case.on and tracker.category in rules.conditional:
+        return _Told("conditional", "undetermined", "conditions")
     if needed is None:
-        return "category", "undetermined", "category"
+        return _Told("category", "undetermined", "category")
     if asked is None:
-        return "unknown", "gap", None
+        return _Told("unknown", "gap")
     if asked == "not_needed" and tracker.category not in _NEVER_EXEMPT:
-        return "exempt", "undetermined", "exemption"
+        return _exempt(case, regime, tracker)
     if tracker.category == "preferences":
         # A language or a display that people choose themselves may do without (CNIL guidelines on cookies).
-        return "perhaps", "undetermined", "exemption"
-    return {"browser_only": "main", "none": "none"}.get(asked, "never_exempt"), "violation", None
+        return _Told("perhaps", "undetermined", "exemption")
+    return _Told({"browser_only": "main", "none": "none"}.get(asked, "never_exempt"), "violation")
+
+
+def _exempt(case: Case, regime: Regime, tracker: Tracker) -> _Told:
+    """What is said of a claim that no consent is needed."""
+    rules = regime.law.measuring
+    if rules is None or tracker.category != "analytics":
+        return _Told("exempt", "undetermined", "exemption")
+    found = measured(case, regime.law, rules, tracker)
+    if found.against:
+        return _Told("not_exempt", "violation", measured=found)
+    if found.consented:
+        return _Told("contradicted", "undetermined", "basis", found)
+    return _Told("measuring", "undetermined", "measuring", found)
 
 
 def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:

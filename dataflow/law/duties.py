@@ -1,5 +1,6 @@
 """The duties of a law when data is breached: who tells whom, within how long, by which article."""
 
+from registry.records.countries import Country
 from registry.records.duration import Duration
 from registry.records.record import Record
 from registry.records.text import Text
@@ -39,6 +40,15 @@ class PersonsDuty(Record):
     article: Text
 
 
+class Sectoral(Record):
+    """What other laws of some countries may ask beside a law, by the trade of who is breached."""
+
+    countries: tuple[Country, ...]
+    """Of which the seat of a controller is in one."""
+    said: Text
+    """The sentence that says where to look."""
+
+
 class Duties(Record):
     """Who must be told of a breach under a law."""
 
@@ -53,5 +63,7 @@ class Duties(Record):
     """Which processors are bound wherever whom they work for is; `{parties}` names them."""
     outside: Text | None
     """What a seat outside the area means; `{parties}` names whose it is."""
+    sectoral: tuple[Sectoral, ...] = ()
+    """What may be owed beside it by the trade of a controller, to be looked at."""
     form: bool
     """Whether the form of the printed sheet (GDPR Art. 33(3), 34, 33(5)) is what it asks to be written."""

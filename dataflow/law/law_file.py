@@ -35,6 +35,12 @@ def unjudged(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ not in laws() or not laws()[id_].checks)
 
 
+def of_one_subject(id_: str) -> bool:
+    """Whether the law of that id is one of a subject of its own, that leaves everything else to another."""
+    law = laws().get(id_)
+    return law is not None and law.beside is not None
+
+
 def articles(check: str) -> dict[str, Text]:
     """The articles that a check rests on, by id of each law that knows it."""
     return {id_: law.checks[check] for id_, law in laws().items() if check in law.checks}

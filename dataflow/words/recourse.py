@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dataflow.answers.profile import AuthorityKnown, Offered, Reach, Recourse, RightKnown
+from dataflow.answers.profile import AuthorityKnown, Offered, Reach, Recourse, ReplyKnown, RightKnown
 from dataflow.facts.values import status_clause
 from dataflow.words.doubts import sources
 from dataflow.words.paragraph import Paragraph
@@ -36,6 +36,7 @@ def recourse_paragraphs(recourse: Recourse, lang: Lang) -> tuple[Paragraph, ...]
         ("rights_unknown", rights_unknown),
         ("contacts", contacts_told),
         ("officer", officers_told),
+        ("replies", replies_told),
         ("authorities", authorities_told),
         ("sources", sources),
     )
@@ -80,6 +81,7 @@ def remarks(recourse: Recourse, lang: Lang) -> tuple[str, ...]:
         *_not_as_such(recourse.rights, speech),
         *_for_others(recourse, speech),
         *officers_told(recourse, speech),
+        *replies_told(recourse, speech),
         *authorities_told(recourse, speech),
     )
 
@@ -124,6 +126,25 @@ def authorities_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
         yield stopped(capitalised(_authority(each, speech)))
 
 
+def replies_told(recourse: Recourse, speech: Speech) -> Iterator[str]:
+    """Within how long the organisation answers under each law, and what an answer about access holds."""
+    for each in recourse.replies:
+        yield _reply(each, speech)
+        if each.access:
+            yield each.access.say(speech.lang)
+
+
+def _reply(known: ReplyKnown, speech: Speech) -> str:
+    further = known.further.say(speech.lang) if known.further else ""
+    return speech.say(
+        "recourse.reply_longer" if further else "recourse.reply",
+        within=known.within.say(speech.lang),
+        further=further,
+        article=known.article.say(speech.lang),
+        applies=speech.say(f"profile.applies.{known.applies}"),
+    )
+
+
 def standing(status: Status, speech: Speech) -> str:
     """How a statement is known in brackets, unless a source says it."""
     if status is Status.DECLARED:
@@ -144,6 +165,9 @@ def _one(right: RightKnown, recourse: Recourse, speech: Speech) -> Iterator[str]
         yield speech.say("recourse.one_unknown", right=label, name=name)
         if right.owed:
             yield speech.say("recourse.owed", laws=_laws(right, speech))
+    if right.right == "access":
+        yield from (each.access.say(speech.lang) for each in recourse.replies if each.access)
+    yield from (_reply(each, speech) for each in recourse.replies if right.right in each.rights)
     if right.right == "complaint":
         told = [_authority(each, speech) for each in recourse.authorities]
         if told:

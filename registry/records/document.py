@@ -1,6 +1,6 @@
 """The document: a source that statements are cited from."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -67,7 +67,14 @@ class Drift(Record):
 NoticeItem = Literal[
     "controller_identity", "contact", "dpo", "recipients", "retention", "legal_basis", "access",
     "rectification", "erasure", "restriction", "portability", "objection", "withdraw_consent", "complaint",
+    "purposes", "categories", "refusal_on_file", "interests", "obligatory", "automated_decision", "source",
+    "representative",
 ]  # fmt: skip
+ADDED_ITEMS: Final[frozenset[NoticeItem]] = frozenset(
+    {"purposes", "categories", "refusal_on_file", "interests", "obligatory", "automated_decision", "source",
+     "representative"}
+)  # fmt: skip
+"""The items that `states` did not know at first: who went through a notice before was not asked for them."""
 
 
 class Document(Record):
@@ -104,8 +111,8 @@ class Document(Record):
     mentions: tuple[Mention, ...] | None = None
     """The actors it names. Left out: nobody has gone through it for that."""
     states: tuple[NoticeItem, ...] | None = None
-    """Which of the items of GDPR Art. 13 and of CI law 2013-450 art. 28 it tells its reader.
-    Left out: nobody has gone through it for that."""
+    """Which of the items of GDPR Art. 13 and 14 and of CI law 2013-450 art. 28 it tells its reader, `purposes` among
+    them. Left out: nobody has gone through it for that."""
     transfers: Literal["stated", "silent"] | None = None
     """Whether it speaks of transfers to other countries. Left out: nobody has gone through it for that."""
     pointers: tuple[Pointer, ...] = ()

@@ -13,7 +13,14 @@ from dataflow.answers.profile.record import (
     SetKnown,
     Spot,
 )
-from dataflow.answers.profile.recourse import AuthorityKnown, Offered, Recourse, RightKnown, recourse
+from dataflow.answers.profile.recourse import (
+    AuthorityKnown,
+    Offered,
+    Recourse,
+    ReplyKnown,
+    RightKnown,
+    recourse,
+)
 from dataflow.answers.profile.tracking import Set
 
 __all__ = [
@@ -31,6 +38,7 @@ __all__ = [
     "Profile",
     "Reach",
     "Recourse",
+    "ReplyKnown",
     "RightKnown",
     "Set",
     "SetKnown",

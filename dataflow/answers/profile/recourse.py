@@ -1,7 +1,7 @@
 """The recourse: what people may ask of the organisation, how and of whom; and how any actor is reached."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import networkx as nx
@@ -11,6 +11,7 @@ from dataflow.answers.profile.record import FormalityKnown, formalities
 from dataflow.answers.trace import UnknownActor
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited
+from dataflow.facts.lists import apart
 from dataflow.facts.parties import Party, Source, party_of, source_of
 from dataflow.law import Law, laws
 from registry.records.document import Document, NoticeItem
@@ -19,7 +20,7 @@ from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.stated import settled_on
-from registry.records.text import Text
+from registry.records.text import Text, both
 
 _PROCESSORS = {"processor", "sub_processor"}
 _NOT_OWN = {*_PROCESSORS, "undetermined", None}
@@ -52,7 +53,7 @@ class RightKnown(Record):
     silent: tuple[str, ...] = ()
     """The titles of those that were gone through for it, whole, and do not."""
     owed: tuple[Text, ...] = ()
-    """The laws that want it told, of those that apply or may apply."""
+    """The laws that give it, of those that apply or may apply; what a notice has to tell of it is another question."""
 
 
 class AuthorityKnown(Record):
@@ -60,6 +61,21 @@ class AuthorityKnown(Record):
 
     law: Text
     authority: Text
+    applies: str
+
+
+class ReplyKnown(Record):
+    """Within how long people are answered who exercise a right, under a law."""
+
+    law: Text
+    rights: tuple[str, ...]
+    """The rights it is the time for."""
+    within: Text
+    further: Text | None
+    """How much longer it may take."""
+    article: Text
+    access: Text | None
+    """What is to be minded in the answer to a request for access."""
     applies: str
 
 
@@ -75,6 +91,8 @@ class Recourse(Record):
     for_others: tuple[Text, ...] = ()
     """The data sets the organisation processes for others: people ask those others (GDPR Art. 28(3)(e))."""
     authorities: tuple[AuthorityKnown, ...] = ()
+    replies: tuple[ReplyKnown, ...] = ()
+    """Within how long the organisation has to answer, by the laws that apply or may apply."""
     officers: tuple[FormalityKnown, ...] = ()
     """The appointments of a Data Protection Officer or correspondant on record."""
     officer_told: tuple[str, ...] = ()
@@ -96,13 +114,14 @@ def recourse(graph: "nx.MultiDiGraph[str]", actor: str) -> Recourse:
         rights=tuple(rights(facts)) if own else (),
         for_others=tuple(_for_others(facts)) if own else (),
         authorities=tuple(_authorities(facts)) if own else (),
+        replies=tuple(_replies(facts)) if own else (),
         officers=tuple(each for each in formalities(facts) if each.officer) if own else (),
         officer_told=tuple(_telling("dpo", facts)) if own else (),
     )
 
 
 def rights(facts: Facts) -> Iterator[RightKnown]:
-    """Every right that the registry names or a law wants told, in the order of the vocabulary."""
+    """Every right that the registry names or a law gives, in the order of the vocabulary."""
     owed = _owed(facts)
     told = {item for notice in _notices(facts) for item in notice.states or ()}
     for id_, term in facts.words.rights.items():
@@ -111,12 +130,19 @@ def rights(facts: Facts) -> Iterator[RightKnown]:
             yield RightKnown(
                 right=id_,
                 label=term.label,
-                law=term.law,
+                law=_article(id_, term.law, owed.get(id_, ())),
                 offered=offered,
                 notices=tuple(_telling(id_, facts)),
                 silent=tuple(_silent(id_, facts)),
                 owed=tuple(facts.words.regimes[law].label for law in owed.get(id_, ())),
             )
+
+
+def _article(right: str, usual: Text | None, owing: Iterable[str]) -> Text | None:
+    """Where the laws that have a right have it: each as it says itself, else as the vocabulary does for all."""
+    said = list(dict.fromkeys(laws()[id_].articles.get(right) or usual for id_ in owing)) or [usual]
+    told = [each for each in said if each is not None]
+    return both(lambda lang: apart((each.say(lang) for each in told), lang)) if told else None
 
 
 def _offered(right: str, facts: Facts) -> Iterator[Offered]:
@@ -134,7 +160,7 @@ def _offered(right: str, facts: Facts) -> Iterator[Offered]:
 
 
 def _owed(facts: Facts) -> dict[str, list[str]]:
-    """The laws that apply or may apply, by each right they want told; a law without rules wants none."""
+    """The laws that apply or may apply, by each right they give; a law without rules gives none."""
     owed: dict[str, list[str]] = {}
     for id_, regime in facts.registry.organisation.regimes.items():
         law = laws().get(id_)
@@ -199,3 +225,18 @@ def _authorities(facts: Facts) -> Iterator[AuthorityKnown]:
         if regime.applies != "not_applicable":
             term = facts.words.regimes[law]
             yield AuthorityKnown(law=term.label, authority=term.authority, applies=regime.applies)
+
+
+def _replies(facts: Facts) -> Iterator[ReplyKnown]:
+    for id_, regime in facts.registry.organisation.regimes.items():
+        law = laws().get(id_)
+        if law is not None and law.replies and regime.applies != "not_applicable":
+            yield ReplyKnown(
+                law=facts.words.regimes[id_].label,
+                rights=law.replies.rights,
+                within=facts.duration(law.replies.within),
+                further=facts.duration(law.replies.further) if law.replies.further else None,
+                article=law.replies.article,
+                access=law.replies.access,
+                applies=regime.applies,
+            )

@@ -582,3 +582,20 @@ def test_whoever_engages_a_sub_processor_is_no_controller_by_that(role: str, sta
     )
     told = " ".join(sentence(breach(build(registry, DAY), "host"), "en"))
     assert ("Controllers: Acme (account) and Host (visits)." in told) is stated, told
+
+
+@pytest.mark.parametrize(
+    ("country", "applies", "wanted"),
+    [("FR", "confirmed", True), ("FR", "unknown", True), ("RE", "assumed", True), ("FR", "not_applicable", False),
+     ("BE", "confirmed", False), (None, "confirmed", False)],
+)  # fmt: skip
+def test_by_the_trade_of_a_french_controller_more_may_be_owed(
+    country: str | None, applies: str, wanted: bool
+) -> None:
+    own = acme().organisation.model_dump(by_alias=True, exclude_unset=True)
+    seat = {"country": country} if country else {}
+    organisation = {**own, **seat, "regimes": {"gdpr": {"applies": applies}}}
+    found = breach(build(acme(organisation=organisation), DAY), "host")
+    assert any("within 24 hours" in each for each in sentence(found, "en")) is wanted
+    # What may be owed is said once, whoever of several controllers is French.
+    assert sum("24 heures" in each for each in sentence(found, "fr")) == wanted

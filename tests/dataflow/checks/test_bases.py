@@ -176,3 +176,36 @@ def test_r21_what_flows_between_others_are_for_is_theirs_to_found(
     host = {"name": "Host", "places": {"racks": {"label": "Racks"}, "lab": {"label": "Lab"}}}
     changes = {"third_parties": {"host": host}, **flow("advertising", **{"from": start, "to": end})}
     assert verdicts(list(legal_basis_missing(varied("R21-good", changes), GDPR))) == wanted
+
+
+def test_r21_what_a_document_cut_short_does_not_state_the_rest_may() -> None:
+    policy = {"title": "Policy", "incomplete": "The text stops at line 38."}
+    changes: dict[str, Any] = account("hosting", cite="policy L1")
+    changes["data_sets"]["visits"] = {"label": "Visits", "fields": ["ip_address"], "purposes": ["hosting"]}
+    changes["data_sets"]["founded"] = {"label": "Founded", "role": "controller", "fields": ["ip_address"],
+                                       "purposes": [founded(gdpr="6_1_b")]}  # fmt: skip
+    changes["documents"] = {"policy": policy}
+    [found] = legal_basis_missing(varied("R21-bad", changes), GDPR)
+    assert verdicts([found]) == [("undetermined", "acme/cut", "cut", "document")]
+    assert found.data_sets == ("account", "visits")
+    assert spoken("R21", [found]) == [
+        (
+            "No complete legal basis was found for “Account” and “Visits”; only a part of the source could be read, "
+            "and the rest may state it."
+        )
+    ]
+    changes["documents"]["policy"] = {"title": "Policy"}
+    assert len(list(legal_basis_missing(varied("R21-bad", changes), GDPR))) == 2
+    changes["documents"]["other"] = policy
+    found_all = verdicts(list(legal_basis_missing(varied("R21-bad", changes), GDPR)))
+    assert found_all == [MAIN, ("undetermined", "acme/cut", "cut", "document")]
+
+
+def test_r21_a_basis_that_is_none_stays_one_in_a_document_cut_short() -> None:
+    changes = account(founded(gdpr="9_2_a"), "backup", cite="policy L1")
+    changes["documents"] = {"policy": {"title": "Policy", "incomplete": "Cut."}}
+    found = verdicts(list(legal_basis_missing(varied("R21-bad", changes), GDPR)))
+    assert found == [
+        ("violation", "account/9_2_a", "not_a_basis", None),
+        ("undetermined", "acme/cut", "cut", "document"),
+    ]

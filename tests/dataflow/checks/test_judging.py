@@ -38,7 +38,7 @@ def test_a_finding_says_everything_in_both_languages() -> None:
     assert (found.verdict, found.severity, found.applicability) == ("gap", rule.severity, "confirmed")
     assert (found.law, found.fix, found.decides) == (rule.laws["gdpr"], rule.fix, None)
     assert found.message.en == (
-        "Bank, “Payment”: role not determined, the source leaves it open. “Privacy notice” (lines 4 and 9)."
+        "Role to be settled: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9)."
     )
     assert found.message.fr and "rôle" in found.message.fr and "lignes 4 et 9" in found.message.fr
     assert (found.actors, found.data_sets) == (("bank",), ("account",))
@@ -62,8 +62,8 @@ def test_words_that_differ_by_language_are_told_in_each() -> None:
         "why": text("Parce que", "Because"),
     }
     found = _finding(case, rules()["R12"], GDPR, Found("gap", "x", values), None)
-    assert found.message.fr and found.message.fr.startswith("Le client")
-    assert found.message.en and found.message.en.startswith("The customer")
+    assert found.message.fr and "Le client" in found.message.fr
+    assert found.message.en and "The customer" in found.message.en
     assert "Parce que" in found.message.fr and "Because" in found.message.en
 
 
@@ -238,7 +238,7 @@ def test_a_subject_may_have_a_hash_of_its_own() -> None:
         "trackers": [{"pattern": pattern, "set_by": "acme", "category": "analytics", "field": "ip_address"}
                      for pattern in ("a#1", "a#2")],
     }  # fmt: skip
-    one, other = [each for each in judged(changes) if each.id.startswith("R23:gdpr:acme/a#")]
+    one, other = [each for each in judged(changes) if each.id.startswith("R23:eprivacy:acme/a#")]
     lapsed = f"{one.id.rpartition('#')[0]}#000000"
     found = {each.id: each.lapsed for each in judged({**changes, "accepted": [accepting(lapsed)]})}
     assert (found[one.id], found[other.id]) == ("changed", None)

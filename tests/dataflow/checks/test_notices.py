@@ -1,4 +1,4 @@
-"""R25, R26, R28, R29 and R30: what notices tell, refer to and rest on, and how old they are."""
+"""R25, R26, R29 and R30: what notices refer to and rest on, and how old they are."""
 
 import datetime
 from typing import Any
@@ -9,11 +9,10 @@ from dataflow.checks.notices import (
     dangling_reference,
     notice_stale,
     quote_drift,
-    rights_and_contact,
     source_incomplete,
 )
 from registry.records.duration import Duration, due
-from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, spoken, varied, verdicts
+from tests.dataflow.checks.registries import DAY, GDPR, shipped, spoken, varied, verdicts
 
 
 def notice(**changes: Any) -> dict[str, Any]:
@@ -125,116 +124,6 @@ def test_r26_what_was_not_read_may_hold_it() -> None:
 @pytest.mark.parametrize("changes", [notice(kind="terms"), notice(date="2026-11-23")])
 def test_r26_notices_of_the_day_alone(changes: dict[str, Any]) -> None:
     assert list(dangling_reference(varied("R26-bad", changes), GDPR)) == []
-
-
-@pytest.mark.parametrize("regime", [GDPR, CI])
-def test_r28_everything_is_told(regime: Any) -> None:
-    assert list(rights_and_contact(shipped("R28-good"), regime)) == []
-
-
-def test_r28_what_the_gdpr_wants_told() -> None:
-    [found] = rights_and_contact(shipped("R28-bad"), GDPR)
-    assert verdicts([found]) == [("violation", "notice", "main", None)]
-    assert found.entry == ("documents", "notice")
-    assert spoken("R28", [found]) == [
-        (
-            "“Privacy notice” does not mention: right to data portability, right to lodge a complaint with a "
-            "supervisory authority and contact details of the data protection officer or correspondant."
-        )
-    ]
-
-
-def test_r28_what_the_ivorian_law_wants_told() -> None:
-    [found] = rights_and_contact(shipped("R28-bad"), CI)
-    assert verdicts([found]) == [("undetermined", "notice/dpo", "officer", "officer")]
-    assert found.severity == "low"
-    spoken("R28", [found])
-
-
-GDPR_ITEMS = {
-    "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
-    "erasure", "restriction", "objection", "portability", "complaint",
-}  # fmt: skip
-CI_ITEMS = {"controller_identity", "recipients", "retention", "access", "rectification", "objection"}
-ALL = sorted(GDPR_ITEMS | {"dpo", "withdraw_consent"})
-
-
-@pytest.mark.parametrize("item", ALL)
-def test_r28_each_item_by_law(item: str) -> None:
-    case = varied("R28-good", notice(states=[each for each in ALL if each != item]))
-    for regime, items in ((GDPR, GDPR_ITEMS), (CI, CI_ITEMS)):
-        found = verdicts(list(rights_and_contact(case, regime)))
-        if item == "dpo":
-            assert found == [("undetermined", "notice/dpo", "officer", "officer")]
-        else:
-            assert found == ([("violation", "notice", "main", None)] if item in items else [])
-
-
-@pytest.mark.parametrize(
-    ("formality", "main"),
-    [
-        ({"regime": "gdpr", "kind": "officer"}, True),
-        ({"regime": "gdpr", "kind": "officer", "status": "unknown"}, False),
-        ({"regime": "gdpr", "kind": "officer", "valid_from": "2026-11-22"}, True),
-        ({"regime": "gdpr", "kind": "officer", "valid_from": "2026-11-23"}, False),
-        ({"regime": "gdpr", "kind": "officer", "valid_to": "2026-11-21"}, False),
-        ({"regime": "ci_2013_450", "kind": "officer"}, False),
-        ({"regime": "gdpr", "kind": "declaration"}, False),
-    ],
-)
-def test_r28_an_officer_who_is_appointed_is_named(formality: dict[str, Any], main: bool) -> None:
-    changes = notice(states=[each for each in ALL if each != "dpo"]) | {"formalities": [formality]}
-    [found] = rights_and_contact(varied("R28-good", changes), GDPR)
-    assert found.variant == ("main" if main else "officer")
-
-
-@pytest.mark.parametrize(
-    ("purpose", "asked"),
-    [
-        ({"basis": {"gdpr": "6_1_a"}}, True),
-        ({"special": {"gdpr": "9_2_a"}}, True),
-        ({"basis": {"gdpr": "6_1_b"}}, False),
-        ({"basis": {"ci_2013_450": "ci_14_consent"}}, False),
-    ],
-)
-def test_r28_consent_relied_on_can_be_withdrawn(purpose: dict[str, Any], asked: bool) -> None:
-    changes = notice(states=[each for each in ALL if each != "withdraw_consent"])
-    changes["data_sets"] = {"account": {"purposes": [{"purpose": "hosting", **purpose}]}}
-    found = list(rights_and_contact(varied("R28-good", changes), GDPR))
-    assert [said.partition(": ")[2] for said in spoken("R28", found)] == (
-        ["right to withdraw consent."] if asked else []
-    )
-    assert list(rights_and_contact(varied("R28-good", changes), CI)) == []
-    changes["data_sets"]["account"]["role"] = "processor"
-    assert list(rights_and_contact(varied("R28-good", changes), GDPR)) == []
-
-
-@pytest.mark.parametrize(
-    ("changes", "wanted"),
-    [
-        (notice(states=...), [("undetermined", "notice", "unread", "read")]),
-        (notice(states=..., incomplete="Cut."), [("undetermined", "notice", "unread", "read")]),
-        (notice(incomplete="Cut."), [("undetermined", "notice", "partial", "whole")]),
-        (notice(incomplete="Cut.", states=ALL), []),
-        (notice(incomplete="Cut.", states=[each for each in ALL if each != "dpo"]) | {"formalities": []}, []),
-        (notice(kind="contract"), [("gap", "acme", "no_notice", None)]),
-        (notice(date="2026-11-22"), [("violation", "notice", "main", None)]),
-        (notice(date="2026-11-23"), [("gap", "acme", "no_notice", None)]),
-        (notice(date="2026-11-23") | {"data_sets": {"account": {"role": "processor"}}}, []),
-        (notice(date="2026-11-23") | {"data_sets": {"account": {"role": ...}}}, []),
-    ],
-)
-def test_r28_a_notice_that_is_not_there_or_not_read(
-    changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
-) -> None:
-    found = list(rights_and_contact(varied("R28-bad", changes), GDPR))
-    spoken("R28", found)
-    assert verdicts(found) == wanted
-
-
-def test_r28_no_notice_stands_where_documents_do() -> None:
-    [found] = rights_and_contact(varied("R28-bad", notice(kind="terms")), GDPR)
-    assert found.entry == ("documents",)
 
 
 def test_r29_younger_than_every_change() -> None:
@@ -420,15 +309,9 @@ def test_r29_a_change_is_where_it_was_written(changes: dict[str, Any], entry: tu
     assert found.entry == entry
 
 
-def test_r28_and_r29_what_is_undetermined_stands_at_the_notice() -> None:
-    [officer] = rights_and_contact(varied("R28-bad", {}), CI)
+def test_r29_what_is_undetermined_stands_at_the_notice() -> None:
     [undated] = notice_stale(varied("R29-good", notice(date=...)), GDPR)
-    assert officer.entry == undated.entry == ("documents", "notice")
-
-
-def test_r28_after_a_notice_nobody_has_read_the_next_is_looked_at() -> None:
-    found = rights_and_contact(varied("R28-bad", {"documents": {"app": {"title": "App notice"}}}), GDPR)
-    assert [each.subject for each in found] == ["app", "notice"]
+    assert undated.entry == ("documents", "notice")
 
 
 def test_r29_after_a_notice_without_a_date_the_next_is_looked_at() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.checks import bases, contracts, disclosure, formalities, identity, notices
+from dataflow.checks import bases, content, contracts, disclosure, formalities, identity, naming, notices
 from dataflow.checks.case import Case
 from dataflow.checks.rule import rules
 from dataflow.graph.build import build
@@ -15,7 +15,7 @@ from tests.dataflow.checks.registries import CI, DAY, GDPR, spoken, verdicts
 from tests.dataflow.strategies import registries
 
 CHECKS = {
-    "R01": disclosure.undisclosed_recipient,
+    "R01": naming.undisclosed_recipient,
     "R02": disclosure.mentioned_not_listed,
     "R03": disclosure.declared_without_flow,
     "R08": formalities.formality_missing,
@@ -26,7 +26,7 @@ CHECKS = {
     "R21": bases.legal_basis_missing,
     "R25": notices.quote_drift,
     "R26": notices.dangling_reference,
-    "R28": notices.rights_and_contact,
+    "R28": content.rights_and_contact,
     "R29": notices.notice_stale,
     "R30": notices.source_incomplete,
     "R32": identity.entity_unresolved,
@@ -75,7 +75,7 @@ def test_r01_a_violation_is_a_flow_to_somebody_no_notice_names(registry: Registr
     case = Case(build(registry, DAY), tables())
     named = {each.actor for each in registry.documents["notice"].mentions or ()}
     receiving = {arc.target.holder for arc in case.arcs}
-    for verdict, subject, *_ in verdicts(list(disclosure.undisclosed_recipient(case, GDPR))):
+    for verdict, subject, *_ in verdicts(list(naming.undisclosed_recipient(case, GDPR))):
         if verdict == "violation":
             assert subject in receiving - named
             assert registry.documents["notice"].mentions is not None

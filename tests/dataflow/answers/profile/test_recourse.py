@@ -32,10 +32,22 @@ def by_right(found: Recourse) -> dict[str, Any]:
     return {each.right: each for each in found.rights}
 
 
-def test_the_rights_owed_are_those_that_the_check_of_notices_wants() -> None:
+def test_every_right_that_a_notice_has_to_tell_of_is_one_that_the_law_gives() -> None:
+    """It may give more: law 2013-450 has its notices tell of access and rectification alone (Art. 28)."""
     rights = vocabulary().rights
     for law in laws().values():
-        assert set(law.rights) == {item for item in law.notice.items if item in rights}
+        assert set(law.rights) >= {item for item in law.notice.items if item in rights}
+        assert law.articles.keys() <= {*law.rights, "withdraw_consent"}
+
+
+def test_a_right_is_cited_as_each_law_that_gives_it_has_it() -> None:
+    both = {"regimes": {"gdpr": {"applies": "confirmed"}, "ci_2013_450": {"applies": "assumed"}}}
+    cited = {key: each.law.say("en") for key, each in by_right(of(own=both)).items()}
+    assert cited["access"] == "GDPR Art. 15; Ivorian law 2013-450, Art. 28 and 29"
+    assert cited["portability"] == "GDPR Art. 20"
+    uk = {"regimes": {"uk_gdpr": {"applies": "confirmed"}}}
+    assert "30 days" in by_right(of(own=uk))["complaint"].law.say("en")
+    assert all("RGPD, art" not in each.law.say("fr") for each in by_right(of(own=uk)).values() if each.owed)
 
 
 def test_an_offered_right_has_its_way_and_one_nobody_spoke_of_is_unknown() -> None:
@@ -116,7 +128,7 @@ def test_every_right_is_in_the_words(lang: Lang) -> None:
         assert rights_headline(found, lang, right.right).startswith(label)
         assert label[1:] in rights_headline(found, lang)
     assert {each.kind for each in recourse_paragraphs(found, lang)} == {
-        "rights", "rights_unknown", "officer", "authorities",
+        "rights", "rights_unknown", "officer", "replies", "authorities",
     }  # fmt: skip
 
 
@@ -135,3 +147,36 @@ def test_a_third_party_is_reached_and_has_no_rights_of_its_own() -> None:
     assert not found.rights and "+225 01" in contacts_headline(found, "en")
     with pytest.raises(UnknownActor):
         of("nobody")
+
+
+@pytest.mark.parametrize(
+    ("regimes", "laws_"),
+    [
+        ({}, []),
+        ({"gdpr": {"applies": "unknown"}}, ["GDPR"]),
+        ({"gdpr": {"applies": "not_applicable"}}, []),
+        ({"ci_2013_450": {"applies": "confirmed"}}, []),
+    ],
+)
+def test_a_law_that_may_apply_says_within_how_long_people_are_answered(
+    regimes: dict[str, Any], laws_: list[str]
+) -> None:
+    found = of(own={"regimes": regimes})
+    assert [each.law.say("en") for each in found.replies] == laws_
+    answered = [each for each in rights_headline(found, "en").split(". ") if "due within" in each]
+    assert answered == []
+
+
+@pytest.mark.parametrize("right", list(vocabulary().rights))
+def test_the_time_is_told_with_each_right_it_is_for(right: str) -> None:
+    """Art. 12(3) is about requests under Art. 15 to 22: not about withdrawing consent, nor about complaints."""
+    found = of(rights=[{"right": right, "how": "by asking"}])
+    said = rights_headline(found, "en", right)
+    time = "within 1 month of receipt of the request, which may be extended by 2 months"
+    assert (time in said) == (right not in ("withdraw_consent", "complaint", "post_mortem"))
+    assert ("C-154/21" in said) == (right == "access")
+    lines = [
+        line for each in recourse_paragraphs(found, "fr") if each.kind == "replies" for line in each.lines
+    ]
+    assert len(lines) == 2
+    assert "1\u00a0mois" in lines[0] and "2\u00a0mois" in lines[0]

@@ -1,0 +1,146 @@
+"""Naming: whether the notices for the people whose data somebody receives name that recipient."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from dataflow.checks import phrases
+from dataflow.checks.audience import Audiences, Readership
+from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.recipients import Owed, data_sets_of, fields_of, hops_of
+from dataflow.checks.sentences import WORDS
+from dataflow.graph.walk import Step
+
+_Standing = Literal["named", "unread", "elsewhere", "unnamed"]
+"""named: where those people read of it, or may; unread: what names nobody was not gone through, or in part; elsewhere:
+a notice for other people names it, or one that may be for these; unnamed: none names it."""
+
+_VARIANTS: Mapping[str | None, str] = {"data": "doubtful", "role": "doubtful", "inquiry": "inquiry"}
+"""How it is told that something else decides, by what does."""
+
+
+def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
+    """R01: somebody receives data and no notice for the people it is about names them or their category."""
+    yield from _Naming(case).findings()
+
+
+class _Naming:
+    """Who is named to whom: each recipient looked for in the notices for the people whose data it receives."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._owed = case.once(Owed)
+        self._audiences = case.once(Audiences)
+        self._named = {
+            id_: None if notice.mentions is None else {each.actor for each in notice.mentions}
+            for id_, notice in case.notices.items()
+        }
+        self._whole = {id_ for id_, notice in case.notices.items() if not notice.incomplete}
+
+    def findings(self) -> Iterator[Found]:
+        """First what hangs on the notices themselves, then every recipient that none names."""
+        unread: dict[tuple[str, ...], dict[str, None]] = {}
+        elsewhere: dict[tuple[str, ...], dict[str, None]] = {}
+        unnamed: dict[str, tuple[dict[Step, None], dict[str, None]]] = {}
+        for actor, steps in self._owed.steps().items():
+            for readership, told in self._by_readership(steps).items():
+                standing, ids = self._standing(actor, readership)
+                if standing == "unread":
+                    unread.setdefault(ids, {})[actor] = None
+                elif standing == "elsewhere":
+                    elsewhere.setdefault(ids, {})[actor] = None
+                elif standing == "unnamed":
+                    all_steps, notices = unnamed.setdefault(actor, ({}, {}))
+                    all_steps.update(dict.fromkeys(told))
+                    notices.update(dict.fromkeys(ids))
+        yield from (self._unread(ids, tuple(actors)) for ids, actors in unread.items())
+        yield from (self._elsewhere(ids, tuple(actors)) for ids, actors in elsewhere.items())
+        for actor, (several, notices) in unnamed.items():
+            yield self._unnamed(actor, tuple(several), tuple(sorted(notices)))
+
+    def _by_readership(self, steps: Iterable[Step]) -> Mapping[Readership, list[Step]]:
+        found: dict[Readership, list[Step]] = {}
+        for step in steps:
+            for readership in self._audiences.of(step.went.instance.data_set):
+                found.setdefault(readership, []).append(step)
+        return found
+
+    def _standing(self, actor: str, readership: Readership) -> tuple[_Standing, tuple[str, ...]]:
+        """How a recipient stands in the notices that some people may be told by, and which of them make it so."""
+        naming = [id_ for id_ in readership.all if actor in (self._named[id_] or ())]
+        own = readership.sure or readership.perhaps
+        if not own or set(naming) & set(readership.sure) or naming == list(own):
+            return "named", ()
+        if not naming:
+            looked = readership.all
+            doubtful = [id_ for id_ in looked if self._named[id_] is None]
+            doubtful = doubtful or [id_ for id_ in looked if id_ not in self._whole]
+            return ("unread", tuple(doubtful)) if doubtful else ("unnamed", own)
+        lacking = [id_ for id_ in own if id_ not in naming and self._named[id_] is not None]
+        whole = [id_ for id_ in lacking if id_ in self._whole]
+        return ("elsewhere", tuple(whole)) if whole else ("named", ())
+
+    def _unnamed(self, actor: str, steps: Sequence[Step], notices: Sequence[str]) -> Found:
+        owed = self._owed
+        due = [step for step in steps if owed.due(step)]
+        known = [step for step in due if owed.known(step)]
+        decides = None if known else "data" if due else owed.decides(steps)
+        told = known or due or steps
+        fields = fields_of(told)
+        givers = [self._case.name(giver) for step in told if (giver := step.came.end.holder)]
+        labels = phrases.labels(map(self._case.field, fields)) if fields else WORDS.both("fields-unsaid")
+        return Found(
+            verdict="undetermined" if decides else "violation",
+            subject=actor,
+            values={
+                "recipient": self._case.name(actor),
+                "fields": labels,
+                "notice": self._audiences.titles(notices),
+                **({"givers": phrases.listed(givers)} if givers else {}),
+            },
+            entry=told[0].arc.path,
+            fields=fields,
+            actors=(actor,),
+            data_sets=data_sets_of(told),
+            hops=hops_of(told),
+            variant=_VARIANTS.get(decides, "main" if givers else "collected"),
+            decides=decides,
+        )
+
+    def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
+        """What hangs on notices that were not gone through, or in part; less where whom they are for is open too."""
+        reading = any(self._named[id_] is None for id_ in ids)
+        unaddressed = reading and not {*ids}.isdisjoint(self._audiences.open)
+        return Found(
+            verdict="undetermined",
+            subject="+".join(ids),
+            values={
+                "notice": self._audiences.titles(ids),
+                "recipients": phrases.listed(map(self._case.name, actors)),
+            },
+            entry=("documents", ids[0]),
+            actors=actors,
+            variant="partial" if not reading else "unread_for" if unaddressed else "unread",
+            decides="read" if reading else "whole",
+            severity="medium" if unaddressed else None,
+        )
+
+    def _elsewhere(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
+        naming = [
+            id_
+            for id_, named in self._named.items()
+            if id_ not in ids and not set(actors).isdisjoint(named or ())
+        ]
+        return Found(
+            verdict="undetermined",
+            subject=f"{'+'.join(ids)}/audience",
+            values={
+                "notice": self._audiences.titles(ids),
+                "recipients": phrases.listed(map(self._case.name, actors)),
+                "whom": self._audiences.unaddressed((*ids, *naming)),
+            },
+            entry=("documents", ids[0]),
+            actors=actors,
+            variant="audience",
+            decides="audience",
+            severity="low",
+        )

@@ -1,0 +1,61 @@
+"""Items: which of them are due of which data, where these come from somebody else above all."""
+
+from typing import Any
+
+import pytest
+
+from dataflow.checks.items import due
+from tests.dataflow.checks.registries import CI, GDPR, varied
+
+BANK: dict[str, Any] = {
+    "name": "Bank",
+    "recipients": "none",
+    "places": {"desk": {"label": "Desk"}},
+    "engagements": {"credit": {"role": "independent_controller", "receives": []}},
+}
+SCORE = {"label": "Score", "role": "controller", "subjects": "customer", "fields": "full_name"}
+
+
+def bought(flows: list[dict[str, Any]], **engagement: Any) -> bool:
+    """Whether people have to be told where the score comes from."""
+    bank = {**BANK, "engagements": {"credit": {**BANK["engagements"]["credit"], **engagement}}}
+    changes = {"third_parties": {"bank": bank}, "data_sets": {"score": SCORE}, "flows": flows}
+    found = due(varied("R28-good", changes), GDPR, ["account", "score"])
+    assert ("source" in found.known) == ("categories" in found.known)
+    assert "source" not in found.open
+    return "source" in found.known
+
+
+FLOW = {"from": "bank.desk", "to": "shop", "carries": "score"}
+
+
+@pytest.mark.parametrize(
+    ("flows", "engagement", "wanted"),
+    [
+        ([FLOW], {}, True),
+        ([FLOW], {"role": "public_authority"}, True),
+        ([FLOW], {"role": "processor"}, False),
+        ([FLOW], {"role": ...}, False),
+        ([{**FLOW, "status": "unknown"}], {}, False),
+        ([{**FLOW, "carries": "account"}], {}, False),
+        ([FLOW, {"from": "customer", "to": "shop", "carries": "score"}], {}, False),
+        ([FLOW, {"from": "customer", "to": "bank.desk", "carries": "score"}], {}, True),
+        ([{"from": "shop", "to": "bank.desk", "carries": "score"}, FLOW], {}, False),
+        ([], {}, False),
+    ],
+)
+def test_people_are_told_whence_data_come_that_they_did_not_give(
+    flows: list[dict[str, Any]], engagement: dict[str, Any], wanted: bool
+) -> None:
+    given = {key: value for key, value in engagement.items() if value is not ...}
+    if ... in engagement.values():
+        given["role"] = []
+    assert bought(flows, **given) is wanted
+
+
+def test_a_law_asks_for_its_own_items_only() -> None:
+    case = varied("R28-good", {})
+    for regime in (GDPR, CI):
+        found = due(case, regime, ["account"])
+        assert {*found.known, *found.open} - {"dpo", "withdraw_consent"} <= set(regime.law.notice.items)
+        assert not {*found.known} & {*found.open}
