@@ -1,6 +1,6 @@
 """Limiting: the borders that data crosses from some places, or to some."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Limit
 from dataflow.borders.sentences import WORDS
@@ -20,8 +20,8 @@ def limited(
 
     Places are countries, `unknown`, and for `leaving` the areas EU, EEA and ECOWAS too: an area is left by
     what goes from a member to a country outside it. Nothing named limits nothing. A side whose country nobody
-    has stated passes every limit: what is unknown is never left out silently. What is known to meet the limit
-    stands before what may.
+    has stated passes every limit: what is unknown is never left out silently. What somebody established outside an area
+    hosts inside it may leave it. What is known to meet the limit stands before what may.
     """
     if not leaving and not arriving:
         return told
@@ -30,7 +30,30 @@ def limited(
     known = [border for border, meets in meeting if meets]
     limit = Limit(leaving=tuple(map(_named, leaving)), arriving=tuple(map(_named, arriving)), met=bool(known))
     kept = (*known, *(border for border, meets in meeting if meets is None))
+    if not arriving:
+        kept = (*kept, *_hosted(meeting, leaving, told, law))
     return told.model_copy(update={"borders": kept, "limit": limit})
+
+
+def _hosted(
+    meeting: Collection[tuple[Border, bool | None]], leaving: Collection[str], told: Borders, law: Tables
+) -> Iterator[Border]:
+    """Of the borders that lead out of no area: what arrives with somebody whose seat is known to be outside of it."""
+    wanted = [place for place in leaving if place in _AREAS]
+    for border, meets in meeting:
+        if meets is False and border.source not in (PEOPLE, UNKNOWN):
+            passages = tuple(
+                passage
+                for passage in border.passages
+                if passage.way in ("handed", "collected_for")
+                and any(
+                    _in(border.source, area, told, law)
+                    and _in(passage.importer.seat.value or UNKNOWN, area, told, law) is False
+                    for area in wanted
+                )
+            )
+            if passages:
+                yield border.model_copy(update={"passages": passages})
 
 
 def _named(place: str) -> Text:

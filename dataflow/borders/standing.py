@@ -8,7 +8,8 @@ from dataflow.borders.border import Standing, State
 from dataflow.borders.sentences import WORDS
 from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, data_sets_of, happens
-from dataflow.checks.mechanisms import fault_of
+from dataflow.checks.importer import importing, parent
+from dataflow.checks.instruments import fault_of
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
 from dataflow.law import Law, SafeguardKind, laws, of_one_subject
@@ -68,11 +69,13 @@ def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onwar
     if safe.reason == "recorded":
         mechanism = mechanism_of(case, law, crossing)
         fault = fault_of(case, regime, handed_on or crossing, mechanism) if mechanism else None
+        if fault is not None and fault.variant == "derogation":
+            # It covers what is particular, and a flow is as a rule what happens again and again.
+            return "unknown", "derogation"
         if fault is not None:
             return ("invalid" if fault.verdict == "violation" else "unknown"), f"fault.{fault.variant}"
-        # A derogation covers what is particular, and a flow is as a rule what happens again and again.
-        if mechanism is not None and mechanism.startswith("derogation_"):
-            return "unknown", "derogation"
+    if safe.state == "inside" and parent(case, law, crossing) is not None:
+        return "inside", "parent"
     subject = bound(case, regime, crossing.exporter)
     if subject is None and (handed_on or crossing.way == "collected_by_whom"):
         subject = bound(case, regime, case.registry.organisation.id)
@@ -83,6 +86,8 @@ def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onwar
 
 def _returned(case: Case, law: Law, crossing: Crossing) -> _Judged:
     """How it stands that a processor makes available to its controller what it holds for it."""
+    if law.transfers and not law.transfers.returns:
+        return "no_transfer", "returned"
     judged = next(returned(case, law, crossing), None)
     if judged is not None:
         return ("missing", "none") if judged.verdict == "gap" else ("unknown", "return")
@@ -97,7 +102,7 @@ def _by_authorisation(case: Case, regime: Regime, crossing: Crossing, _onward: _
     if not here and (law.country is None or crossing.source != law.country):
         if crossing.way == "same_actor":
             return "no_transfer", "same_actor"
-        if law.area and case.inside(law, crossing.target):
+        if law.area and importing(case, law, crossing).state == "inside":
             return "inside", law.area.id
         return ("no_transfer", "elsewhere") if crossing.source else ("unknown", "exporter")
     safes = [by_authorisation(case, law, crossing, name) for name in data_sets_of(crossing.arc) or (None,)]
@@ -118,7 +123,7 @@ def _supposing(safe: Safeguard, subject: bool) -> _Judged:
         if not subject:
             return "unknown", "applicability"
         return ("invalid" if safe.reason == "outdated" else "missing"), safe.reason
-    if safe.state == "unknown" and safe.reason == "hosting" and not subject:
+    if safe.state == "unknown" and safe.reason in ("hosting", "seat_unplaced") and not subject:
         return "unknown", "both"
     return safe.state, safe.reason
 

@@ -27,12 +27,11 @@ class Binding:
         return law.id in regimes and regimes[law.id].applies != "not_applicable"
 
     def on(self, engaged: Engaged) -> tuple[Law, ...]:
-        """The laws by which a processor tells whom it works for: those that may apply to the organisation, and
-        those in whose area it is established, whoever it works for (GDPR Art. 3(1))."""
-        return tuple(
-            law
-            for law in self.laws
-            if law.breach and law.breach.processor and (self.may_apply(law) or self.established(law, engaged))
+        """The laws by which a processor tells whom it works for: those that may apply to the organisation; where none
+        has it tell, that in whose area it is established, whoever it works for (GDPR Art. 3(1))."""
+        telling = [law for law in self.laws if law.breach and law.breach.processor]
+        return tuple(filter(self.may_apply, telling)) or tuple(
+            law for law in telling if self.established(law, engaged)
         )
 
     def established(self, law: Law, engaged: Engaged) -> bool:
@@ -40,8 +39,10 @@ class Binding:
         return self._case.role(engaged) in PROCESSORS and self._inside(law, engaged.actor) is True
 
     def outside(self, party: str) -> tuple[str, ...]:
-        """The ids of the laws whose area the seat of a party is known to be outside of."""
-        return tuple(law.id for law in self.laws if self._inside(law, party) is False)
+        """The ids of the laws whose area the seat of a party is known to be outside of; of one that the registry does
+        not name nothing is told."""
+        told = [law for law in self.laws if law.presumed or self.may_apply(law)]
+        return tuple(law.id for law in told if self._inside(law, party) is False)
 
     def _inside(self, law: Law, actor: str) -> bool | None:
         """Whether a seat is in the area of a law; None: nobody has stated it, or the law has no area."""

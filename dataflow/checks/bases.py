@@ -81,7 +81,8 @@ def _wrong(case: Case, regime: Regime, id_: str, uses: "Uses") -> Iterator[Found
     stated = {basis for bases in uses.values() for basis in bases.get(regime.id, ())}
     for basis in sorted(stated):
         term = terms[basis]
-        if term.regime == regime.id and not term.special and basis != "processor_instruction":
+        known = regime.law.has_basis(basis, term.regime, case.on)
+        if known and not term.special and basis != "processor_instruction":
             continue
         purposes = [purpose for purpose, bases in uses.items() if basis in bases.get(regime.id, ())]
         found = _about(case, id_, {**_named(case, purposes), "basis": phrases.in_quotes(term.label)})

@@ -18,6 +18,7 @@ from dataflow.checks.engaged_trackers import tracker_nobody_engaged
 from dataflow.checks.formalities import formality_missing
 from dataflow.checks.identity import entity_unresolved, role_undetermined
 from dataflow.checks.mechanisms import mechanism_invalid
+from dataflow.checks.minimisation import minimisation
 from dataflow.checks.naming import undisclosed_recipient
 from dataflow.checks.notices import (
     dangling_reference,
@@ -25,13 +26,11 @@ from dataflow.checks.notices import (
     quote_drift,
     source_incomplete,
 )
-from dataflow.checks.purposes import (
-    minimisation,
-    processor_as_controller,
-    purpose_mismatch,
-    special_category_excess,
-)
+from dataflow.checks.purposes import purpose_mismatch
+from dataflow.checks.reports import annual_report_missing
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
+from dataflow.checks.reuse import processor_as_controller
+from dataflow.checks.special import special_category_excess
 from dataflow.checks.storage import stored_only_contradiction
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.checks.transfers import (
@@ -81,4 +80,5 @@ CHECKS: Mapping[str, Check] = {
     "R34": arrival_not_documented,
     "R35": ended_not_gone,
     "R36": tracker_nobody_engaged,
+    "R43": annual_report_missing,
 }

@@ -142,6 +142,11 @@ def seat(case: Case, actor: str) -> str | None:
     return settled_on(case.actor(actor).country, case.on)
 
 
+def seats(case: Case, actor: str) -> tuple[str | None, ...]:
+    """The countries of a party's seat as statements of the day give them; None alone: unknown. Never empty."""
+    return values_on(case.actor(actor).country, case.on) or (None,)
+
+
 def engagement_of(case: Case, arc: Arc) -> Engagement | None:
     """The engagement that a flow belongs to."""
     return receiver.engagement_of(arc, case.registry)

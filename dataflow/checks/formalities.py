@@ -1,7 +1,7 @@
 """Formalities: what has to be declared to the authority, or authorised by it, before processing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
@@ -14,7 +14,7 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R08: a processing has no declaration, or no authorisation where its data needs one, on record."""
     sets = held(case)
     for id_ in sets.answered:
-        flagged = _flagged(case, regime, id_)
+        flagged = _flagged(case, id_, regime.law.formalities.prior)
         enough = ("authorisation",) if flagged else regime.law.formalities.kinds
         made = [each for each in _made(case, regime, id_) if each.kind in enough]
         label = phrases.in_quotes(case.registry.data_sets[id_].label)
@@ -32,6 +32,16 @@ def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
             yield found._replace(variant="authorisation" if flagged else "main")
         elif not any(each.number for each in made):
             yield found._replace(variant="unnumbered")
+        elif doubtful := _unverified(case, regime, id_, made):
+            yield found._replace(
+                verdict="undetermined",
+                subject=f"{id_}:doubtful",
+                values={"data_set": label, "fields": phrases.labels(map(case.field, doubtful))},
+                fields=doubtful,
+                severity="medium",
+                variant="doubtful",
+                decides="article",
+            )
     undecided = [id_ for id_ in sets.unsettled if not _made(case, regime, id_)]
     if undecided:
         yield role_open(case, undecided)
@@ -57,9 +67,15 @@ def _by_data_set(case: Case) -> Mapping[str | None, list[Formality]]:
     return found
 
 
-def _flagged(case: Case, regime: Regime, data_set: str) -> tuple[str, ...]:
-    """The fields of a data set that need an authorisation, by themselves or as a kind of such a field."""
-    words, prior = case.facts.words, set(regime.law.formalities.prior)
+def _unverified(case: Case, regime: Regime, data_set: str, made: Iterable[Formality]) -> tuple[str, ...]:
+    """The fields that may need an authorisation, where none is among what was filed."""
+    authorised = any(each.kind == "authorisation" for each in made)
+    return () if authorised else _flagged(case, data_set, regime.law.formalities.doubtful)
+
+
+def _flagged(case: Case, data_set: str, flags: Iterable[str]) -> tuple[str, ...]:
+    """The fields of a data set with one of some flags, by themselves or as a kind of such a field."""
+    words, prior = case.facts.words, set(flags)
     return tuple(
         sorted(
             use.field

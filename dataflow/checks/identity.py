@@ -6,6 +6,7 @@ from itertools import combinations
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.persons import private
 from dataflow.checks.roles import held, settled
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.lists import apart
@@ -15,10 +16,12 @@ from registry.records.text import Text, both
 
 
 def role_undetermined(case: Case, _regime: Regime) -> Iterator[Found]:
-    """R12: no role, a wording that leaves it open, or several roles for the same data and purpose."""
+    """R12: no role, a wording that leaves it open, or several roles for the same data and purpose.
+
+    Of people with whom somebody shares for herself no role is asked (Art. 2(2)(c))."""
     engagements = list(case.engagements())
     for engaged in engagements:
-        if not settled(case.role(engaged)):
+        if not settled(case.role(engaged)) and not private(case, engaged.actor):
             yield _open(case, engaged)
     yield from _several(case, engagements)
     for id_ in held(case).unsettled:

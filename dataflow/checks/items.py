@@ -8,7 +8,7 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.use import CONTROLLERS
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.graph.instance import Instance
-from dataflow.law.law import NoticeCondition
+from dataflow.law.parts import NoticeCondition
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
 from registry.records.stated import settled_on

@@ -15,7 +15,7 @@ from dataflow.checks.use import CONTROLLERS, PROCESSORS
 from dataflow.facts.lists import apart
 from dataflow.graph.arc import Arc
 from dataflow.law import Law
-from dataflow.law.law import Measuring
+from dataflow.law.parts import Measuring
 from registry.records.duration import Duration, compare
 from registry.records.ends import End
 from registry.records.evidence import Status

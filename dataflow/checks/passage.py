@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Found
-from dataflow.checks.crossing import Crossing, seat
+from dataflow.checks.crossing import Crossing, seat, seats
 from dataflow.checks.use import entry_of
-from dataflow.facts.finding import VERDICTS, Verdict
+from dataflow.facts.finding import VERDICTS, Severity, Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law import Law
 from registry.records.prose import day_in_words, list_in_words
@@ -21,6 +21,17 @@ _PART: Final = text("partie non précisée", "part not stated")
 _WHERE: Final = text("pays inconnu", "country unknown")
 
 
+_SEATED: Final = frozenset(
+    (
+        "seat_abroad", "seat_unplaced", "site_abroad", "site_beyond", "seats", "part_seat", "entity", "overseas",
+        "dpf_entity", "dpf_holder", "inside_seat", "importer",
+    )
+)  # fmt: skip
+"""The messages that name the importer's seat; of others it is no fact, and changes no id."""
+_COVERED: Final = ("sector", "part_seat")
+"""The messages that name the part of a country that a decision covers."""
+
+
 class Judged(NamedTuple):
     """A crossing and what is found of it."""
 
@@ -30,6 +41,8 @@ class Judged(NamedTuple):
     decides: str | None
     data_set: str | None = None
     """The data set it is limited to; None: all that it carries."""
+    severity: Severity | None = None
+    """Where it is graver or lighter than the rule says, or than *medium* where it is undetermined."""
 
 
 def grouped(case: Case, law: Law, judged: Iterable[Judged]) -> Iterator[Found]:
@@ -64,7 +77,8 @@ def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
             "to": case.name(importer) if importer else _WHERE,
             "from_country": where(case, exporter, crossing.source),
             "to_country": where(case, importer, crossing.target),
-            **({"covers": _covered(case, law, crossing)} if first.variant == "sector" else {}),
+            **({"seat": seat_text(case, importer)} if first.variant in _SEATED else {}),
+            **({"covers": _covered(case, law, first)} if first.variant in _COVERED else {}),
         },
         entry=entry_of(crossing.arc),
         fields=fields,
@@ -73,7 +87,7 @@ def found_of(case: Case, law: Law, ones: Sequence[Judged]) -> Found:
         hops=tuple(dict.fromkeys(one.crossing.arc.key for one in ones)),
         variant=first.variant,
         decides=first.decides,
-        severity="medium" if first.verdict == "undetermined" else None,
+        severity=first.severity or ("medium" if first.verdict == "undetermined" else None),
     )
 
 
@@ -87,10 +101,21 @@ def _subject(one: Judged) -> str:
     return one.crossing.pair
 
 
-def _covered(case: Case, law: Law, crossing: Crossing) -> Text:
-    """The part of the country of arrival that the decision covers."""
-    decision = case.tables.under(law.id).adequacy(crossing.target, case.on) if crossing.target else None
+def _covered(case: Case, law: Law, one: Judged) -> Text:
+    """The part that a decision covers of the country of arrival, or of that of the importer's seat."""
+    crossing = one.crossing
+    if one.variant == "part_seat":
+        country = seat(case, crossing.importer) if crossing.importer else None
+    else:
+        country = crossing.target if one.variant == "sector" else None
+    decision = case.tables.under(law.id).adequacy(country, case.on) if country else None
     return decision.covers if decision and decision.covers else _PART
+
+
+def seat_text(case: Case, actor: str | None) -> Text:
+    """The country of a party's seat, or of each that statements give."""
+    homes = [home for home in seats(case, actor) if home] if actor else []
+    return country_text(case, homes)
 
 
 def named_fields(case: Case, fields: Sequence[str]) -> Text:

@@ -1,175 +1,138 @@
-"""Checks of purposes: a processor's own, those the data was not collected for, fields they do not need."""
+"""Purposes: those that data is used for and was not collected for."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.special import special_category_excess
-from dataflow.checks.use import CONTROLLERS, PROCESSORS, Use, found_of, named, received, uses
+from dataflow.checks.reuse import Telling, beyond, own_use
+from dataflow.checks.use import (
+    CONTROLLERS,
+    PROCESSORS,
+    Apart,
+    Use,
+    apart,
+    engagement_of_use,
+    found_of,
+    uses,
+    with_before,
+)
 from dataflow.facts.finding import Severity, Verdict
-from dataflow.facts.receiver import receives_engaged
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import following, needs
+from dataflow.law.purposes import following
 from registry.records.data_set import PurposeUse
-from registry.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["minimisation", "processor_as_controller", "purpose_mismatch", "special_category_excess"]
-
-_SECRET = "never_disclose"  # noqa: S105  the name of a flag of the vocabulary
 _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
     "incompatible": ("violation", "main", None),
-    "untested": ("gap", "untested", None),
+    "unsettled": ("undetermined", "unsettled", "role"),
     "unstated": ("undetermined", "unstated", "collected_for"),
+    "untested": ("gap", "untested", None),
 }
 """By how a purpose stands to what the data was collected for: verdict, message, what would decide it."""
-_SPECIAL = frozenset({"special_art9", "criminal_art10"})
-
-
-def processor_as_controller(case: Case, _regime: Regime) -> Iterator[Found]:
-    """A processor that uses data for a purpose of its own, or feeds another engagement with it (R13).
-
-    Where nothing says what data was collected for, the purpose may be its controller's: R15 asks.
-    """
-    everything = uses(case)
-    handed: dict[str, set[Instance]] = {}
-    for use in everything:
-        if use.role in PROCESSORS:
-            handed.setdefault(use.receiver, set()).update(use.instances)
-    for use in everything:
-        fed = [
-            each
-            for arc, part in zip(use.arcs, use.parts, strict=True)
-            if arc.source.holder == use.receiver
-            for each in part
-            if each in handed.get(use.receiver, ())
-        ]
-        if fed and use.role in CONTROLLERS and _engaged(use):
-            variant = "fed" if use.purposes else "fed_unsaid"
-            yield _found(case, use, "violation", variant, fed, use.purposes)
-            continue
-        own = [each for each in use.purposes if following()[each].own]
-        foreign = [each for each in _apart(case, use, own) if each.relation != "unstated"]
-        told = _told(foreign)
-        if foreign and (use.role in PROCESSORS or (fed and not _engaged(use))):
-            # Maintenance is done for who engages it, unless it is about services of the processor's own.
-            its = [each for each in foreign if not following()[each.purpose].upkeep]
-            if its:
-                yield _found(case, use, "violation", "main", *_told(its))
-            else:
-                yield _found(case, use, "undetermined", "upkeep", *told, "services", "medium")
-        elif foreign and use.role is None and _engaged(use):
-            yield _found(case, use, "undetermined", "unsettled", *told, "role", "high")
-
-
-def _told(foreign: Iterable["_Apart"]) -> tuple[list[Instance], dict[str, None]]:
-    """The instances and the purposes, each once."""
-    found = list(foreign)
-    return [each.instance for each in found], dict.fromkeys(each.purpose for each in found)
+_HERE = Telling("reuse", "refused", "upkeep", None)
 
 
 def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
     """Data used for a purpose that does not follow from what it was collected for (R15).
 
-    Where an engagement has several purposes and several data sets, a purpose that follows from what one of them
-    was collected for is that one's, and is not held against another that has a purpose of its own.
+    Judged flow by flow and data set by data set. A processor acts on instructions, so that what it is engaged to do
+    is no purpose besides its controller's (GDPR Art. 28(3)(a), 29); what it does for itself R13 tells where a law
+    knows it, and is told here where it does not.
     """
     for use in uses(case):
-        if not use.purposes and _engaged(use):
-            yield _found(case, use, "undetermined", "unsaid", use.instances, (), "purpose")
-        told_by_r13 = use.role in PROCESSORS and "R13" in regime.law.checks
+        if beyond(case, use):
+            continue
+        if not use.purposes and use.engaged:
+            yield _found(case, use, "unsaid", use.instances, (), "undetermined", "purpose")
+        processor = use.role in PROCESSORS
         # Whoever gets data of unstated purpose from the people themselves sets the purpose.
         people = all(arc.source.kind == "person" for arc in use.arcs)
-        left = [
-            each for each, stated in use.stated.items() if not all(_excused(use, regime) for use in stated)
-        ]
-        by_relation: dict[str, list[_Apart]] = {}
-        served = _Served(case, use)
-        for each in _apart(case, use, left):
-            if each.relation != "unstated" and served.otherwise(each.purpose, each.instance):
-                continue
-            elsewhere = told_by_r13 and following()[each.purpose].own
-            if not (people if each.relation == "unstated" else elsewhere):
-                by_relation.setdefault(each.relation, []).append(each)
+        by_relation: dict[str, list[Apart]] = {}
+        for each in dict.fromkeys(
+            chain.from_iterable(_judged(case, use, regime, some) for some in _pools(case, use))
+        ):
+            own = processor and following()[each.purpose].own
+            if not (people if each.relation == "unstated" else own):
+                relation = each.relation
+                if (
+                    relation != "unstated"
+                    and use.role is None
+                    and use.engaged
+                    and following()[each.purpose].ancillary
+                ):
+                    relation = "unsettled"
+                by_relation.setdefault(relation, []).append(each)
         for relation, found in sorted(by_relation.items()):
             verdict, variant, decides = _TOLD[relation]
-            instances = [each.instance for each in found]
-            purposes = dict.fromkeys(each.purpose for each in found)
-            yield _found(case, use, verdict, variant, instances, purposes, decides)
+            severity: Severity | None = "low" if variant == "untested" and _farther(case, use) else None
+            yield _found(
+                case, use, variant,
+                [each.instance for each in found], dict.fromkeys(each.purpose for each in found),
+                verdict, decides, severity,
+            )  # fmt: skip
+        if processor and "R13" not in regime.law.checks:
+            carried = [each for each, stated in use.stated.items() if _carried(use, regime, each, stated)]
+            yield from own_use(case, use, _HERE, carried=carried)
 
 
-class _Apart(NamedTuple):
-    """A purpose of a use that does not follow from what an instance was collected for."""
-
-    relation: str
-    """How it stands to that: incompatible, untested, or unstated where nothing says what it was."""
-    purpose: str
-    instance: Instance
+def _farther(case: Case, use: Use) -> bool:
+    """Whether the receiver decides for itself and was engaged by another than the organisation: the test is theirs."""
+    engagement = engagement_of_use(case, use)
+    own = case.registry.organisation.id
+    return use.role in CONTROLLERS and engagement is not None and engagement.by not in (None, own)
 
 
-def _apart(case: Case, use: Use, purposes: Iterable[str]) -> Iterator[_Apart]:
-    for purpose in purposes:
-        for instance in use.instances:
-            first = case.collected_for(instance)
-            relation = following()[purpose].after(first)
-            if relation != "compatible":
-                yield _Apart(relation if first else "unstated", purpose, instance)
+def _pools(case: Case, use: Use) -> Iterator[tuple[Instance, ...]]:
+    """What of a use its purposes are stated of together: of the flows that take them from their engagement all, for it
+    does not say which goes with which; of a flow that states its own, what that flow uses."""
+    engagement = engagement_of_use(case, use)
+    together: dict[Instance, None] = {}
+    for arc, part in zip(use.arcs, use.parts, strict=True):
+        if engagement is not None and arc.purposes == engagement.purposes:
+            together.update(dict.fromkeys(part))
+        else:
+            yield part
+    if together:
+        yield tuple(together)
 
 
-class _Served:
-    """Which purposes of a use follow from what was collected, and in which of its data sets."""
+def _judged(case: Case, use: Use, regime: Regime, pool: Sequence[Instance]) -> Iterator[Apart]:
+    """Which purposes do not follow from what the data of a pool was collected for.
 
-    def __init__(self, case: Case, use: Use) -> None:
-        stated = use.purposes
-        self._of: dict[str, set[str]] = {each: set() for each in stated}
-        self._sets: dict[str, set[str]] = {}
-        for instance in use.instances if len(stated) > 1 else ():
-            first = case.collected_for(instance)
-            for purpose in stated:
-                if first and following()[purpose].after(first) == "compatible":
-                    self._of[purpose].add(instance.data_set)
-                    self._sets.setdefault(instance.data_set, set()).add(purpose)
-
-    def otherwise(self, purpose: str, instance: Instance) -> bool:
-        """Whether a purpose is that of another data set, and the instance's data set has one of its own."""
-        return bool(self._of[purpose] - {instance.data_set} and self._sets.get(instance.data_set))
-
-
-def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
-    """A third party gets fields that what it gets them for does not usually need (R16).
-
-    A field that the registry adds is measured as the known field it is a part or a kind of. Of one that is
-    none, nothing is known of what needs it, and nothing is said.
+    Where a pool has several purposes and several data sets, a purpose that follows from what one of them was
+    collected for is taken as that one's, and is not held against another that has one of its own there. Of what may
+    go with either, no more is told than holds whichever it is.
     """
-    words = case.facts.words
-    known = vocabulary().fields
-    for use in received(case):
-        purposes = use.purposes
-        wanted = [needs()[each] for each in purposes]
-        spare = [
-            each
-            for each in use.instances
-            if wanted
-            and not words.fields[each.field].container
-            and words.fields[each.field].sensitivity not in _SPECIAL  # R17 says it of them
-            and (measured := _measured(each.field, words, known)) is not None
-            and not any(need.covers(measured, words) for need in wanted)
-        ]
-        secret = dict.fromkeys(each for each in spare if _SECRET in words.fields[each.field].flags)
-        other = [each for each in spare if each not in secret]
-        if secret:
-            yield _found(case, use, "violation", "secret", secret, purposes, severity="high")
-        if other:
-            yield _found(case, use, "gap", "main", other, purposes)
+    fine = {each for each, stated in use.stated.items() if _carried(use, regime, each, stated)}
+    purposes = [each for each in use.stated if each not in fine]
+    found = list(apart(case, purposes, pool))
+    sets = dict.fromkeys(each.data_set for each in pool)
+    if len(use.stated) < 2 or len(sets) < 2:
+        yield from found
+        return
+    lacking = {(each.purpose, each.instance) for each in found}
+    unknown = {each.instance.data_set for each in found if each.relation == "unstated"}
+    followed = {
+        purpose: dict.fromkeys(each.data_set for each in pool if (purpose, each) not in lacking)
+        for purpose in purposes
+    }
+    held = set(sets) if fine else set(chain.from_iterable(followed.values()))
+    milder_for = {each.purpose for each in found if each.relation == "untested"}
+    milder_of = {each.instance for each in found if each.relation == "untested"}
+    for each in found:
+        mine = {each.instance.data_set}
+        if each.relation == "unstated":
+            yield each
+        elif not (followed[each.purpose].keys() | unknown) - mine:
+            yield each._replace(relation="untested") if each.purpose in milder_for else each
+        elif not mine & held:
+            yield each._replace(relation="untested") if each.instance in milder_of else each
 
 
-def _measured(field: str, words: Vocabulary, known: Collection[str]) -> str | None:
-    """The field of the vocabulary that a field is, or is a part or a kind of; None: of a registry's own, and none."""
-    return next((each for each in (field, *words.ancestors(field)) if each in known), None)
-
-
-def _engaged(use: Use) -> bool:
-    """Whether the receiver gets it under an engagement of its own."""
-    return receives_engaged(use.arcs[0])
+def _carried(use: Use, regime: Regime, purpose: str, stated: Iterable[PurposeUse]) -> bool:
+    """Whether a purpose needs no looking at: consent or a law carries it by itself, or it is what a processor is
+    engaged to do."""
+    instructed = use.role in PROCESSORS and following()[purpose].ancillary
+    return instructed or all(_excused(each, regime) for each in stated)
 
 
 def _excused(use: PurposeUse, regime: Regime) -> bool:
@@ -181,16 +144,12 @@ def _excused(use: PurposeUse, regime: Regime) -> bool:
 def _found(
     case: Case,
     use: Use,
-    verdict: Verdict,
     variant: str,
     instances: Iterable[Instance],
     purposes: Iterable[str],
+    verdict: Verdict,
     decides: str | None = None,
     severity: Severity | None = None,
 ) -> Found:
-    """What is found of a use, with what the data was collected for."""
-    instances = tuple(instances)
-    found = found_of(case, use, verdict, variant, instances, purposes, decides, severity)
-    before = dict.fromkeys(purpose for each in instances for purpose in case.collected_for(each))
-    labels = (case.facts.words.purposes[each].label for each in before)
-    return found._replace(values={**found.values, "before": named(labels)})
+    held = tuple(dict.fromkeys(instances))
+    return with_before(case, found_of(case, use, verdict, variant, held, purposes, decides, severity), held)

@@ -1,26 +1,23 @@
 """The safeguard: what a crossing rests on under a law, as far as the registry lets it be known."""
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dataflow.checks.case import Case
 from dataflow.checks.crossing import Crossing, seat
+from dataflow.checks.importer import Standing, State, importing, mechanism_by, outside
 from dataflow.law import Law, laws
-from registry.records.actor import Certification
 from registry.records.evidence import Status
 from registry.records.statements import Formality
-
-State = Literal["inside", "no_transfer", "covered", "missing", "unknown"]
-"""inside: it stays within the area of the law; no_transfer: it is not one; covered: a mechanism is
-recorded or a decision covers it; missing: none is recorded; unknown: a fact that would decide is."""
 
 
 class Safeguard(NamedTuple):
     """How a crossing stands under one law."""
 
     state: State
+    """inside: it stays within the area of the law; no_transfer: it is not one; covered: a mechanism is
+    recorded or a decision covers it; missing: none is recorded; unknown: a fact that would decide is."""
     reason: str
     """Why, as a key of the words: `domestic`, `hosting`, `adequacy`."""
     mechanism: str | None = None
@@ -34,21 +31,27 @@ def by_mechanism(case: Case, law: Law, crossing: Crossing) -> Safeguard:
     """
     if crossing.way in ("collected", "same_actor"):
         return Safeguard("no_transfer", crossing.way)
-    recorded = mechanism_of(case, law, crossing)
-    if law.area and case.inside(law, crossing.target):
-        return Safeguard("inside", law.area.id)
     if crossing.way == "unnamed":
         return Safeguard("unknown", "unnamed")
-    if crossing.way == "collected_by_whom":
-        return Safeguard("unknown", "role" if crossing.target else "role_hosting", recorded)
-    if recorded:
+    recorded, by_itself = mechanism_of(case, law, crossing), importing(case, law, crossing)
+    if by_itself.state == "inside":
+        return Safeguard("inside", by_itself.reason)
+    if recorded and crossing.way != "collected_by_whom":
         return Safeguard("covered", "recorded", recorded)
-    if crossing.target is None:
-        return Safeguard("unknown", _unplaced(case, crossing))
-    safe = _by_adequacy(case, law, crossing, crossing.target)
-    if safe.state == "missing" and within_its_country(case, law, crossing):
-        return Safeguard("unknown", "domestic")
-    return safe
+    return Safeguard(*_unrecorded(case, law, crossing, by_itself), recorded or mechanism_by(by_itself, law))
+
+
+def _unrecorded(case: Case, law: Law, crossing: Crossing, by_itself: Standing) -> Standing:
+    """How a crossing stands that nothing is recorded for, or of which the role decides."""
+    if by_itself.reason == "seat":
+        return by_itself  # of one that hosts in the area the role is no more open than the seat
+    if crossing.way == "collected_by_whom":
+        return Standing("unknown", "role" if crossing.target else "role_hosting")
+    if crossing.target is None and _many(case, crossing):
+        return Standing("unknown", "who")
+    if by_itself.state == "missing" and within_its_country(case, law, crossing):
+        return Standing("unknown", "domestic")
+    return by_itself
 
 
 def within_its_country(case: Case, law: Law, crossing: Crossing) -> bool:
@@ -61,53 +64,19 @@ def within_its_country(case: Case, law: Law, crossing: Crossing) -> bool:
     return not case.inside(law, home) and crossing.source == crossing.target
 
 
-def _unplaced(case: Case, crossing: Crossing) -> str:
-    """Why the country of arrival is unknown: of many nobody has said who they are, of one where it hosts."""
-    importer = crossing.importer
-    return "who" if importer is not None and case.actor(importer).collective else "hosting"
-
-
-def _by_adequacy(case: Case, law: Law, crossing: Crossing, country: str) -> Safeguard:
-    decision = case.tables.under(law.id).adequacy(country, case.on)
-    if decision is None:
-        return Safeguard("missing", "none")
-    if decision.scope == "whole":
-        return Safeguard("covered", "adequacy", "adequacy")
-    if decision.scope == "sector":
-        return Safeguard("unknown", "sector", "adequacy")
-    held = certificates(case, crossing.importer, decision.certificate)
-    if any(certified(each, case.on) == "valid" for each in held):
-        return Safeguard("covered", "listed", "adequacy_dpf")
-    if any(certified(each, case.on) == "undated" for each in held):
-        return Safeguard("unknown", "listed", "adequacy_dpf")
-    return Safeguard("missing", "none")
+def _many(case: Case, crossing: Crossing) -> bool:
+    """Whether the importer is many, of whom nobody has said who they are."""
+    return crossing.importer is not None and case.actor(crossing.importer).collective
 
 
 def mechanism_of(case: Case, law: Law, crossing: Crossing) -> str | None:
-    """The mechanism recorded for a crossing that the law knows; whether it is good is another question."""
+    """The mechanism recorded for a crossing that the law knows, as its own or as one that it takes from another;
+    whether it is good is another question."""
     value = crossing.arc.mechanism.value
+    if law.transfers and value in (*law.transfers.shared, *law.transfers.alone):
+        return value
     term = case.facts.words.transfer_mechanisms.get(value) if value else None
     return value if term is not None and term.regime == law.id else None
-
-
-def certificates(case: Case, actor: str | None, standard: str | None) -> tuple[Certification, ...]:
-    """An actor's certificates of a standard that somebody states."""
-    if actor is None or standard is None:
-        return ()
-    return tuple(
-        held
-        for held in case.actor(actor).certifications
-        if held.standard == standard and held.standing is not Status.UNKNOWN
-    )
-
-
-def certified(held: Certification, day: datetime.date) -> Literal["valid", "undated", "over", "later"]:
-    """Whether a certificate holds on the day; undated: nobody has said until when."""
-    if held.valid_to is not None and held.valid_to < day:
-        return "over"
-    if held.valid_from is not None and held.valid_from > day:
-        return "later"
-    return "undated" if held.valid_to is None else "valid"
 
 
 def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | None) -> Safeguard:
@@ -118,21 +87,22 @@ def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | N
     """
     if crossing.way in ("collected", "same_actor", "returned"):
         return Safeguard("no_transfer", crossing.way)
-    if law.area and case.inside(law, crossing.target):
-        return Safeguard("inside", law.area.id)
     if crossing.way == "unnamed":
         return Safeguard("unknown", "unnamed")
+    by_itself = importing(case, law, crossing)
+    if by_itself.state == "inside":
+        return Safeguard("inside", by_itself.reason)
     if crossing.target and crossing.source == crossing.target:
         return Safeguard("no_transfer", "domestic")
-    granted = [each for each in _granted(case, law, crossing) if _for(each, crossing, data_set)]
+    arrivals = _arrivals(case, law, crossing)
+    granted = [
+        each for each in _granted(case, law, crossing, arrivals) if _for(each, crossing, arrivals, data_set)
+    ]
     holding = [each for each in granted if each.holds_on(case.on)]
     if any(each.number for each in holding):
         return Safeguard("covered", "authorised", law.transfers.authorisation if law.transfers else None)
-    if crossing.target is None:
-        by_whom = crossing.way == "collected_by_whom"
-        return Safeguard("unknown", "role_hosting" if by_whom else _unplaced(case, crossing))
-    if crossing.way == "collected_by_whom":
-        return Safeguard("unknown", "role")
+    if by_itself.state == "unknown" or crossing.way == "collected_by_whom":
+        return Safeguard(*_unrecorded(case, law, crossing, by_itself))
     if holding:
         return Safeguard("missing", "unnumbered")
     return Safeguard("missing", "outdated" if granted else "none")
@@ -149,10 +119,18 @@ def authorisations(case: Case, law: Law) -> tuple[Formality, ...]:
     )
 
 
-def _granted(case: Case, law: Law, crossing: Crossing) -> Iterator[Formality]:
+def _arrivals(case: Case, law: Law, crossing: Crossing) -> tuple[str, ...]:
+    """The third countries that a crossing may lead to: where the data is, or of what is in the area, where its importer
+    has its seat. None is said of what nobody says the country of."""
+    if crossing.target and case.inside(law, crossing.target):
+        return outside(case, law, crossing.importer)
+    return (crossing.target,) if crossing.target else ()
+
+
+def _granted(case: Case, law: Law, crossing: Crossing, arrivals: Iterable[str]) -> Iterator[Formality]:
     """Those of a law that may be for a crossing: that name its importer, or its country and no receiver."""
     granted = case.once(_by_receiver)[law.id]
-    for key in (("actor", crossing.importer), ("country", crossing.target)):
+    for key in (("actor", crossing.importer), *(("country", country) for country in arrivals)):
         yield from granted.get(key, ())
 
 
@@ -167,7 +145,7 @@ def _by_receiver(case: Case) -> Mapping[str, Mapping[tuple[str, str | None], lis
     return found
 
 
-def _for(formality: Formality, crossing: Crossing, data_set: str | None) -> bool:
+def _for(formality: Formality, crossing: Crossing, arrivals: Sequence[str], data_set: str | None) -> bool:
     """Whether an authorisation is for this importer, country and data set.
 
     One that names neither country nor receiver is for none that could be told.
@@ -177,5 +155,5 @@ def _for(formality: Formality, crossing: Crossing, data_set: str | None) -> bool
     if formality.actors and crossing.importer not in formality.actors:
         return False
     if formality.countries:
-        return crossing.target in formality.countries
+        return not set(arrivals).isdisjoint(formality.countries)
     return bool(formality.actors)

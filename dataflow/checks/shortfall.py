@@ -4,12 +4,20 @@ from collections.abc import Iterator
 
 from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, happens, seat
+from dataflow.checks.importer import WEIGHTS
 from dataflow.checks.passage import Judged
 from dataflow.checks.safeguard import Safeguard
 from dataflow.law import PARTIES, Law
 
-_UNBOUND = {"hosting": "both", "sector": "applicability", "domestic": "applicability"}
+_UNBOUND = {
+    "hosting": "both",
+    "seat_unplaced": "both",
+    "sector": "applicability",
+    "domestic": "applicability",
+}
 """What is left open where it is unknown too whether the law binds the exporter."""
+_LACKING = ("unnumbered", "site_abroad", "site_beyond")
+"""What is missing in a way that has words of its own."""
 
 
 def bound(case: Case, regime: Regime, exporter: str | None) -> bool | None:
@@ -37,22 +45,25 @@ def shortfall(
         elif safe.reason == "outdated":
             yield Judged(crossing, "violation", "outdated", None, data_set)
         else:
-            variant = "unnumbered" if safe.reason == "unnumbered" else "main"
-            yield Judged(crossing, "gap", variant, None, data_set)
+            variant = safe.reason if safe.reason in _LACKING else "main"
+            yield Judged(crossing, "gap", variant, None, data_set, WEIGHTS.get(safe.reason))
     elif safe.state == "unknown" and safe.reason != "unnamed":
         reason = safe.reason if subject else _UNBOUND.get(safe.reason, safe.reason)
-        yield Judged(crossing, "undetermined", reason, reason, data_set)
+        yield Judged(crossing, "undetermined", reason, reason, data_set, WEIGHTS.get(reason))
 
 
 def returned(case: Case, law: Law, crossing: Crossing) -> Iterator[Judged]:
     """What a processor in the area of a law owes for making data available to its controller outside it.
 
     It is bound itself, whether or not its controller is (GDPR Art. 3(1), EDPB Guidelines 3/2018). Sure only
-    where its hosting country is known, not its seat alone. Nothing under a law that asks for no mechanism.
+    where its hosting country is known, not its seat alone. Nothing under a law that asks for no mechanism,
+    or for which a return is no transfer.
     """
     decisions, country = case.tables.under(law.id), crossing.target
     home = seat(case, crossing.exporter) if crossing.exporter else None
     inside = [each for each in (home, crossing.source) if each and case.inside(law, each)]
+    if law.transfers is None or not law.transfers.returns:
+        return
     if law.safeguard != "mechanism" or not inside or country is None or case.inside(law, country):
         return
     decision = decisions.adequacy(country, case.on)

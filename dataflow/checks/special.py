@@ -1,48 +1,76 @@
-"""The check of special categories: a condition, a purpose that needs them, what may hide them."""
+"""The check of special categories and offences: what allows them, a purpose that needs them, what may hide them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.use import PROCESSORS, Use, by_purpose, found_of, received
-from dataflow.facts.finding import Verdict
+from dataflow.checks.persons import private
+from dataflow.checks.reuse import beyond
+from dataflow.checks.use import PROCESSORS, Use, by_purpose, engagement_of_use, found_of, received
+from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import needs
 from registry.records.data_set import PurposeUse
+from registry.records.evidence import Status
+from registry.records.stated import Stated, settled_on
 
 Uses = Sequence[PurposeUse]
 """What is stated of one purpose."""
+_HIRING = frozenset({"recruitment", "hr_management"})
+"""Where an extract of the criminal record is looked at and not kept."""
 
 
 def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
-    """Special categories reach a third party without a condition, or for what does not need them (R17)."""
+    """Special categories or offences reach a third party without what allows them, or for what does not need them
+    (R17, GDPR Art. 9 and 10).
+
+    Left alone: people with whom somebody shares for herself (Art. 2(2)(c)); an authority or a court that asks in a
+    particular inquiry, whose own law allows it (Art. 9(2)(f)); and what a controller of its own has done by others.
+    """
     words, asked = case.facts.words, regime.law.special
     for use in received(case):
+        if private(case, use.receiver) or _inquiring(case, use) or beyond(case, use):
+            continue
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
         special = [each for each, kind in kinds.items() if kind in asked.classes]
         offences = [each for each, kind in kinds.items() if kind in asked.offences]
-        purposes = use.purposes
-        wanted = [needs()[each] for each in purposes]
-        needless = dict.fromkeys(
-            each
-            for each in (*special, *offences)
-            if wanted and not any(need.covers(each.field, words) for need in wanted)
-        )
+        wanted = [need for each in use.purposes if (need := needs().get(each)) is not None]
+        judged = wanted and len(wanted) == len(use.purposes)
+        spare = [
+            each for each in special if judged and not any(need.covers(each.field, words) for need in wanted)
+        ]
+        seldom = [each for each in spare if any(need.at_times(each.field, words) for need in wanted)]
+        needless = dict.fromkeys(each for each in spare if each not in set(seldom))
         if needless:
-            yield found_of(case, use, "violation", "not_needed", needless, purposes)
+            yield found_of(case, use, "violation", "not_needed", needless, use.purposes)
+        if seldom:
+            yield found_of(case, use, "gap", "seldom_needed", seldom, use.purposes, severity="high")
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])
+        bare = [
+            each for each in offences if judged and not any(need.covers(each.field, words) for need in wanted)
+        ]
         if asked.official:
-            yield from _authority(case, regime, use, [each for each in offences if each not in needless])
+            yield from _allowed(case, regime, use, offences, set(bare))
+        elif bare:
+            yield found_of(case, use, "gap", "offences_seldom", bare, use.purposes, severity="high")
         hiding = [
             each for each in use.instances if _may_hide(case, each) and not _conditioned(case, regime, each)
         ]
         if hiding:
-            yield found_of(case, use, "undetermined", "container", hiding, purposes, "content", "medium")
+            yield found_of(case, use, "undetermined", "container", hiding, use.purposes, "content", "medium")
+
+
+def _inquiring(case: Case, use: Use) -> bool:
+    """Whether the receiver asks as an authority in a particular inquiry (GDPR Art. 4(9))."""
+    engagement = engagement_of_use(case, use)
+    if engagement is None or engagement.inquiry.standing_in(engagement) is Status.UNKNOWN:
+        return False
+    return settled_on([engagement.inquiry], case.on) is True
 
 
 def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance]) -> Iterator[Found]:
     """What lacks a condition. A processor rests on its controller's; others need one for each purpose."""
-    told: dict[tuple[Verdict, str, str | None], list[tuple[Instance, list[str]]]] = {}
+    told: dict[tuple[Verdict, str, str | None, Severity | None], list[tuple[Instance, list[str]]]] = {}
     for instance in special:
         held = by_purpose(case.registry.data_sets[instance.data_set].purposes)
         if use.role in PROCESSORS:
@@ -53,29 +81,55 @@ def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance
             lacking = [each for each, told in claims.items() if not _valid(case, regime, told)]
         if claims and not lacking:
             continue
-        if any(claims[each] for each in lacking):
-            as_told: tuple[Verdict, str, str | None] = ("violation", "wrong_condition", None)
+        claimed = [each for each in lacking if claims[each]]
+        doubtful = [each for each in claimed if set(claims[each]) & set(regime.law.special.doubtful)]
+        as_told: tuple[Verdict, str, str | None, Severity | None]
+        if len(claimed) > len(doubtful) and (use.role not in PROCESSORS or not doubtful):
+            as_told = ("violation", "wrong_condition", None, None)
+        elif doubtful and (use.role in PROCESSORS or len(lacking) == len(doubtful)):
+            as_told, lacking = ("undetermined", "doubtful", "conditions", "medium"), doubtful
         elif use.role is None and _conditioned(case, regime, instance):
-            as_told = ("undetermined", "unsettled", "role")
+            as_told = ("undetermined", "unsettled", "role", "high")
         else:
-            as_told = ("gap", "main" if lacking else "main_unsaid", None)
+            as_told = ("gap", "main" if lacking else "main_unsaid", None, None)
         told.setdefault(as_told, []).append((instance, lacking))
-    for (verdict, variant, decides), found in sorted(told.items()):
+    for (verdict, variant, decides, severity), found in sorted(told.items(), key=lambda each: each[0][:2]):
         purposes = dict.fromkeys(purpose for _, some in found for purpose in some)
-        yield found_of(case, use, verdict, variant, [each for each, _ in found], purposes, decides)
+        instances = [each for each, _ in found]
+        yield found_of(case, use, verdict, variant, instances, purposes, decides, severity)
 
 
-def _authority(case: Case, regime: Regime, use: Use, offences: Iterable[Instance]) -> Iterator[Found]:
-    """Offences for which no law or official authority is on record (GDPR Art. 10)."""
-    bare = []
+def _allowed(
+    case: Case, regime: Regime, use: Use, offences: Iterable[Instance], needless: Collection[Instance]
+) -> Iterator[Found]:
+    """Offences for which neither official authority nor a law that allows it is on record (GDPR Art. 10).
+
+    A legal duty or a public task may rest on such a law, and an authority acts under one: which is to be said.
+    """
+    told: dict[tuple[Verdict, str], list[Instance]] = {}
     for instance in offences:
         held = case.registry.data_sets[instance.data_set].purposes
-        stated = [each.basis.get(regime.id) for each in (*chain(*use.stated.values()), *held)]
-        bases = {basis.value for basis in stated if basis}
-        if bases.isdisjoint(regime.law.special.official):
-            bare.append(instance)
-    if bare:
-        yield found_of(case, use, "gap", "offences", bare, use.purposes)
+        stated = [*chain(*use.stated.values()), *held]
+        allowing = {_value(each.special.get(regime.id)) for each in stated}
+        if not allowing.isdisjoint(regime.law.special.official):
+            continue
+        bases = allowing | {_value(each.basis.get(regime.id)) for each in stated}
+        if use.role == "public_authority" or not bases.isdisjoint(regime.law.special.official_unsaid):
+            told.setdefault(("undetermined", "offences_open"), []).append(instance)
+        elif instance not in needless:
+            told.setdefault(("gap", "offences"), []).append(instance)
+        else:
+            hiring = not _HIRING.isdisjoint(use.purposes)
+            variant = "offences_hiring" if hiring else "offences_needless"
+            told.setdefault(("violation", variant), []).append(instance)
+    for (verdict, variant), found in sorted(told.items()):
+        open_ = verdict == "undetermined"
+        severity: Severity | None = "medium" if open_ else None
+        yield found_of(case, use, verdict, variant, found, use.purposes, "text" if open_ else None, severity)
+
+
+def _value(stated: Stated[str] | None) -> str | None:
+    return stated.value if stated is not None else None
 
 
 def _claims(
@@ -92,9 +146,12 @@ def _claims(
 
 def _valid(case: Case, regime: Regime, claims: Iterable[str]) -> bool:
     """Whether one of what is claimed is a condition of that law (one is enough: GDPR Art. 9(2)): one of its list,
-    where it has one."""
-    terms = (case.facts.words.legal_bases[claim] for claim in claims)
-    return any(term.regime == regime.id and (term.special or not regime.law.special.listed) for term in terms)
+    where it has one. What allows offences (Art. 10) is none, nor what was not verified to be one."""
+    asked = regime.law.special
+    none = {*asked.official, *asked.doubtful}
+    terms = [case.facts.words.legal_bases[claim] for claim in claims if claim not in none]
+    known = [term for term in terms if regime.law.has_basis(term.id, term.regime, case.on)]
+    return any(term.special or not asked.listed for term in known)
 
 
 def _conditioned(case: Case, regime: Regime, instance: Instance) -> bool:

@@ -76,6 +76,9 @@ def _consent(case: Case, regime: Regime, tracker: Tracker) -> _Told | None:
     asked = tracker.asked.value
     if asked == "prior" or needed is False:
         return None
+    rules = regime.law.trackers
+    if rules and rules.since <= case.on and tracker.category in rules.conditional:
+        return _Told("conditional", "undetermined", "conditions")
     if needed is None:
         return _Told("category", "undetermined", "category")
     if asked is None:

@@ -7,7 +7,8 @@ from dataflow.checks.audience import Audiences
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, happens, returns
-from dataflow.checks.passage import Judged, country_text, grouped, party_text
+from dataflow.checks.importer import WEIGHTS, footing, importing, parent
+from dataflow.checks.passage import Judged, country_text, found_of, grouped, party_text, seat_text
 from dataflow.checks.safeguard import by_authorisation, by_mechanism, within_its_country
 from dataflow.checks.shortfall import bound, returned, shortfall
 from dataflow.law import Law, SafeguardKind
@@ -19,7 +20,7 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
     """R04: data leaves the area of the law with no mechanism recorded and no decision that covers it.
 
     One finding for each exporter, importer and country of arrival. Onward transfers are R05's, mechanisms
-    that are recorded and not good R06's.
+    that are recorded and not good R06's. That a State may ask for what stays in the area is said once an importer.
     """
     own = case.registry.organisation.id
     judged: list[Judged] = []
@@ -32,6 +33,25 @@ def transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
     for crossing in returns(case):
         judged += returned(case, regime.law, crossing)
     yield from grouped(case, regime.law, judged)
+    yield from _reached_by_a_parent(case, regime.law)
+
+
+def _reached_by_a_parent(case: Case, law: Law) -> Iterator[Found]:
+    """What stays in the area with parties whose group has a company in a third country; one finding a party."""
+    own = case.registry.organisation.id
+    handed_on = {step.crossing.arc.key for step in onward(case)}
+    held: dict[str, list[Judged]] = {}
+    for crossing in crossings(case):
+        ours = crossing.exporter == own or crossing.arc.key in handed_on
+        whose = parent(case, law, crossing) if ours else None
+        if whose and importing(case, law, crossing).state == "inside":
+            one = Judged(crossing, "undetermined", "parent", "parent", None, WEIGHTS["parent"])
+            held.setdefault(str(crossing.importer), []).append(one)
+    for importer, ones in sorted(held.items()):
+        whose = str(parent(case, law, ones[0].crossing))
+        found = found_of(case, law, sorted(ones, key=lambda one: one.crossing.pair))
+        values = {**found.values, "parent": case.name(whose), "seat": seat_text(case, whose)}
+        yield found._replace(subject=f"{importer}:group", values=values, actors=(importer, whose))
 
 
 def chain_transfer_without_mechanism(case: Case, regime: Regime) -> Iterator[Found]:
@@ -139,9 +159,21 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
             continue
         if crossing.target is None:
             unsure.append(crossing)
-        elif not stays(case, regime.law, crossing) and not case.inside(regime.law, crossing.target):
-            (sure if happens(case, crossing) else unsure).append(crossing)
+        elif (
+            not stays(case, regime.law, crossing)
+            and (leaves := _out(case, regime.law, crossing)) is not False
+        ):
+            (sure if leaves and happens(case, crossing) else unsure).append(crossing)
     return sure, unsure
+
+
+def _out(case: Case, law: Law, crossing: Crossing) -> bool | None:
+    """Whether data arrives outside the area of a law, by decision or not; None: what decides is not known."""
+    if importing(case, law, crossing).state == "inside":
+        return False
+    # Of what stays in the area the importer decides, and of a territory overseas a question that is debated.
+    place = footing(case, law, crossing.target, crossing.importer)
+    return None if place in ("inside", "overseas") else True
 
 
 def _crosses_no_border(_case: Case, _law: Law, crossing: Crossing) -> bool:

@@ -1,14 +1,16 @@
 """The use: the stated flows of one engagement, or between two ends, together: who uses what, what for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found
 from dataflow.checks.phrases import labels, listed
 from dataflow.facts.finding import Severity, Verdict
-from dataflow.facts.receiver import receives_engaged
+from dataflow.facts.receiver import received_under, receives_engaged
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
+from dataflow.law.purposes import following
+from registry.records.actor import Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
 from registry.records.text import Text
@@ -56,10 +58,42 @@ class Use(NamedTuple):
         """The edges of the graph."""
         return tuple(arc.key for arc in self.arcs)
 
+    @property
+    def engaged(self) -> bool:
+        """Whether the receiver gets it under an engagement of its own."""
+        return receives_engaged(self.arcs[0])
+
     def fields(self, instances: Iterable[Instance] | None = None) -> tuple[str, ...]:
         """The fields of some instances, else of all, each once."""
         chosen = self.instances if instances is None else instances
         return tuple(dict.fromkeys(each.field for each in chosen))
+
+
+class Apart(NamedTuple):
+    """A purpose of a use that does not follow from what an instance was collected for."""
+
+    relation: str
+    """How it stands to that: incompatible, untested, or unstated where nothing says what it was."""
+    purpose: str
+    instance: Instance
+
+
+def apart(
+    case: Case, purposes: Iterable[str], instances: Iterable[Instance], by_processor: bool = False
+) -> Iterator[Apart]:
+    """What of some purposes does not follow from what some data were collected for."""
+    held = tuple(instances)
+    for purpose in purposes:
+        for instance in held:
+            first = case.collected_for(instance)
+            relation = following()[purpose].after(first, by_processor)
+            if relation != "compatible":
+                yield Apart(relation if first else "unstated", purpose, instance)
+
+
+def engagement_of_use(case: Case, use: Use) -> Engagement | None:
+    """The engagement under which a receiver gets what it uses; None: under none."""
+    return received_under(use.arcs[0], case.registry)
 
 
 def by_purpose(uses: Iterable[PurposeUse]) -> Mapping[str, Sequence[PurposeUse]]:
@@ -169,3 +203,10 @@ def named(texts: Iterable[Text]) -> Text | str:
     """Labels in a list inside a sentence; nothing where there are none."""
     items = list(texts)
     return labels(items) if items else ""
+
+
+def with_before(case: Case, found: Found, instances: Iterable[Instance]) -> Found:
+    """What is found of a use, with what the data was collected for."""
+    before = dict.fromkeys(purpose for each in instances for purpose in case.collected_for(each))
+    labels_ = (case.facts.words.purposes[each].label for each in before)
+    return found._replace(values={**found.values, "before": named(labels_)})

@@ -1,22 +1,31 @@
 """The law as a record: all that is asked of a law, so that nothing is decided by which law it is."""
 
-from typing import Final, Literal, Self
+import datetime
+import re
+from typing import Final, Self
 
 from pydantic import model_validator
 
 from dataflow.law.beside import Beside
 from dataflow.law.duties import Duties
+from dataflow.law.parts import (
+    Bases,
+    Contracts,
+    Formalities,
+    Measuring,
+    NoticeRules,
+    Replies,
+    SafeguardKind,
+    Special,
+    TrackerRules,
+    Transfers,
+)
 from dataflow.law.row import Adequacy, Clauses, Membership, Module
-from registry.records.countries import Country
 from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.record import Record
-from registry.records.reference import Id, LegalBasisRef, PurposeRef
-from registry.records.text import Text
-
-SafeguardKind = Literal["mechanism", "authorisation"]
-"""What a law asks of data that leaves its area. mechanism: adequacy, clauses or another instrument on record
-(GDPR Ch. V); authorisation: one of the authority, for that receiver, country and data set (law 2013-450 Art. 26)."""
+from registry.records.reference import Id
+from registry.records.text import Lang, Text, both
 
 _SAID: Final[dict[SafeguardKind, tuple[str, ...]]] = {
     "mechanism": ("return", "derogation", "fault.inside", "fault.recital"),
@@ -42,113 +51,6 @@ class Area(Record):
     """The name that memberships give it: `eea`."""
     label: Text
     """What it is called in a picture."""
-
-
-class Transfers(Record):
-    """What a law asks for data that leaves its area."""
-
-    kind: SafeguardKind
-    country: Country | None
-    """The country that data leaves when somebody else than the organisation exports it; None: the law does not
-    look at where data leaves from."""
-    inside: str | None
-    """The mechanism by which a registry says that data stays inside the area; None: there is none."""
-    authorisation: str | None
-    """The mechanism that an authorisation of the authority is; None: it asks for none."""
-    clauses: str | None
-    """The set of standard clauses whose modules it knows, by its id in the tables; None: it has none."""
-    said: dict[str, Text]
-    """How a standing of a crossing is said where the law has words of its own, by reason: the area among them."""
-
-
-class Contracts(Record):
-    """What a law asks to be agreed with a processor."""
-
-    in_writing: bool
-    """Whether the agreement must be in writing; else it is the usual proof of instructions and guarantees."""
-    clauses: tuple[str, ...]
-    """The letters of the clauses it must hold; empty: the law lists none."""
-
-
-class Formalities(Record):
-    """What has to be filed with the authority before processing."""
-
-    kinds: tuple[str, ...]
-    """The formalities of which one is enough."""
-    prior: tuple[str, ...]
-    """The flags of fields for which only an authorisation is."""
-
-
-class Bases(Record):
-    """Which legal bases of the vocabulary mean what under a law."""
-
-    consent: tuple[LegalBasisRef, ...]
-    """Those that are people’s consent."""
-    excusing: tuple[LegalBasisRef, ...]
-    """Those that carry a purpose by themselves, whatever the data was collected for (GDPR Art. 6(4))."""
-    interest: LegalBasisRef | None
-    """Legitimate interests; None: the law does not know them as a basis."""
-
-
-class Special(Record):
-    """What a law asks for data that may harm people most."""
-
-    classes: tuple[str, ...]
-    """The classes of sensitivity that need a condition (GDPR Art. 9)."""
-    listed: bool
-    """Whether the conditions are a list of their own; else any basis of the law is one."""
-    offences: tuple[str, ...]
-    """The classes of sensitivity of offences (GDPR Art. 10)."""
-    official: tuple[LegalBasisRef, ...]
-    """The bases that stand for the law or official authority that offences need; empty: it asks for none."""
-
-
-NoticeCondition = Literal["interest", "portable", "provision", "elsewhere", "automated", "abroad"]
-"""On what it may hang that people are told of something: legitimate interests relied on; data that can be taken
-elsewhere; whether they have to give it; data that is not got from them; a decision by a machine alone; an organisation
-with its seat outside the area."""
-
-
-class NoticeRules(Record):
-    """What a law wants people told."""
-
-    items: tuple[str, ...]
-    """What it wants told, rights among it."""
-    when: dict[str, NoticeCondition] = {}
-    """Of what it wants told: what not in every case, and on what each hangs."""
-    portable: tuple[LegalBasisRef, ...] = ()
-    """The bases on which data can be taken elsewhere (GDPR Art. 20(1)); empty: on none."""
-    withdrawal: bool
-    """Whether, where consent is relied on, that it can be withdrawn."""
-    listed: bool
-    """Whether recipients are to stand in the notice’s list of them; else naming them may do."""
-    criteria: bool
-    """Whether criteria may do where no retention period can be given."""
-
-
-class Replies(Record):
-    """Within how long people are answered who exercise a right."""
-
-    rights: tuple[str, ...]
-    """The rights it is the time for."""
-    within: Duration
-    """After their request came in."""
-    further: Duration | None
-    """How much longer it may take where a request is complex or there are many; None: no longer."""
-    article: Text
-    access: Text | None
-    """What is to be minded in the answer to a request for access; None: nothing is known."""
-
-
-class Measuring(Record):
-    """What an authority asks of a tracker that measures the audience of a site, for it to do without consent."""
-
-    purposes: tuple[PurposeRef, ...]
-    """What it may serve, with what is done to hold the data; anything else needs consent."""
-    lifetime: Duration
-    """How long it is recommended to live at most."""
-    retention: Duration
-    """How long what it collects is recommended to be kept at most."""
 
 
 class Law(Record):
@@ -177,7 +79,9 @@ class Law(Record):
     special: Special
     notice: NoticeRules
     rights: tuple[str, ...]
-    """The rights that people have to be told of in every case."""
+    """The rights that people have under it in every case."""
+    articles: dict[str, Text] = {}
+    """By right: where the law has it; left out: where the vocabulary says."""
     replies: Replies | None = None
     """Within how long people are answered; None: no such time is known."""
     breach: Duties | None
@@ -186,13 +90,20 @@ class Law(Record):
     """Where no duty was verified: what is said instead."""
     checks: dict[str, Text]
     """The checks that it knows, by number, with the articles they rest on."""
-    beside: Beside | None = None
-    """For a law of one subject: beside which general laws it stands. What it does not rule on is theirs."""
     measuring: Measuring | None = None
     """When measuring an audience may do without consent; None: no list of conditions is known."""
+    beside: Beside | None = None
+    """For a law of one subject: beside which general laws it stands. What it does not rule on is theirs."""
+    trackers: TrackerRules | None = None
+    """For a law of trackers: where it departs from what the category of a tracker tells; None: nowhere."""
+    secondary: tuple[str, ...] = ()
+    """The checks of which something that it says rests on secondary sources or on general knowledge alone."""
     words: dict[str, dict[str, Text]] = {}
     """By check: its messages, by variant, its `fix` and its `decides.<reason>`, where the rule’s own words would
     name another law."""
+    reads: dict[Lang, dict[str, str]] = {}
+    """For a law made after another: what stands in a rule’s words for that one, its area or its guidelines, and what
+    is said here instead. Longer ones go first."""
     memberships: tuple[Membership, ...] = ()
     """Who belongs to its area, where that is not in the tables."""
     adequacy: tuple[Adequacy, ...] = ()
@@ -203,8 +114,24 @@ class Law(Record):
     """Its sets of clauses, where they are not in the tables."""
 
     def word(self, check: str, key: str, otherwise: Text) -> Text:
-        """What a check says under this law: in words of its own, else as its rule says it for all laws."""
-        return self.words.get(check, {}).get(key, otherwise)
+        """What a check says under this law: in words of its own, else as its rule says it for all laws, with this law
+        and its area in the place of the one that it was made after."""
+        own = self.words.get(check, {}).get(key)
+        return own or (both(lambda lang: self._read(otherwise.say(lang), lang)) if self.reads else otherwise)
+
+    def _read(self, words: str, lang: Lang) -> str:
+        said = self.reads.get(lang, {})
+        keys = "|".join(re.escape(each) for each in sorted(said, key=len, reverse=True))
+        return re.sub(keys, lambda found: said[found[0]], words) if said else words
+
+    def has_basis(self, basis: str, of: str, day: datetime.date) -> bool:
+        """Whether a basis of the vocabulary, that is there under the law `of`, is one under this law on a day."""
+        since = self.bases.since.get(basis)
+        return of in (self.id, *self.bases.of) and (since is None or since <= day)
+
+    def rests_on_secondary(self, check: str) -> bool:
+        """Whether what it asks by a check was not read in its own text, but in secondary sources or from memory."""
+        return check in self.secondary
 
     @property
     def safeguard(self) -> SafeguardKind | None:
@@ -228,6 +155,7 @@ class Law(Record):
         lacking = [check for check, kinds in _RESTING.items() if check in self.checks and kind not in kinds]
         if "R31" in self.checks and self.telling_within is None:
             lacking.append("R31")
+        lacking += [f"secondary: {check}" for check in self.secondary if check not in self.checks]
         if self.transfers:
             reasons = [*_SAID[self.transfers.kind], *([self.area.id] if self.area else [])]
             lacking += [reason for reason in reasons if reason not in self.transfers.said]

@@ -27,6 +27,10 @@ class Need(Record):
     """Categories of fields."""
     fields: tuple[str, ...] = ()
     """Single fields, with their parts and kinds."""
+    seldom: tuple[str, ...] = ()
+    """Fields that it needs in particular cases only: that it is one of them is for the controller to show."""
+    upkeep: bool = False
+    """Whether a processor pursues it with access to whatever is there: it maintains what another runs."""
     reason: Text
 
     def covers(self, field: str, words: Vocabulary) -> bool:
@@ -37,6 +41,10 @@ class Need(Record):
             return True
         term = words.fields[field]
         return term.category in self.categories and term.sensitivity not in _SPECIAL
+
+    def at_times(self, field: str, words: Vocabulary) -> bool:
+        """Whether the purpose needs the field in particular cases only."""
+        return not self.covers(field, words) and bool({field, *words.ancestors(field)} & set(self.seldom))
 
 
 class Following(Record):
@@ -52,13 +60,21 @@ class Following(Record):
     own: bool = False
     """Whether it usually serves whoever pursues it."""
     upkeep: bool = False
-    """Whether a processor may also pursue it for who engages it: it maintains and improves their services."""
+    """Whether a processor may as well pursue it for who engages it: it maintains their services, counts for them."""
+    ancillary: bool = False
+    """Whether it says what a processor is engaged to do, and no purpose besides the one it helps: support,
+    accounts, sending messages (GDPR Art. 28(3)(a), 29)."""
     reason: Text
 
-    def after(self, first: Iterable[str]) -> Relation:
-        """How it stands to the purposes that the data was collected for."""
+    def after(self, first: Iterable[str], by_processor: bool = False) -> Relation:
+        """How it stands to the purposes that the data was collected for.
+
+        A processor that pursues a purpose of its own re-uses data of another: what is presumed of the controller,
+        that statistics are compatible, is not presumed of it (Art. 5(1)(b), 28(10); CNIL, 11 January 2022).
+        """
         known = set(first)
-        if self.serves_any or self.purpose in known or known & set(self.serves):
+        presumed = self.serves_any and not (by_processor and self.own)
+        if presumed or self.purpose in known or known & set(self.serves):
             return "compatible"
         # Incompatible only with all it was collected for: a purpose that leaves it open calls for the test.
         return "incompatible" if known and known <= set(self.never) else "untested"

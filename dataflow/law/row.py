@@ -60,10 +60,11 @@ class Adequacy(Ruled):
     """The international organisation."""
     decision: str
     """The decision’s number."""
-    scope: Literal["whole", "sector", "listed_entities"]
-    """Whether it covers the whole country, a part of it, or only the importers that are on a list."""
+    scope: Literal["whole", "sector", "listed_entities", "overseas"]
+    """Whether it covers the whole country, a part of it, or only the importers that are on a list; overseas: it is no
+    decision, but the law of a member State that holds in a territory outside the area, whose place is debated."""
     covers: Text | None = None
-    """For a part or a list: what it covers."""
+    """For a part or a list: what it covers; for a whole country: what it leaves out."""
     certificate: str | None = None
     """For a list: the certificate that the importer must hold on the day."""
 

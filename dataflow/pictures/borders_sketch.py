@@ -88,6 +88,14 @@ class _Sketching:
                 detail = (self._say("picture.seat", seat=standing(home, self._lang)),)
             elif group and (sure := remark(known)):
                 detail = (self._say("picture.country", status=status_word(sure, self._lang)),)
+            if (
+                group not in (None, UNKNOWN)
+                and home.label
+                and home.value != group
+                and party.kind == "third_party"
+            ):
+                # Who has the data counts as much as where: a company that hosts abroad, or for others at home.
+                detail = (*detail, self._say("picture.seat", seat=standing(home, self._lang)))
             self._boxes[key] = Box(
                 id=f"party-{len(self._boxes)}",
                 stops=(f"{party.id}@{group}" if group else party.id,),
@@ -103,11 +111,12 @@ class _Sketching:
         return box.id
 
     def _group(self, country: str, label: str) -> Group:
-        """A country, with the areas of law it is in on the day."""
+        """A country, with the areas of law it is in on the day; one that is no more than the country tells nothing."""
         inside = tuple(
-            area.label.say(self._lang)
+            name
             for area in areas().values()
             if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
+            if (name := area.label.say(self._lang)) != label
         )
         return Group(id=country, title=label, detail=inside, words=in_a_row((label, *inside)))
 

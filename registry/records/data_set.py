@@ -37,7 +37,8 @@ class PurposeUse(Evidence, Brief):
     basis: dict[RegimeRef, Stated[LegalBasisRef]] = NOTHING
     """The legal basis for each law. Left out: unknown."""
     special: dict[RegimeRef, Stated[LegalBasisRef]] = NOTHING
-    """For special categories: the condition claimed under each law (GDPR Art. 9(2)). Left out: unknown."""
+    """For special categories: the condition claimed under each law (GDPR Art. 9(2)); for convictions and offences: what
+    allows them, official authority or a law (Art. 10). Left out: unknown."""
     channel: Annotated[tuple[Literal["email", "sms", "phone", "post"], ...], OneOrMany()] = ()
     """Of marketing: how people are reached, for each way has a law of its own (Directive 2002/58 Art. 13).
     Left out: unknown."""

@@ -87,8 +87,12 @@ class Formality(DatedEvidence):
 
     regime: RegimeRef
     """The law it is made under."""
-    kind: Literal["declaration", "authorisation", "transfer_authorisation", "officer"]
-    """officer: the appointment of a DPO or correspondant."""
+    kind: Literal[
+        "declaration", "authorisation", "transfer_authorisation", "officer", "annual_report", "attestation"
+    ]
+    """officer: the appointment of a DPO or correspondant. annual_report: a yearly report to the authority; its
+    `valid_from` is the day on which it was sent, and it is about the year before. attestation: the authority’s word
+    that its process of compliance was gone through."""
     number: str | None = None
     """The number of the receipt or decision. Left out: it is not on record."""
     data_sets: Annotated[tuple[DataSetRef, ...], OneOrMany()] = ()

@@ -138,7 +138,8 @@ class LegalBasisTerm(Term):
     regime: str
     """The regime it belongs to."""
     special: bool = False
-    """Whether it is one of the exceptions for special categories (GDPR Art. 9(2))."""
+    """Whether it is one of the exceptions for special categories (GDPR Art. 9(2)), or what allows data on offences
+    (Art. 10): no basis of a purpose."""
     close_match: str | None = None
     """For another regime than the GDPR: the basis of the GDPR that comes closest."""
 

@@ -1,7 +1,7 @@
 """The recourse: what people may ask of the organisation, how and of whom; and how any actor is reached."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import networkx as nx
@@ -11,6 +11,7 @@ from dataflow.answers.profile.record import FormalityKnown, formalities
 from dataflow.answers.trace import UnknownActor
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited
+from dataflow.facts.lists import apart
 from dataflow.facts.parties import Party, Source, party_of, source_of
 from dataflow.law import Law, laws
 from registry.records.document import Document, NoticeItem
@@ -19,7 +20,7 @@ from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.stated import settled_on
-from registry.records.text import Text
+from registry.records.text import Text, both
 
 _PROCESSORS = {"processor", "sub_processor"}
 _NOT_OWN = {*_PROCESSORS, "undetermined", None}
@@ -52,7 +53,7 @@ class RightKnown(Record):
     silent: tuple[str, ...] = ()
     """The titles of those that were gone through for it, whole, and do not."""
     owed: tuple[Text, ...] = ()
-    """The laws that want it told, of those that apply or may apply."""
+    """The laws that give it, of those that apply or may apply; what a notice has to tell of it is another question."""
 
 
 class AuthorityKnown(Record):
@@ -120,7 +121,7 @@ def recourse(graph: "nx.MultiDiGraph[str]", actor: str) -> Recourse:
 
 
 def rights(facts: Facts) -> Iterator[RightKnown]:
-    """Every right that the registry names or a law wants told, in the order of the vocabulary."""
+    """Every right that the registry names or a law gives, in the order of the vocabulary."""
     owed = _owed(facts)
     told = {item for notice in _notices(facts) for item in notice.states or ()}
     for id_, term in facts.words.rights.items():
@@ -129,12 +130,19 @@ def rights(facts: Facts) -> Iterator[RightKnown]:
             yield RightKnown(
                 right=id_,
                 label=term.label,
-                law=term.law,
+                law=_article(id_, term.law, owed.get(id_, ())),
                 offered=offered,
                 notices=tuple(_telling(id_, facts)),
                 silent=tuple(_silent(id_, facts)),
                 owed=tuple(facts.words.regimes[law].label for law in owed.get(id_, ())),
             )
+
+
+def _article(right: str, usual: Text | None, owing: Iterable[str]) -> Text | None:
+    """Where the laws that have a right have it: each as it says itself, else as the vocabulary does for all."""
+    said = list(dict.fromkeys(laws()[id_].articles.get(right) or usual for id_ in owing)) or [usual]
+    told = [each for each in said if each is not None]
+    return both(lambda lang: apart((each.say(lang) for each in told), lang)) if told else None
 
 
 def _offered(right: str, facts: Facts) -> Iterator[Offered]:
@@ -152,7 +160,7 @@ def _offered(right: str, facts: Facts) -> Iterator[Offered]:
 
 
 def _owed(facts: Facts) -> dict[str, list[str]]:
-    """The laws that apply or may apply, by each right they want told; a law without rules wants none."""
+    """The laws that apply or may apply, by each right they give; a law without rules gives none."""
     owed: dict[str, list[str]] = {}
     for id_, regime in facts.registry.organisation.regimes.items():
         law = laws().get(id_)

@@ -112,7 +112,7 @@ def states(made: Borders, importer: str) -> list[tuple[str, str, str, str, str]]
 @pytest.mark.parametrize(
     ("importer", "expected"),
     [
-        ("host", ("FR", "DE", "inside", "arrives in the EEA")),
+        ("host", ("FR", "DE", "covered", "mechanism recorded")),
         ("mailer", ("FR", "US", "covered", "list that the adequacy decision relies on")),
         ("helpdesk", ("FR", "IN", "covered", "mechanism recorded")),
         ("courier", ("FR", "GB", "covered", "adequacy decision")),
@@ -176,6 +176,7 @@ def test_a_derogation_does_not_cover_what_happens_again_and_again(derogation: st
 def test_remote_access_is_a_transfer_to_where_people_sit(country: Any, expected: tuple[str, str]) -> None:
     flow = {"from": "shop", "carries": "account", "kind": "access", "storage": "not_stored"}
     party = {
+        "country": country,
         "places": {"calls": {"country": country}},
         "engagements": {"support": {"receives": [flow]}},
     }
@@ -202,7 +203,8 @@ def test_data_that_leaves_from_elsewhere_is_none_of_the_ivorian_law() -> None:
 def test_an_unknown_country_is_a_side_of_its_own_with_the_seat_as_a_hint() -> None:
     changes = {"third_parties": {"helpdesk": {"country": "IN", "places": {"calls": {"country": ...}}}}}
     made = told("R04-bad", changes)
-    assert states(made, "helpdesk") == [("FR", "unknown", "gdpr", "unknown", "hosting country unknown")]
+    reason = "receiver established outside the area of the law, hosting country unknown"
+    assert states(made, "helpdesk") == [("FR", "unknown", "gdpr", "unknown", reason)]
     (row,) = (each for each in rows(made, "en") if each.importer == "helpdesk")
     assert row.cells["target"] == "country unknown, seat: India"
     assert row.cells["mechanism"] == "not recorded"

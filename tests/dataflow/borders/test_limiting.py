@@ -11,8 +11,10 @@ from dataflow.borders.limiting import limited
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Source
 from dataflow.graph.build import build
+from dataflow.pictures.borders_sketch import borders_dot
 from registry.reading.load import load
 from registry.records.text import text
+from tests.dataflow.checks.registries import varied
 from tests.dataflow.strategies import DAY
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -110,3 +112,26 @@ def test_that_no_flow_is_known_to_go_there_is_said_first() -> None:
 def test_nothing_that_could_meet_the_limit_is_said_plainly_too() -> None:
     told = limited(TOLD.model_copy(update={"borders": (border("FR>DE"),)}), (), ("CN",))
     assert sentence(told, "en").endswith("no flow is declared to: China. That is not a denial.")
+
+
+def test_what_a_company_of_elsewhere_hosts_in_an_area_may_leave_it() -> None:
+    """A company of the United States with its servers in Germany, and one of Ireland."""
+    parties = {
+        name: {
+            "name": name.title(),
+            "country": seat,
+            "recipients": "none",
+            "places": {"site": {"label": "Site", "country": "DE"}},
+            "engagements": {"x": {"role": "processor", "receives": [{"from": "shop", "carries": "account"}]}},
+        }
+        for name, seat in (("cloud", "US"), ("mail", "IE"))
+    }
+    made = borders(varied("R04-bad", {"third_parties": {**parties, "helpdesk": ...}}).graph)
+    told = limited(made, ("EEA",))
+    assert told.limit is not None and not told.limit.met
+    assert {passage.importer.id for _, passage in told.passages} == {"cloud"}
+    assert {passage.importer.id for _, passage in limited(made, ("DE",)).passages} == set()
+    assert "a receiver established elsewhere" in sentence(told, "en")
+    assert "un destinataire établi ailleurs" in sentence(told, "fr")
+    picture = borders_dot(made, "en")
+    assert "seat: United States" in picture and "seat: Ireland" in picture

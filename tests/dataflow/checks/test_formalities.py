@@ -104,3 +104,31 @@ def test_r08_what_was_filed_for_another_data_set_settles_no_open_role() -> None:
     changes = {"data_sets": {"account": {"role": ...}, "visits": {"role": ...}}}
     found = list(formality_missing(varied("R08-bad", changes), CI))
     assert [each.data_sets for each in found] == [("visits",)]
+
+
+@pytest.mark.parametrize(
+    ("field", "kind", "wanted"),
+    [
+        ("health_data", "declaration", [("undetermined", "visits:doubtful", "doubtful", "article")]),
+        ("criminal_record", "declaration", [("undetermined", "visits:doubtful", "doubtful", "article")]),
+        ("health_data", "authorisation", []),
+        (
+            "health_data",
+            "officer",
+            [("gap", "visits", "main", None)],
+        ),  # nothing is filed at all: that is told
+        ("phone_number", "declaration", [("gap", "visits", "authorisation", None)]),
+        ("ip_address", "declaration", []),
+    ],
+)
+def test_r08_of_health_and_offences_it_was_not_verified_whether_an_authorisation_is_needed(
+    field: str, kind: str, wanted: list[tuple[str, str, str, str | None]]
+) -> None:
+    changes = {
+        "data_sets": {"visits": {"fields": [field]}},
+        **filed(kind=kind, data_sets=["visits", "account"]),
+    }
+    changes["data_sets"]["account"] = {"fields": ["ip_address"]}
+    found = list(formality_missing(varied("R08-bad", changes), CI))
+    spoken("R08", found)
+    assert [each for each in verdicts(found) if each[1].startswith("visits")] == wanted

@@ -22,9 +22,9 @@ def test_r12_roles_that_are_open_or_unknown() -> None:
         ("gap", "acme/visits", "own", None),
     ]
     assert spoken("R12", found) == [
-        "Bank, “Payment”: role not determined, the source leaves it open. “Privacy notice” (lines 4 and 9).",
-        "Hostly, “hosting”: role unknown. No source cited.",
-        "Acme, data set “Visits”: role not determined. No source cited.",
+        "Role to be settled: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9).",
+        "Role to be settled: Hostly, “hosting”. Not documented. No source cited.",
+        "Role to be settled: Acme, data set “Visits”. No source cited.",
     ]
     assert [each.entry for each in found] == [
         ("third_parties", "bank", "engagements", "payment"),
@@ -67,13 +67,15 @@ def test_r12_why_a_role_is_unknown(role: dict[str, Any], why: str) -> None:
         "third_parties": {"host": {"engagements": {"hosting": {"role": role}}}},
     }
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
-    assert spoken("R12", [found]) == [f"Hostly, “hosting”: role unknown. {why}"]
+    assert spoken("R12", [found]) == [f"Role to be settled: Hostly, “hosting”. Not documented. {why}"]
 
 
 def test_r12_an_entry_lends_its_citation() -> None:
     changes = {"third_parties": {"host": {"engagements": {"hosting": {"cite": "notice L6"}}}}}
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
-    assert spoken("R12", [found]) == ["Hostly, “hosting”: role unknown. “Privacy notice” (line 6)."]
+    assert spoken("R12", [found]) == [
+        "Role to be settled: Hostly, “hosting”. Not documented. “Privacy notice” (line 6)."
+    ]
 
 
 def bank(**fraud: Any) -> dict[str, Any]:
@@ -198,7 +200,7 @@ def test_r12_words_that_are_nothing_are_a_dash() -> None:
     }
     found = spoken("R12", list(role_undetermined(varied("R12-bad", changes), GDPR)))
     assert found[0].endswith("leaves it open. “—” (lines 4 and 9).")
-    assert found[1].endswith("role unknown. —.")
+    assert found[1].endswith("Not documented. —.")
 
 
 def test_r12_a_reason_is_told_in_each_language_without_its_full_stop() -> None:

@@ -21,7 +21,7 @@ def brief(found: list[Found]) -> list[tuple[str, str, str | None]]:
 
 
 def party(
-    actor: str, mechanism: Any, country: str | None = "IN", role: Any = "processor", **changes: Any
+    actor: str, mechanism: Any, hosting: str | None = "IN", role: Any = "processor", **changes: Any
 ) -> dict[str, Any]:
     """A third party of R06-good with another mechanism, country, role."""
     names = {
@@ -35,7 +35,7 @@ def party(
     return {
         "third_parties": {
             actor: {
-                "places": {place: {"country": {"value": country}}},
+                "places": {place: {"country": {"value": hosting}}},
                 "engagements": {engagement: held},
                 **changes,
             }
@@ -121,11 +121,18 @@ def test_a_mechanism_holds_on_its_days_alone(days: int, ends: dict[str, str], ex
         (None, [("undetermined", "inside_hosting", "hosting")]),
         ("IE", []),
         ("LI", []),
+        ("NC", [("undetermined", "overseas", "overseas")]),
     ],
 )
 def test_that_no_transfer_takes_place_is_looked_at(country: str | None, expected: list[Any]) -> None:
-    case = varied("R06-good", party("helpdesk", "none_needed_eea", country))
+    case = varied("R06-good", party("helpdesk", "none_needed_eea", country, country="FR"))
     assert of(r06(case), "helpdesk") == expected
+    for seat, severity in (("US", "medium"), (None, "low")):
+        held = party("helpdesk", "none_needed_eea", country, country={"value": seat})
+        found = [each for each in r06(varied("R06-good", held)) if "helpdesk" in each.actors]
+        here = [("undetermined", "inside_seat", "entity")]
+        assert brief(found) == (expected or here)
+        assert expected or [each.severity for each in found] == [severity]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,8 @@ def test_a_lapsed_decision_is_named_with_its_last_day() -> None:
 @pytest.mark.parametrize(
     ("mechanism", "country", "expected"),
     [
-        ("adequacy", "CA", []),
+        ("adequacy", "CA", [("undetermined", "sector", "sector")]),
+        ("adequacy", "NC", [("undetermined", "overseas", "overseas")]),
         ("adequacy", "CI", [("violation", "no_decision", None)]),
         ("adequacy", None, [("undetermined", "decision_hosting", "hosting")]),
         ("adequacy", "US", [("gap", "not_listed", None)]),
@@ -163,10 +171,10 @@ def test_a_lapsed_decision_is_named_with_its_last_day() -> None:
         ("adequacy_dpf", "CA", [("violation", "no_decision", None)]),
         ("adequacy_dpf", "GB", [("violation", "no_decision", None)]),
         ("adequacy_dpf", "IN", [("violation", "no_decision", None)]),
-        ("bcr_p", "IN", []),
-        ("derogation_49_1_a", "IN", [("undetermined", "derogation", "derogation")]),
-        ("derogation_49_compelling", "IN", [("undetermined", "derogation", "derogation")]),
-        ("derogation_49_1_a", None, [("undetermined", "derogation", "derogation")]),
+        ("bcr_p", "IN", [("undetermined", "bcr_group", "group")]),
+        ("derogation_49_1_a", "IN", [("undetermined", "derogation", "49_1_a")]),
+        ("derogation_49_compelling", "IN", [("undetermined", "derogation", "49_compelling")]),
+        ("derogation_49_1_a", None, [("undetermined", "derogation", "49_1_a")]),
         ("derogation_49_1_a", "IE", []),
         ("unknown", "IN", []),
         ("ci_intra_ecowas", "IN", []),
@@ -341,4 +349,4 @@ def test_a_derogation_that_is_over_is_over_first() -> None:
     assert brief([found]) == [("violation", "ended", None)]
     (found,) = r06(varied("R06-good", party("helpdesk", "derogation_49_1_b")))
     assert found.severity == "medium"
-    assert told("R06", found).endswith("nothing says whether this flow is one.")
+    assert told("R06", found).endswith("nothing says whether its conditions are met.")

@@ -12,10 +12,7 @@ from dataflow.checks.safeguard import (
     authorisations,
     by_authorisation,
     by_mechanism,
-    certificates,
-    certified,
 )
-from registry.records.actor import Certification
 from tests.dataflow.checks.registries import CI, DAY, GDPR, varied
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -31,8 +28,9 @@ def handed(case: Case, receiver: str, /, **changes: Any) -> Crossing:
 
 
 def under_gdpr(changes: dict[str, Any] | None = None, on: datetime.date = DAY, **crossing: Any) -> Safeguard:
-    """How the flow from Acme in France to the help desk stands."""
-    case = varied("R04-bad", {"third_parties": {"helpdesk": changes or {}}}, on)
+    """How the flow from Acme in France to the help desk stands, whose seat is where it has the data."""
+    seat = {"country": {"value": crossing.get("target", "IN")}}
+    case = varied("R04-bad", {"third_parties": {"helpdesk": {**seat, **(changes or {})}}}, on)
     return by_mechanism(case, GDPR.law, handed(case, "helpdesk", **crossing))
 
 
@@ -56,7 +54,7 @@ def listed(**certificate: Any) -> dict[str, Any]:
         ({"target": "CH"}, Safeguard("covered", "adequacy", "adequacy")),
         ({"target": "CA"}, Safeguard("unknown", "sector", "adequacy")),
         ({"target": "US"}, Safeguard("missing", "none")),
-        ({"target": "US", "importer": None}, Safeguard("missing", "none")),
+        ({"target": "US", "importer": None}, Safeguard("missing", "open")),
     ],
 )
 def test_gdpr_where_no_mechanism_is_recorded(crossing: dict[str, Any], wanted: Safeguard) -> None:
@@ -95,17 +93,23 @@ def test_gdpr_within_one_third_country_the_seat_of_the_exporter_counts(
     seat: str | None, country: str, wanted: Safeguard
 ) -> None:
     """EDPB Guidelines 05/2021: they ask where the importer is and not whether a border is crossed."""
-    changes = {"organisation": {"country": {"value": seat}, "places": {"shop": {"country": country}}}}
+    changes = {
+        "organisation": {"country": {"value": seat}, "places": {"shop": {"country": country}}},
+        "third_parties": {"helpdesk": {"country": country}},
+    }
     case = varied("R04-bad", changes)
     assert by_mechanism(case, GDPR.law, handed(case, "helpdesk", target=country)) == wanted
-    assert by_mechanism(case, GDPR.law, handed(case, "helpdesk", target="KE")) == Safeguard("missing", "none")
+    elsewhere = varied("R04-bad", {"organisation": changes["organisation"]})
+    gone = handed(elsewhere, "helpdesk", target="KE")
+    assert by_mechanism(elsewhere, GDPR.law, gone) == Safeguard("missing", "none")
 
 
 def test_gdpr_a_country_that_is_unknown_is_not_the_same_one() -> None:
     case = varied("R04-bad", {"organisation": {"country": {"value": None}}})
     nowhere = handed(case, "helpdesk", source=None)
     assert by_mechanism(case, GDPR.law, nowhere) == Safeguard("missing", "none")
-    assert by_mechanism(case, GDPR.law, nowhere._replace(target=None)) == Safeguard("unknown", "hosting")
+    unplaced = nowhere._replace(target=None)
+    assert by_mechanism(case, GDPR.law, unplaced) == Safeguard("unknown", "seat_unplaced")
 
 
 def test_gdpr_of_receivers_that_are_many_nobody_has_said_who_they_are() -> None:
@@ -146,47 +150,15 @@ def test_gdpr_a_decision_covers_from_its_first_day(days: int, wanted: Safeguard)
     assert under_gdpr(None, datetime.date(2026, 1, 27) + days * ONE_DAY, target="BR") == wanted
 
 
-def test_certificates_are_those_of_the_actor_and_of_the_standard() -> None:
-    held = [{"standard": "dpf"}, {"standard": "iso27001"}, {"standard": "dpf", "status": "unknown"}]
-    case = varied("R04-bad", {"third_parties": {"helpdesk": {"certifications": held}}})
-    assert [each.standard for each in certificates(case, "helpdesk", "dpf")] == ["dpf"]
-    assert certificates(case, "helpdesk", None) == ()
-    assert certificates(case, None, "dpf") == ()
-    assert certificates(case, "acme", "dpf") == ()
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "wanted"),
-    [
-        (None, None, "undated"),
-        (-1, None, "undated"),
-        (0, None, "undated"),
-        (1, None, "later"),
-        (None, -1, "over"),
-        (None, 0, "valid"),
-        (None, 1, "valid"),
-        (0, 0, "valid"),
-        (1, 2, "later"),
-        (-2, -1, "over"),
-    ],
-)
-def test_whether_a_certificate_holds_on_the_day(first: int | None, last: int | None, wanted: str) -> None:
-    held = Certification(
-        standard="dpf",
-        valid_from=None if first is None else DAY + first * ONE_DAY,
-        valid_to=None if last is None else DAY + last * ONE_DAY,
-    )
-    assert certified(held, DAY) == wanted
-
-
 # CI law 2013-450
 
 
 def under_ci_law(
-    *formalities: dict[str, Any], data_set: str | None = "account", **crossing: Any
+    *formalities: dict[str, Any], data_set: str | None = "account", seat: str | None = "FR", **crossing: Any
 ) -> Safeguard:
     """How the flow from Acme in Abidjan to the host in France stands."""
-    case = varied("R07-bad", {"formalities": [{**GRANTED, **each} for each in formalities]})
+    home = {"third_parties": {"host": {"country": {"value": seat}}}}
+    case = varied("R07-bad", {**home, "formalities": [{**GRANTED, **each} for each in formalities]})
     return by_authorisation(case, CI.law, handed(case, "host", **crossing), data_set)
 
 
@@ -204,14 +176,20 @@ def test_ci_what_is_no_transfer(way: Way) -> None:
 @pytest.mark.parametrize(
     ("crossing", "wanted"),
     [
-        ({"target": "SN"}, Safeguard("inside", "ecowas")),
-        ({"target": "CI", "source": "CI"}, Safeguard("inside", "ecowas")),
+        ({"target": "SN", "seat": "SN"}, Safeguard("inside", "ecowas")),
+        ({"target": "SN", "seat": "GH"}, Safeguard("inside", "ecowas")),
+        ({"target": "SN", "seat": "US"}, Safeguard("unknown", "seat_abroad")),
+        ({"target": "SN", "seat": None}, Safeguard("unknown", "seat")),
+        ({"target": "CI", "source": "CI", "seat": "SN"}, Safeguard("inside", "ecowas")),
+        ({"target": "CI", "source": "CI"}, Safeguard("no_transfer", "domestic")),
         ({"way": "unnamed", "target": None}, Safeguard("unknown", "unnamed")),
         ({"way": "unnamed"}, Safeguard("unknown", "unnamed")),
         ({"source": "FR"}, Safeguard("no_transfer", "domestic")),
         ({}, NONE),
-        ({"target": None}, Safeguard("unknown", "hosting")),
-        ({"target": None, "source": None}, Safeguard("unknown", "hosting")),
+        ({"target": None}, Safeguard("unknown", "seat_unplaced")),
+        ({"target": None, "source": None}, Safeguard("unknown", "seat_unplaced")),
+        ({"target": None, "seat": "SN"}, Safeguard("unknown", "hosting")),
+        ({"target": None, "seat": None}, Safeguard("unknown", "hosting")),
         ({"way": "collected_by_whom"}, Safeguard("unknown", "role")),
         ({"way": "collected_by_whom", "target": None}, Safeguard("unknown", "role_hosting")),
         ({"way": "collected_for"}, NONE),
@@ -234,7 +212,10 @@ def test_ci_where_no_authorisation_is_recorded(crossing: dict[str, Any], wanted:
         ({"countries": [], "actors": "host"}, {}, COVERED),
         ({"countries": [], "actors": "host"}, {"target": None}, COVERED),
         ({"countries": []}, {}, NONE),
-        ({}, {"target": None}, Safeguard("unknown", "hosting")),
+        ({}, {"target": None}, Safeguard("unknown", "seat_unplaced")),
+        ({"countries": "US"}, {"target": "SN", "seat": "US"}, COVERED),
+        ({"countries": "FR"}, {"target": "SN", "seat": "US"}, Safeguard("unknown", "seat_abroad")),
+        ({"actors": "host", "countries": []}, {"target": "SN", "seat": "US"}, COVERED),
         ({"data_sets": "account"}, {}, COVERED),
         ({"data_sets": "orders"}, {}, NONE),
         ({"data_sets": ["orders", "account"]}, {}, COVERED),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.case import Regime
-from dataflow.checks.purposes import special_category_excess
+from dataflow.checks.special import special_category_excess
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
 BOTH = pytest.mark.parametrize("regime", [GDPR, CI], ids=["gdpr", "ci"])
@@ -94,28 +94,149 @@ def test_r17_without_a_purpose_there_is_no_condition_either() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("basis", "wanted"),
-    [
-        ({}, [("gap", "clinic/care:offences", "offences", None)]),
-        ({"gdpr": "6_1_f"}, [("gap", "clinic/care:offences", "offences", None)]),
-        ({"gdpr": "6_1_c"}, []),
-        ({"gdpr": "6_1_e"}, []),
-    ],
-)
-def test_r17_offences_need_a_law_or_an_authority(basis: dict[str, str], wanted: list[Any]) -> None:
-    changes = {
+GAP = [("gap", "clinic/care:offences", "offences", None)]
+OPEN = [("undetermined", "clinic/care:offences_open", "offences_open", "text")]
+
+
+def record(**care_changes: Any) -> dict[str, Any]:
+    """The clinic gets extracts of criminal records."""
+    return {
         "data_sets": {"account": {"fields": ["criminal_record"]}},
         "third_parties": {
             "mailer": ...,
             "clinic": {"engagements": {"care": {
-                "purposes": [{"purpose": "legal_obligation", "basis": basis}],
-                "receives": [{"from": "shop", "carries": "criminal_record@account"}],
+                "receives": [{"from": "shop", "carries": "criminal_record@account"}], **care_changes,
             }}},
         },
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("use", "wanted"),
+    [
+        ({}, GAP),
+        ({"basis": {"gdpr": "6_1_f"}}, GAP),
+        ({"special": {"gdpr": "9_2_g"}}, GAP),
+        ({"basis": {"gdpr": "6_1_c"}}, OPEN),
+        ({"basis": {"gdpr": "6_1_e"}}, OPEN),
+        ({"special": {"gdpr": "10_law"}}, []),
+        ({"special": {"gdpr": "10_official"}}, []),
+        ({"basis": {"gdpr": "6_1_c"}, "special": {"gdpr": "10_law"}}, []),
+    ],
+)
+def test_r17_offences_need_a_law_or_an_authority(use: dict[str, Any], wanted: list[Any]) -> None:
+    """A legal duty may rest on such a law, and does not say which (GDPR Art. 10)."""
+    changes = record(purposes=[{"purpose": "legal_obligation", **use}])
     assert found_in("R17-good", GDPR, **changes) == wanted
     assert found_in("R17-good", CI, **changes) == [], "nothing is verified of offences under Ivorian law"
+
+
+@pytest.mark.parametrize(
+    ("purpose_", "basis", "variant"),
+    [
+        ("recruitment", "6_1_b", "offences_hiring"),
+        ("hr_management", None, "offences_hiring"),
+        ("direct_marketing", "6_1_a", "offences_needless"),
+        ("recruitment", "6_1_c", "offences_open"),
+    ],
+)
+def test_r17_offences_for_what_does_not_need_them(purpose_: str, basis: str | None, variant: str) -> None:
+    use = {"purpose": purpose_, "basis": {"gdpr": basis} if basis else {}}
+    found = list(special_category_excess(varied("R17-good", record(role="processor", purposes=[use])), GDPR))
+    assert [each.variant for each in found] == [variant]
+    assert found[0].verdict == ("undetermined" if variant == "offences_open" else "violation")
+    told = spoken("R17", found)[0].lower()
+    assert "convictions and offences" in told and "special categories" not in told
+    assert ("looked at and not kept" in told) == (variant == "offences_hiring")
+    allowed = record(role="processor", purposes=[{**use, "special": {"gdpr": "10_law"}}])
+    assert found_in("R17-good", GDPR, **allowed) == []
+
+
+def test_r17_an_authority_acts_under_a_law_that_is_to_be_said() -> None:
+    changes = record(role="public_authority", purposes="legal_obligation")
+    assert found_in("R17-good", GDPR, **changes) == OPEN
+
+
+def test_r17_offences_are_no_special_category_and_what_allows_them_no_condition() -> None:
+    found = found_in("R17-good", GDPR, **care(purposes=[purpose(gdpr="10_law")]))
+    assert found == [("violation", "clinic/care:wrong_condition", "wrong_condition", None)]
+    under_ci = found_in("R17-good", CI, **record(purposes="direct_marketing"))
+    assert under_ci == [("gap", "clinic/care:offences_seldom", "offences_seldom", None)]
+
+
+def test_r17_membership_of_a_union_is_no_matter_of_the_payroll_and_a_mandate_is() -> None:
+    """An employer has no need to know who is a member (Cass. soc., 27 January 2021, 18-10.672)."""
+    use = {"purpose": "hr_management", "special": {"gdpr": "9_2_b"}}
+    for field, wanted in (
+        ("union_mandate", []),
+        ("sick_leave", []),
+        ("trade_union_membership", [("gap", "clinic/care:seldom_needed", "seldom_needed", None)]),
+        ("genetic_data", [("violation", "clinic/care:not_needed", "not_needed", None)]),
+    ):
+        changes = {
+            "fields": {"sick_leave": {"label": "Sick leave", "parent": "health_data", "sensitivity": "special_art9"}},
+            "data_sets": {"account": {"fields": [field]}},
+            "third_parties": {"mailer": ..., "clinic": {"engagements": {"care": {
+                "role": "processor", "purposes": [use],
+                "receives": [{"from": "shop", "carries": f"{field}@account"}]}}}},
+        }  # fmt: skip
+        assert found_in("R17-good", GDPR, **changes) == wanted
+        found = list(special_category_excess(varied("R17-good", changes), GDPR))
+        assert all(each.severity == ("high" if each.verdict == "gap" else None) for each in found)
+
+
+DOUBTFUL = ("undetermined", "clinic/care:doubtful", "doubtful", "conditions")
+
+
+@pytest.mark.parametrize(
+    ("role", "uses", "wanted"),
+    [
+        ("independent_controller", ["ci_14_contract"], [DOUBTFUL]),
+        ("independent_controller", ["ci_14_consent"], []),
+        ("independent_controller", ["ci_14_consent", "ci_14_contract"], [DOUBTFUL]),
+        ("independent_controller", ["9_2_h", "ci_14_contract"],
+         [("violation", "clinic/care:wrong_condition", "wrong_condition", None)]),
+        ("independent_controller", [None, "ci_14_contract"], [("gap", "clinic/care", "main", None)]),
+    ],
+)  # fmt: skip
+def test_r17_a_basis_that_was_not_verified_to_be_a_condition_decides_nothing(
+    role: str, uses: list[str | None], wanted: list[Any]
+) -> None:
+    names = ["service_provision", "customer_support"]
+    stated = [
+        purpose(name, **({"ci_2013_450": claim} if claim else {}))
+        for name, claim in zip(names, uses, strict=False)
+    ]
+    # The data set claims something for the first purpose alone.
+    changes = {"data_sets": {"account": {"purposes": "legal_obligation"}}, **care(role=role, purposes=stated)}
+    asked = CI.law.special.model_copy(update={"doubtful": ("ci_14_contract", "ci_14_legal_obligation")})
+    law = CI.law.model_copy(update={"special": asked})
+    regime = type("Doubting", (Regime,), {"law": property(lambda _self: law)})(*CI)
+    found = special_category_excess(varied("R17-good", {**changes, "third_parties": {
+        "mailer": ..., **changes["third_parties"]}}), regime)  # fmt: skip
+    assert verdicts(list(found)) == wanted
+
+
+def test_r17_a_processor_rests_on_a_condition_of_its_controller_that_was_not_verified() -> None:
+    asked = CI.law.special.model_copy(update={"doubtful": ("ci_14_contract",)})
+    law = CI.law.model_copy(update={"special": asked})
+    regime = type("Doubting", (Regime,), {"law": property(lambda _self: law)})(*CI)
+    claims = [purpose(ci_2013_450="ci_14_contract"), purpose("customer_support")]
+    changes = {"data_sets": {"account": {"purposes": claims}}, **care(role="processor", purposes="hosting")}
+    changes["third_parties"]["mailer"] = ...
+    assert verdicts(list(special_category_excess(varied("R17-good", changes), regime))) == [DOUBTFUL]
+
+
+def test_r17_an_inquiry_and_friends_are_left_alone_and_routine_is_not() -> None:
+    asked = care(
+        role="public_authority",
+        purposes="legal_obligation",
+        receives=[{"from": "shop", "carries": "account"}],
+    )
+    for inquiry, wanted in ((True, 0), (False, 2), ({"value": True, "valid_to": "2026-11-21"}, 2)):
+        changes = {"third_parties": {"mailer": ..., "clinic": {"engagements": {"care": {
+            **asked["third_parties"]["clinic"]["engagements"]["care"], "inquiry": inquiry}}}}}  # fmt: skip
+        assert len(found_in("R17-bad", GDPR, **changes)) == wanted
 
 
 def test_r17_files_whose_data_set_has_a_condition_hide_nothing() -> None:

@@ -44,8 +44,10 @@ def helpdesk(**changes: Any) -> dict[str, Any]:
     return {"third_parties": {"helpdesk": changes}}
 
 
-def hosted(country: Any) -> dict[str, Any]:
-    return helpdesk(places={"calls": {"label": "Calls", "country": country}})
+def hosted(country: Any, seat: Any = "same") -> dict[str, Any]:
+    """Where it has the data, and its seat: the same country unless another is given."""
+    home = country if seat == "same" else {"value": seat}
+    return helpdesk(country=home, places={"calls": {"label": "Calls", "country": country}})
 
 
 def receiving(role: Any = "processor", **flow: Any) -> dict[str, Any]:
@@ -73,7 +75,7 @@ def test_a_transfer_on_nothing_is_a_gap_with_all_its_fields() -> None:
     )
     assert found.severity is None
     assert told("R04", found) == (
-        "Acme hands to Helpdesk (India): Full name and Phone number. No transfer mechanism is recorded."
+        "No safeguard is on record for the transfer from Acme to Helpdesk (India): Full name and Phone number."
     )
     assert "Inde" in told("R04", found, "fr")
 
@@ -91,7 +93,9 @@ def test_a_transfer_on_nothing_is_a_gap_with_all_its_fields() -> None:
         (None, [("undetermined", "acme>helpdesk/?", "hosting", "hosting")]),
     ],
 )
-def test_the_country_where_the_data_is_hosted_decides(country: str | None, expected: list[Any]) -> None:
+def test_where_a_party_is_and_hosts_in_one_country_that_country_decides(
+    country: str | None, expected: list[Any]
+) -> None:
     assert brief(r04(varied("R04-bad", hosted({"value": country})))) == expected
 
 
@@ -112,7 +116,7 @@ def test_the_last_day_of_a_certification_still_covers(days: int, expected: int) 
     held = {"standard": "dpf", "valid_from": "2026-01-01", "valid_to": "2026-11-22"}
     case = varied(
         "R04-bad",
-        helpdesk(certifications=[held], places={"calls": {"label": "C", "country": "US"}}),
+        helpdesk(country="US", certifications=[held], places={"calls": {"label": "C", "country": "US"}}),
         DAY + days * ONE_DAY,
     )
     assert len(r04(case)) == expected
@@ -132,7 +136,8 @@ def test_the_last_day_of_a_certification_still_covers(days: int, expected: int) 
 )
 def test_only_a_dated_certification_of_the_list_covers(held: dict[str, str], expected: list[Any]) -> None:
     case = varied(
-        "R04-bad", helpdesk(certifications=[held], places={"calls": {"label": "C", "country": "US"}})
+        "R04-bad",
+        helpdesk(country="US", certifications=[held], places={"calls": {"label": "C", "country": "US"}}),
     )
     assert brief(r04(case)) == expected
 
@@ -335,8 +340,8 @@ def test_the_failing_hop_of_a_chain_is_told_with_its_way() -> None:
     ]
     assert found.entry == ("third_parties", "night_watch", "engagements", "watch")
     assert told("R05", found) == (
-        "Through Acme → Hostly → Nightwatch, the hop from Hostly to Nightwatch (India) has no mechanism "
-        "recorded: Full name."
+        "Through Acme → Hostly → Nightwatch, the hop from Hostly to Nightwatch (India) has no safeguard "
+        "on record: Full name."
     )
 
 
@@ -345,6 +350,7 @@ def watch(country: Any, **flow: Any) -> dict[str, Any]:
     return {
         "third_parties": {
             "night_watch": {
+                "country": country,
                 "places": {"desk": {"label": "Desk", "country": country}},
                 "engagements": {"watch": {"receives": [held]}},
             }
@@ -476,8 +482,11 @@ def test_mali_is_a_third_country_from_the_day_it_left(day: str, count: int) -> N
 
 
 def test_what_cannot_be_told_of_a_transfer_from_cote_d_ivoire() -> None:
-    nowhere = {"third_parties": {"host": {"places": {"racks": {"country": ...}}}}}
+    nowhere = {"third_parties": {"host": {"country": "SN", "places": {"racks": {"country": ...}}}}}
     assert brief(r07(varied("R07-bad", nowhere))) == [("undetermined", "acme>host/?", "hosting", "hosting")]
+    abroad = {"third_parties": {"host": {"places": {"racks": {"country": ...}}}}}
+    wanted = [("undetermined", "acme>host/?", "seat_unplaced", "seat_unplaced")]
+    assert brief(r07(varied("R07-bad", abroad))) == wanted
     assert brief(r07(varied("R07-bad", nowhere), Regime("ci_2013_450", "unknown"))) == [
         ("undetermined", "acme>host/?", "both", "both")
     ]
@@ -507,7 +516,7 @@ def collected(role: str, country: str | None) -> dict[str, Any]:
         ("controller", "FR", []),
         ("undetermined", "FR", [("undetermined", "people>host/FR", "role", "role")]),
         ("undetermined", None, [("undetermined", "people>host/?", "role_hosting", "role_hosting")]),
-        ("undetermined", "SN", []),
+        ("undetermined", "SN", [("undetermined", "people>host/SN", "role", "role")]),
     ],
 )
 def test_collecting_under_the_ivorian_law(role: str, country: str | None, expected: list[Any]) -> None:
@@ -602,7 +611,7 @@ def test_part_of_a_country_does_not_matter_before_the_law_applies() -> None:
     assert brief(r04(varied("R04-bad", changes), UNSURE)) == [
         ("undetermined", "acme>helpdesk/CA", "applicability", "applicability")
     ]
-    listed = helpdesk(certifications=[{"standard": "dpf"}], places={"calls": {"country": "US"}})
+    listed = helpdesk(country="US", certifications=[{"standard": "dpf"}], places={"calls": {"country": "US"}})
     case = varied("R04-bad", {"organisation": {"country": "CI"}, **listed})
     assert brief(r04(case, UNSURE)) == [("undetermined", "acme>helpdesk/US", "listed", "listed")]
 

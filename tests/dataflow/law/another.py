@@ -67,6 +67,19 @@ def third(folder: Path, *, record: bool = True, **parts: Any) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def without(folder: Path, *left_out: str) -> Iterator[None]:
+    """The laws we ship without some of them, while it lasts."""
+    with _files(folder, str):
+        for law in left_out:
+            (folder / "law" / "laws" / f"{law}.yaml").unlink()
+        terms = folder / "words" / "regimes.yaml"
+        kept = [each for each in re.split(r"(?m)^(?=- id: )", terms.read_text("utf-8"))
+                if not any(each.startswith(f"- id: {law}\n") for law in left_out)]  # fmt: skip
+        terms.write_text("".join(kept), "utf-8")
+        yield
+
+
 def renaming(text: str, law: str, name: str) -> str:
     """A text in which a law has another name; what only begins with its name is left."""
     return re.sub(rf"(?<![\w-]){law}(?![\w])", name, text)
@@ -84,8 +97,11 @@ def _files(folder: Path, change: Any) -> Iterator[None]:
         patch.setattr(table_file, "FOLDER", folder / "law")
         patch.setattr(words, "FOLDER", folder / "words")
         _forget()
-        yield
-    _forget()
+        try:
+            yield
+        finally:
+            patch.undo()
+            _forget()
 
 
 def _forget() -> None:

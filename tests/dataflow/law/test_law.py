@@ -173,6 +173,7 @@ def helpdesk(country: str, mechanism: str | None = None) -> Registry:
     """Acme in the United Kingdom hands data to a help desk, by a mechanism that the vocabulary has."""
     data = read_file(HERE[0]).data
     desk = json.loads(json.dumps(data["third_parties"]["helpdesk"], default=str))
+    desk["country"] = country
     desk["places"] = {key: {**each, "country": country} for key, each in desk["places"].items()}
     for engagement in desk["engagements"].values():
         for flow in engagement["receives"]:

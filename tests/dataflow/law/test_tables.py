@@ -72,7 +72,16 @@ def test_adequacy_on_a_day(country: str, day: str, decision: str | None) -> None
 
 @pytest.mark.parametrize(
     ("country", "scope"),
-    [("CH", "whole"), ("CA", "sector"), ("JP", "sector"), ("KR", "sector"), ("US", "listed_entities")],
+    [
+        ("CH", "whole"),
+        ("CA", "sector"),
+        ("JP", "sector"),
+        ("KR", "sector"),
+        ("IL", "sector"),
+        ("FO", "sector"),
+        ("US", "listed_entities"),
+        *((territory, "overseas") for territory in ("BL", "NC", "PF", "PM", "TF", "WF")),
+    ],
 )
 def test_a_decision_has_a_scope(country: str, scope: str) -> None:
     found = tables().under("gdpr").adequacy(country, DAY)
@@ -82,7 +91,9 @@ def test_a_decision_has_a_scope(country: str, scope: str) -> None:
 def test_every_decision_has_its_number_and_a_part_says_which() -> None:
     for row in tables().adequacies:
         assert any(letter.isdigit() for letter in row.decision) or row.id == "gb_bridge", row.id
-        assert (row.covers is not None) == (row.scope == "sector" or row.id == "us_dpf"), row.id
+        assert (row.covers is not None) == (row.scope == "sector" or row.id in ("us_dpf", "uk_us", "gb")), (
+            row.id
+        )
     organisation = next(row for row in tables().adequacies if row.organisation)
     assert (organisation.decision, organisation.country) == ("(EU) 2025/1382", None)
 

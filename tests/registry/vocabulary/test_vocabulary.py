@@ -185,7 +185,7 @@ def test_statuses_are_those_of_the_registry_in_its_order() -> None:
 
 def test_the_kinds_that_a_registry_relies_on() -> None:
     words = vocabulary()
-    assert list(words.regimes) == ["gdpr", "ci_2013_450", "eprivacy_fr", "eprivacy"]
+    assert list(words.regimes) == ["gdpr", "ci_2013_450", "eprivacy_fr", "eprivacy", "uk_gdpr", "pecr"]
     flows = ["collect", "share", "host", "access", "derive", "forward", "return", "disclose"]
     assert list(words.flow_kinds) == flows
     assert {"store", "collect", "share", "sell", "transfer", "access", "use"} <= set(words.denial_acts)

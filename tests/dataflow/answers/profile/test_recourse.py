@@ -32,10 +32,22 @@ def by_right(found: Recourse) -> dict[str, Any]:
     return {each.right: each for each in found.rights}
 
 
-def test_the_rights_owed_are_those_that_the_check_of_notices_wants() -> None:
+def test_every_right_that_a_notice_has_to_tell_of_is_one_that_the_law_gives() -> None:
+    """It may give more: law 2013-450 has its notices tell of access and rectification alone (Art. 28)."""
     rights = vocabulary().rights
     for law in laws().values():
-        assert set(law.rights) == {item for item in law.notice.items if item in rights}
+        assert set(law.rights) >= {item for item in law.notice.items if item in rights}
+        assert law.articles.keys() <= {*law.rights, "withdraw_consent"}
+
+
+def test_a_right_is_cited_as_each_law_that_gives_it_has_it() -> None:
+    both = {"regimes": {"gdpr": {"applies": "confirmed"}, "ci_2013_450": {"applies": "assumed"}}}
+    cited = {key: each.law.say("en") for key, each in by_right(of(own=both)).items()}
+    assert cited["access"] == "GDPR Art. 15; Ivorian law 2013-450, Art. 28 and 29"
+    assert cited["portability"] == "GDPR Art. 20"
+    uk = {"regimes": {"uk_gdpr": {"applies": "confirmed"}}}
+    assert "30 days" in by_right(of(own=uk))["complaint"].law.say("en")
+    assert all("RGPD, art" not in each.law.say("fr") for each in by_right(of(own=uk)).values() if each.owed)
 
 
 def test_an_offered_right_has_its_way_and_one_nobody_spoke_of_is_unknown() -> None:
