@@ -42,6 +42,7 @@ class Audiences:
         """Of several notices those of which nobody says whom they are for."""
         self._everybody = unsaid if len(self._notices) == 1 else ()
         self._readers: dict[str, tuple[Readership, ...]] = {}
+        self._about: dict[frozenset[str], tuple[str, ...]] = {}
 
     def of(self, data_set: str) -> tuple[Readership, ...]:
         """Who is to be told of a data set, by the notices that may tell them; each once."""
@@ -76,16 +77,22 @@ class Audiences:
 
     def sets(self, notice: str) -> tuple[str, ...]:
         """The data sets answered for that a notice has to tell of: all of them where nobody says whom it is for."""
-        answered = held(self._case).answered
-        if not self._notices[notice].audience:
-            return answered
-        return tuple(id_ for id_ in answered if self.concerns(notice, id_))
+        audience = self.people(notice)
+        if audience not in self._about:
+            answered = self._case.once(held).answered
+            about = (id_ for id_ in answered if not audience.isdisjoint(self._sets[id_].subjects))
+            self._about[audience] = tuple(about) if audience else answered
+        return self._about[audience]
+
+    def people(self, notice: str) -> frozenset[str]:
+        """The people a notice is said to be for; empty: nobody says."""
+        return frozenset(self._notices[notice].audience)
 
     def untold(self) -> Mapping[str, tuple[str, ...]]:
         """The people whom no notice is for, where each says whom it is for, with the data sets about them."""
         found: dict[str, list[str]] = {}
         if self._notices and not self.open and not self._everybody:
-            for id_ in held(self._case).answered:
+            for id_ in self._case.once(held).answered:
                 for person in self._sets[id_].subjects:
                     if person not in self._by_person:
                         found.setdefault(person, []).append(id_)

@@ -1,12 +1,12 @@
 """Content: what notices tell their reader of the processing, of rights and of whom to turn to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dataflow.checks import phrases
 from dataflow.checks.audience import Audiences
 from dataflow.checks.case import Case, Found, Regime
-from dataflow.checks.items import due, label
+from dataflow.checks.items import Due, due, label
 from dataflow.checks.roles import held
 from dataflow.checks.sentences import WORDS
 from registry.records.document import ADDED_ITEMS
@@ -29,7 +29,7 @@ def rights_and_contact(case: Case, regime: Regime) -> Iterator[Found]:
     """
     audiences = case.once(Audiences)
     own = case.registry.organisation
-    if not case.notices and held(case).answered:
+    if not case.notices and case.once(held).answered:
         yield Found("gap", own.id, {"actor": own.name}, ("documents",), variant="no_notice")
     yield from _untold(case, audiences)
     yield from _content(case, regime, audiences)
@@ -57,12 +57,16 @@ def _sets(case: Case, ids: Sequence[str]) -> Text:
 
 def _content(case: Case, regime: Regime, audiences: Audiences) -> Iterator[Found]:
     shared = _Shared(case, regime, audiences)
+    wanted: dict[frozenset[str], Due] = {}
     for id_, notice in case.notices.items():
         found = Found("violation", id_, {"notice": audiences.titles([id_])}, ("documents", id_))
         if notice.states is None:
             yield found._replace(verdict="undetermined", variant="unread", decides="read")
             continue
-        lacking = _lacking(case, regime, audiences, id_)
+        people = audiences.people(id_)
+        if people not in wanted:
+            wanted[people] = due(case, regime, audiences.sets(id_))
+        lacking = _lacking(case, id_, wanted[people])
         shared.add(id_, lacking)
         if id_ not in audiences.open:
             yield from _of_some(case, regime, found, lacking)
@@ -79,9 +83,8 @@ def _content(case: Case, regime: Regime, audiences: Audiences) -> Iterator[Found
     yield from shared.findings()
 
 
-def _lacking(case: Case, regime: Regime, audiences: Audiences, id_: str) -> list[_Lack]:
+def _lacking(case: Case, id_: str, wanted: Due) -> list[_Lack]:
     """What a notice does not tell of what is due of the data sets it tells of."""
-    wanted = due(case, regime, audiences.sets(id_))
     stated = case.notices[id_].states or ()
     owed = [_Lack(item, known=item in wanted.known) for item in (*wanted.known, *wanted.open)]
     return [lack for lack in owed if lack.item not in stated]
@@ -177,24 +180,16 @@ class _Shared:
 
     def _perhaps(self, id_: str, items: list[str]) -> Iterator[Found]:
         if items:
-            whom = self._audiences.unaddressed(self._others(id_, items))
             yield Found(
                 "undetermined",
                 f"{id_}/audience",
                 {
                     "notice": self._audiences.titles([id_]),
                     "items": phrases.labels(label(self._case, each) for each in items),
-                    "whom": whom,
+                    "whom": self._audiences.unaddressed([id_]),
                 },
                 ("documents", id_),
                 variant="audience",
                 decides="audience",
                 severity="low",
             )
-
-    def _others(self, id_: str, items: list[str]) -> Mapping[str, None]:
-        """A notice, and those that tell what it does not, or may."""
-        telling = [
-            each for each in self._read if not {*(self._case.notices[each].states or ())}.isdisjoint(items)
-        ]
-        return dict.fromkeys((id_, *telling, *self._unread))

@@ -1,7 +1,7 @@
 """Naming: whether the notices for the people whose data somebody receives name that recipient."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dataflow.checks import phrases
 from dataflow.checks.audience import Audiences, Readership
@@ -23,6 +23,19 @@ def undisclosed_recipient(case: Case, _regime: Regime) -> Iterator[Found]:
     yield from _Naming(case).findings()
 
 
+class _Read(NamedTuple):
+    """What is known of the notices that some people may be told by, whoever is looked for in them."""
+
+    own: frozenset[str]
+    """Those that are for them, else those that may be."""
+    sure: frozenset[str]
+    perhaps: frozenset[str]
+    doubtful: tuple[str, ...]
+    """Of all of them those that nobody has gone through for whom they name, else those that were read in part."""
+    whole: frozenset[str]
+    """Of their own those that were gone through, and whole."""
+
+
 class _Naming:
     """Who is named to whom: each recipient looked for in the notices for the people whose data it receives."""
 
@@ -30,11 +43,14 @@ class _Naming:
         self._case = case
         self._owed = case.once(Owed)
         self._audiences = case.once(Audiences)
-        self._named = {
-            id_: None if notice.mentions is None else {each.actor for each in notice.mentions}
-            for id_, notice in case.notices.items()
-        }
-        self._whole = {id_ for id_, notice in case.notices.items() if not notice.incomplete}
+        self._naming: dict[str, set[str]] = {}
+        """By actor: the notices that name it."""
+        for id_, notice in case.notices.items():
+            for each in notice.mentions or ():
+                self._naming.setdefault(each.actor, set()).add(id_)
+        self._never_read = frozenset(id_ for id_, notice in case.notices.items() if notice.mentions is None)
+        self._partial = frozenset(id_ for id_, notice in case.notices.items() if notice.incomplete)
+        self._known: dict[Readership, _Read] = {}
 
     def findings(self) -> Iterator[Found]:
         """First what hangs on the notices themselves, then every recipient that none names."""
@@ -66,18 +82,23 @@ class _Naming:
 
     def _standing(self, actor: str, readership: Readership) -> tuple[_Standing, tuple[str, ...]]:
         """How a recipient stands in the notices that some people may be told by, and which of them make it so."""
-        naming = [id_ for id_ in readership.all if actor in (self._named[id_] or ())]
-        own = readership.sure or readership.perhaps
-        if not own or set(naming) & set(readership.sure) or naming == list(own):
+        read = self._read(readership)
+        naming = self._naming.get(actor, set()) & (read.sure | read.perhaps)
+        if not read.own or naming & read.sure or naming == read.own:
             return "named", ()
         if not naming:
-            looked = readership.all
-            doubtful = [id_ for id_ in looked if self._named[id_] is None]
-            doubtful = doubtful or [id_ for id_ in looked if id_ not in self._whole]
-            return ("unread", tuple(doubtful)) if doubtful else ("unnamed", own)
-        lacking = [id_ for id_ in own if id_ not in naming and self._named[id_] is not None]
-        whole = [id_ for id_ in lacking if id_ in self._whole]
-        return ("elsewhere", tuple(whole)) if whole else ("named", ())
+            return ("unread", read.doubtful) if read.doubtful else ("unnamed", tuple(sorted(read.own)))
+        # What one may tell for another is open where one that was gone through does not tell it.
+        return ("elsewhere", tuple(sorted(naming))) if read.whole - naming else ("named", ())
+
+    def _read(self, readership: Readership) -> _Read:
+        if readership not in self._known:
+            sure, perhaps = frozenset(readership.sure), frozenset(readership.perhaps)
+            own = sure or perhaps
+            doubtful = (sure | perhaps) & self._never_read or (sure | perhaps) & self._partial
+            whole = own - self._never_read - self._partial
+            self._known[readership] = _Read(own, sure, perhaps, tuple(sorted(doubtful)), whole)
+        return self._known[readership]
 
     def _unnamed(self, actor: str, steps: Sequence[Step], notices: Sequence[str]) -> Found:
         owed = self._owed
@@ -108,7 +129,7 @@ class _Naming:
 
     def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
         """What hangs on notices that were not gone through, or in part; less where whom they are for is open too."""
-        reading = any(self._named[id_] is None for id_ in ids)
+        reading = not self._never_read.isdisjoint(ids)
         unaddressed = reading and not {*ids}.isdisjoint(self._audiences.open)
         return Found(
             verdict="undetermined",
@@ -125,18 +146,14 @@ class _Naming:
         )
 
     def _elsewhere(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
-        naming = [
-            id_
-            for id_, named in self._named.items()
-            if id_ not in ids and not set(actors).isdisjoint(named or ())
-        ]
+        """That only notices name them of which nobody says whether they are for the people concerned."""
         return Found(
             verdict="undetermined",
             subject=f"{'+'.join(ids)}/audience",
             values={
                 "notice": self._audiences.titles(ids),
                 "recipients": phrases.listed(map(self._case.name, actors)),
-                "whom": self._audiences.unaddressed((*ids, *naming)),
+                "whom": self._audiences.unaddressed(ids),
             },
             entry=("documents", ids[0]),
             actors=actors,

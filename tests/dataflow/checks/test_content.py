@@ -36,11 +36,16 @@ def test_r28_what_the_gdpr_wants_told() -> None:
     ]
 
 
-def test_r28_what_the_ivorian_law_wants_told() -> None:
-    [found] = rights_and_contact(shipped("R28-bad"), CI)
-    assert verdicts([found]) == [("undetermined", "notice/dpo", "officer", "officer")]
-    assert found.severity == "low"
-    spoken("R28", [found])
+def test_r28_under_the_ivorian_law_to_refuse_to_be_on_file_is_not_to_object() -> None:
+    missing, officer = rights_and_contact(shipped("R28-bad"), CI)
+    assert verdicts([missing, officer]) == [
+        ("violation", "notice", "main", None),
+        ("undetermined", "notice/dpo", "officer", "officer"),
+    ]
+    assert officer.severity == "low"
+    assert spoken("R28", [missing, officer])[0] == (
+        "“Privacy notice” does not mention: possibility of refusing to be on file."
+    )
 
 
 MISSING = ("violation", "notice", "main", None)
@@ -53,7 +58,10 @@ GDPR_ITEMS = {
     "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
     "erasure", "restriction", "objection", "complaint", "purposes",
 }  # fmt: skip
-CI_ITEMS = {"controller_identity", "recipients", "retention", "access", "rectification", "objection"}
+CI_ITEMS = {
+    "controller_identity", "recipients", "retention", "access", "rectification", "purposes", "categories",
+    "refusal_on_file",
+}  # fmt: skip
 ALL = sorted(GDPR_ITEMS | CI_ITEMS | CONDITIONAL | {"dpo", "withdraw_consent"})
 
 
@@ -138,7 +146,7 @@ def test_r28_no_notice_stands_where_documents_do() -> None:
 
 
 def test_r28_what_is_undetermined_stands_at_the_notice() -> None:
-    [officer] = rights_and_contact(varied("R28-bad", {}), CI)
+    _, officer = rights_and_contact(varied("R28-bad", {}), CI)
     assert officer.entry == ("documents", "notice")
 
 
@@ -190,7 +198,7 @@ PARIS = {"country": "CI", "entities": {"paris": {"legal_name": "Acme Paris", "co
 def test_r28_an_item_is_missing_only_where_its_condition_is_known_to_hold(
     lacking: str, changes: dict[str, Any], wanted: tuple[str, str, str, str | None] | None
 ) -> None:
-    states = [each for each in [*ALL, "interests", "categories", "source"] if each != lacking]
+    states = [each for each in [*ALL, "interests", "source"] if each != lacking]
     found = list(rights_and_contact(varied("R28-good", {**changes, **notice(states=states)}), GDPR))
     assert verdicts(found) == ([wanted] if wanted else [])
     spoken("R28", found)

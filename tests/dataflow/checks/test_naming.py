@@ -216,13 +216,13 @@ STAFF = {"title": "Staff notice", "audience": "employee", "mentions": []}
         ({"notice": {"audience": "employee"}}, []),
         # Whom a second notice is for is not said: what only it tells may be told to others.
         ({"notice": CUSTOMERS, "more": {"title": "More", "mentions": EVERYBODY}},
-         [("undetermined", "notice/audience", "audience", "audience")]),
+         [("undetermined", "more/audience", "audience", "audience")]),
         ({"more": {"title": "More", "mentions": EVERYBODY}},
-         [("undetermined", "notice/audience", "audience", "audience")]),
+         [("undetermined", "more/audience", "audience", "audience")]),
         ({"more": {"title": "More", "mentions": EVERYBODY}, "notice": {"mentions": EVERYBODY}}, []),
         ({"more": {"title": "More", "mentions": [EVERYBODY[0]]}}, VIOLATION),
         ({"more": {"title": "More", "mentions": []}},
-         [("undetermined", "more/audience", "audience", "audience"), *VIOLATION]),
+         [("undetermined", "notice/audience", "audience", "audience"), *VIOLATION]),
         ({"more": {"title": "More", "mentions": [], "incomplete": "Cut."}},
          [("undetermined", "more", "partial", "whole")]),
         # The incomplete one may name whom another names.
@@ -239,7 +239,7 @@ def test_r01_data_of_which_nobody_says_whom_they_are_about_may_be_anybodys() -> 
     nobody: dict[str, Any] = {"data_sets": {"account": {"subjects": ...}}}
     staff = {**STAFF, "mentions": EVERYBODY}
     found = undisclosed({**nobody, "documents": {"notice": CUSTOMERS, "staff": staff}})
-    assert found == [("undetermined", "notice/audience", "audience", "audience")]
+    assert found == [("undetermined", "staff/audience", "audience", "audience")]
     assert undisclosed(
         {**nobody, "documents": {"notice": CUSTOMERS, "staff": {**staff, "mentions": EVERYBODY[:1]}}}
     ) == (VIOLATION)
@@ -252,7 +252,7 @@ def test_r01_what_is_said_of_a_notice_whose_readers_are_unknown() -> None:
     assert found.severity == "low"
     assert spoken("R01", [found]) == [
         (
-            "“Privacy notice” does not mention Mailwell, whom another notice names; whom “Privacy notice” and “More” "
-            "are for is not known."
+            "Recipients that only a notice names which may not be for the people concerned (“More”): Mailwell; whom "
+            "“More” is for is not known."
         )
     ]

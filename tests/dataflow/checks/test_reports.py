@@ -35,7 +35,7 @@ def test_r43_the_report_of_the_year_before_and_that_of_the_correspondant() -> No
     assert verdicts(told) == [("gap", YEAR, "officer", None)]
     assert spoken("R43", told) == [
         "The annual report of Acme to the authority on the year 2025, due by 31 March 2026, is not documented, "
-        + "and neither is that of the correspondant appointed."
+        "and neither is that of the correspondant appointed."
     ]
 
 
