@@ -81,13 +81,14 @@ def _fact(told: Told) -> tuple[str, ...]:
     return fact, told.subject.partition(":")[0].partition("+")[0]
 
 
-def _gravity(finding: Finding) -> tuple[bool, int, int, int, int, str]:
-    """What comes first stands for all: whatever makes a check fail before what does not; of two laws alike the one
-    that the vocabulary has first, whatever they are called."""
+def _gravity(finding: Finding) -> tuple[bool, int, int, bool, int, int, str]:
+    """What comes first stands for all: whatever makes a check fail before what does not, and what is sure to
+    apply before what may; of two laws alike the one that the vocabulary has first, whatever they are called."""
     return (
         finding.verdict == "undetermined",
         SEVERITIES.index(finding.severity),
         VERDICTS.index(finding.verdict),
+        finding.applicability == "unknown",
         int(finding.check[1:]),
         _place(finding),
         finding.id,

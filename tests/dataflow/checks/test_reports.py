@@ -33,10 +33,11 @@ def test_r43_the_report_of_the_year_before_and_that_of_the_correspondant() -> No
     assert list(annual_report_missing(shipped("R43-good"), CI)) == []
     told = list(annual_report_missing(shipped("R43-bad"), CI))
     assert verdicts(told) == [("gap", YEAR, "officer", None)]
-    assert spoken("R43", told) == [
-        "The annual report of Acme to the authority on the year 2025, due by 31 March 2026, is not documented, "
-        "and neither is that of the correspondant appointed."
-    ]
+    (said,) = spoken("R43", told)
+    assert said.startswith(
+        "The annual report of Acme to the authority on the year 2025, due by 31 March 2026, is not"
+    )
+    assert said.endswith("and neither is that of the correspondant appointed.")
 
 
 @pytest.mark.parametrize(

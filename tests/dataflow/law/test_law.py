@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from dataflow.answers.profile import recourse
 from dataflow.borders.borders import borders
@@ -16,13 +17,16 @@ from dataflow.breach.breach_words import sentence
 from dataflow.breach.exposure import breach
 from dataflow.breach.printed import form
 from dataflow.checks.judging import findings
+from dataflow.exports.unchecked import unchecked
 from dataflow.graph.build import build
 from dataflow.law import UnknownLaw, law_of, laws, load_tables, tables
 from dataflow.pictures.borders_sketch import borders_dot
 from registry.reading.load import load
+from registry.records.actor import Regime
 from registry.records.registry import Registry
 from registry.source.reader import read_file
 from tests.dataflow.law.another import ARTICLE, ASKS_NOTHING, renamed, renaming, third
+from tests.dataflow.strategies import registries
 
 ROOT = Path(__file__).parents[3]
 DAY = datetime.date(2026, 11, 22)
@@ -98,6 +102,28 @@ def test_a_law_that_asks_nothing_or_without_rules_is_judged_by_no_other(record: 
             for actor in list(registry.actors)[:4]:
                 _nobody_is_told_by_another_law(breach(graph, actor), record)
             assert not any(each.owed for each in recourse(graph, registry.organisation.id).rights)
+
+
+def test_a_law_without_rules_is_said_to_have_none_of_every_registry(tmp_path: Path) -> None:
+    """Drawn registries: no finding, border, duty or right of another law; and the check says so, and fails."""
+
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.nested_given])
+    @given(registries())
+    def of(drawn: Registry) -> None:
+        own = drawn.organisation.model_copy(update={"regimes": {"mars": Regime(applies="confirmed")}})
+        registry = drawn.model_copy(update={"organisation": own})
+        graph = build(registry, DAY)
+        assert findings(graph) == ()
+        for passage in _standings(registry):
+            assert passage == [("mars", "unknown", "no rules of this law are known here on transfers")]
+        for actor in list(registry.actors)[:2]:
+            _nobody_is_told_by_another_law(breach(graph, actor), record=False)
+        assert not any(each.owed for each in recourse(graph, own.id).rights)
+        nothing = unchecked(registry)
+        assert nothing.everything and [text.say("en").count("Law of Mars") for text in nothing.said] == [1]
+
+    with third(tmp_path, record=False):
+        of()
 
 
 def _nobody_is_told_by_another_law(found: Breach, record: bool) -> None:
