@@ -9,7 +9,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.certificates import certification_scope
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
-from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.contracts import agreement_missing, joint_without_arrangement
 from dataflow.checks.disagreements import statements_disagree
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed, undisclosed_recipient
 from dataflow.checks.endings import ended_not_gone
@@ -32,6 +32,7 @@ from dataflow.checks.purposes import (
 )
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
 from dataflow.checks.storage import stored_only_contradiction
+from dataflow.checks.sub_processors import sub_processors_unknown
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.checks.transfers import (
     chain_transfer_without_mechanism,
