@@ -46,7 +46,9 @@ ENGAGEMENT = st.fixed_dictionaries(
     {
         "actor": st.sampled_from(PARTIES),
         "by": st.sampled_from(PARTIES),
-        "role": st.sampled_from([*PROCESSORS, *PROCESSORS, "independent_controller", "undetermined", "recipient"]),
+        "role": st.sampled_from(
+            [*PROCESSORS, *PROCESSORS, "independent_controller", "undetermined", "recipient"]
+        ),
         "data_sets": st.lists(st.sampled_from(SETS), max_size=2, unique=True),
     }
 ).filter(lambda each: each["actor"] != each["by"])
@@ -95,7 +97,12 @@ def chained(n: int) -> Registry:
         f"p{i}": {
             "name": f"P{i}",
             "engagements": {
-                "e": {"by": f"p{i - 1}" if i else "acme", "role": "processor", "data_sets": list(SETS), "receives": []}
+                "e": {
+                    "by": f"p{i - 1}" if i else "acme",
+                    "role": "processor",
+                    "data_sets": list(SETS),
+                    "receives": [],
+                }
             },
         }
         for i in range(n)
@@ -130,7 +137,10 @@ def test_of_two_roles_of_one_party_only_what_the_processor_holds_is_handed_on_fo
         "receives": [{"from": "host.racks", "carries": "account"}],
     }
     hosting = {"role": role, "places": "racks"}
-    host = {"places": {"radar": {"label": "Radar"}}, "engagements": {"hosting": hosting, "watching": watching}}
+    host = {
+        "places": {"radar": {"label": "Radar"}},
+        "engagements": {"hosting": hosting, "watching": watching},
+    }
     store = {
         "name": "Store",
         "places": {"disk": {"label": "Disk"}},
@@ -152,7 +162,10 @@ def test_an_engagement_between_strangers_is_nobody_s_matter_here() -> None:
         "organisation": {"engagements": {"service": {"by": "clients", "role": "processor", "receives": []}}},
         "third_parties": {
             "clients": {"name": "Clients"},
-            "other": {"name": "Other", "engagements": {"e": {"by": "clients", "role": "processor", "receives": []}}},
+            "other": {
+                "name": "Other",
+                "engagements": {"e": {"by": "clients", "role": "processor", "receives": []}},
+            },
         },
     }
     assert mandates(varied("R10-good", changes)).keys() == {"acme/service", "bank/payment", "host/hosting"}

@@ -150,8 +150,6 @@ def test_r11_the_organisation_as_an_unidentified_sub_processor_stands_at_itself(
     assert [each.entry for each in found if each.variant == "unidentified"] == [("organisation",)]
 
 
-
-
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
@@ -188,5 +186,7 @@ def test_r11_whom_a_processor_of_an_independent_controller_engages_is_no_matter_
              "legal_name": "Vault Ltd", "address": "Rue 1", "contacts": [{"email": "a@b.example"}]}  # fmt: skip
     given = {"value": "general", "objection_period": "P30D"}
     printer = {"engagements": {"printing": {"role": role, "authorisation": given}}}
-    case = varied("R11-bad", {"third_parties": {"printer": printer, "mailer": ..., "host": ..., "vault": vault}})
+    case = varied(
+        "R11-bad", {"third_parties": {"printer": printer, "mailer": ..., "host": ..., "vault": vault}}
+    )
     assert verdicts(list(sub_processors_unknown(case, GDPR))) == wanted
