@@ -58,7 +58,7 @@ def test_law_2013_450_is_not_said_to_ask_for_a_written_contract() -> None:
 
 
 def test_a_sum_of_clocks_is_told_with_when_the_72_hours_begin() -> None:
-    assert "only runs once the controller is told" in rules()["R31"].message["main"].say("en")
+    assert "only runs once the controller is aware of the breach" in rules()["R31"].message["main"].say("en")
 
 
 def test_a_false_claim_of_anonymity_is_a_want_of_transparency() -> None:
