@@ -78,7 +78,7 @@ def _read(case: Case, found: Found, contract: Contract, regime: Regime, *, furth
     since, values = regime.law.contracts.since, {**found.values}
     old = bool(since and contract.date and contract.date < since and not _read_since(case, contract, since))
     if since and contract.date:
-        values |= {"date": phrases.day(contract.date), "since": phrases.day(since)}
+        values |= {"date": phrases.day(contract.date), "since": phrases.day(since), "law": regime.law.short}
     found = found._replace(values=values)
     if not contract.clauses and old:
         yield found._replace(variant="predates", severity="low" if further else "high")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.crossing import role_of
-from dataflow.checks.kept import DECIDES, FILES, HERE, WEIGHS, Kept
+from dataflow.checks.kept import DECIDES, HERE, WEIGHS, Kept, may_be_a_file
 from dataflow.checks.limits import applying, judged, rules_of, verdict_of
 from dataflow.checks.mandates import mandates
 from dataflow.checks.own_copies import in_words, own_verdict
@@ -110,11 +110,17 @@ def _copies(case: Case) -> Iterator[Kept]:
                     None if here else role_of(case, arc),
                     mandates(case).get(f"{arc.engaged}/{arc.engagement}") if arc.engaged else "own",
                     _announced(case, arc, mine),
-                    any(use.purpose in FILES and use.standing is not Status.UNKNOWN for use in arc.purposes),
+                    _on_file(arc, mine),
                     arc.kind == "host",
                     place=arc.target if here else None,
                     rules=(tuple(upstream), tuple(mine)) if here else ((), ()),
                 )
+
+
+def _on_file(arc: Arc, mine: Sequence[Retention]) -> bool:
+    periods = [rule.period for rule in mine if rule.period]
+    purposes = [use.purpose for use in arc.purposes if use.standing is not Status.UNKNOWN]
+    return any(may_be_a_file(purpose, periods) for purpose in purposes)
 
 
 def _announced(case: Case, arc: Arc, mine: Iterable[Retention]) -> bool:

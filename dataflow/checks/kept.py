@@ -1,5 +1,6 @@
 """Kept: a copy that is kept too long, or for a time nobody can tell, and what is to be said of it (R19)."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dataflow.checks.mandates import Standing
@@ -8,7 +9,7 @@ from dataflow.checks.use import PROCESSORS
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
 from registry.records.data_set import Retention
-from registry.records.duration import Duration
+from registry.records.duration import Duration, compare
 from registry.records.ends import End
 
 _VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
@@ -27,8 +28,19 @@ WEIGHS: dict[str, Severity] = {
 """Where a message weighs less than the rule."""
 _FOR_ITSELF = frozenset({"controller", "independent_controller", "public_authority"})
 """Roles of who answers for its own periods (GDPR Art. 4(7), 5(2)), and may be bound to keep longer (6(1)(c))."""
-FILES = frozenset({"billing_accounting", "legal_obligation"})
-"""Purposes for which a processor may have to keep a file of its own: books, and what a law asks of it."""
+_BOOKS = (Duration(years=10), Duration(years=6))
+"""For how long books, and what taxes rest on, have to be kept (France: C. com. art. L. 123-22; LPF art. L. 102 B,
+the latter from general knowledge; ten years also under the OHADA act on accounting)."""
+
+
+def may_be_a_file(purpose: str, periods: Iterable[Duration]) -> bool:
+    """Whether a processor may have to keep such a copy as a file of its own: what a law asks of it, or its books.
+
+    The contract makes room for it (GDPR Art. 28(3)(g)). A debt collector's five years are not those of books.
+    """
+    if purpose == "billing_accounting":
+        return any(compare(period, books) == 0 for period in periods for books in _BOOKS)
+    return purpose == "legal_obligation"
 
 
 class Kept(NamedTuple):
@@ -48,7 +60,7 @@ class Kept(NamedTuple):
     announced: bool = False
     """Whether a notice gives the period of the copy."""
     files: bool = False
-    """Whether it is received for a purpose for which its holder may have to keep a file of its own."""
+    """Whether its holder may have to keep it as a file of its own (`may_be_a_file`)."""
     hosted: bool = False
     """Whether it lies with a host, which keeps what is left with it."""
     tracker: bool = False

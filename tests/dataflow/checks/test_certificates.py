@@ -57,10 +57,10 @@ def test_r24_everything_that_can_be_wrong() -> None:
     ]
     said = spoken("R24", found)
     assert said[0] == (
-        "Hostly, documents to ask for: a certificate, number or link in support of ISO/IEC 27001; the report or the"
-        " period it covers, for an auditor's report is no certificate (SOC 2 Type II); the level of CSA STAR (level"
-        " not stated), which without it proves no more than a self-assessment; the end date of HDS (French"
-        " health-data hosting)."
+        "Hostly, documents to ask for: a certificate, number or link (ISO/IEC 27001); the report or the period it"
+        " covers, for an auditor’s report is no certificate (SOC 2 Type II); the level, without which a label proves"
+        " no more than a self-assessment (CSA STAR (level not stated)); the end date (HDS (French health-data"
+        " hosting))."
     )
     assert said[1].startswith(
         "Hostly, scope to be made clear: a scope of data centres proves nothing of the service used, Racks (ISO/IEC"
@@ -133,7 +133,7 @@ def test_r24_one_finding_for_several_certificates_with_the_same_defect() -> None
     case = varied("R24-good", {"third_parties": {"host": {"certifications": [
         {"standard": "iso27001"}, {"standard": "pci_dss"}]}}})  # fmt: skip
     assert spoken("R24", list(certification_scope(case, GDPR))) == [
-        "Hostly, documents to ask for: a certificate, number or link in support of ISO/IEC 27001 and PCI DSS."
+        "Hostly, documents to ask for: a certificate, number or link (ISO/IEC 27001 and PCI DSS)."
     ]
 
 

@@ -330,3 +330,15 @@ def test_r14_joint_with_somebody_for_other_data(data_sets: list[str], wanted: li
     visits = {"label": "Visits", "role": "joint_controller", "fields": ["ip_address"]}
     changes = {"data_sets": {"visits": visits}, **together(data_sets=data_sets, receives=[])}
     assert verdicts(list(joint_without_arrangement(varied("R14-bad", changes), GDPR))) == wanted
+
+
+def test_r10_what_is_left_open() -> None:
+    found = list(agreement_missing(shipped("R10-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "accountant/books", "read_when", "reading"),
+        ("undetermined", "agency/travel", "role_open", "role"),
+        ("undetermined", "host/hosting", "unread", "clauses"),
+        ("undetermined", "mailer/letters", "chain_open", "above"),
+    ]
+    assert [each.severity for each in found] == ["medium", "high", "medium", "low"]
+    spoken("R10", found)

@@ -281,6 +281,17 @@ def test_r19_an_accountant_may_owe_its_own_file_a_longer_time(purposes: Any, rol
     assert verdicts(kept_by(role, {"period": "P10Y"}, purposes)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("period", "open_"), [("P10Y", True), ("P120M", True), ("P6Y", True), ("P5Y", False), ("P11Y", False)]
+)
+def test_r19_only_the_time_of_books_is_that_of_a_file_for_the_books(period: str, open_: bool) -> None:
+    """A debt collector that keeps five years what is to go after three keeps no books by that."""
+    (found,) = kept_by("processor", {"period": period}, "billing_accounting")
+    assert (found.variant == "own_file") == open_
+    (found,) = kept_by("processor", {"period": period}, "legal_obligation")
+    assert found.variant == "own_file"
+
+
 def test_r19_what_processors_have_not_said_weighs_medium() -> None:
     assert [each.severity for each in kept_by("processor", [])] == ["medium"]
     assert [each.severity for each in kept_by("processor", [], storage={})] == ["medium"]
@@ -430,3 +441,24 @@ def test_r19_a_copy_is_told_with_its_place_and_both_rules() -> None:
         )
     ]
     assert (found[0].data_sets, len(found[0].hops)) == (("account",), 1)
+
+
+def test_r19_what_is_left_open() -> None:
+    """And nothing of the tax office, which answers for its own period."""
+    found = list(downstream_retention_exceeds(shipped("R19-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "accountant:own_file", "own_file", "file"),
+        ("undetermined", "agency:role_open", "role_open", "role"),
+        ("undetermined", "host:unclear", "unclear", "kept"),
+    ]
+    spoken("R19", found)
+
+
+def test_r18_what_is_left_open() -> None:
+    found = list(retention_missing(shipped("R18-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "account", "criteria", "criteria"),
+        ("undetermined", "acme", "role_open", "role"),
+        ("undetermined", "cut", "cut", "document"),
+    ]
+    spoken("R18", found)

@@ -244,3 +244,13 @@ def test_r20_staff_and_customers_elsewhere_contradict_nothing_unless_they_may_be
     open_ = ("undetermined", "pay:two_instances", "two_instances", "instances")
     assert verdicts(found) == [ALONE, *([open_] if given else [])]
     assert [each.actors for each in found] == [("pay", "erp"), *([("pay", "acme", "crm")] if given else [])]
+
+
+def test_r20_what_is_left_open() -> None:
+    """And nothing of the payroll, which holds the phone numbers of staff."""
+    found = list(stored_only_contradiction(shipped("R20-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "pay:perhaps", "perhaps", "kept"),
+        ("undetermined", "pay:two_instances", "two_instances", "instances"),
+    ]
+    assert [each.actors for each in found] == [("pay", "host"), ("pay", "acme")]
