@@ -32,10 +32,14 @@ def _mandates(case: Case) -> Mapping[str, Standing]:
     below = _Below(case)
     own = case.engaged.with_(case.registry.organisation.id)
     found: dict[str, Standing] = {each.subject: "own" for each in own}
-    further = below.under(each for each in own if case.role(each) in PROCESSORS)
-    found = dict.fromkeys(further, "further") | found
-    open_ = [each for each in case.engagements() if each.subject in found and not settled(case.role(each))]
-    return dict.fromkeys(below.under(open_, perhaps=True), "open") | found
+    for subject in below.under(each for each in own if case.role(each) in PROCESSORS):
+        found.setdefault(subject, "further")
+    unsettled = [
+        each for each in case.engagements() if each.subject in found and not settled(case.role(each))
+    ]
+    for subject in below.under(unsettled, perhaps=True):
+        found.setdefault(subject, "open")
+    return found
 
 
 class _Below:

@@ -17,11 +17,17 @@ ROLES = (*vocabulary().roles, None)
 
 def every() -> list[Kept]:
     """A copy of each kind: of every role, verdict, standing, announced or not, of whatever purpose and host."""
-    copies = itertools.product(VERDICTS, ROLES, STANDINGS, *[[False, True]] * 3)
+    either = (False, True)
     return [
-        Kept("host", Instance("full_name", "account"), verdict, (), (), (), None, role, *rest)
-        for verdict, role, *rest in copies
-    ]
+        Kept(
+            "host", Instance("full_name", "account"), verdict, (), (), (), role=role, ours=ours,
+            announced=announced, files=files, hosted=hosted,
+        )
+        for verdict in VERDICTS
+        for role in ROLES
+        for ours in STANDINGS
+        for announced, files, hosted in itertools.product(either, either, either)
+    ]  # fmt: skip
 
 
 def test_nothing_is_broken_but_by_a_processor_of_the_organisation_or_a_joint_controller() -> None:
