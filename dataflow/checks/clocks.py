@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dataflow.checks.cascade import Cascade
 from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.contracts import stated
 from dataflow.checks.mandates import mandates
 from dataflow.checks.phrases import in_quotes, listed
 from dataflow.checks.use import PROCESSORS
@@ -16,8 +17,9 @@ def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
 
     It is good contractual practice and no duty: Art. 33(2) wants each processor to tell without undue delay, and
     28(3)(f) to assist, neither in a number of hours, and the 72 hours of the GDPR run from the controller's own
-    awareness. So all of it weighs low. Once for each two parties, however often one engages the other; what is
-    owed to others than the organisation and its processors is left out (`mandates`).
+    awareness. So all of it weighs low. Once for each two parties, however often one engages the other, but for an
+    engagement whose contract is not on record: that is one fact with R10, which says so (`once`). What is owed to
+    others than the organisation and its processors is left out (`mandates`).
     """
     limit, standing = regime.law.telling_within, mandates(case)
     links = {
@@ -26,11 +28,12 @@ def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
         if case.role(each) in PROCESSORS and standing.get(each.subject) in ("own", "further")
     }
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
-    unknown: dict[tuple[str, str], list[Engaged]] = {}
+    unknown: dict[tuple[str, str, str | None], list[Engaged]] = {}
     for engaged in links.values():
         if engaged.engagement.breach_clock.value is None:
-            unknown.setdefault((engaged.actor, engaged.by), []).append(engaged)
-    for (actor, by), several in unknown.items():
+            alone = engaged.subject if stated(engaged.engagement.contract) is None else None
+            unknown.setdefault((engaged.actor, engaged.by, alone), []).append(engaged)
+    for (actor, by, _), several in unknown.items():
         one = len(several) == 1
         yield Found(
             verdict="gap",

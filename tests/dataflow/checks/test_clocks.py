@@ -7,6 +7,7 @@ import pytest
 from dataflow.checks.cascade import Cascade, summed
 from dataflow.checks.case import Engaged
 from dataflow.checks.clocks import breach_clock
+from dataflow.checks.judging import findings
 from dataflow.checks.rule import rules
 from registry.records.actor import Engagement
 from registry.records.duration import Duration
@@ -141,8 +142,10 @@ def test_r31_a_chain_is_as_long_as_the_same_data_goes(one: str, two: str, three:
 @pytest.mark.parametrize("by", ["acme", "cellar"])
 def test_r31_one_processor_is_asked_once_by_each_who_engages_it(by: str) -> None:
     """Which engagements lack a clock is said; another party that engages the same processor asks for itself."""
-    second = {"label": "Archive", "role": "processor", "by": by, "receives": []}
+    signed = {"date": "2026-01-01"}
+    second = {"label": "Archive", "role": "processor", "by": by, "receives": [], "contract": signed}
     changes = clocks(None, "PT1H")
+    changes["third_parties"]["host"]["engagements"]["hosting"]["contract"] = signed
     changes["third_parties"]["host"]["engagements"]["archive"] = second
     changes["third_parties"]["host"]["engagements"]["third"] = {**second, "breach_clock": "PT1H"}
     found = list(breach_clock(varied("R31-good", changes), GDPR))
@@ -175,3 +178,27 @@ def test_r31_whom_an_independent_controller_has_told_of_breaches_is_its_own_matt
     changes = clocks("PT1H", None)
     changes["third_parties"]["host"]["engagements"]["hosting"]["role"] = role
     assert verdicts(list(breach_clock(varied("R31-good", changes), GDPR))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("contract", "wanted"),
+    [({"date": "2026-01-01"}, ["host:acme"]), (None, ["host/hosting", "host/archive"])],
+)
+def test_r31_where_the_contract_is_not_on_record_it_is_a_part_of_that_finding(
+    contract: Any, wanted: list[str]
+) -> None:
+    """R10 says of each engagement that its contract is not on record; what stands in it is told there."""
+    signed = {"contract": contract} if contract else {}
+    changes = clocks(None, "PT1H")
+    changes["third_parties"]["host"]["engagements"]["hosting"] |= signed
+    changes["third_parties"]["host"]["engagements"]["archive"] = {
+        "role": "processor",
+        "receives": [],
+        **signed,
+    }
+    case = varied("R31-good", changes)
+    assert [each.subject for each in breach_clock(case, GDPR)] == wanted
+    found = findings(case.graph)
+    alone = [each for each in found if each.check == "R31"]
+    within = [also for each in found for also in each.also if also.check == "R31"]
+    assert (len(alone), len(within)) == ((1, 0) if contract else (0, 2))
