@@ -13,7 +13,8 @@ from registry.records.evidence import Status
 How = Literal["kept", "perhaps", "alike"]
 """How another party holds what one is said to be the only one to keep. kept: the very same field of the
 same data set, and it is said to be stored there; perhaps: the same, and nobody says whether it is stored;
-alike: the field of another data set that may be about the same people: they may be two things."""
+alike: the field of another data set that may be about the same people, and that the only keeper is given too, so
+that what is said of it may be about either: they may be two things."""
 
 _KEPT = ("stored", "only_here")
 
@@ -43,8 +44,10 @@ class Alone:
 
     What a flow says of its storage, it says of what it carries: a field of a data set. Whoever holds that
     instance stands against it. Whoever holds the field of another data set does so only where both may be
-    about the same person: where they name a kind of people in common, or one of them names none. Each
-    party stands once against each field, by what is best known of itself and never of another.
+    about the same person, for they name a kind of people in common, or one of them names none; and where the
+    one who is said to be the only keeper gets that other data set's field as well. Of a phone number that it
+    never gets, nobody has said that it alone keeps it. Each party stands once against each field, by what is
+    best known of itself and never of another.
     """
 
     def __init__(self, hops: Iterable[tuple[Hop, str]], data_sets: Mapping[str, DataSet]) -> None:
@@ -61,13 +64,16 @@ class Alone:
         own = {data_set for each in says for data_set in each.sets}
         same: dict[str, list[_Brought]] = defaultdict(list)
         alike: list[_Brought] = []
+        brought_here = self._brought.get(field, ())
+        given = {data_set for each in brought_here if each.holder == who for data_set in each.sets}
         people = self._people(own)
-        for brought in self._brought.get(field, ()):
+        mistakable = {data_set for data_set in given if self._may_be_one(people, data_set)}
+        for brought in brought_here:
             if brought.holder == who:
                 continue
             if not own.isdisjoint(brought.sets):
                 same[brought.holder].append(brought)
-            elif any(self._may_be_one(people, data_set) for data_set in brought.sets):
+            elif not mistakable.isdisjoint(brought.sets):
                 alike.append(brought)
         stored: list[_Brought] = []
         open_: list[_Brought] = []

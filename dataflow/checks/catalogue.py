@@ -11,7 +11,7 @@ from dataflow.checks.children import child_consent
 from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.content import rights_and_contact
-from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.contracts import agreement_missing, joint_without_arrangement
 from dataflow.checks.disagreements import statements_disagree
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed
 from dataflow.checks.endings import ended_not_gone
@@ -35,6 +35,7 @@ from dataflow.checks.retention import downstream_retention_exceeds, retention_mi
 from dataflow.checks.reuse import processor_as_controller
 from dataflow.checks.special import special_category_excess
 from dataflow.checks.storage import stored_only_contradiction
+from dataflow.checks.sub_processors import sub_processors_unknown
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.checks.transfers import (
     chain_transfer_without_mechanism,

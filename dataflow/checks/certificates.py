@@ -7,26 +7,42 @@ from typing import Final
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.phrases import day, listed
-from dataflow.facts.finding import Verdict
+from dataflow.checks.sentences import WORDS
+from dataflow.checks.versions import standing_of
+from dataflow.facts.finding import Severity, Verdict
+from dataflow.facts.lists import apart
 from registry.records.actor import Actor, Certification
+from registry.records.duration import Duration, compare
 from registry.records.ends import ends_named
 from registry.records.stated import values_on
+from registry.records.text import Text, both
 
 SOON: Final = datetime.timedelta(days=90)
 """How long before its end a certificate is said to be about to expire."""
+_YEAR: Final = Duration(years=1)
 _STALE: Final = datetime.timedelta(days=365)
 """After how long a report on a past period proves little (usual practice of auditors, no rule of law)."""
 _OF_A_SERVICE: Final = frozenset(
     {"secnumcloud", "cispe", "eu_cloud_coc", "csa_star", "csa_star_l1", "csa_star_l2_cert", "csa_star_l2_att"}
 )
 """Standards granted to a named service, never to a company or its data centres."""
-_UNDETERMINED: Final = {"scope_unsaid": "scope"}
+_OF_AN_ENTITY: Final = frozenset({"dpf", "dpf_uk_extension"})
+"""Standards that attach to a legal entity: they have no places."""
+_TOGETHER: Final = {
+    "proof": "main", "attestation": "main", "level": "main", "undated": "main",
+    "of_a_service": "scope", "data_centre": "scope", "elsewhere": "scope",
+}  # fmt: skip
+"""Defects for which there is one thing to do, by the message that tells them: ask for the certificate, its level
+and its dates; have its scope made clear. Each of the others is a message by itself."""
+_UNDETERMINED: Final = {"scope_unsaid": "scope", "version_unsaid": "version"}
+_WEIGHS: Final[Mapping[str, Severity]] = {"yearly": "low", "version_unsaid": "low"}
+"""Where a message weighs less than the rule: what is renewed every year is always about to expire."""
 
 
 def certification_scope(case: Case, _regime: Regime) -> Iterator[Found]:
     """Certificates that prove nothing of the service used, or no more (R24).
 
-    One finding for each actor and defect, which names the certificates. Whoever is not engaged on the
+    One finding for each actor and thing to do, which names the certificates. Whoever is not engaged on the
     day and is not the organisation is left out.
     """
     own = case.registry.organisation.id
@@ -34,34 +50,53 @@ def certification_scope(case: Case, _regime: Regime) -> Iterator[Found]:
     for id_, actor in case.registry.actors.items():
         if not actor.holds_on(case.on) or (id_ != own and id_ not in engaged):
             continue
-        together: dict[str, list[int]] = {}
+        together: dict[str, dict[str, list[int]]] = {}
         for index, held in enumerate(actor.certifications):
             for defect in _defects(case, id_, actor, held):
-                together.setdefault(defect, []).append(index)
-        for defect, indexes in together.items():
-            yield _found(case, id_, defect, indexes)
+                variant = _TOGETHER.get(defect, defect)
+                together.setdefault(variant, {}).setdefault(defect, []).append(index)
+        for variant, defects in together.items():
+            yield _found(case, id_, variant, defects)
 
 
-def _found(case: Case, id_: str, defect: str, indexes: Sequence[int]) -> Found:
-    certifications = [case.actor(id_).certifications[index] for index in indexes]
+def _found(case: Case, id_: str, variant: str, defects: Mapping[str, Sequence[int]]) -> Found:
     root = ("organisation",) if id_ == case.registry.organisation.id else ("third_parties", id_)
-    ends = [held.valid_to for held in certifications if held.valid_to]
-    verdict: Verdict = "undetermined" if defect in _UNDETERMINED else "gap"
-    places, terms = _used(case, id_), case.facts.words.certifications
+    verdict: Verdict = "undetermined" if variant in _UNDETERMINED else "gap"
+    if variant in _TOGETHER.values():
+        values = {"problems": _problems(case, id_, defects)}
+    else:
+        values = _named(case, id_, defects[variant])
     return Found(
         verdict=verdict,
-        subject=f"{id_}:{defect}",
-        values={
-            "actor": case.name(id_),
-            "certificates": listed(terms[held.standard].label for held in certifications),
-            "until": listed(map(day, ends)) if ends else "",
-            "places": listed(case.actor(id_).places[each].label for each in places) if places else "",
-        },
-        entry=(*root, "certifications", indexes[0]),
+        subject=f"{id_}:{variant}",
+        values={"actor": case.name(id_), **values},
+        entry=(*root, "certifications", min(index for indexes in defects.values() for index in indexes)),
         actors=(id_,),
-        variant=defect,
-        decides=_UNDETERMINED.get(defect),
+        variant=variant,
+        decides=_UNDETERMINED.get(variant),
+        severity=_WEIGHS.get(variant),
     )
+
+
+def _problems(case: Case, id_: str, defects: Mapping[str, Sequence[int]]) -> Text:
+    """What is wrong, defect by defect, each with its certificates."""
+    told = [WORDS.both(f"certificate.{each}", **_named(case, id_, at)) for each, at in defects.items()]
+    return both(lambda lang: apart((each.say(lang) for each in told), lang))
+
+
+def _named(case: Case, id_: str, indexes: Sequence[int]) -> dict[str, Text]:
+    """The certificates of an actor that have a defect, until when they hold, and the places that it concerns."""
+    held = [case.actor(id_).certifications[index] for index in indexes]
+    terms = [case.facts.words.certifications[each.standard] for each in held]
+    replaced = [term.superseded for term in terms if term.superseded]
+    said = {
+        "certificates": [term.label for term in terms],
+        "until": [day(each.valid_to) for each in held if each.valid_to],
+        "places": [case.actor(id_).places[each].label for each in _used(case, id_)],
+        "since": [day(each.since) for each in replaced],
+        "new": [each.new for each in replaced],
+    }
+    return {name: listed(texts) for name, texts in said.items() if texts}
 
 
 def _defects(case: Case, id_: str, actor: Actor, held: Certification) -> Iterator[str]:
@@ -76,10 +111,11 @@ def _defects(case: Case, id_: str, actor: Actor, held: Certification) -> Iterato
     if kind == "attestation":
         yield from _report(case, held, proven=proven)
     elif not proven:
-        yield "main"
+        yield "proof"
     else:
         yield from _dates(case, held)
-    yield from _scope(case, id_, held, proven=proven)
+    if held.standard not in _OF_AN_ENTITY:
+        yield from _scope(case, id_, held, proven=proven)
 
 
 def _dates(case: Case, held: Certification) -> Iterator[str]:
@@ -90,7 +126,15 @@ def _dates(case: Case, held: Certification) -> Iterator[str]:
     elif held.valid_to < case.on:
         yield "expired"
     elif held.valid_to <= case.on + SOON:
-        yield "soon"
+        yield "yearly" if _is_yearly(case, held) else "soon"
+    version = standing_of(held, case.facts.words.certifications[held.standard], case.on)
+    if version is not None:
+        yield version
+
+
+def _is_yearly(case: Case, held: Certification) -> bool:
+    validity = case.facts.words.certifications[held.standard].validity
+    return validity is not None and compare(Duration.parse(validity), _YEAR) in (-1, 0)
 
 
 def _report(case: Case, held: Certification, *, proven: bool) -> Iterator[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from dataflow.checks.cascade import Cascade
 from dataflow.checks.case import Case, Engaged, Found, Regime
-from dataflow.checks.phrases import in_quotes
+from dataflow.checks.contracts import stated
+from dataflow.checks.mandates import mandates
+from dataflow.checks.phrases import in_quotes, listed
 from dataflow.checks.use import PROCESSORS
 from registry.records.text import Text, both
 
@@ -13,27 +15,42 @@ def breach_clock(case: Case, regime: Regime) -> Iterator[Found]:
     """Processors without a clock for breaches, and chains whose clocks add up to more than a controller has
     to tell the authority (R31).
 
-    The 72 hours of the GDPR run from the controller's own awareness, so that a long chain does not break Art. 33(1);
-    33(2) wants each processor to tell without undue delay, in no number of hours. A long chain is a gap:
-    nothing shows that such clocks leave no undue delay. From each engagement the longest chain is told.
+    It is good contractual practice and no duty: Art. 33(2) wants each processor to tell without undue delay, and
+    28(3)(f) to assist, neither in a number of hours, and the 72 hours of the GDPR run from the controller's own
+    awareness. So all of it weighs low. Once for each two parties, however often one engages the other, but for an
+    engagement whose contract is not on record: that is one fact with R10, which says so (`once`). What is owed to
+    others than the organisation and its processors is left out (`mandates`).
     """
-    limit = regime.law.telling_within
-    links = {each.subject: each for each in case.engagements() if case.role(each) in PROCESSORS}
+    limit, standing = regime.law.telling_within, mandates(case)
+    links = {
+        each.subject: each
+        for each in case.engagements()
+        if case.role(each) in PROCESSORS and standing.get(each.subject) in ("own", "further")
+    }
     sets = {subject: data_sets_of(case, each) for subject, each in links.items()}
-    for subject, engaged in links.items():
+    unknown: dict[tuple[str, str, str | None], list[Engaged]] = {}
+    for engaged in links.values():
         if engaged.engagement.breach_clock.value is None:
-            yield Found(
-                verdict="gap",
-                subject=subject,
-                values={
-                    "actor": case.name(engaged.actor),
-                    "to": case.name(engaged.by),
-                    "engagement": in_quotes(engaged.label),
-                },
-                entry=engaged.path,
-                actors=(engaged.actor, engaged.by),
-                variant="unknown",
-            )
+            alone = engaged.subject if stated(engaged.engagement.contract) is None else None
+            unknown.setdefault((engaged.actor, engaged.by, alone), []).append(engaged)
+    for (actor, by, _), several in unknown.items():
+        one = len(several) == 1
+        yield Found(
+            verdict="gap",
+            subject=several[0].subject if one else f"{actor}:{by}",
+            values={
+                "actor": case.name(actor),
+                "to": case.name(by),
+                "engagements": listed(in_quotes(each.label) for each in several),
+            },
+            entry=several[0].path,
+            actors=(actor, by),
+            # Of one engagement its entry says which answers it belongs to.
+            data_sets=()
+            if one
+            else tuple(sorted(frozenset[str]().union(*(sets[each.subject] for each in several)))),
+            variant="unknown",
+        )
     if limit is None:
         return
     for chain in Cascade(links, sets, limit).too_long():

@@ -1,11 +1,13 @@
 """Contracts: what must be agreed in writing with processors, sub-processors and joint controllers."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.mandates import Standing, mandates
 from dataflow.checks.roles import settled
+from dataflow.checks.sentences import WORDS
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.finding import Severity
 from registry.records.actor import Contract
@@ -23,121 +25,99 @@ def agreement_missing(case: Case, regime: Regime) -> Iterator[Found]:
     """R10: a processor is engaged and no contract, or not all of it, is on record.
 
     Where the law asks for instructions and guarantees and for no written contract (law 2013-450 Art. 39
-    and 40), the record lacks the usual proof, and no date of a contract breaks the law.
+    and 40), the record lacks the usual proof, and no date of a contract breaks the law. Contracts between third
+    parties weigh less: the controller may ask for a copy and need not ask for each (EDPB Opinion 22/2024). Whom
+    an independent controller engages is none of the organisation's matter.
     """
-    own, in_writing = case.registry.organisation.id, regime.law.contracts.in_writing
+    standing = mandates(case)
     for engaged in case.engagements():
-        role, contract = case.role(engaged), _stated(engaged.engagement.contract)
-        found = _about(case, engaged)
+        if engaged.subject in standing:
+            yield from _agreement(case, regime, engaged, standing[engaged.subject])
+
+
+def _agreement(case: Case, regime: Regime, engaged: Engaged, standing: Standing) -> Iterator[Found]:
+    role, contract = case.role(engaged), stated(engaged.engagement.contract)
+    asked, further = regime.law.contracts, standing != "own"
+    found = about(case, engaged)
+    whose = WORDS.both("contract.theirs" if further else "contract.ours")
+    found = found._replace(values={**found.values, "whose": whose})
+    if settled(role) and role not in PROCESSORS:
+        return
+    if standing == "open" or not settled(role):
         # No contract is made with people of a kind: what they are is for R12 to ask.
-        if not settled(role) and contract is None and not case.actor(engaged.actor).collective:
-            variant, severity = _OPEN[in_writing]
-            yield found._replace(verdict="undetermined", variant=variant, decides="role", severity=severity)
-        if role not in PROCESSORS:
-            continue
-        if contract is None:
-            # A controller need not ask for every contract further down the chain (EDPB Opinion 22/2024).
-            further = own not in (engaged.by, engaged.actor)
-            yield found._replace(severity="medium" if further or not in_writing else None)
-        elif contract.date is not None and contract.date > case.on:
-            late = _late(found, contract.date)
-            yield late if in_writing else late._replace(verdict="gap", severity="medium")
-        elif regime.law.contracts.clauses:
-            yield from _clauses(found, contract, regime.law.contracts.clauses)
+        if contract is None and not case.actor(engaged.actor).collective:
+            yield _unsettled(found, standing, in_writing=asked.in_writing)
+    elif contract is None:
+        lighter = further or not asked.in_writing
+        yield found._replace(severity="medium" if lighter else None)
+    elif contract.date is not None and contract.date > case.on:
+        late = _late(found, contract.date)
+        if not asked.in_writing:
+            late = late._replace(verdict="gap", severity="medium")
+        yield late._replace(severity="medium") if further else late
+    elif asked.clauses:
+        yield from _read(case, found, contract, regime, further=further)
 
 
-def _clauses(found: Found, contract: Contract, asked: Sequence[str]) -> Iterator[Found]:
-    missing = [clause for clause in asked if clause not in contract.clauses]
-    if not contract.clauses:
-        yield found._replace(verdict="undetermined", variant="unread", decides="clauses")
+def _unsettled(found: Found, standing: Standing, *, in_writing: bool) -> Found:
+    """That a contract may be needed: it hangs on the role of who is engaged, or of somebody above."""
+    if standing == "open":
+        return found._replace(verdict="undetermined", variant="chain_open", decides="above", severity="low")
+    variant, severity = _OPEN[in_writing]
+    weight = severity if standing == "own" else "low"
+    return found._replace(verdict="undetermined", variant=variant, decides="role", severity=weight)
+
+
+def _read(case: Case, found: Found, contract: Contract, regime: Regime, *, further: bool) -> Iterator[Found]:
+    """What is known of the clauses of a contract; of one from before the law, whether it was read again since.
+
+    A contract that says nothing of its clauses has not been read; one from before the day the law applies was not
+    made for it. Clauses that are recorded show that somebody looked: when, only what is dated later can show.
+    """
+    missing = [clause for clause in regime.law.contracts.clauses if clause not in contract.clauses]
+    since, values = regime.law.contracts.since, {**found.values}
+    old = bool(since and contract.date and contract.date < since and not _read_since(case, contract, since))
+    if since and contract.date:
+        values |= {"date": phrases.day(contract.date), "since": phrases.day(since), "law": regime.law.short}
+    found = found._replace(values=values)
+    if not contract.clauses and old:
+        yield found._replace(variant="predates", severity="low" if further else "high")
+    elif not contract.clauses:
+        weight: Severity = "low" if further else "medium"
+        yield found._replace(verdict="undetermined", variant="unread", decides="clauses", severity=weight)
     elif missing:
         named = phrases.listed(phrases.plain(f"{clause})") for clause in missing)
         yield found._replace(
-            verdict="violation", variant="clauses", values={**found.values, "clauses": named}
+            verdict="violation",
+            variant="clauses_old" if old else "clauses",
+            values={**values, "clauses": named},
+            severity="medium" if further else None,
         )
-
-
-def sub_processors_unknown(case: Case, _regime: Regime) -> Iterator[Found]:
-    """R11: whom a processor engages is not known, not authorised or not identified."""
-    mandated = (each.actor for each in case.engagements() if case.role(each) in PROCESSORS)
-    for actor in dict.fromkeys(mandated):
-        own_mandates = [each for each in case.engaged.of(actor) if case.role(each) in PROCESSORS]
-        found = Found("gap", actor, {"processor": case.name(actor)}, actors=(actor,))
-        subs = [each for each in case.engaged.by(actor) if _further(case, each)]
-        if case.actor(actor).recipients.value in (None, "unknown"):
-            yield found._replace(entry=own_mandates[0].path)
-        if subs:
-            for mandate in own_mandates:
-                under = [each for each in subs if _joined(case, mandate, each)]
-                if under:
-                    yield from _authorisation(case, mandate, under)
-            yield from _unidentified(case, found, subs)
-
-
-def _further(case: Case, engaged: Engaged) -> bool:
-    """Whether an engagement is one of a sub-processor: said so, or by a processor and not said otherwise.
-
-    The organisation, a controller too, engages processors that are nobody's sub-processors.
-    """
-    role = case.role(engaged)
-    if engaged.by == case.registry.organisation.id:
-        return role == "sub_processor"
-    return role in PROCESSORS or not settled(role)
-
-
-def _joined(case: Case, mandate: Engaged, sub: Engaged) -> bool:
-    """Whether a sub-processor gets data of a mandate: of the same data set, or one of them names none."""
-    about, handed = case.engaged_for[mandate.subject], case.engaged_for[sub.subject]
-    return not about or not handed or not set(about).isdisjoint(handed)
-
-
-def _authorisation(case: Case, mandate: Engaged, subs: Sequence[Engaged]) -> Iterator[Found]:
-    names = phrases.listed(case.name(each.actor) for each in subs)
-    found = _about(case, mandate)
-    found = found._replace(
-        values={**found.values, "subs": names},
-        actors=tuple(dict.fromkeys([mandate.actor, *(each.actor for each in subs)])),
-    )
-    given = mandate.engagement.authorisation
-    if given is None or given.standing is Status.UNKNOWN:
-        yield found._replace(variant="authorisation")
-    elif given.value == "none":
-        yield found._replace(verdict="violation", variant="refused")
-    elif given.value == "general" and given.objection_period is None:
-        yield found._replace(variant="objection", severity="low")
-
-
-def _unidentified(case: Case, found: Found, subs: Sequence[Engaged]) -> Iterator[Found]:
-    """Sub-processors of which name, address and contact are not all known (EDPB Opinion 22/2024)."""
-    lacking = [each for each in subs if not _identified(case, each.actor)]
-    if lacking:
-        names = phrases.listed(case.name(each.actor) for each in lacking)
-        actors = tuple(dict.fromkeys([*found.actors, *(each.actor for each in lacking)]))
+    elif old:
         yield found._replace(
-            subject=f"{found.subject}/chain",
-            values={**found.values, "subs": names},
-            entry=lacking[0].path[:-2],
-            actors=actors,
-            variant="unidentified",
-            severity="medium",
+            verdict="undetermined",
+            variant="read_when",
+            decides="reading",
+            severity="low" if further else "medium",
         )
 
 
-def _identified(case: Case, actor: str) -> bool:
-    known = case.actor(actor)
-    address = known.address.value or any(contact.address for contact in known.contacts)
-    return bool(not known.collective and known.legal_name.value and address and known.contacts)
+def _read_since(case: Case, contract: Contract, since: datetime.date) -> bool:
+    """Whether what a contract rests on is of the time of the law: a document, or the day it was looked up."""
+    cited = [each.document for each in contract.cite] + ([contract.document] if contract.document else [])
+    dates = [*(case.registry.documents[each].date for each in cited), contract.dated]
+    return any(each is not None and since <= each <= case.on for each in dates)
 
 
 def joint_without_arrangement(case: Case, _regime: Regime) -> Iterator[Found]:
     """R14: controllers decide together and no arrangement between them is on record."""
     joint = [each for each in case.engagements() if case.role(each) == "joint_controller"]
     for engaged in joint:
-        contract = _stated(engaged.engagement.contract)
+        contract = stated(engaged.engagement.contract)
         if contract is None:
-            yield _about(case, engaged)
+            yield about(case, engaged)
         elif contract.date is not None and contract.date > case.on:
-            yield _late(_about(case, engaged), contract.date)
+            yield _late(about(case, engaged), contract.date)
     yield from _among_ourselves(case)
     organisation = case.registry.organisation
     if organisation.entities_role.value == "joint_controller":
@@ -183,7 +163,7 @@ def _among_ourselves(case: Case) -> Iterator[Found]:
         yield found._replace(variant="entities")
 
 
-def _stated(contract: Contract | None) -> Contract | None:
+def stated(contract: Contract | None) -> Contract | None:
     """A contract that somebody has stated; one whose status is unknown is none."""
     return None if contract is None or contract.standing is Status.UNKNOWN else contract
 
@@ -193,7 +173,7 @@ def _late(found: Found, date: datetime.date) -> Found:
     return found._replace(verdict="violation", variant="later", values=values)
 
 
-def _about(case: Case, engaged: Engaged) -> Found:
+def about(case: Case, engaged: Engaged) -> Found:
     """A gap about an engagement."""
     return Found(
         verdict="gap",

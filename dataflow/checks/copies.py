@@ -3,60 +3,22 @@ a place of the organisation itself."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.crossing import role_of
+from dataflow.checks.kept import DECIDES, HERE, WEIGHS, Kept, may_be_a_file
 from dataflow.checks.limits import applying, judged, rules_of, verdict_of
+from dataflow.checks.mandates import mandates
 from dataflow.checks.own_copies import in_words, own_verdict
 from dataflow.checks.phrases import listed
 from dataflow.checks.use import entry_of, named
-from dataflow.facts.finding import Verdict
 from dataflow.facts.parties import stop_of
+from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from registry.records.data_set import Retention
 from registry.records.duration import Duration
-from registry.records.ends import End
-from registry.records.evidence import Status
+from registry.records.evidence import Status, evidence_of
 from registry.records.text import Text
-
-_VARIANTS: dict[Verdict, str] = {"violation": "main", "gap": "unknown", "undetermined": "unclear"}
-_HERE: dict[Verdict, str] = {"violation": "own", "undetermined": "own_unclear"}
-"""The messages for places of the organisation itself."""
-_DECIDES = {"unclear": "kept", "own_duty": "duty", "own_unclear": "own_kept"}
-_FOR_ITSELF = frozenset({"controller", "independent_controller", "public_authority"})
-"""Roles of who answers for its own periods, and may be bound to keep longer (GDPR Art. 6(1)(c))."""
-
-
-class _Kept(NamedTuple):
-    """A copy that is kept too long, or for a time that cannot be compared or is not stated."""
-
-    holder: str
-    instance: Instance
-    verdict: Verdict
-    limits: tuple[Duration, ...]
-    kept: tuple[Duration, ...]
-    entry: tuple[str | int, ...]
-    hop: str | None = None
-    role: str | None = None
-    """The holder's role for it."""
-    place: End | None = None
-    """Of the organisation's own: where it is kept."""
-    rules: tuple[tuple[Retention, ...], tuple[Retention, ...]] = ((), ())
-    """Of the organisation's own: the rules of the data set and of the copy."""
-
-    @property
-    def where(self) -> str:
-        """The receiver, or the place of the organisation."""
-        return self.place.key if self.place else self.holder
-
-    @property
-    def variant(self) -> str:
-        """Which of the messages."""
-        if self.place is not None:
-            return _HERE[self.verdict]
-        longer = self.verdict == "violation"
-        return "own_duty" if longer and self.role in _FOR_ITSELF else _VARIANTS[self.verdict]
 
 
 def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]:
@@ -64,21 +26,23 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
 
     One finding for each receiver, or place of the organisation, and message. A data set without a period sets
     no limit: R18 says so. A place of the organisation without a period of its own keeps data as its data set.
-    Who decides for itself may owe a longer time to a law of its own, which its engagement does not tell.
+    What is asked is asked of processors (GDPR Art. 28(3)(g)), for whoever decides for itself answers for its own
+    periods: of those only one that a notice announces is held against that of the data set.
     """
-    together: dict[tuple[str, str], list[_Kept]] = {}
+    together: dict[tuple[str, str], list[Kept]] = {}
     for kept in (*_copies(case), *_trackers(case)):
-        together.setdefault((kept.where, kept.variant), []).append(kept)
+        if kept.variant is not None:
+            together.setdefault((kept.where, kept.variant), []).append(kept)
     for (where, variant), found in sorted(together.items()):
         holder = found[0].holder
         fields = tuple(dict.fromkeys(each.instance.field for each in found))
         yield Found(
-            verdict="undetermined" if variant in _DECIDES else found[0].verdict,
+            verdict="undetermined" if variant in DECIDES else found[0].verdict,
             subject=where if variant == "main" else f"{where}:{variant}",
             values={
                 "actor": case.name(holder),
                 "fields": named(map(case.field, fields)),
-                **(_in_full(case, found) if variant in _HERE.values() else _in_short(case, found)),
+                **(_in_full(case, found) if variant in HERE.values() else _in_short(case, found)),
             },
             entry=found[0].entry,
             fields=fields,
@@ -86,11 +50,12 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
             data_sets=tuple(dict.fromkeys(each.instance.data_set for each in found)),
             hops=tuple(dict.fromkeys(each.hop for each in found if each.hop)),
             variant=variant,
-            decides=_DECIDES.get(variant),
+            decides=DECIDES.get(variant),
+            severity=WEIGHS.get(variant),
         )
 
 
-def _in_short(case: Case, found: Sequence[_Kept]) -> Mapping[str, Text | str]:
+def _in_short(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
     """The periods alone."""
     return {
         "limit": listed(_said(case, (limit for each in found for limit in each.limits))),
@@ -98,7 +63,7 @@ def _in_short(case: Case, found: Sequence[_Kept]) -> Mapping[str, Text | str]:
     }
 
 
-def _in_full(case: Case, found: Sequence[_Kept]) -> Mapping[str, Text | str]:
+def _in_full(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
     """The rules with the events they count from, and where the copies are."""
     limits, kept = ([rule for each in found for rule in each.rules[side]] for side in (0, 1))
     places = dict.fromkeys(each.place for each in found if each.place)
@@ -114,7 +79,7 @@ def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:
     return map(case.facts.duration, dict.fromkeys(durations))
 
 
-def _copies(case: Case) -> Iterator[_Kept]:
+def _copies(case: Case) -> Iterator[Kept]:
     """What third parties, and places of the organisation with a period of their own, keep of data with a limit."""
     own = case.registry.organisation.id
     for arc in case.stated:
@@ -134,7 +99,7 @@ def _copies(case: Case) -> Iterator[_Kept]:
                 else verdict_of(arc, upstream, mine, known=known)
             )
             if verdict is not None:
-                yield _Kept(
+                yield Kept(
                     arc.target.holder,
                     instance,
                     verdict,
@@ -143,12 +108,28 @@ def _copies(case: Case) -> Iterator[_Kept]:
                     entry_of(arc),
                     arc.key,
                     None if here else role_of(case, arc),
-                    arc.target if here else None,
-                    (tuple(upstream), tuple(mine)) if here else ((), ()),
+                    mandates(case).get(f"{arc.engaged}/{arc.engagement}") if arc.engaged else "own",
+                    _announced(case, arc, mine),
+                    _on_file(arc, mine),
+                    arc.kind == "host",
+                    place=arc.target if here else None,
+                    rules=(tuple(upstream), tuple(mine)) if here else ((), ()),
                 )
 
 
-def _trackers(case: Case) -> Iterator[_Kept]:
+def _on_file(arc: Arc, mine: Sequence[Retention]) -> bool:
+    periods = [rule.period for rule in mine if rule.period]
+    purposes = [use.purpose for use in arc.purposes if use.standing is not Status.UNKNOWN]
+    return any(may_be_a_file(purpose, periods) for purpose in purposes)
+
+
+def _announced(case: Case, arc: Arc, mine: Iterable[Retention]) -> bool:
+    """Whether one of the periods of a copy can be read in a notice of the day."""
+    cited = (each.document for rule in mine if rule.period for each in evidence_of(rule, arc.evidence).cite)
+    return any(document in case.notices for document in cited)
+
+
+def _trackers(case: Case) -> Iterator[Kept]:
     """Trackers that live longer than the data set that holds their field is to be kept.
 
     Of those that one party sets for one field and as long, the first stands for all.
@@ -166,13 +147,14 @@ def _trackers(case: Case) -> Iterator[_Kept]:
             periods = [rule.period for rule in upstream if rule.period]
             verdict = judged(upstream, [lifetime]) if periods else None
             if verdict is not None:
-                yield _Kept(
+                yield Kept(
                     tracker.set_by,
                     Instance(tracker.field, name),
                     verdict,
                     tuple(periods),
                     (lifetime,),
                     ("trackers", index),
+                    tracker=True,
                 )
 
 

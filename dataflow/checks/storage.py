@@ -12,9 +12,11 @@ from dataflow.checks.sentences import WORDS
 from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, Relation
 from registry.records.evidence import Status
-from registry.records.text import Text
+from registry.records.text import Text, both
 
 _VARIANTS: Mapping[How, str] = {"kept": "main", "perhaps": "perhaps", "alike": "two_instances"}
+_NAMED = 6
+"""As many holders as a message names; of more it says how many they are (the finding has them all)."""
 _DECIDES = {"two_instances": "instances", "perhaps": "kept", "abroad": "countries"}
 
 
@@ -73,8 +75,16 @@ def _variant(clash: Clash) -> str:
     return _VARIANTS[clash.how]
 
 
-def _holders(case: Case, comparing: Comparing, found: list[Clash]) -> Iterator[Text]:
-    """Who holds it, each with its fields where they do not all hold the same."""
+def _holders(case: Case, comparing: Comparing, found: list[Clash]) -> list[Text]:
+    """Who holds it, each with its fields where they do not all hold the same; of many the first, and how many more."""
+    told = list(_each_holder(case, comparing, found))
+    if len(told) <= _NAMED:
+        return told
+    left = len(told) - _NAMED + 1
+    return [*told[: _NAMED - 1], both(lambda lang: WORDS.say(lang, "more-holders", n=left))]
+
+
+def _each_holder(case: Case, comparing: Comparing, found: list[Clash]) -> Iterator[Text]:
     held: dict[str, dict[str, None]] = {}
     for clash in found:
         for holder in comparing.holders(clash):

@@ -73,6 +73,8 @@ class Contracts(Record):
     """Whether the agreement must be in writing; else it is the usual proof of instructions and guarantees."""
     clauses: tuple[str, ...]
     """The letters of the clauses it must hold; empty: the law lists none."""
+    since: Day | None = None
+    """The first day on which this was asked: an older contract was made without it. Left out: always."""
 
 
 class Yearly(Record):

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from registry.records.days import Day
 from registry.records.record import Record
 from registry.records.text import Lang, Text
 
@@ -151,6 +152,19 @@ class MechanismTerm(Term):
     """The regime it belongs to; none for a mechanism that is not known."""
 
 
+class Superseded(Record):
+    """A version of a standard that another has replaced, with the days from which that counts."""
+
+    issued_before: Day
+    """Certificates from before this day were made under the old version, unless they say otherwise."""
+    since: Day
+    """From this day on only the new version holds."""
+    old: str
+    """The number of the old version."""
+    new: Text
+    """What replaced it, and how that is known."""
+
+
 class CertificationTerm(Term):
     """A standard, report, code or label that an actor may hold."""
 
@@ -170,6 +184,8 @@ class CertificationTerm(Term):
     """What to check about its scope."""
     checked: Literal["source", "partly", "knowledge"]
     """Whether this entry was compared with the issuer's own pages."""
+    superseded: Superseded | None = None
+    """The version that holds no more, where one was replaced."""
 
 
 class RegimeTerm(Term):

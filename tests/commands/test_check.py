@@ -59,7 +59,7 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     assert "\n    shop.yaml:33\n    Id: R12:gdpr:host/hosting#" in role
     assert told.index("Severity: critical") < told.index("Severity: high") < told.index("Severity: low")
     undecided = told[told.index("  R10, undetermined\n") :].partition("\n\n")[0]
-    assert "    What would decide it: The role of the engaged party." in undecided
+    assert "    What would decide it: The role of the engaged party (`role`)." in undecided
     assert "hidden by --regime gdpr." in told
 
 

@@ -60,13 +60,38 @@ def _told(registry: Registry, field: str = PHONE) -> list[tuple[str, list[str], 
     ],
 )
 def test_who_stands_against_it(other: dict[str, Any], hint: str | None) -> None:
-    registry = _holding(pay=[{"carries": "card", "storage": "only_here"}], other=[other])
+    registry = _holding(
+        pay=[{"carries": "card", "storage": "only_here"}, {"carries": ["account", "staff", "unsaid"]}],
+        other=[other],
+    )
     assert _told(registry) == ([("Pay", ["Other"], hint)] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ([], False),
+        ([{"carries": "account", "storage": "stored"}], True),
+        ([{"carries": "account"}], True),
+        ([{"carries": "account", "status": "unknown"}], True),
+        ([{"carries": "account", "storage": "not_stored"}], False),
+        ([{"carries": "staff"}], False),
+        ([{"carries": "email_address@unsaid"}], False),
+    ],
+)
+def test_of_data_that_the_only_keeper_is_never_given_nobody_said_that_it_alone_keeps_them(
+    given: list[dict[str, Any]], told: bool
+) -> None:
+    registry = _holding(
+        pay=[{"carries": "card", "storage": "only_here"}, *given],
+        other=[{"carries": "account", "storage": "stored"}],
+    )
+    assert _told(registry) == ([("Pay", ["Other"], "two_instances")] if told else [])
 
 
 def test_a_mixture_of_holders_is_told_holder_by_holder() -> None:
     registry = _holding(
-        pay=[{"carries": "card", "storage": "only_here"}],
+        pay=[{"carries": "card", "storage": "only_here"}, {"carries": "account"}],
         aws=[{"carries": "card", "storage": "stored"}],
         crm=[{"carries": "card"}],
         erp=[{"carries": "account", "storage": "stored"}],
@@ -129,6 +154,7 @@ def _by_definition(registry: Registry, field: str) -> set[tuple[str, str, str]]:
         for name in flow.carries or ()
         if name.startswith(f"{field}@") and flow.storage.value != "not_stored"
     ]
+    given = {(who, name) for who, name, _, _ in held}
     found: dict[tuple[str, str], set[str]] = {}
     for (only, mine, how, sure), (other, theirs, storage, known) in itertools.product(held, held):
         if only == other or how != "only_here" or not sure:
@@ -136,7 +162,7 @@ def _by_definition(registry: Registry, field: str) -> set[tuple[str, str, str]]:
         people = set(sets[mine].subjects), set(sets[theirs].subjects)
         if mine == theirs:
             found.setdefault((only, other), set()).add("kept" if storage and known else "perhaps")
-        elif not all(people) or people[0] & people[1]:
+        elif (not all(people) or people[0] & people[1]) and (only, theirs) in given:
             found.setdefault((only, other), set()).add("alike")
     best = ("kept", "perhaps", "alike")
     return {(*pair, next(way for way in best if way in ways)) for pair, ways in found.items()}

@@ -163,7 +163,12 @@ def test_a_flow_holds_from_its_first_to_its_last_day() -> None:
 
 
 def test_stored_only_by_one_and_held_by_another_is_a_contradiction() -> None:
-    only = {"receives": [{"from": "customer", "carries": "payment", "storage": "only_here"}]}
+    only = {
+        "receives": [
+            {"from": "customer", "carries": "payment", "storage": "only_here"},
+            {"from": "site", "carries": "account"},
+        ]
+    }
     registry = acme(
         data_sets={
             "account": {"label": "Account", "fields": ["phone_number"]},

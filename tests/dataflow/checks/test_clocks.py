@@ -7,6 +7,8 @@ import pytest
 from dataflow.checks.cascade import Cascade, summed
 from dataflow.checks.case import Engaged
 from dataflow.checks.clocks import breach_clock
+from dataflow.checks.judging import findings
+from dataflow.checks.rule import rules
 from registry.records.actor import Engagement
 from registry.records.duration import Duration
 from registry.records.text import Text
@@ -45,11 +47,15 @@ def test_r31_seventy_three_hours_together_and_a_clock_that_is_missing() -> None:
         ("gap", "cellar/copies > host/hosting", "main", None),
     ]
     assert spoken("R31", found) == [
-        "The time within which Mailwell must tell Acme of a breach is not documented for “letters”.",
         (
-            "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours. "
-            "The time towards the authority only runs once the controller is told; limits this long sit ill "
-            "with “without undue delay” (paragraph 2)."
+            "The time within which Mailwell must tell Acme of a breach is not documented (“letters”). A processor tells"
+            " “without undue delay”, in no number of hours; agreeing on a limit is good contractual practice."
+        ),
+        (
+            "Chain Cellar → Hostly → Acme: the time limits for notifying add up to 73 hours, beyond 72 hours. No"
+            " article gives a processor a number of hours, and the time towards the authority only runs once the"
+            " controller is aware of the breach; but limits this long sit ill with “without undue delay”. Good"
+            " contractual practice."
         ),
     ]
     assert [each.actors for each in found] == [("mailer", "acme"), ("cellar", "host", "acme")]
@@ -133,9 +139,66 @@ def test_r31_a_chain_is_as_long_as_the_same_data_goes(one: str, two: str, three:
     assert found == ([("one", "two", "three")] if joined else [])
 
 
-def test_r31_two_engagements_of_one_processor_are_told_apart() -> None:
-    second = {"label": "Archive", "role": "processor", "receives": []}
+@pytest.mark.parametrize("by", ["acme", "cellar"])
+def test_r31_one_processor_is_asked_once_by_each_who_engages_it(by: str) -> None:
+    """Which engagements lack a clock is said; another party that engages the same processor asks for itself."""
+    signed = {"date": "2026-01-01"}
+    second = {"label": "Archive", "role": "processor", "by": by, "receives": [], "contract": signed}
     changes = clocks(None, "PT1H")
+    changes["third_parties"]["host"]["engagements"]["hosting"]["contract"] = signed
     changes["third_parties"]["host"]["engagements"]["archive"] = second
-    said = spoken("R31", list(breach_clock(varied("R31-good", changes), GDPR)))
-    assert [each.partition(" documented for ")[2] for each in said] == ["“hosting”.", "“Archive”."]
+    changes["third_parties"]["host"]["engagements"]["third"] = {**second, "breach_clock": "PT1H"}
+    found = list(breach_clock(varied("R31-good", changes), GDPR))
+    said = [each.partition(" documented (")[2].partition(")")[0] for each in spoken("R31", found)]
+    if by == "acme":
+        assert said == ["“hosting” and “Archive”"]
+        assert (found[0].subject, found[0].data_sets) == ("host:acme", ("account",))
+    else:
+        assert said == ["“hosting”", "“Archive”"]
+        assert [each.subject for each in found] == ["host/hosting", "host/archive"]
+        assert [each.actors for each in found] == [("host", "acme"), ("host", "cellar")]
+
+
+def test_r31_it_is_good_practice_and_weighs_low() -> None:
+    assert rules()["R31"].severity == "low"
+    assert {each.severity for each in breach_clock(shipped("R31-bad"), GDPR)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("processor", [("gap", "cellar/copies", "unknown", None)]),
+        ("independent_controller", []),
+        ("undetermined", []),
+    ],
+)
+def test_r31_whom_an_independent_controller_has_told_of_breaches_is_its_own_matter(
+    role: str, wanted: list[Any]
+) -> None:
+    changes = clocks("PT1H", None)
+    changes["third_parties"]["host"]["engagements"]["hosting"]["role"] = role
+    assert verdicts(list(breach_clock(varied("R31-good", changes), GDPR))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("contract", "wanted"),
+    [({"date": "2026-01-01"}, ["host:acme"]), (None, ["host/hosting", "host/archive"])],
+)
+def test_r31_where_the_contract_is_not_on_record_it_is_a_part_of_that_finding(
+    contract: Any, wanted: list[str]
+) -> None:
+    """R10 says of each engagement that its contract is not on record; what stands in it is told there."""
+    signed = {"contract": contract} if contract else {}
+    changes = clocks(None, "PT1H")
+    changes["third_parties"]["host"]["engagements"]["hosting"] |= signed
+    changes["third_parties"]["host"]["engagements"]["archive"] = {
+        "role": "processor",
+        "receives": [],
+        **signed,
+    }
+    case = varied("R31-good", changes)
+    assert [each.subject for each in breach_clock(case, GDPR)] == wanted
+    found = findings(case.graph)
+    alone = [each for each in found if each.check == "R31"]
+    within = [also for each in found for also in each.also if also.check == "R31"]
+    assert (len(alone), len(within)) == ((1, 0) if contract else (0, 2))

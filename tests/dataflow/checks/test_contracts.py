@@ -1,10 +1,10 @@
-"""R10, R11 and R14: contracts with processors, their sub-processors, arrangements of joint controllers."""
+"""R10 and R14: contracts with processors, arrangements of joint controllers."""
 
 from typing import Any
 
 import pytest
 
-from dataflow.checks.contracts import agreement_missing, joint_without_arrangement, sub_processors_unknown
+from dataflow.checks.contracts import agreement_missing, joint_without_arrangement
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
 ALL = list("abcdefgh")
@@ -20,10 +20,13 @@ def test_r10_no_contract_and_missing_clauses() -> None:
     found = list(agreement_missing(shipped("R10-bad"), GDPR))
     assert verdicts(found) == [("gap", "host/hosting", "main", None), LETTERS]
     assert spoken("R10", found) == [
-        "No data-processing agreement between Acme and Hostly is on record for “hosting”: not documented.",
         (
-            "The data-processing agreement between Acme and Mailwell for “Letters” lacks clauses of "
-            "Art. 28(3): f) and h)."
+            "The contract of Article 28 between Acme and Hostly is not on record (“hosting”). The organisation is a"
+            " party to it."
+        ),
+        (
+            "The processing contract between Acme and Mailwell (“Letters”) lacks clauses of Article 28(3): f) and h)."
+            " The organisation is a party to it."
         ),
     ]
     assert found[0].entry == ("third_parties", "host", "engagements", "hosting")
@@ -77,8 +80,8 @@ def test_r10_a_contract_that_is_still_to_come() -> None:
     found = list(agreement_missing(varied("R10-bad", hosting(contract=contract)), CI))
     assert spoken("R10", found) == [
         (
-            "The data-processing agreement between Acme and Hostly for “hosting” dates only from 1 "
-            "December 2026, while the engagement is running."
+            "The processing contract between Acme and Hostly (“hosting”) dates only from 1 December 2026, while the"
+            " engagement is running. The organisation is a party to it."
         )
     ]
 
@@ -92,7 +95,7 @@ def test_r10_under_the_ivorian_law_no_day_of_a_contract_breaks_it() -> None:
     [found] = agreement_missing(varied("R10-bad", hosting(role=...)), CI)
     assert verdicts([found]) == [("undetermined", "host/hosting", "guarantees_open", "role")]
     assert found.severity == "medium"
-    assert spoken("R10", [found])[0].endswith("of which an agreement is the usual proof.")
+    assert spoken("R10", [found])[0].endswith("of which a contract is the usual proof.")
 
 
 def test_r10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open() -> None:
@@ -108,6 +111,112 @@ def test_r10_what_is_not_settled_or_further_down_weighs_less() -> None:
     assert found.severity == "high"
     [found, _] = agreement_missing(varied("R10-bad", hosting(by="mailer", role="sub_processor")), GDPR)
     assert (found.severity, found.actors) == ("medium", ("host", "mailer"))
+    assert spoken("R10", [found])[0].endswith("may ask for a copy, and need not do so for each.")
+
+
+OWN = {None: "own", "mailer": "further"}
+
+
+@pytest.mark.parametrize("by", OWN)
+@pytest.mark.parametrize(
+    ("contract", "role", "wanted"),
+    [
+        (None, "processor", {"own": ("gap", "main", None), "further": ("gap", "main", "medium")}),
+        (None, ..., {"own": ("undetermined", "role_open", "high"),
+                     "further": ("undetermined", "role_open", "low")}),
+        ({"date": "2020-01-01"}, "processor", {"own": ("undetermined", "unread", "medium"),
+                                               "further": ("undetermined", "unread", "low")}),
+        ({"date": "2018-05-24"}, "processor", {"own": ("gap", "predates", "high"),
+                                               "further": ("gap", "predates", "low")}),
+        ({"date": "2018-05-24", "clauses": ["a"]}, "processor",
+         {"own": ("violation", "clauses_old", None), "further": ("violation", "clauses_old", "medium")}),
+        ({"date": "2018-05-25", "clauses": ["a"]}, "processor",
+         {"own": ("violation", "clauses", None), "further": ("violation", "clauses", "medium")}),
+        ({"date": "2018-05-24", "clauses": ALL}, "processor",
+         {"own": ("undetermined", "read_when", "medium"), "further": ("undetermined", "read_when", "low")}),
+        ({"date": "2026-12-01", "clauses": ALL}, "processor",
+         {"own": ("violation", "later", None), "further": ("violation", "later", "medium")}),
+    ],
+)  # fmt: skip
+def test_r10_each_contract_is_told_once_and_weighs_less_between_third_parties(
+    by: str | None, contract: Any, role: Any, wanted: Any
+) -> None:
+    changes: dict[str, Any] = {"role": role, **({"contract": contract} if contract else {})}
+    changes |= {"by": by} if by else {}
+    found = [
+        each
+        for each in agreement_missing(varied("R10-bad", hosting(**changes)), GDPR)
+        if each.subject == "host/hosting"
+    ]
+    assert [(each.verdict, each.variant, each.severity) for each in found] == [wanted[OWN[by]]]
+    spoken("R10", found)
+
+
+def documented(read: str | None, contract: dict[str, Any]) -> dict[str, Any]:
+    """The host's contract with a review of that day among the documents."""
+    review = {"title": "Review", "kind": "contract", **({"date": read} if read else {})}
+    return hosting(contract=contract) | {"documents": {"review": review}}
+
+
+@pytest.mark.parametrize(
+    ("date", "contract", "wanted"),
+    [
+        ("2024-01-10", {"cite": "review"}, []),
+        ("2024-01-10", {"document": "review"}, []),
+        ("2018-05-25", {"cite": "review"}, []),
+        ("2018-05-24", {"cite": "review"}, ["read_when"]),
+        ("2026-11-23", {"cite": "review"}, ["read_when"]),  # still to come on the day
+        (None, {"cite": "review"}, ["read_when"]),
+        ("2024-01-10", {}, ["read_when"]),
+        ("2024-01-10", {"status": "enrichment", "dated": "2024-01-10"}, []),
+        ("2024-01-10", {"cite": "review", "clauses": ["a"]}, ["clauses"]),
+        ("2024-01-10", {"cite": "review", "clauses": []}, ["unread"]),
+    ],
+)
+def test_r10_an_old_contract_is_read_again_where_something_of_later_date_shows_it(
+    date: str | None, contract: dict[str, Any], wanted: list[str]
+) -> None:
+    changes = documented(date, {"date": "2017-03-01", "clauses": ALL, **contract})
+    found = [
+        each for each in agreement_missing(varied("R10-bad", changes), GDPR) if each.subject == "host/hosting"
+    ]
+    assert [each.variant for each in found] == wanted
+    spoken("R10", found)
+
+
+def test_r10_under_a_law_without_clauses_no_contract_is_too_old() -> None:
+    changes = hosting(contract={"date": "2013-01-01"})
+    assert list(agreement_missing(varied("R10-bad", changes), CI)) == []
+
+
+def bank_and_host(role: Any) -> dict[str, Any]:
+    """A bank in that role, and a host that it engages for what it gets."""
+    held = {"by": "bank", "role": "processor", "receives": [{"from": "bank.accounts", "carries": "account"}]}
+    vault = {
+        "name": "Vaulty", "recipients": "unknown", "places": {"dc": {"label": "Dc"}}, "engagements": {"vault": held}
+    }  # fmt: skip
+    pay = {"role": role, "contract": {"date": "2026-01-01", "clauses": ALL}}
+    return {"third_parties": {"vaulty": vault, "bank": {"engagements": {"payment": pay}}}}
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("processor", [("gap", "vaulty/vault", "main", None)]),
+        ("sub_processor", [("gap", "vaulty/vault", "main", None)]),
+        ("undetermined", [("undetermined", "vaulty/vault", "chain_open", "above")]),
+        (..., [("undetermined", "vaulty/vault", "chain_open", "above")]),
+        ("independent_controller", []),
+        ("joint_controller", []),
+        ("public_authority", []),
+    ],
+)
+def test_r10_what_an_independent_controller_signs_with_its_processors_is_its_own_matter(
+    role: Any, wanted: Any
+) -> None:
+    found = list(agreement_missing(varied("R10-good", bank_and_host(role)), GDPR))
+    assert verdicts(found) == wanted
+    spoken("R10", found)
 
 
 def test_r10_the_organisation_as_a_processor_needs_one_too() -> None:
@@ -118,106 +227,6 @@ def test_r10_the_organisation_as_a_processor_needs_one_too() -> None:
     [found, *_] = agreement_missing(varied("R10-good", changes), GDPR)
     assert (found.subject, found.severity) == ("acme/service", None)
     assert found.entry == ("organisation", "engagements", "service")
-
-
-def test_r11_a_chain_that_is_known_authorised_and_identified() -> None:
-    assert list(sub_processors_unknown(shipped("R11-good"), GDPR)) == []
-
-
-def test_r11_a_chain_that_is_not() -> None:
-    found = list(sub_processors_unknown(shipped("R11-bad"), GDPR))
-    assert verdicts(found) == [
-        ("gap", "host", "main", None),
-        ("gap", "printer/printing", "authorisation", None),
-        ("gap", "printer/chain", "unidentified", None),
-    ]
-    assert [each.severity for each in found] == [None, None, "medium"]
-    assert [each.actors for each in found] == [("host",), ("printer", "mailer"), ("printer", "mailer")]
-    assert [each.entry for each in found] == [
-        ("third_parties", "host", "engagements", "hosting"),
-        ("third_parties", "printer", "engagements", "printing"),
-        ("third_parties", "mailer"),
-    ]
-    assert spoken("R11", found) == [
-        "Whom Hostly engages as sub-processors is not known: not documented.",
-        "Printers engages Mailwell under “printing”, and no authorisation by Acme is on record: not documented.",
-        (
-            "Printers engages sub-processors that are not identified (Mailwell): legal name, address "
-            "or contact not documented."
-        ),
-    ]
-
-
-AUTHORISED = ("gap", "host/hosting", "authorisation", None)
-
-
-@pytest.mark.parametrize(
-    ("changes", "wanted"),
-    [
-        (hosting(authorisation=...), [AUTHORISED]),
-        (hosting(authorisation={"value": "general", "status": "unknown"}), [AUTHORISED]),
-        (hosting(authorisation={"value": "none", "objection_period": ...}),
-         [("violation", "host/hosting", "refused", None)]),
-        (hosting(authorisation={"objection_period": ...}), [("gap", "host/hosting", "objection", None)]),
-        (hosting(authorisation={"value": "specific", "objection_period": ...}), []),
-        (hosting(role="independent_controller", authorisation=...), []),
-        ({"third_parties": {"mailer": {"recipients": "listed"}}}, []),
-        ({"third_parties": {"mailer": {"recipients": "unknown"}}}, [("gap", "mailer", "main", None)]),
-        ({"third_parties": {"mailer": {"legal_name": ...}}}, [("gap", "host/chain", "unidentified", None)]),
-        ({"third_parties": {"mailer": {"address": ...}}}, [("gap", "host/chain", "unidentified", None)]),
-        ({"third_parties": {"mailer": {"contacts": []}}}, [("gap", "host/chain", "unidentified", None)]),
-        ({"third_parties": {"mailer": {"collective": True}}}, [("gap", "host/chain", "unidentified", None)]),
-        ({"third_parties": {"mailer": {"address": ..., "contacts": [{"address": "1 Mail Street"}]}}}, []),
-    ],
-)  # fmt: skip
-def test_r11_authorisation_and_identity(
-    changes: dict[str, Any], wanted: list[tuple[str, str, str, str | None]]
-) -> None:
-    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
-    spoken("R11", found)
-    assert verdicts(found) == wanted
-
-
-@pytest.mark.parametrize(
-    ("by", "role", "asked"),
-    [
-        ("host", "sub_processor", True),
-        ("host", "processor", True),
-        ("host", None, True),
-        ("host", "undetermined", True),
-        ("host", "independent_controller", False),
-        ("host", "public_authority", False),
-        ("acme", "sub_processor", False),
-    ],
-)
-def test_r11_who_counts_as_a_sub_processor(by: str, role: str | None, asked: bool) -> None:
-    changes: dict[str, Any] = hosting(authorisation=...)
-    changes["third_parties"]["mailer"] = {"engagements": {"letters": {"by": by, "role": role or ...}}}
-    found = verdicts(list(sub_processors_unknown(varied("R11-good", changes), GDPR)))
-    assert found == ([AUTHORISED] if asked else [])
-
-
-@pytest.mark.parametrize(
-    ("role", "asked"), [("sub_processor", True), ("processor", False), ("undetermined", False)]
-)
-def test_r11_the_organisations_own_sub_processors_are_those_it_calls_so(role: str, asked: bool) -> None:
-    service = {"by": "clients", "role": "processor", "receives": []}
-    changes = {
-        "organisation": {"engagements": {"service": service}},
-        "third_parties": {
-            "clients": {"name": "Clients"},
-            "mailer": {"engagements": {"letters": {"by": ..., "role": role}}},
-        },
-    }
-    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
-    assert verdicts(found) == ([("gap", "acme/service", "authorisation", None)] if asked else [])
-    assert [each.actors for each in found] == ([("acme", "mailer")] if asked else [])
-
-
-def test_r11_an_open_objection_period_weighs_little() -> None:
-    changes = hosting(authorisation={"objection_period": ...})
-    [found] = sub_processors_unknown(varied("R11-good", changes), GDPR)
-    assert found.severity == "low"
 
 
 def test_r14_an_arrangement_is_on_record() -> None:
@@ -313,41 +322,6 @@ def test_r14_joint_with_nobody_who_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "asked"),
-    [
-        ("account", "letters", False),
-        ("account", "account", True),
-        (None, "letters", True),
-        ("account", None, True),
-    ],
-)
-def test_r11_a_mandate_whose_data_the_sub_processor_does_not_get_needs_no_authorisation(
-    one: str | None, other: str | None, asked: bool
-) -> None:
-    """The host is engaged twice; whom it engages for one data set has nothing to do with the other."""
-    sets = {"letters": {"label": "Letters", "role": "controller", "fields": ["full_name"]}}
-    backup = {"role": "processor", "data_sets": [one] if one else [], "receives": []}
-    mailing = {"data_sets": [other] if other else [], "receives": []}
-    changes = {
-        "data_sets": sets,
-        "third_parties": {
-            "host": {"engagements": {"backup": backup}},
-            "mailer": {"engagements": {"letters": mailing}},
-        },
-    }
-    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
-    asking = [each for each in found if each.subject == "host/backup"]
-    assert [each.variant for each in asking] == (["authorisation"] if asked else [])
-
-
-def test_r11_the_organisation_as_an_unidentified_sub_processor_stands_at_itself() -> None:
-    service = {"by": "host", "role": "sub_processor", "receives": []}
-    changes = {"organisation": {"engagements": {"service": service}}, "third_parties": {"mailer": ...}}
-    found = list(sub_processors_unknown(varied("R11-good", changes), GDPR))
-    assert [each.entry for each in found if each.variant == "unidentified"] == [("organisation",)]
-
-
-@pytest.mark.parametrize(
     ("data_sets", "wanted"),
     [(["account"], [*MAIN, ("gap", "visits", "alone", None)]), (["account", "visits"], MAIN), ([], MAIN)],
 )
@@ -356,3 +330,15 @@ def test_r14_joint_with_somebody_for_other_data(data_sets: list[str], wanted: li
     visits = {"label": "Visits", "role": "joint_controller", "fields": ["ip_address"]}
     changes = {"data_sets": {"visits": visits}, **together(data_sets=data_sets, receives=[])}
     assert verdicts(list(joint_without_arrangement(varied("R14-bad", changes), GDPR))) == wanted
+
+
+def test_r10_what_is_left_open() -> None:
+    found = list(agreement_missing(shipped("R10-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "accountant/books", "read_when", "reading"),
+        ("undetermined", "agency/travel", "role_open", "role"),
+        ("undetermined", "host/hosting", "unread", "clauses"),
+        ("undetermined", "mailer/letters", "chain_open", "above"),
+    ]
+    assert [each.severity for each in found] == ["medium", "high", "medium", "low"]
+    spoken("R10", found)

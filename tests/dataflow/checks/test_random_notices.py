@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.checks import bases, content, contracts, disclosure, formalities, identity, naming, notices
+from dataflow.checks import bases, content, contracts, disclosure, formalities, identity, naming, notices, sub_processors
 from dataflow.checks.case import Case
 from dataflow.checks.rule import rules
 from dataflow.graph.build import build
@@ -20,7 +20,7 @@ CHECKS = {
     "R03": disclosure.declared_without_flow,
     "R08": formalities.formality_missing,
     "R10": contracts.agreement_missing,
-    "R11": contracts.sub_processors_unknown,
+    "R11": sub_processors.sub_processors_unknown,
     "R12": identity.role_undetermined,
     "R14": contracts.joint_without_arrangement,
     "R21": bases.legal_basis_missing,

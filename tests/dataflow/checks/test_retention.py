@@ -139,17 +139,17 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
     assert verdicts(found) == [
         ("violation", "acme", "main", None),
         ("gap", "courier:unknown", "unknown", None),
-        ("violation", "host", "main", None),
+        ("violation", "host:hosted", "hosted", None),
     ]
     assert spoken("R19", found) == [
         "Acme keeps for 5 years data whose stated period is 3 years: analytics cookie / client ID.",
         (
-            "Courier keeps data for which a period is stated (3 years, from the event their rule names, if any), and "
-            "nothing says for how long: full name."
+            "Courier keeps data whose stated period is 3 years (from the event their rule names, if any); for how long"
+            " is not documented: full name."
         ),
         (
-            "Hostly keeps for 4 years data whose stated period is 3 years: full name, e-mail address and"
-            " analytics cookie / client ID."
+            "Data whose stated period is 3 years remain for 4 years with Hostly, which keeps what the organisation"
+            " leaves there: full name, e-mail address and analytics cookie / client ID."
         ),
     ]
     assert [each.entry for each in found] == [
@@ -162,6 +162,7 @@ def test_r19_longer_elsewhere_unknown_elsewhere_and_a_cookie_that_outlives_it() 
 
 
 MAIN = ("violation", "host", "main", None)
+HOSTED = ("violation", "host:hosted", "hosted", None)
 UNKNOWN = ("gap", "host:unknown", "unknown", None)
 UNCLEAR = ("undetermined", "host:unclear", "unclear", "kept")
 
@@ -196,7 +197,7 @@ UNCLEAR = ("undetermined", "host:unclear", "unclear", "kept")
 def test_r19_periods_are_compared_where_they_can_be(
     flow: dict[str, Any], limit: Any, wanted: list[Any]
 ) -> None:
-    receives = [{"from": "shop", "carries": "account", "kind": "host", "storage": "stored", **flow}]
+    receives = [{"from": "shop", "carries": "account", "kind": "share", "storage": "stored", **flow}]
     changes = {
         "data_sets": {"account": {"retention": limit if isinstance(limit, list) else [limit]}},
         "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
@@ -204,29 +205,121 @@ def test_r19_periods_are_compared_where_they_can_be(
     assert verdicts(list(downstream_retention_exceeds(varied("R19-good", changes), GDPR))) == wanted
 
 
-@pytest.mark.parametrize(
-    ("role", "wanted"),
-    [
-        ("processor", [MAIN]),
-        ("joint_controller", [MAIN]),
-        ("recipient", [MAIN]),
-        ("undetermined", [MAIN]),
-        ("controller", [("undetermined", "host:own_duty", "own_duty", "duty")]),
-        ("independent_controller", [("undetermined", "host:own_duty", "own_duty", "duty")]),
-        ("public_authority", [("undetermined", "host:own_duty", "own_duty", "duty")]),
-    ],
-)
-def test_r19_who_decides_for_itself_may_owe_a_longer_time(role: str, wanted: list[Any]) -> None:
-    receives = [{"from": "shop", "carries": "account", "storage": "stored", "retention": {"period": "P4Y"}}]
-    hosting = {"role": role, "receives": receives}
+def kept_by(role: Any, retention: Any, purposes: Any = "order_management", **flow: Any) -> list[Found]:
+    """What is found of an account, to be kept for three years, that a party in a role keeps otherwise."""
+    copy = {"from": "shop", "carries": "account", "storage": "stored", "retention": retention, **flow}
+    hosting = {"role": role, "purposes": purposes, "receives": [copy]}
     case = varied("R19-good", {
+        "documents": {"notice": {"title": "Notice", "date": "2026-01-01"},
+                      "theirs": {"title": "Theirs", "date": "2026-01-01", "kind": "vendor_page"}},
         "data_sets": {"account": {"retention": [{"period": "P3Y"}]}},
         "third_parties": {"host": {"engagements": {"hosting": hosting}}},
     })  # fmt: skip
     found = list(downstream_retention_exceeds(case, GDPR))
+    spoken("R19", found)
+    return found
+
+
+ROLE_OPEN = ("undetermined", "host:role_open", "role_open", "role")
+ROLE_UNCLEAR = ("undetermined", "host:role_unclear", "role_unclear", "role")
+
+
+@pytest.mark.parametrize(
+    ("role", "longer", "unknown"),
+    [
+        ("processor", [MAIN], [UNKNOWN]),
+        ("sub_processor", [MAIN], [UNKNOWN]),
+        ("joint_controller", [MAIN], [UNKNOWN]),
+        ("recipient", [ROLE_OPEN], [ROLE_UNCLEAR]),
+        ("undetermined", [ROLE_OPEN], [ROLE_UNCLEAR]),
+        (..., [ROLE_OPEN], [ROLE_UNCLEAR]),
+        ("controller", [], []),
+        ("independent_controller", [], []),
+        ("public_authority", [], []),
+    ],
+)
+def test_r19_who_decides_for_itself_answers_for_its_own_periods(role: str, longer: Any, unknown: Any) -> None:
+    """Art. 28(3)(g) binds processors; while nobody knows whether one is, nothing is broken."""
+    assert verdicts(kept_by(role, {"period": "P4Y"})) == longer
+    assert verdicts(kept_by(role, [])) == unknown
+    # Whether a party of open role keeps anything at all is R12's to ask first.
+    assert (kept_by(role, [], storage={}) == []) == (
+        role not in ("processor", "sub_processor", "joint_controller")
+    )
+
+
+@pytest.mark.parametrize(
+    ("cite", "period", "wanted"),
+    [
+        ("notice L3", "P4Y", [("undetermined", "host:own_duty", "own_duty", "duty")]),
+        ("notice L3", "P3Y", []),
+        ("notice L3", "P1Y", []),
+        ("theirs L3", "P4Y", []),
+    ],
+)
+def test_r19_a_period_that_our_notice_announces_for_them_is_held_against_ours(
+    cite: str, period: str, wanted: Any
+) -> None:
+    found = kept_by("public_authority", {"period": period, "cite": cite})
     assert verdicts(found) == wanted
-    (said,) = spoken("R19", found)
-    assert said.startswith("Hostly, which decides for itself, keeps for 4 years") == (wanted != [MAIN])
+    assert [each.severity for each in found] == ["medium"] * len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "role", "wanted"),
+    [
+        ("billing_accounting", "processor", [("undetermined", "host:own_file", "own_file", "file")]),
+        (["hr_management", "billing_accounting"], "processor",
+         [("undetermined", "host:own_file", "own_file", "file")]),
+        ("legal_obligation", "sub_processor", [("undetermined", "host:own_file", "own_file", "file")]),
+        ("hr_management", "processor", [MAIN]),
+        ("billing_accounting", "joint_controller", [MAIN]),
+        ("billing_accounting", "undetermined", [ROLE_OPEN]),
+    ],
+)  # fmt: skip
+def test_r19_an_accountant_may_owe_its_own_file_a_longer_time(purposes: Any, role: str, wanted: Any) -> None:
+    assert verdicts(kept_by(role, {"period": "P10Y"}, purposes)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("period", "open_"), [("P10Y", True), ("P120M", True), ("P6Y", True), ("P5Y", False), ("P11Y", False)]
+)
+def test_r19_only_the_time_of_books_is_that_of_a_file_for_the_books(period: str, open_: bool) -> None:
+    """A debt collector that keeps five years what is to go after three keeps no books by that."""
+    (found,) = kept_by("processor", {"period": period}, "billing_accounting")
+    assert (found.variant == "own_file") == open_
+    (found,) = kept_by("processor", {"period": period}, "legal_obligation")
+    assert found.variant == "own_file"
+
+
+def test_r19_what_processors_have_not_said_weighs_medium() -> None:
+    assert [each.severity for each in kept_by("processor", [])] == ["medium"]
+    assert [each.severity for each in kept_by("processor", [], storage={})] == ["medium"]
+    assert [each.severity for each in kept_by("processor", {"period": "P4Y"})] == [None]
+    assert [each.severity for each in kept_by("processor", {"period": "P4Y"}, kind="host")] == ["medium"]
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("processor", [("violation", "vault", "main", None)]),
+        ("undetermined", [("undetermined", "vault:role_open", "role_open", "role")]),
+        ("independent_controller", []),
+    ],
+)
+def test_r19_what_a_host_of_an_independent_controller_keeps_is_its_own_matter(role: str, wanted: Any) -> None:
+    receives = [
+        {"from": "host.racks", "carries": "account", "storage": "stored", "retention": {"period": "P9Y"}}
+    ]
+    changes = {
+        "host": {"engagements": {"hosting": {"role": role}}},
+        "vault": {
+            "name": "Vault", "places": {"dc": {"label": "Dc"}},
+            "engagements": {"copies": {"by": "host", "role": "processor", "receives": receives}},
+        },
+    }  # fmt: skip
+    found = downstream_retention_exceeds(varied("R19-good", {"third_parties": changes}), GDPR)
+    assert verdicts(list(found)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -291,7 +384,7 @@ def test_r19_a_copy_outside_any_engagement_stands_at_its_flow() -> None:
         "third_parties": {"host": {"engagements": ...}, "courier": ...},
     }
     (found,) = downstream_retention_exceeds(varied("R19-bad", changes), GDPR)
-    assert (found.verdict, found.entry) == ("gap", ("flows", 0))
+    assert (found.variant, found.entry) == ("role_unclear", ("flows", 0))
 
 
 def _own(limit: Any, copy: dict[str, Any], place: dict[str, Any], **flow: Any) -> list[Found]:
@@ -348,3 +441,24 @@ def test_r19_a_copy_is_told_with_its_place_and_both_rules() -> None:
         )
     ]
     assert (found[0].data_sets, len(found[0].hops)) == (("account",), 1)
+
+
+def test_r19_what_is_left_open() -> None:
+    """And nothing of the tax office, which answers for its own period."""
+    found = list(downstream_retention_exceeds(shipped("R19-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "accountant:own_file", "own_file", "file"),
+        ("undetermined", "agency:role_open", "role_open", "role"),
+        ("undetermined", "host:unclear", "unclear", "kept"),
+    ]
+    spoken("R19", found)
+
+
+def test_r18_what_is_left_open() -> None:
+    found = list(retention_missing(shipped("R18-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "account", "criteria", "criteria"),
+        ("undetermined", "acme", "role_open", "role"),
+        ("undetermined", "cut", "cut", "document"),
+    ]
+    spoken("R18", found)

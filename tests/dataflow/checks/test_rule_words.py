@@ -7,6 +7,7 @@ import pytest
 from dataflow.checks.case import Found
 from dataflow.checks.judging import _finding
 from dataflow.checks.rule import rules
+from dataflow.checks.sentences import WORDS
 from registry.records.text import LANGS
 from tests.dataflow.checks.registries import GDPR, shipped
 
@@ -32,9 +33,9 @@ def test_a_law_has_one_name(number: str) -> None:
 
 
 def test_a_level_that_is_not_stated_is_not_said_to_be_the_lowest() -> None:
-    level = rules()["R24"].message["level"]
-    assert "at most" not in level.say("en") and "au plus" not in level.say("fr")
-    assert "proves no more than a self-assessment" in level.say("en")
+    french, english = (WORDS.templates(lang, "certificate.level")[0] for lang in ("fr", "en"))
+    assert "at most" not in english and "au plus" not in french
+    assert "proves no more than a self-assessment" in english
 
 
 def test_a_party_that_only_lacks_a_contact_is_not_said_to_be_unidentified() -> None:
@@ -58,7 +59,7 @@ def test_law_2013_450_is_not_said_to_ask_for_a_written_contract() -> None:
 
 
 def test_a_sum_of_clocks_is_told_with_when_the_72_hours_begin() -> None:
-    assert "only runs once the controller is told" in rules()["R31"].message["main"].say("en")
+    assert "only runs once the controller is aware of the breach" in rules()["R31"].message["main"].say("en")
 
 
 def test_a_false_claim_of_anonymity_is_a_want_of_transparency() -> None:
@@ -79,12 +80,13 @@ def test_both_languages_of_a_message_name_the_same_values_and_no_brace_is_anythi
 
 
 def test_a_message_elides_in_french_before_a_vowel() -> None:
-    values = {"actor": "OVHcloud", "certificates": "ISO/IEC 27001"}
-    found = _finding(shipped("R24-bad"), rules()["R24"], GDPR, Found("gap", "x", values), None)
-    assert "à l’appui d’ISO/IEC 27001" in found.message.say("fr")
-    assert "in support of ISO/IEC 27001" in found.message.say("en")
+    values = {"actor": "OVHcloud", "certificates": "ISO/IEC 27001", "places": "Racks"}
+    unclear = Found("undetermined", "x", values, variant="scope_unsaid", decides="scope")
+    found = _finding(shipped("R24-bad"), rules()["R24"], GDPR, unclear, None)
+    assert "le périmètre d’ISO/IEC 27001" in found.message.say("fr")
+    assert "the scope of ISO/IEC 27001" in found.message.say("en")
 
 
 def test_a_message_without_one_of_its_values_names_the_rule_and_the_value() -> None:
-    with pytest.raises(KeyError, match=r"R24_\w+ main: no value for \{certificates\}"):
+    with pytest.raises(KeyError, match=r"R24_\w+ main: no value for \{problems\}"):
         _finding(shipped("R24-bad"), rules()["R24"], GDPR, Found("gap", "x", {"actor": "A"}), None)

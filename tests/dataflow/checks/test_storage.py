@@ -14,6 +14,10 @@ from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verd
 from tests.dataflow.strategies import DAY
 
 ALONE = ("violation", "pay", "main", None)
+PAY_ALONE = {"engagements": {"cards": {"receives": [
+    {"from": "customer", "carries": "payment", "storage": "only_here"}
+]}}}  # fmt: skip
+"""The provider gets the payment and nothing of the account."""
 
 
 def test_r20_kept_by_one_alone_and_never_by_another() -> None:
@@ -33,8 +37,8 @@ def test_r20_the_same_data_elsewhere_other_data_elsewhere_and_a_denial() -> None
             " (aggregate)."
         ),
         (
-            "These data are said to be kept by Pay only, but another data set brings such data to Acme; they may be"
-            " two different things: phone number."
+            "These data are said to be kept by Pay only; it also receives such data of another data set, which is also"
+            " held by Acme. They may be two different things: phone number."
         ),
         "It is said that Acme does not store these data, but a flow of the registry does: full name.",
     ]
@@ -61,7 +65,7 @@ def test_r20_only_what_is_said_to_be_kept_contradicts(flow: dict[str, Any], want
     changes = {
         "denials": [],
         "data_sets": {"account": {"fields": ["full_name"]}},
-        "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+        "third_parties": {"pay": PAY_ALONE, "host": {"engagements": {"hosting": {"receives": receives}}}},
     }
     assert verdicts(list(stored_only_contradiction(varied("R20-bad", changes), GDPR))) == wanted
 
@@ -187,3 +191,66 @@ def test_r20_a_denial_about_some_people_names_their_data_only(limit: Any, wanted
     )
     (found,) = stored_only_contradiction(case, GDPR)
     assert tuple(sorted(found.data_sets)) == wanted
+
+
+@pytest.mark.parametrize("count", [1, 6, 7, 40])
+def test_r20_of_many_holders_the_message_names_some_and_counts_the_rest(count: int) -> None:
+    """The finding has them all."""
+    third = {
+        f"p{n:02}": party(
+            f"P{n:02}", {"receives": [{"from": "customer", "carries": "payment", "storage": "stored"}]}
+        )
+        for n in range(count)
+    }
+    only = party("Pay", {"receives": [{"from": "customer", "carries": "payment", "storage": "only_here"}]})
+    made = acme(
+        organisation={"id": "acme", "name": "Acme"},
+        data_sets={"payment": {"label": "Payment", "subjects": "customer", "fields": ["phone_number"]}},
+        third_parties={"pay": only, **third},
+    )
+    (found,) = stored_only_contradiction(Case(build(made, DAY), tables()), GDPR)
+    assert len(found.actors) == count + 1
+    said = spoken("R20", [found])[0]
+    named = [f"P{n:02}" for n in range(count) if f"P{n:02}" in said]
+    assert len(named) == (count if count <= 6 else 5)
+    assert (f"{count - 5} others" in said) == (count > 6)
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_r20_staff_and_customers_elsewhere_contradict_nothing_unless_they_may_be_the_same(
+    given: bool,
+) -> None:
+    """A payment provider alone keeps the payer's phone; the shop's own list and the staff file are other data."""
+    pay = [{"from": "customer", "carries": "payment", "storage": "only_here"}]
+    pay += [{"from": "site", "carries": "account"}] if given else []
+    made = acme(
+        data_sets={
+            "account": {"label": "Account", "subjects": "customer", "fields": ["phone_number"]},
+            "payment": {"label": "Payment", "subjects": "customer", "fields": ["phone_number"]},
+            "staff": {"label": "Staff", "subjects": "employee", "fields": ["phone_number"]},
+        },
+        third_parties={
+            "pay": party("Pay", {"receives": pay}),
+            "crm": party("Crm", {"receives": [{"from": "site", "carries": "account", "storage": "stored"}]}),
+            "hris": party(
+                "Hris", {"receives": [{"from": "employee", "carries": "staff", "storage": "stored"}]}
+            ),
+            "erp": party(
+                "Erp", {"receives": [{"from": "customer", "carries": "payment", "storage": "stored"}]}
+            ),
+        },
+    )
+    found = list(stored_only_contradiction(Case(build(made, DAY), tables()), GDPR))
+    open_ = ("undetermined", "pay:two_instances", "two_instances", "instances")
+    assert verdicts(found) == [ALONE, *([open_] if given else [])]
+    assert [each.actors for each in found] == [("pay", "erp"), *([("pay", "acme", "crm")] if given else [])]
+
+
+def test_r20_what_is_left_open() -> None:
+    """And nothing of the payroll, which holds the phone numbers of staff."""
+    found = list(stored_only_contradiction(shipped("R20-open"), GDPR))
+    assert verdicts(found) == [
+        ("undetermined", "pay:perhaps", "perhaps", "kept"),
+        ("undetermined", "pay:two_instances", "two_instances", "instances"),
+    ]
+    assert [each.actors for each in found] == [("pay", "host"), ("pay", "acme")]

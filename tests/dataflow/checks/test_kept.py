@@ -1,0 +1,62 @@
+"""Kept: which message a copy gives rise to, over everything that decides it."""
+
+import itertools
+from typing import get_args
+
+from dataflow.checks.kept import DECIDES, WEIGHS, Kept
+from dataflow.checks.mandates import Standing
+from dataflow.checks.rule import rules
+from dataflow.facts.finding import Verdict
+from dataflow.graph.instance import Instance
+from registry.vocabulary import vocabulary
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+STANDINGS: tuple[Standing | None, ...] = (*get_args(Standing), None)
+ROLES = (*vocabulary().roles, None)
+
+
+def every() -> list[Kept]:
+    """A copy of each kind: of every role, verdict, standing, announced or not, of whatever purpose and host."""
+    either = (False, True)
+    return [
+        Kept(
+            "host", Instance("full_name", "account"), verdict, (), (), (), role=role, ours=ours,
+            announced=announced, files=files, hosted=hosted,
+        )
+        for verdict in VERDICTS
+        for role in ROLES
+        for ours in STANDINGS
+        for announced, files, hosted in itertools.product(either, either, either)
+    ]  # fmt: skip
+
+
+def test_nothing_is_broken_but_by_a_processor_of_the_organisation_or_a_joint_controller() -> None:
+    """The law binds processors to what the controller says (Art. 28(3)(g)); else a longer time breaks nothing."""
+    assert len(every()) > 500
+    for kept in every():
+        broken = kept.variant in ("main", "hosted")
+        bound = kept.role in ("processor", "sub_processor", "joint_controller")
+        files = kept.files and kept.role != "joint_controller"
+        wanted = kept.verdict == "violation" and bound and kept.ours in ("own", "further") and not files
+        assert broken == wanted, kept
+
+
+def test_nothing_is_said_of_who_decides_for_itself_unless_a_notice_announces_it() -> None:
+    for kept in every():
+        if kept.role in ("controller", "independent_controller", "public_authority"):
+            told = kept.announced and kept.verdict == "violation"
+            assert kept.variant == ("own_duty" if told else None)
+
+
+def test_what_hangs_on_a_role_says_so() -> None:
+    for kept in every():
+        if kept.role in (None, "undetermined", "recipient") and kept.ours is not None:
+            assert kept.variant in ("role_open", "role_unclear", None)
+            assert (kept.variant is None) == (kept.verdict == "undetermined")
+
+
+def test_every_message_exists_and_every_undetermined_one_has_what_decides_it() -> None:
+    rule, told = rules()["R19"], {kept.variant for kept in every() if kept.variant}
+    assert told | {"own", "own_unclear"} == set(rule.message)
+    assert set(DECIDES.values()) == set(rule.decides)
+    assert set(WEIGHS) < set(rule.message)
