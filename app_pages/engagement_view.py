@@ -52,6 +52,8 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
         (here.say("hop.contract"), explained(each.contract, lang)),
         (here.say("actor.authorisation"), explained(each.authorisation, lang)),
         (here.say("actor.breach"), explained(each.breach_clock, lang)),
+        (here.say("actor.inquiry"), explained(each.inquiry, lang) if each.inquiry.label else None),
+        (here.say("actor.reuse"), explained(each.reuse, lang) if each.reuse.label else None),
         (here.say("actor.valid"), _period(each, here)),
         (
             here.say("hop.status"),

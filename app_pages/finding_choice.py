@@ -25,10 +25,13 @@ def chosen(findings: Iterable[Finding], wanted: Wanted, registry: Registry) -> t
 
 
 def named(findings: Iterable[Finding], name: str) -> Finding | None:
-    """The finding of that name; when its facts have changed since, the one on the same subject."""
+    """The finding of that name, or it is told with; when its facts have changed since, the one on that subject."""
     every = tuple(findings)
-    exact = next((each for each in every if each.id == name), None)
-    return exact or next((each for each in every if subject_of(each.id) == subject_of(name)), None)
+    exact = next((each for each in every if name in {part.id for part in each.parts}), None)
+    subject = subject_of(name)
+    return exact or next(
+        (each for each in every if subject in {subject_of(part.id) for part in each.parts}), None
+    )
 
 
 def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -40,14 +43,15 @@ def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _meets(finding: Finding, wanted: Wanted, registry: Registry) -> bool:
+    parts = finding.parts
     has: dict[str, set[str]] = {
         "severity": {finding.severity},
-        "verdict": {finding.verdict},
-        "regime": {finding.regime},
+        "verdict": {finding.said},
+        "regime": {part.regime for part in parts},
         "standing": {standing_of(finding)},
-        "actors": set(finding.actors),
-        "sets": set(finding.data_sets),
+        "actors": {actor for part in parts for actor in part.actors},
+        "sets": {data_set for part in parts for data_set in part.data_sets},
     }
     met = all(not wanted.get(name) or held & set(wanted[name]) for name, held in has.items())
     fields = wanted.get("fields") or ()
-    return met and (not fields or any(touches(finding, field, registry) for field in fields))
+    return met and (not fields or any(touches(part, field, registry) for part in parts for field in fields))

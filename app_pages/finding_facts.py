@@ -9,9 +9,9 @@ from app_pages.fact import bullets, pairs
 from app_pages.links import to_actor, to_field, to_page
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.problem_list import file_name
-from dataflow.exports.findings_table import standing
+from dataflow.exports.findings_table import also, law, standing
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SEVERITIES, Finding, Place, Severity, Verdict
+from dataflow.facts.finding import SEVERITIES, Finding, Place, Said, Severity
 from registry.records.text import Lang
 from registry.source.file import read
 from registry.vocabulary import vocabulary_of
@@ -20,7 +20,7 @@ BEFORE, AFTER = 1, 7
 """How many lines are shown around the one where a finding stands."""
 
 
-def verdict(value: Verdict, lang: Lang) -> Html:
+def verdict(value: Said, lang: Lang) -> Html:
     """How sure it is: a shape and a word."""
     return element("span", WORDS.say(lang, f"verdict.{value}"), class_=f"chip verdict verdict-{value}")
 
@@ -43,7 +43,11 @@ def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
     lang = here.lang
     facts: list[tuple[str, Content]] = [
         (here.say("finding.decides"), finding.decides.say(lang) if finding.decides else None),
-        (here.say("finding.law"), finding.law.say(lang)),
+        (here.say("finding.law"), law(finding, lang)),
+        (
+            here.say("finding.also"),
+            bullets(also(each, lang) for each in finding.also) if finding.also else None,
+        ),
         (here.say("finding.about"), _about(finding, here)),
         (here.say("finding.place"), where(finding.place, here, alone)),
         (
@@ -59,18 +63,18 @@ def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
     return element(
         "article",
         element(
-            "div", [verdict(finding.verdict, lang), severity(finding.severity, here), regime], class_="marks"
+            "div", [verdict(finding.said, lang), severity(finding.severity, here), regime], class_="marks"
         ),
         element("h3" if alone else "h4", finding.message.say(lang), class_="message"),
         pairs((name, value) for name, value in facts if value),
         element("p", separated(_ways(finding, here, alone), " · "), class_="ways"),
-        class_=f"finding finding-{finding.verdict}",
+        class_=f"finding finding-{finding.said}",
     )
 
 
 def line(finding: Finding, here: Desk) -> Html:
     """A finding in little room, leading to the whole of it."""
-    known = [verdict(finding.verdict, here.lang), severity(finding.severity, here)]
+    known = [verdict(finding.said, here.lang), severity(finding.severity, here)]
     regime = element("span", finding.regime_label.say(here.lang))
     whole = to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,))
     return joined([element("span", known, regime, class_="marks"), whole])

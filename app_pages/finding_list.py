@@ -11,9 +11,8 @@ from app_pages.hop_facts import brief
 from app_pages.links import to_page
 from app_pages.markup import Html, element
 from dataflow.checks.rule import rules
-from dataflow.facts.finding import Finding, Verdict
+from dataflow.facts.finding import SAID, Finding
 
-VERDICTS: tuple[Verdict, ...] = ("violation", "gap", "undetermined")
 FEW = 12
 """With no more findings than these, all are shown open."""
 BESIDE = "findings"
@@ -34,8 +33,8 @@ def _group(number: str, found: Sequence[Finding], here: Desk, open_: bool) -> Ht
     rule = rules()[number]
     counts = [
         element("span", verdict(each, here.lang), " ", element("strong", str(amount)), class_="count")
-        for each in VERDICTS
-        if (amount := sum(finding.verdict == each for finding in found))
+        for each in SAID
+        if (amount := sum(finding.said == each for finding in found))
     ]
     summary = element(
         "summary",

@@ -31,9 +31,7 @@ def marked(here: Desk, lines: Mapping[str, Set[str]]) -> list[str]:
     st.html(
         element(
             "div",
-            element(
-                "p", verdict(finding.verdict, here.lang), severity(finding.severity, here), class_="marks"
-            ),
+            element("p", verdict(finding.said, here.lang), severity(finding.severity, here), class_="marks"),
             element("p", to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,))),
             element("p", here.say("finding.marked", n=len(found)) if found else here.say("finding.unmarked")),
             class_="note note-alarm",

@@ -10,14 +10,14 @@ from app_pages.desk import Desk
 from app_pages.filters import several
 from app_pages.finding_choice import STANDINGS, standing_of
 from app_pages.finding_facts import severity, verdict
-from app_pages.finding_list import VERDICTS
 from app_pages.links import to_page
 from app_pages.markup import Content, element
 from dataflow.exports import findings_table
 from dataflow.exports.json_form import json_form
 from dataflow.exports.sarif import sarif
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SEVERITIES, Finding
+from dataflow.exports.unchecked import unchecked
+from dataflow.facts.finding import SAID, SEVERITIES, Finding
 from registry.records.text import Lang, Text, both
 from registry.vocabulary import vocabulary_of
 
@@ -31,10 +31,15 @@ def gone(asked: Sequence[str], here: Desk) -> None:
 
 def overview(every: Sequence[Finding], here: Desk) -> None:
     """How many there are of each verdict and severity; each number leads to those."""
+    for each in unchecked(here.registry).said:
+        st.html(element("p", each.say(here.lang), class_="note note-alarm", role="alert"))
     if not every:
+        if unchecked(here.registry).everything:
+            return
         st.html(element("p", here.say("findings.none"), class_="note note-ask", role="status"))
         return
     open_ = [each for each in every if each.accepted is None]
+    told = {"violation", "gap", "undetermined", *(each.said for each in open_)}
     head = element(
         "tr",
         element("td"),
@@ -53,7 +58,8 @@ def overview(every: Sequence[Finding], here: Desk) -> None:
             [element("td", _count(open_, here, verdict=each, severity=grave)) for grave in SEVERITIES],
             element("td", _count(open_, here, verdict=each)),
         )
-        for each in VERDICTS
+        for each in SAID
+        if each in told
     ]
     accepted = len(every) - len(open_)
     said = here.say("findings.open", n=len(open_))
@@ -67,7 +73,11 @@ def overview(every: Sequence[Finding], here: Desk) -> None:
 
 
 def _count(findings: Iterable[Finding], here: Desk, **wanted: str) -> Content:
-    amount = sum(all(getattr(each, name) == value for name, value in wanted.items()) for each in findings)
+    keys = {"verdict": "said"}
+    amount = sum(
+        all(getattr(each, keys.get(name, name)) == value for name, value in wanted.items())
+        for each in findings
+    )
     if not amount:
         return element("span", "0", class_="nothing")
     words = [
@@ -86,14 +96,17 @@ def filters(every: Sequence[Finding], here: Desk) -> dict[str, tuple[str, ...]]:
     registry = here.registry
     fields = vocabulary_of(registry).fields
     held = dict.fromkeys(use.field for data_set in registry.data_sets.values() for use in data_set.fields)
-    actors = dict.fromkeys(id_ for each in every for id_ in each.actors if id_ in registry.actors)
+    actors = dict.fromkeys(
+        id_ for each in every for part in each.parts for id_ in part.actors if id_ in registry.actors
+    )
     standings = {standing_of(each) for each in every}
+    laws = {part.regime: part.regime_label for each in every for part in each.parts}
     return several(
         here,
         {
             "severity": (here.say("findings.severity"), _words("severity", SEVERITIES)),
-            "verdict": (here.say("findings.verdict"), _words("verdict", VERDICTS)),
-            "regime": (here.say("findings.regime"), {each.regime: each.regime_label for each in every}),
+            "verdict": (here.say("findings.verdict"), _words("verdict", SAID)),
+            "regime": (here.say("findings.regime"), laws),
             "actors": (
                 here.say("findings.actor"),
                 {id_: registry.actors[id_].name for id_ in sorted(actors)},

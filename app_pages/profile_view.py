@@ -142,6 +142,8 @@ def _identity(found: Profile, here: Desk) -> Html:
         ),
         (here.say("actor.source"), [chip(found.status, lang), sources(found.citations, lang)]),
     ]
+    if found.group.label:
+        facts.append((here.say("actor.group"), explained(found.group, lang)))
     if found.also_called:
         facts.append((here.say("actor.also"), ", ".join(found.also_called)))
     if found.links:

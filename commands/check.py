@@ -36,6 +36,7 @@ def written(
 
     `pages` is the address of the folder of docs/; `understood` the question, where it was asked in words.
     """
+    unchecked = checked.unchecked.said if checked.unchecked else ()
     match settings.form:
         case "json":
             whole = {"understood": understood} if understood else {}
@@ -47,11 +48,11 @@ def written(
             from dataflow.exports.sarif import sarif
 
             page = f"{pages.strip().rstrip('/')}/checks.md" if pages.strip() else None
-            return sarif(checked.problems, checked.shown, settings.lang, page).decode("utf-8")
+            return sarif(checked.problems, checked.shown, settings.lang, page, unchecked).decode("utf-8")
         case "github":
             from dataflow.exports.annotations import annotations
 
-            return annotations(checked.problems, checked.shown, settings.lang)
+            return annotations(checked.problems, checked.shown, settings.lang, unchecked)
         case _:
             from commands.findings_page import page_of
 
@@ -80,6 +81,7 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         "problems": problems,
         "problem_count": number_of(checked.problems),
         "fail_on": wanted.fail_on,
+        "unchecked": [each.model_dump() for each in checked.unchecked.said] if checked.unchecked else [],
         "failing": [finding.id for finding in checked.failing],
         "hidden": checked.hidden,
         "accepted_in_vain": list(checked.orphans),

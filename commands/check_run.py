@@ -14,6 +14,7 @@ from registry.source.problem import Problem
 
 if TYPE_CHECKING:
     from dataflow.exports.selection import Selection
+    from dataflow.exports.unchecked import Unchecked
     from dataflow.facts.finding import Finding
     from dataflow.law import Tables
 
@@ -50,6 +51,10 @@ class Checked(NamedTuple):
     """Accepted findings that are not found any more."""
     limits: tuple[str, ...] = ()
     """The options that hide findings."""
+    unchecked: "Unchecked | None" = None
+    """The laws under which nothing could be judged."""
+    never: bool = False
+    """Whether no finding is to make it fail."""
     known: datetime.date | None = None
     """The day up to which the tables of the law are known."""
 
@@ -58,7 +63,8 @@ class Checked(NamedTuple):
         """The exit code."""
         if self.loaded.registry is None:
             return USAGE
-        return FOUND if self.problems or self.failing else CLEAN
+        nothing = self.unchecked is not None and self.unchecked.everything and not self.never
+        return FOUND if self.problems or self.failing or nothing else CLEAN
 
 
 def checked_of(path: Path, loaded: Loaded, wanted: Wanted, settings: Settings) -> Checked:
@@ -73,6 +79,7 @@ def _judged(checked: Checked, registry: Registry, wanted: Wanted, settings: Sett
     """With the findings."""
     from dataflow.checks.judging import findings
     from dataflow.exports.selection import failing, orphans, select
+    from dataflow.exports.unchecked import unchecked
     from dataflow.facts.finding import SEVERITIES
     from dataflow.graph.build import build
 
@@ -89,6 +96,8 @@ def _judged(checked: Checked, registry: Registry, wanted: Wanted, settings: Sett
         orphans=orphans(registry, every),
         limits=limits,
         known=using.known,
+        unchecked=unchecked(registry),
+        never=wanted.fail_on == "never",
     )
 
 

@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import get_args
 
 from commands.check_run import Checked, Wanted
 from commands.page import Page
 from commands.settings import Settings
-from dataflow.exports.findings_table import FindingRow, day, rows
+from dataflow.exports.findings_table import FindingRow, also, day, rows
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SEVERITIES, Finding, Verdict
-from dataflow.law import unjudged
+from dataflow.facts.finding import SAID, SEVERITIES, Finding
 from registry.reading.report import line
 from registry.records.registry import Registry
 from registry.source.tally import number_of
-from registry.vocabulary import vocabulary
 
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
 _ABOUT = ("fields", "actors", "data_sets")
@@ -79,6 +76,10 @@ def _show(finding: Finding, row: FindingRow, page: Page, settings: Settings) -> 
     for key in ("decides", "fix", "law"):
         if cells[key]:
             page.paragraph(WORDS.say(settings.lang, f"said.{key}", value=cells[key]), "dim", indent=4)
+    for each in finding.also:
+        page.paragraph(
+            WORDS.say(settings.lang, "said.also", value=also(each, settings.lang)), "dim", indent=4
+        )
     if finding.place is not None:
         page.paragraph(f"{finding.place.file}:{finding.place.line}", "dim", indent=4)
     page.paragraph(WORDS.say(settings.lang, "said.id", value=finding.id), "dim", indent=4)
@@ -103,14 +104,10 @@ def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settin
     on = settings.say("check.day", day=day(settings.day, settings.lang), known=known)
     found = settings.say("check.findings", n=len(checked.shown), counts=_counts(checked, settings))
     page.paragraph(f"{found} {on}")
-    if not registry.organisation.regimes:
-        page.paragraph(settings.say("check.no_law"))
-    applying = [
-        id_ for id_, each in registry.organisation.regimes.items() if each.applies != "not_applicable"
-    ]
-    for id_ in unjudged(applying):
-        law = vocabulary().regimes[id_].label.say(settings.lang)
-        page.paragraph(settings.say("check.unjudged", law=law))
+    if checked.unchecked is not None:
+        style = "red" if checked.unchecked.everything else "yellow"
+        for each in checked.unchecked.said:
+            page.paragraph(each.say(settings.lang), "bold", style)
     if checked.limits:
         options = " ".join(checked.limits)
         page.paragraph(settings.say("check.hidden", n=checked.hidden, options=options))
@@ -119,9 +116,8 @@ def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settin
 
 def _counts(checked: Checked, settings: Settings) -> str:
     """How many of each verdict are open, and how many are accepted."""
-    opened = Counter(finding.verdict for finding in checked.shown if finding.accepted is None)
-    verdicts = [verdict for verdict in get_args(Verdict) if opened[verdict]]
-    counts = [settings.say(f"check.count.{verdict}", n=opened[verdict]) for verdict in verdicts]
+    opened = Counter(finding.said for finding in checked.shown if finding.accepted is None)
+    counts = [settings.say(f"check.count.{said}", n=opened[said]) for said in SAID if opened[said]]
     accepted = len(checked.shown) - opened.total()
     if accepted:
         counts.append(settings.say("check.count.accepted", n=accepted))

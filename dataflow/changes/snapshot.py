@@ -180,7 +180,7 @@ class Snapshot:
             yield "law", (("law", law),), Entry(regime.applies, told, (words.regimes[law].label,))
         yield from rights(facts)
         yield from contacts(facts)
-        for finding in self._findings:
+        for finding in (part for each in self._findings for part in each.parts):
             subject = finding.id.rpartition("#")[0]
             told = finding.message
             value = f"{finding.verdict} {'accepted' if finding.accepted else ''}"

@@ -10,8 +10,9 @@ import networkx as nx
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.catalogue import CHECKS
+from dataflow.checks.once import Told, told_once
 from dataflow.checks.rule import Rule, rules
-from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
+from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place, Severity
 from dataflow.law import Tables, laws, tables
 from registry.records.statements import Acceptance
 from registry.records.text import Lang, Text, both
@@ -38,16 +39,15 @@ def findings(
     """
     case = Case(graph, using or tables())
     marks = located.marks if located is not None else None
-    told = [
-        _finding(case, rules()[number], regime, found, marks)
+    told = (
+        Told(_finding(case, rules()[number], regime, found, marks), found.subject, found.variant)
         for regime in _regimes(case)
         for number, check in CHECKS.items()
         if number in regime.law.checks
         for found in check(case, regime)
-    ]
-    written = _by_subject(case.registry.accepted)
-    accepted = [_with_acceptance(finding, written, case) for finding in told]
-    return tuple(sorted(accepted, key=_order))
+    )
+    accept = partial(_with_acceptance, written=_by_subject(case.registry.accepted), case=case)
+    return tuple(sorted(told_once(told, accept), key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:
@@ -77,7 +77,8 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         regime_label=case.facts.words.regimes[regime.id].label,
         applicability=regime.applicability,
         verdict=found.verdict,
-        severity=found.severity or rule.severity,
+        severity=_severity(found, rule, regime),
+        yardstick=found.variant in rule.yardsticks,
         law=regime.law.checks[rule.number],
         message=told,
         fix=word("fix", rule.fix),
@@ -89,6 +90,17 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         entry=found.entry,
         place=Place(file=mark.file, line=mark.line, column=mark.column) if mark else None,
     )
+
+
+def _severity(found: Found, rule: Rule, regime: Regime) -> Severity:
+    """As grave as the rule says: what is not decided is never critical, and under a law of which nobody knows
+    whether it applies nothing is graver than medium."""
+    most: Severity = "critical"
+    if regime.applicability == "unknown":
+        most = "medium"
+    elif found.verdict == "undetermined":
+        most = "high"
+    return max(found.severity or rule.severity, most, key=SEVERITIES.index)
 
 
 def _in(values: Mapping[str, Text | str], lang: Lang) -> dict[str, str]:

@@ -21,6 +21,8 @@ class Rule(Record):
     message: dict[str, Text]
     """What it says, by variant; `main` at least. Placeholders in braces."""
     fix: Text
+    yardsticks: tuple[str, ...] = ()
+    """The variants that rest on what an authority holds to be usual, and break no law by themselves."""
     decides: dict[str, Text] = {}
     """By reason for not deciding: the fact that would."""
 

@@ -14,7 +14,7 @@ def touching(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]
     names data sets. One about an actor alone is told on the actor's page and not in every answer.
     """
     shown = _Shown(answer)
-    return tuple(finding for finding in findings if shown.touches(finding))
+    return tuple(each for each in findings if any(map(shown.touches, each.parts)))
 
 
 def with_findings(answer: Answer, findings: Iterable[Finding]) -> Answer:
@@ -24,7 +24,7 @@ def with_findings(answer: Answer, findings: Iterable[Finding]) -> Answer:
 
 def about_actor(findings: Iterable[Finding], actor: str) -> tuple[Finding, ...]:
     """The findings that name an actor."""
-    return tuple(finding for finding in findings if actor in finding.actors)
+    return tuple(each for each in findings if any(actor in part.actors for part in each.parts))
 
 
 class _Shown:

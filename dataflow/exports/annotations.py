@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from dataflow.exports.findings_table import also, law
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding, Severity
 from registry.reading.report import hint, sentence
-from registry.records.text import Lang
+from registry.records.text import Lang, Text
 from registry.source.problem import Problem
 
 Level = Literal["error", "warning", "notice"]
@@ -15,8 +16,10 @@ LEVELS: Final[dict[Severity, Level]] = {
 }  # fmt: skip
 
 
-def annotations(problems: Iterable[Problem], findings: Iterable[Finding], lang: Lang) -> str:
-    """A line each, problems first; an accepted finding gets none.
+def annotations(
+    problems: Iterable[Problem], findings: Iterable[Finding], lang: Lang, unchecked: Iterable[Text] = ()
+) -> str:
+    """A line each, problems first, then the laws under which nothing could be judged; an accepted finding gets none.
 
     What is undetermined is a notice, however grave it would be.
     """
@@ -25,6 +28,8 @@ def annotations(problems: Iterable[Problem], findings: Iterable[Finding], lang: 
               f"{sentence(problem, lang)} {hint(problem, lang)}")
         for problem in problems
     ]  # fmt: skip
+    title = _property(WORDS.say(lang, "unchecked.title"))
+    lines += [f"::error title={title}::{_data(each.say(lang))}" for each in unchecked]
     lines += [_finding(each, lang) for each in findings if each.accepted is None]
     return "".join(f"{line}\n" for line in lines)
 
@@ -35,14 +40,15 @@ def _problem_title(problem: Problem, lang: Lang) -> str:
 
 def _finding(finding: Finding, lang: Lang) -> str:
     level: Level = "notice" if finding.verdict == "undetermined" else LEVELS[finding.severity]
-    verdict = WORDS.say(lang, f"verdict.{finding.verdict}")
+    verdict = WORDS.say(lang, f"verdict.{finding.said}")
     title = f"{finding.check} {finding.regime_label.say(lang)} ({verdict})"
     parts = [finding.message.say(lang)]
     if finding.decides:
         parts.append(WORDS.say(lang, "said.decides", value=finding.decides.say(lang)))
+    parts += [WORDS.say(lang, "said.also", value=also(each, lang)) for each in finding.also]
     parts += [
         WORDS.say(lang, "said.fix", value=finding.fix.say(lang)),
-        WORDS.say(lang, "said.law", value=finding.law.say(lang)),
+        WORDS.say(lang, "said.law", value=law(finding, lang)),
         WORDS.say(lang, "said.id", value=finding.id),
     ]
     place = finding.place

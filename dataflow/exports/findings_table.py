@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding
-from dataflow.facts.lists import beside
+from dataflow.facts.lists import apart, beside
 from registry.reading.report import hint, sentence
 from registry.records.prose import day_in_words
 from registry.records.record import Record
@@ -17,7 +17,7 @@ from registry.source.problem import Problem
 from registry.vocabulary import vocabulary_of
 
 Key = Literal[
-    "severity", "verdict", "regime", "applicability", "check", "message", "decides", "law", "fields", "actors",
+    "severity", "verdict", "regime", "applicability", "check", "message", "decides", "also", "law", "fields", "actors",
     "data_sets", "fix", "file", "line", "standing", "id",
 ]  # fmt: skip
 KEYS: Final[tuple[Key, ...]] = get_args(Key)
@@ -67,6 +67,25 @@ def named(ids: Iterable[str], kind: Literal["field", "actor", "data_set"], reg: 
     return beside(map(labels[kind], ids), lang)
 
 
+def law(finding: Finding, lang: Lang) -> str:
+    """The articles it rests on, and that they were read in secondary sources where they were."""
+    said = finding.law.say(lang)
+    return WORDS.say(lang, "said.secondary", law=said) if finding.secondary else said
+
+
+def also(finding: Finding, lang: Lang) -> str:
+    """What is told with another finding of the same fact: by which check and law, how sure, and its articles."""
+    told = finding.message.say(lang)
+    if finding.decides is not None:
+        told = f"{told} {WORDS.say(lang, 'said.decides', value=finding.decides.say(lang))}"
+    return WORDS.say(
+        lang, "said.other",
+        check=finding.check, id=finding.id, regime=finding.regime_label.say(lang), law=law(finding, lang), message=told,
+        applicability=WORDS.say(lang, f"applicability.{finding.applicability}"),
+        verdict=WORDS.say(lang, f"verdict.{finding.said}"),
+    )  # fmt: skip
+
+
 def standing(finding: Finding, lang: Lang) -> str:
     """Whether it is open, accepted, or open again."""
     if finding.accepted:
@@ -87,13 +106,14 @@ def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:
     place = finding.place
     return {
         "severity": WORDS.say(lang, f"severity.{finding.severity}"),
-        "verdict": WORDS.say(lang, f"verdict.{finding.verdict}"),
+        "verdict": WORDS.say(lang, f"verdict.{finding.said}"),
         "regime": finding.regime_label.say(lang),
         "applicability": WORDS.say(lang, f"applicability.{finding.applicability}"),
         "check": finding.name,
         "message": finding.message.say(lang),
         "decides": finding.decides.say(lang) if finding.decides else "",
-        "law": finding.law.say(lang),
+        "also": apart((also(each, lang) for each in finding.also), lang),
+        "law": law(finding, lang),
         "fields": named(finding.fields, "field", registry, lang),
         "actors": named(finding.actors, "actor", registry, lang),
         "data_sets": named(finding.data_sets, "data_set", registry, lang),

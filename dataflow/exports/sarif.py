@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from dataflow.checks.rule import Rule, rules
-from dataflow.exports.findings_table import day
+from dataflow.exports.findings_table import also, day
 from dataflow.exports.selection import subject_of
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding, Severity
@@ -23,23 +23,32 @@ _LEVELS: Final[dict[Severity, str]] = {
 
 
 def sarif(
-    problems: Sequence[Problem], findings: Sequence[Finding], lang: Lang, page: str | None = None
+    problems: Sequence[Problem],
+    findings: Sequence[Finding],
+    lang: Lang,
+    page: str | None = None,
+    unchecked: Iterable[Text] = (),
 ) -> bytes:
     """Problems and findings as SARIF 2.1.0, its sentences in `lang` and both languages in the properties.
 
     `page` is the absolute address of docs/checks.md; without it the rules tell the same but link nowhere.
+    `unchecked`: the laws under which nothing could be judged, as notifications of the run.
     What is undetermined has the kind `open` and, as section 3.27.10 wants it, no level.
     """
     codes = list(dict.fromkeys(problem.code for problem in problems))
-    checks = sorted({finding.check for finding in findings}, key=lambda number: int(number[1:]))
+    checks = sorted(
+        {part.check for finding in findings for part in finding.parts}, key=lambda number: int(number[1:])
+    )
     told = [_unreadable(code, lang) for code in codes]
     told += [_rule(rules()[number], lang, page) for number in checks]
     places = {rule["id"]: index for index, rule in enumerate(told)}
     results = [_problem(each, lang) for each in problems] + [_result(each, lang) for each in findings]
+    notices = [{"level": "error", "message": {"text": linkless(each.say(lang))}} for each in unchecked]
     run = {
         "tool": {"driver": {"name": "Sillage", "language": lang, "rules": told}},
         "automationDetails": {"id": "sillage/"},
         "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notices}],
         "results": [{"ruleIndex": places[result["ruleId"]], **result} for result in results],
     }
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -103,10 +112,12 @@ def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
 
 def _result(finding: Finding, lang: Lang) -> dict[str, Any]:
     undecided = finding.verdict == "undetermined"
-    start = f"{finding.regime_label.say(lang)}, {WORDS.say(lang, f'verdict.{finding.verdict}')}"
+    start = f"{finding.regime_label.say(lang)}, {WORDS.say(lang, f'verdict.{finding.said}')}"
     said = WORDS.say(lang, "sarif.said", start=start, message=finding.message.say(lang))
     if finding.decides:
         said = f"{said} {WORDS.say(lang, 'said.decides', value=finding.decides.say(lang))}"
+    for each in finding.also:
+        said = f"{said} {WORDS.say(lang, 'said.also', value=also(each, lang))}"
     place = finding.place
     return {
         "ruleId": finding.check,
@@ -141,6 +152,8 @@ def _properties(finding: Finding) -> dict[str, Any]:
     }
     if finding.decides:
         told["decides"] = _both(finding.decides)
+    if finding.also:
+        told["also"] = [_properties(each) for each in finding.also]
     if finding.lapsed:
         told["lapsed"] = finding.lapsed
     return told

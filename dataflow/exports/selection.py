@@ -16,6 +16,9 @@ class Selection(NamedTuple):
 
     def holds(self, finding: Finding, registry: Registry) -> bool:
         """Whether the finding is wanted."""
+        return any(self._wants(part, registry) for part in finding.parts)
+
+    def _wants(self, finding: Finding, registry: Registry) -> bool:
         return (
             self.regime in (None, finding.regime)
             and (self.actor is None or self.actor in finding.actors)
@@ -51,22 +54,22 @@ def failing(
     """The findings for which a check fails: neither accepted nor undetermined, and grave enough.
 
     A gap of evidence counts, because what cannot be shown cannot be relied on (GDPR Art. 5(2)), unless
-    violations alone are wanted. None: nothing fails.
+    violations alone are wanted: what would be one if its law applied is none. None: nothing fails.
     """
     if at_least is None:
         return ()
     grave = SEVERITIES[: SEVERITIES.index(at_least) + 1]
-    verdicts = ("violation",) if violations_only else ("violation", "gap")
+    said = {"violation"} if violations_only else {"violation", "would_be", "yardstick", "gap"}
     return tuple(
         each
         for each in findings
-        if each.accepted is None and each.verdict in verdicts and each.severity in grave
+        if each.accepted is None and any(part.said in said and part.severity in grave for part in each.parts)
     )
 
 
 def orphans(registry: Registry, findings: Sequence[Finding]) -> tuple[str, ...]:
     """The ids of accepted findings that nothing is found for any more, whatever their facts."""
-    subjects = {subject_of(each.id) for each in findings}
+    subjects = {subject_of(part.id) for each in findings for part in each.parts}
     written = dict.fromkeys(acceptance.finding for acceptance in registry.accepted)
     return tuple(each for each in written if subject_of(each) not in subjects)
 

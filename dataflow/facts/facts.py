@@ -178,9 +178,16 @@ class Facts:
             bases[regime] = self.several(stated, own, lambda id_: self.words.legal_bases[id_].label)
         return PurposeKnown(
             purpose=self.statement(own, use.purpose, self.words.purposes[use.purpose].label),
-            condition=use.condition,
+            condition=self._when(use),
             basis=bases,
         )
+
+    def _when(self, use: PurposeUse) -> Text | None:
+        """When a purpose applies and, of marketing, how people are reached and which."""
+        parts = [use.condition] if use.condition else []
+        parts += [WORDS.both(f"channel.{each}") for each in use.channel]
+        parts += [WORDS.both(f"audience.{use.audience}")] if use.audience else []
+        return both(lambda lang: beside(parts, lang)) if parts else None
 
     def retention(self, rules: Iterable[Retention], entry: Evidence) -> tuple[Retained, ...]:
         """Retention rules that hold on the day, in words."""

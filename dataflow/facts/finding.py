@@ -15,6 +15,12 @@ undetermined: what is known does not decide it, and `decides` says which fact wo
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Gravest first."""
 
+Said = Literal["violation", "would_be", "yardstick", "gap", "undetermined"]
+"""What a verdict is called. would_be: a violation if the law applies, which nobody knows; yardstick: a gap between
+what is stated and what an authority holds to be usual, which is to be justified and breaks no law."""
+SAID: tuple[Said, ...] = get_args(Said)
+"""Gravest first."""
+
 Applicability = Literal["confirmed", "assumed", "unknown"]
 """How sure it is that the law applies to the organisation."""
 
@@ -71,3 +77,21 @@ class Finding(Record):
     accepted: Accepted | None = None
     lapsed: Literal["expired", "changed"] | None = None
     """Why an acceptance written for it no longer holds: its time is over, or the facts have changed."""
+    yardstick: bool = False
+    """Whether it rests on what an authority holds to be usual, and on no rule of a law."""
+    secondary: bool = False
+    """Whether the law it rests on was read in secondary sources alone."""
+    also: tuple["Finding", ...] = ()
+    """What other laws, and other checks, say of the very same fact; none of them is told by itself."""
+
+    @property
+    def said(self) -> Said:
+        """What its verdict is called: under a law that is not known to apply nothing is a violation."""
+        if self.verdict == "violation" and self.applicability == "unknown":
+            return "would_be"
+        return "yardstick" if self.verdict == "gap" and self.yardstick else self.verdict
+
+    @property
+    def parts(self) -> tuple["Finding", ...]:
+        """Itself, and what is told with it."""
+        return self, *self.also

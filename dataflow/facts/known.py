@@ -79,5 +79,6 @@ class PurposeKnown(Record):
 
     purpose: Known
     condition: Text | None = None
+    """When it applies; of marketing, also by which channel and to whom."""
     basis: dict[str, Known] = {}
     """By law, for every law of the organisation; a law without a stated basis is there as unknown."""

@@ -10,8 +10,13 @@ def flows_of(finding: Finding, arcs: Iterable[Arc]) -> frozenset[str]:
     """The keys of the flows a finding is about: its own; else those of its actors and its data sets.
 
     A finding on two actors is about what goes between them, on one about what it gets or gives. Empty: it is
-    about no flow, like one on a document.
+    about no flow, like one on a document. Those of what is told with it are among them.
     """
+    every = tuple(arcs)
+    return frozenset().union(*(_flows_of(part, every) for part in finding.parts))
+
+
+def _flows_of(finding: Finding, arcs: Iterable[Arc]) -> frozenset[str]:
     if finding.hops:
         return frozenset(finding.hops)
     if not (finding.actors or finding.data_sets):

@@ -56,13 +56,15 @@ def _findings(answer: Answer, speech: Speech) -> Iterator[str]:
     counts = Counter(finding.severity for finding in answer.findings)
     said = [speech.say(f"findings.{each}", n=counts[each]) for each in SEVERITIES if counts[each]]
     yield speech.say("findings.counted", n=len(answer.findings), counts=speech.listed(said))
-    laws: dict[tuple[str, str], list[str]] = {}
-    for finding in answer.findings:
+    laws: dict[tuple[str, str, str], list[str]] = {}
+    for finding in (part for each in answer.findings for part in each.parts):
         if finding.verdict == "violation" and finding.accepted is None:
-            told = finding.check, finding.message.say(speech.lang)
+            told = finding.said, finding.check, finding.message.say(speech.lang)
             laws.setdefault(told, []).append(finding.regime_label.say(speech.lang))
-    for (check, message), under in laws.items():
-        key = "violation" if len(under) == 1 else "violation_of_several"
+    for (named, check, message), under in laws.items():
+        key = (
+            "would_be" if named == "would_be" else "violation" if len(under) == 1 else "violation_of_several"
+        )
         yield speech.say(f"findings.{key}", check=check, message=message, laws=speech.listed(under))
 
 

@@ -33,6 +33,10 @@ def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
     ]
     if engaged.objection_period.label:
         more.append(speech.say("profile.objection", period=speech.fact(engaged.objection_period)))
+    if engaged.inquiry.label:
+        more.append(speech.fact(engaged.inquiry))
+    if engaged.reuse.label:
+        more.append(speech.say("profile.reuse", fact=speech.fact(engaged.reuse)))
     values = {
         "label": label,
         "role": speech.role(engaged.role) if engaged.role.label else speech.fact(engaged.role),
@@ -172,6 +176,8 @@ def data_sets(profile: Profile, speech: Speech) -> Iterator[str]:
             yield speech.say("profile.claim", data_set=label, claim=told, cites=speech.cites(each.citations))
         if each.provision.label:
             yield speech.say("profile.provision", data_set=label, fact=speech.fact(each.provision))
+        if each.minimum_age.label:
+            yield speech.say("profile.minimum_age", data_set=label, fact=speech.fact(each.minimum_age))
         yield from _noted(label, each.note, speech)
 
 
@@ -185,6 +191,9 @@ def documents(profile: Profile, speech: Speech) -> Iterator[str]:
             more.append(speech.say("profile.effective", day=speech.day(each.effective)))
         if each.first_published:
             more.append(speech.say("profile.first_published", day=speech.day(each.first_published)))
+        if each.audience:
+            people = speech.listed(speech.within(label) for label in each.audience)
+            more.append(speech.say("profile.audience", people=people))
         yield stopped(", ".join(filter(None, (told, day, *more, each.url))))
         if each.may_change:
             how = each.may_change.say(speech.lang).rstrip(".")

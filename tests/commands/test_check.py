@@ -51,7 +51,7 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     shop(Path())
     assert main(["check", "--registry", "shop.yaml", "--regime", "gdpr", *DAY], ENGLISH) == 1
     told = capsys.readouterr().out
-    role = told[told.index("  R12, gap of evidence\n") :].partition("\n\n")[0]
+    role = told[told.index("  R12, not documented\n") :].partition("\n\n")[0]
     assert role.splitlines()[1] == "    Role to be settled: Hostly, “Hosting”. Not documented. No source cited."
     assert "    Actors: Hostly. Data sets: Account\n" in role
     assert "    To do: Qualify by purpose" in role
@@ -136,8 +136,9 @@ def test_filters_say_what_they_hide(tmp_path: Path, capsys: pytest.CaptureFixtur
     _, every = whole(path, capsys)
     _, some = whole(path, capsys, "--actor", "Hostly", "--field", "Phone number", "--regime", "ci_2013_450")
     assert some["hidden"] == len(every["findings"]) - len(some["findings"]) > 0
-    assert {each["regime"] for each in some["findings"]} == {"ci_2013_450"}
-    assert all("host" in each["actors"] for each in some["findings"])
+    told = [[each, *each["also"]] for each in some["findings"]]
+    assert all("ci_2013_450" in {part["regime"] for part in parts} for parts in told)
+    assert all(any("host" in part["actors"] for part in parts) for parts in told)
     assert {each["check"] for each in some["findings"]} >= {"R07", "R10"}
 
 
@@ -226,8 +227,21 @@ def test_a_registry_under_no_law_is_not_said_to_be_without_findings(
         "  regimes:\n    gdpr: {applies: confirmed}\n"
         "    ci_2013_450: {applies: assumed, status: inferred, reason: It works in Abidjan.}\n"
     )
-    assert main(["check", "--registry", str(shop(tmp_path, (laws, ""))), *DAY], ENGLISH) == 0
-    assert "The registry names no law (“regimes”), so that nothing was checked." in capsys.readouterr().out
+    assert main(["check", "--registry", str(shop(tmp_path, (laws, ""))), *DAY], ENGLISH) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "The registry names no law (“regimes”): nothing was checked" in told
+    for form, said in (
+        ("json", '"unchecked": [ { "fr": "Le registre'),
+        ("github", "::error title=Nothing checked::"),
+        ("sarif", "toolExecutionNotifications"),
+    ):
+        assert (
+            main(["check", "--registry", str(tmp_path / "shop.yaml"), "--format", form, *DAY], ENGLISH) == 1
+        )
+        assert said in " ".join(capsys.readouterr().out.split())
+    assert (
+        main(["check", "--registry", str(tmp_path / "shop.yaml"), "--fail-on", "never", *DAY], ENGLISH) == 0
+    )
 
 
 def test_a_law_of_which_no_check_is_known_is_not_said_to_be_without_findings(

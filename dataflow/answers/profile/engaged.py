@@ -37,6 +37,10 @@ class Engaged(Record):
     """How long one has to object to another sub-processor."""
     breach_clock: Known
     """Within how long a breach must be notified (GDPR Art. 33(2))."""
+    inquiry: Known = UNKNOWN
+    """Whether it gets the data in a particular inquiry (GDPR Art. 4(9))."""
+    reuse: Known = UNKNOWN
+    """What the controller answered to a reuse for its own account."""
     data_stated: bool
     """Whether it is stated which data is received."""
     valid_from: datetime.date | None = None
@@ -81,6 +85,10 @@ def _engaged(name: str, by: str, engaged: str, engagement: Engagement, facts: Fa
         else facts.statement(authorised, authorised.value, WORDS.both(f"authorisation.{authorised.value}")),
         objection_period=_objection(authorised, facts),
         breach_clock=facts.known(engagement.breach_clock, entry, facts.duration),
+        inquiry=facts.known(
+            engagement.inquiry, entry, lambda yes: WORDS.both("inquiry.yes" if yes else "inquiry.no")
+        ),
+        reuse=facts.known(engagement.reuse, entry, lambda value: WORDS.both(f"reuse.{value}")),
         data_stated=engagement.receives is not None,
         valid_from=engagement.valid_from,
         valid_to=engagement.valid_to,

@@ -71,6 +71,8 @@ class Profile(Record):
     party: Party
     legal_name: Known
     address: Known
+    group: Known = UNKNOWN
+    """The group of companies it belongs to."""
     status: Status
     citations: tuple[Cited, ...]
     also_called: tuple[str, ...] = ()
@@ -132,6 +134,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         party=party_of(place(actor, ""), facts),
         legal_name=facts.known(known.legal_name, known, lambda name: text(name, name)),
         address=facts.known(known.address, known, lambda words: text(words, words)),
+        group=facts.known(known.group, known, lambda name: text(name, name)),
         status=known.standing,
         citations=facts.cited(known.cite),
         also_called=known.also_called,

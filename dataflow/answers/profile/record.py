@@ -11,7 +11,7 @@ from registry.records.actor import Actor
 from registry.records.ends import place
 from registry.records.evidence import Status, evidence_of
 from registry.records.record import Record
-from registry.records.text import Text
+from registry.records.text import Text, both
 
 
 class Held(Certificate):
@@ -68,6 +68,8 @@ class SetKnown(Record):
     """Where the claims can be read."""
     provision: Known = UNKNOWN
     """Whether people are free to give it."""
+    minimum_age: Known = UNKNOWN
+    """From which age on people are in it."""
     note: Text | None = None
 
 
@@ -96,6 +98,8 @@ class DocumentKnown(Record):
     date: datetime.date | None = None
     effective: datetime.date | None = None
     first_published: datetime.date | None = None
+    audience: tuple[Text, ...] = ()
+    """The people it is for; empty: nobody has said."""
     may_change: Text | None = None
     """How it says that it may change; None: nobody has said."""
     may_change_at: int | None = None
@@ -159,12 +163,15 @@ def changes(actor: str, facts: Facts) -> Iterator[ChangeKnown]:
 def sets(facts: Facts) -> Iterator[SetKnown]:
     """The data sets of the day of which a claim or a note is on record."""
     for each in facts.registry.data_sets.values():
-        if each.holds_on(facts.on) and (each.note or each.claims or each.provision.value):
+        if each.holds_on(facts.on) and (
+            each.note or each.claims or each.provision.value or each.minimum_age.value is not None
+        ):
             yield SetKnown(
                 label=each.label,
                 claims=tuple(claim.claim for claim in each.claims),
                 citations=facts.cited(cite for claim in each.claims for cite in claim.cite),
                 provision=facts.known(each.provision, each, lambda value: WORDS.both(f"provision.{value}")),
+                minimum_age=facts.known(each.minimum_age, each, _years),
                 note=each.note,
             )
 
@@ -179,11 +186,16 @@ def documents(facts: Facts) -> Iterator[DocumentKnown]:
             date=each.date,
             effective=each.effective,
             first_published=each.first_published,
+            audience=tuple(facts.words.data_subjects[people].label for people in each.audience),
             may_change=change.how if change else None,
             may_change_at=change.line if change else None,
             url=each.url,
             links=tuple(Link(to=to.to, url=to.url) for to in each.pointers if to.url and _is_web(to.url)),
         )
+
+
+def _years(age: int) -> Text:
+    return both(lambda lang: WORDS.say(lang, "years", n=age))
 
 
 def _is_web(url: str) -> bool:

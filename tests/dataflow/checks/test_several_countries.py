@@ -59,7 +59,8 @@ def test_what_is_found_is_what_would_be_found_in_any_of_them(
 
 def _judged(data: dict[str, Any], spot: dict[str, Any], countries: list[str]) -> tuple[Finding, ...]:
     spot["country"] = countries
-    return findings(build(Registry.model_validate(data), DAY))
+    found = findings(build(Registry.model_validate(data), DAY))
+    return tuple(part for each in found for part in each.parts)
 
 
 def _gravest(found: Iterable[Finding]) -> dict[str, str]:

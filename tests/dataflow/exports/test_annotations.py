@@ -9,7 +9,7 @@ from tests.dataflow.exports.examples import ACCEPTED, PROBLEM, finding
 
 def test_a_finding_on_one_line() -> None:
     assert annotations([], [finding()], "en") == (
-        "::error file=data/processors.yaml,line=33,col=5,title=R12 GDPR (gap of evidence)::"
+        "::error file=data/processors.yaml,line=33,col=5,title=R12 GDPR (not documented)::"
         "Hostly: role unknown.%0ATo do: Qualify.%0ALaw: GDPR Art. 4%0AId: R12:gdpr:host/hosting#5f2c9a\n"
     )
 

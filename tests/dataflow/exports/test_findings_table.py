@@ -16,12 +16,13 @@ def test_a_finding_in_words() -> None:
     assert row.id == finding().id
     assert row.cells == {
         "severity": "élevée",
-        "verdict": "preuve manquante",
+        "verdict": "non documenté",
         "regime": "RGPD",
         "applicability": "applicabilité confirmée",
         "check": "R12_ROLE_UNDETERMINED",
         "message": "Hostly\u00a0: rôle inconnu.",
         "decides": "",
+        "also": "",
         "law": "RGPD, art. 4",
         "fields": "Numéro de téléphone",
         "actors": "Hostly",
@@ -60,7 +61,7 @@ def test_the_csv_holds_problems_and_findings_in_the_same_columns(lang: Lang) -> 
         io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=delimiter
     )
     assert heads == list(findings_table.columns(lang).values())
-    assert (problem[4], problem[13], problem[15]) == ("unknown-key", "4", "")
+    assert (problem[4], problem[14], problem[16]) == ("unknown-key", "4", "")
     assert found[5] == "'=1+1", "no spreadsheet takes it for a formula"
     assert written.count(b"\r\n") == 3
 

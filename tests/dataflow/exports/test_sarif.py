@@ -105,7 +105,7 @@ def made(*findings: Any, page: str | None = None) -> Any:
 def test_a_finding_has_its_place_its_words_and_both_languages() -> None:
     result = made(finding())["results"][1]
     assert result["ruleId"] == "R12"
-    assert result["message"]["text"] == "RGPD, preuve manquante\u00a0: Hostly\u00a0: rôle inconnu."
+    assert result["message"]["text"] == "RGPD, non documenté\u00a0: Hostly\u00a0: rôle inconnu."
     (location,) = result["locations"]
     assert location["physicalLocation"] == {
         "artifactLocation": {"uri": "data/processors.yaml", "uriBaseId": "%SRCROOT%"},

@@ -78,3 +78,36 @@ def test_what_is_written_of_an_actor_is_told(actor: str, told: tuple[str, ...], 
         "en": "people are free to give the data",
     }
     assert (provided[lang] in said) == (actor == "acme")
+
+
+TURNED_ON = acme(
+    documents={"policy": {**DOCUMENT, "audience": ["applicant"]}},
+    third_parties={
+        "orage": party(
+            "Orage",
+            {
+                **ENGAGEMENT, "inquiry": False, "reuse": "refused",
+                "purposes": {"purpose": "direct_marketing", "channel": ["sms", "phone"], "audience": "consumer"},
+            },
+            group="Big Group",
+        )
+    },
+    data_sets={"account": {"label": "Account", "fields": ["full_name", "phone_number"], "minimum_age": 13}},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "actor", "told"),
+    [
+        ("en", "orage", ("Group of companies: Big Group", "no particular inquiry", "own account: refused")),
+        ("en", "orage", ("Direct marketing (SMS, telephone, consumers)",)),
+        ("en", "acme", ("for: job applicant", "people from the age of 13 years")),
+        ("fr", "orage", ("Groupe de sociétés\u00a0: Big Group", "hors de toute enquête", "compte\u00a0: refusée")),
+        ("fr", "orage", ("(SMS, téléphone, consommateurs)",)),
+        ("fr", "acme", ("à l’intention de\u00a0: ", "personnes à partir de 13 ans")),
+    ],
+)  # fmt: skip
+def test_what_a_finding_turns_on_is_told_of_its_party(lang: Lang, actor: str, told: tuple[str, ...]) -> None:
+    found = profile(build(TURNED_ON, DAY), actor)
+    said = "\n".join(line for each in profile_paragraphs(found, lang) for line in each.lines)
+    assert [each for each in told if each.casefold() not in said.casefold()] == [], said
