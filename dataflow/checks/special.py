@@ -9,7 +9,7 @@ from dataflow.checks.reuse import beyond
 from dataflow.checks.use import PROCESSORS, Use, by_purpose, engagement_of_use, found_of, received
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import needs
+from dataflow.law.purposes import Need, needs
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
 from registry.records.stated import Stated, settled_on
@@ -39,12 +39,13 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         spare = [
             each for each in special if judged and not any(need.covers(each.field, words) for need in wanted)
         ]
-        seldom = [each for each in spare if any(need.at_times(each.field, words) for need in wanted)]
-        needless = dict.fromkeys(each for each in spare if each not in set(seldom))
+        needless = {each for each in spare if not _shown(case, regime, use, wanted, each)}
         if needless:
-            yield found_of(case, use, "violation", "not_needed", needless, use.purposes)
-        if seldom:
-            yield found_of(case, use, "gap", "seldom_needed", seldom, use.purposes, severity="high")
+            told = [each for each in spare if each in needless]
+            yield found_of(case, use, "violation", "not_needed", told, use.purposes)
+        unshown = [each for each in spare if each not in needless]
+        if unshown:
+            yield found_of(case, use, "gap", "not_shown", unshown, use.purposes, severity="high")
         yield from _conditions(case, regime, use, [each for each in special if each not in needless])
         bare = [
             each for each in offences if judged and not any(need.covers(each.field, words) for need in wanted)
@@ -68,35 +69,53 @@ def _inquiring(case: Case, use: Use) -> bool:
     return settled_on([engagement.inquiry], case.on) is True
 
 
+Standing = tuple[Verdict, str, str | None, Severity | None]
+"""How it stands with the condition that special categories want: verdict, message, what decides it, severity."""
+
+
+def _shown(case: Case, regime: Regime, use: Use, wanted: Iterable[Need], instance: Instance) -> bool:
+    """Whether what purposes do not usually need may be needed all the same: a condition is on record that may carry
+    it, or it is needed in particular cases. The table of needs is a yardstick, and makes no violation by itself."""
+    if any(need.at_times(instance.field, case.facts.words) for need in wanted):
+        return True
+    standing, _ = _standing(case, regime, use, instance)
+    return standing is None or standing[0] == "undetermined"
+
+
 def _conditions(case: Case, regime: Regime, use: Use, special: Iterable[Instance]) -> Iterator[Found]:
-    """What lacks a condition. A processor rests on its controller's; others need one for each purpose."""
-    told: dict[tuple[Verdict, str, str | None, Severity | None], list[tuple[Instance, list[str]]]] = {}
+    """What lacks a condition."""
+    told: dict[Standing, list[tuple[Instance, list[str]]]] = {}
     for instance in special:
-        held = by_purpose(case.registry.data_sets[instance.data_set].purposes)
-        if use.role in PROCESSORS:
-            claims = {each: _claims(regime, each, held, held) for each in held}
-            lacking = [] if any(_valid(case, regime, told) for told in claims.values()) else list(claims)
-        else:
-            claims = {each: _claims(regime, each, use.stated, held) for each in use.purposes}
-            lacking = [each for each, told in claims.items() if not _valid(case, regime, told)]
-        if claims and not lacking:
-            continue
-        claimed = [each for each in lacking if claims[each]]
-        doubtful = [each for each in claimed if set(claims[each]) & set(regime.law.special.doubtful)]
-        as_told: tuple[Verdict, str, str | None, Severity | None]
-        if len(claimed) > len(doubtful) and (use.role not in PROCESSORS or not doubtful):
-            as_told = ("violation", "wrong_condition", None, None)
-        elif doubtful and (use.role in PROCESSORS or len(lacking) == len(doubtful)):
-            as_told, lacking = ("undetermined", "doubtful", "conditions", "medium"), doubtful
-        elif use.role is None and _conditioned(case, regime, instance):
-            as_told = ("undetermined", "unsettled", "role", "high")
-        else:
-            as_told = ("gap", "main" if lacking else "main_unsaid", None, None)
-        told.setdefault(as_told, []).append((instance, lacking))
+        standing, lacking = _standing(case, regime, use, instance)
+        if standing is not None:
+            told.setdefault(standing, []).append((instance, lacking))
     for (verdict, variant, decides, severity), found in sorted(told.items(), key=lambda each: each[0][:2]):
         purposes = dict.fromkeys(purpose for _, some in found for purpose in some)
         instances = [each for each, _ in found]
         yield found_of(case, use, verdict, variant, instances, purposes, decides, severity)
+
+
+def _standing(case: Case, regime: Regime, use: Use, instance: Instance) -> tuple[Standing | None, list[str]]:
+    """How it stands with the condition for an instance, and for which purposes; None: there is one.
+
+    A processor rests on its controller's; others need one for each purpose.
+    """
+    held = by_purpose(case.registry.data_sets[instance.data_set].purposes)
+    processor = use.role in PROCESSORS
+    purposes, stated = (held, held) if processor else (use.stated, use.stated)
+    claims = {each: _claims(regime, each, stated, held) for each in purposes}
+    lacking = [each for each, some in claims.items() if not _valid(case, regime, some)]
+    if claims and (not lacking or (processor and len(lacking) < len(claims))):
+        return None, []
+    claimed = [each for each in lacking if claims[each]]
+    doubtful = [each for each in claimed if {*claims[each]} & {*regime.law.special.doubtful}]
+    if len(claimed) > len(doubtful) and not (processor and doubtful):
+        return ("violation", "wrong_condition", None, None), lacking
+    if doubtful and (processor or len(lacking) == len(doubtful)):
+        return ("undetermined", "doubtful", "conditions", "medium"), doubtful
+    if use.role is None and _conditioned(case, regime, instance):
+        return ("undetermined", "unsettled", "role", "high"), lacking
+    return ("gap", "main" if lacking else "main_unsaid", None, None), lacking
 
 
 def _allowed(

@@ -180,7 +180,7 @@ def test_a_role_that_statements_disagree_about_settles_nothing_and_is_shown_as_o
             for each in findings(graph)
             if each.id.split(":")[2].startswith("host/")
         }
-        assert "role not determined. The statements disagree" in str(found["R12"])
+        assert "“hosting”. The statements disagree" in str(found["R12"])
 
 
 def test_a_role_that_began_later_supersedes_the_one_before_it() -> None:

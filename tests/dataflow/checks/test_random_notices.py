@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.checks import bases, content, contracts, disclosure, formalities, identity, naming, notices, sub_processors
+from dataflow.checks import (
+    bases,
+    content,
+    contracts,
+    disclosure,
+    formalities,
+    identity,
+    naming,
+    notices,
+    sub_processors,
+)
 from dataflow.checks.case import Case
 from dataflow.checks.rule import rules
 from dataflow.graph.build import build

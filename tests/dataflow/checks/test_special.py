@@ -47,7 +47,10 @@ def test_r17_no_condition_no_need_and_files_that_may_hide_more(regime: Regime) -
             " service): health data."
         ),
         "Free content that may hold special categories reaches Clinic (Account): uploaded files / documents.",
-        "Mailwell receives special categories that its purpose (service messages) does not need: health data.",
+        (
+            "Mailwell receives special categories that its purpose (service messages) does not need, with no"
+            " condition that allows it: health data."
+        ),
     ]
 
 
@@ -170,8 +173,8 @@ def test_r17_membership_of_a_union_is_no_matter_of_the_payroll_and_a_mandate_is(
     for field, wanted in (
         ("union_mandate", []),
         ("sick_leave", []),
-        ("trade_union_membership", [("gap", "clinic/care:seldom_needed", "seldom_needed", None)]),
-        ("genetic_data", [("violation", "clinic/care:not_needed", "not_needed", None)]),
+        ("trade_union_membership", [("gap", "clinic/care:not_shown", "not_shown", None)]),
+        ("genetic_data", [("gap", "clinic/care:not_shown", "not_shown", None)]),
     ):
         changes = {
             "fields": {"sick_leave": {"label": "Sick leave", "parent": "health_data", "sensitivity": "special_art9"}},
@@ -183,6 +186,32 @@ def test_r17_membership_of_a_union_is_no_matter_of_the_payroll_and_a_mandate_is(
         assert found_in("R17-good", GDPR, **changes) == wanted
         found = list(special_category_excess(varied("R17-good", changes), GDPR))
         assert all(each.severity == ("high" if each.verdict == "gap" else None) for each in found)
+
+
+NEEDLESS = [("violation", "clinic/care:not_needed", "not_needed", None)]
+UNSHOWN = ("gap", "clinic/care:not_shown", "not_shown", None)
+
+
+@pytest.mark.parametrize(
+    ("role", "held", "stated", "wanted"),
+    [
+        ("processor", {}, {}, NEEDLESS),
+        ("processor", {"gdpr": "6_1_b"}, {}, NEEDLESS),
+        ("processor", {"gdpr": "9_2_a"}, {}, [UNSHOWN]),
+        ("independent_controller", {"gdpr": "9_2_a"}, {}, NEEDLESS),
+        ("independent_controller", {}, {"gdpr": "9_2_a"}, [UNSHOWN]),
+        ("undetermined", {"gdpr": "9_2_a"}, {},
+         [UNSHOWN, ("undetermined", "clinic/care:unsettled", "unsettled", "role")]),
+    ],
+)  # fmt: skip
+def test_r17_a_yardstick_makes_no_violation_by_itself(
+    role: str, held: dict[str, str], stated: dict[str, str], wanted: list[Any]
+) -> None:
+    """Not needed and without a condition is a violation; with one it is for the controller to show the need."""
+    uses = [purpose("direct_marketing", **stated)]
+    changes = {"data_sets": {"account": {"purposes": [purpose(**held)]}}, **care(role=role, purposes=uses)}
+    changes["third_parties"]["mailer"] = ...
+    assert found_in("R17-good", GDPR, **changes) == wanted
 
 
 DOUBTFUL = ("undetermined", "clinic/care:doubtful", "doubtful", "conditions")
