@@ -10,6 +10,7 @@ from dataflow.checks.crossing import crossings
 from dataflow.checks.instruments import fault_of
 from dataflow.checks.mechanisms import mechanism_invalid
 from dataflow.checks.rule import rules
+from dataflow.checks.transfers import transfer_without_mechanism
 from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import GDPR, spoken, told, varied
 
@@ -251,3 +252,43 @@ def test_of_a_mechanism_that_is_not_needed_nothing_is_said() -> None:
         case = recorded(mechanism, "IE", "DE")
         reaching = [each for each in crossings(case) if each.importer == "helpdesk"]
         assert [fault_of(case, GDPR, each, mechanism) for each in reaching] == [None]
+
+
+def test_a_company_of_several_vendors_is_told_what_each_lacks() -> None:
+    """The kinds of a register: fleet in Canada, rules of a stranger, a parent, a US vendor with servers in Germany."""
+    vendors: dict[str, tuple[str, str, str, str | None]] = {
+        "fleet": ("CA", "CA", "processor", "adequacy"),
+        "parent": ("US", "US", "independent_controller", "bcr_p"),
+        "stranger": ("US", "US", "processor", "bcr_c"),
+        "cloud": ("US", "DE", "processor", "adequacy_dpf"),
+        "bare": ("US", "DE", "processor", None),
+    }
+    third = {
+        name: {
+            "name": name.title(),
+            "country": seat,
+            "group": name.title(),
+            "recipients": "none",
+            "places": {"app": {"label": "App", "country": place}},
+            "engagements": {
+                "use": {
+                    "role": role,
+                    "receives": [
+                        {"from": "shop", "carries": "account", **({"mechanism": how} if how else {})}
+                    ],
+                }
+            },
+        }
+        for name, (seat, place, role, how) in vendors.items()
+    }
+    case = varied("R04-bad", {"organisation": {"group": "Acme"}, "third_parties": {**third, "helpdesk": ...}})
+    found = {each.actors[1]: (each.verdict, each.variant) for each in mechanism_invalid(case, GDPR)}
+    assert found == {
+        "fleet": ("undetermined", "sector"),
+        "parent": ("undetermined", "bcr_role"),
+        "stranger": ("violation", "bcr_outside"),
+        "cloud": ("gap", "not_listed"),
+    }
+    assert [(each.actors[1], each.verdict) for each in transfer_without_mechanism(case, GDPR)] == [
+        ("bare", "undetermined")
+    ]
