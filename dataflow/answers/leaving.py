@@ -19,10 +19,26 @@ class Leaving:
         self._facts = facts
 
     def leaves(self, source: str, target: str, within: str | None) -> bool | None:
-        """Whether data handed on from place to place goes to a third country. None: countries are not known.
+        """Whether data handed on from place to place goes to a third country. None: what would decide is not known, a
+        country or which company of a group gets it: who is of elsewhere and hosts here may reach it from there.
 
         `within`: the area that the denial leaves out; None: that of each law that the data is under.
         """
+        placed = self._placed(source, target, within)
+        return None if placed is False and self._of_elsewhere(source, target, within) else placed
+
+    def _of_elsewhere(self, source: str, target: str, within: str | None) -> bool:
+        """Whether somebody gets it whose seat is known to be in a third country for where the data was."""
+        known = self._facts.registry.actor(target.partition(".")[0])
+        homes = values_on(known.country, self._facts.on) if known else ()
+        if within:
+            return any(not self._in(within, home) for home in homes)
+        seat = self._seat(source)
+        departures = self._countries(source) or ((seat,) if seat else ())
+        return any(self._third(home, at) for at in departures for home in homes)
+
+    def _placed(self, source: str, target: str, within: str | None) -> bool | None:
+        """The same by the places alone."""
         arrivals = self._countries(target)
         departures = self._countries(source)
         if not arrivals:

@@ -30,6 +30,7 @@ data_sets:
 third_parties:
   host:
     name: Hostly
+    country: US
     recipients: none
     places:
       racks: {label: Racks, kind: database, country: FR}

@@ -58,7 +58,7 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     assert "    Actors: Hostly. Data sets: Account\n" in role
     assert "    To do: Qualify by purpose" in role
     assert "    Law: GDPR Art. 4(7)-(10), 26 and 28(10)" in role
-    assert "\n    shop.yaml:33\n    Id: R12:gdpr:host/hosting#" in role
+    assert "\n    shop.yaml:34\n    Id: R12:gdpr:host/hosting#" in role
     assert told.index("Severity: critical") < told.index("Severity: high") < told.index("Severity: low")
     undecided = told[told.index("  R10, undetermined\n") :].partition("\n\n")[0]
     assert "    What would decide it: The role of the engaged party (`role`)." in undecided
@@ -185,15 +185,15 @@ def test_problems_of_reading_always_fail_it_and_stand_in_every_format(
         options = ["--fail-on", "never", "--format", form]
         assert main(["check", "--registry", "shop.yaml", *options, *DAY], ENGLISH) == 1
         said[form] = capsys.readouterr().out
-    assert said["text"].startswith("shop.yaml:38:1: ")
+    assert said["text"].startswith("shop.yaml:39:1: ")
     assert json.loads(said["json"])["problems"][0]["code"] == "unknown-key"
     first = next(csv.DictReader(io.StringIO(said["csv"])))
     assert (first["Verdict"], first["Check"], first["Line"], first["Id"]) == (
-        "cannot be read", "unknown-key", "38", "",
+        "cannot be read", "unknown-key", "39", "",
     )  # fmt: skip
     assert json.loads(said["sarif"])["runs"][0]["results"][0]["ruleId"] == "unknown-key"
     assert said["github"].startswith(
-        "::error file=shop.yaml,line=38,col=1,title=unknown-key (cannot be read)::"
+        "::error file=shop.yaml,line=39,col=1,title=unknown-key (cannot be read)::"
     )
 
 

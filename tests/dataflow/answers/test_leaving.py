@@ -39,6 +39,7 @@ def _moved(at: str | None, at_desk: str | None, seat: str | None = None, **more:
     """Acme, whose site is in a country, shares a phone number with a desk in another."""
     regimes = more.pop("regimes", {"gdpr": "confirmed"})
     kind, exception = more.pop("kind", "share"), more.pop("exception", None)
+    theirs = more.pop("theirs", None)
     desk = {"label": "Desk", **({"country": at_desk} if at_desk else {})}
     flow = {"from": "site", "carries": "account", "kind": kind}
     made = acme().model_dump(mode="json", by_alias=True, exclude_none=True)["organisation"]
@@ -51,7 +52,13 @@ def _moved(at: str | None, at_desk: str | None, seat: str | None = None, **more:
     denial = {"who": "acme", "act": "transfer", **({"exception": exception} if exception else {})}
     return acme(
         organisation=own,
-        third_parties={"pay": {**party("Pay", {"receives": [flow]}), "places": {"desk": desk}}},
+        third_parties={
+            "pay": {
+                **party("Pay", {"receives": [flow]}),
+                "places": {"desk": desk},
+                **({"country": theirs} if theirs else {}),
+            }
+        },
         denials=[{**denial, **more}],
     )
 
@@ -71,9 +78,21 @@ def _member(country: str, area: str) -> bool:
 
 
 def _expected(
-    at: str | None, to: str | None, seat: str | None, exception: str | None, laws: Any
+    at: str | None,
+    to: str | None,
+    seat: str | None,
+    exception: str | None,
+    laws: Any,
+    theirs: str | None = None,
 ) -> list[bool]:
-    """By the definition: third is what is outside the area that the data was in, of a law that may apply."""
+    """By the definition: third is what is outside the area that the data was in, of a law that may apply.
+
+    What goes to no third country may all the same where it goes to a company of one.
+    """
+    if theirs is not None and to is not None and exception != "open":
+        placed = _expected(at, to, seat, exception, laws)
+        home = [] if placed else _expected(at or seat, theirs, None, exception, laws)
+        return placed or [False for _ in home]
     applying = [law for law, applies in laws.items() if applies != "not_applicable"] or [
         "gdpr",
         "ci_2013_450",
@@ -98,13 +117,19 @@ def _expected(
 @given(
     at=st.sampled_from(COUNTRIES), to=st.sampled_from(COUNTRIES), seat=st.sampled_from(COUNTRIES),
     exception=st.sampled_from(sorted(EXCEPTIONS, key=str)), regimes=st.sampled_from(REGIMES),
-    kind=st.sampled_from(["share", "host", "access", "disclose", "forward"]),
+    kind=st.sampled_from(["share", "host", "access", "disclose", "forward"]), theirs=st.sampled_from(COUNTRIES),
 )  # fmt: skip
 def test_a_transfer_is_denied_of_what_leaves_and_of_nothing_else(
-    at: str | None, to: str | None, seat: str | None, exception: str | None, regimes: Any, kind: str
+    at: str | None,
+    to: str | None,
+    seat: str | None,
+    exception: str | None,
+    regimes: Any,
+    kind: str,
+    theirs: str | None,
 ) -> None:
-    registry = _moved(at, to, seat, regimes=regimes, kind=kind, exception=EXCEPTIONS[exception])
-    assert _told(registry) == _expected(at, to, seat, exception, regimes)
+    more = {"regimes": regimes, "kind": kind, "exception": EXCEPTIONS[exception], "theirs": theirs}
+    assert _told(_moved(at, to, seat, **more)) == _expected(at, to, seat, exception, regimes, theirs)
 
 
 def test_sharing_in_one_country_is_no_transfer_and_is_sharing() -> None:

@@ -278,7 +278,7 @@ def test_a_company_of_the_group_in_a_third_country_is_told_once(
 
 
 def test_a_group_is_told_of_once_for_all_that_reaches_its_company_and_not_inside_itself() -> None:
-    more = {"places": {"store": {"label": "Store", "country": "FR"}}, "engagements": {
+    more: dict[str, Any] = {"places": {"store": {"label": "Store", "country": "FR"}}, "engagements": {
         "files": {"role": "processor", "receives": [{"from": "shop", "to": "store", "carries": "full_name@account"}]},
         "support": {"role": "processor", "receives": [{"from": "shop", "to": "calls", "carries": "account"}]},
     }}  # fmt: skip

@@ -10,6 +10,7 @@ from dataflow.checks.crossing import crossings
 from dataflow.checks.instruments import fault_of
 from dataflow.checks.mechanisms import mechanism_invalid
 from dataflow.checks.rule import rules
+from dataflow.checks.transfers import transfer_without_mechanism
 from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import GDPR, spoken, told, varied
 
@@ -119,7 +120,7 @@ def test_clauses_with_a_company_abroad_that_hosts_in_the_area_are_looked_at_and_
 def test_a_decision_is_for_whoever_imports(
     mechanism: str, seat: str, hosting: str, held: str | None, wanted: list[Any]
 ) -> None:
-    more = {"certifications": [{"standard": "dpf", "valid_to": held}]} if held else {}
+    more: dict[str, Any] = {"certifications": [{"standard": "dpf", "valid_to": held}]} if held else {}
     assert brief(recorded(mechanism, seat, hosting, **more)) == wanted
 
 
@@ -186,13 +187,11 @@ def test_every_derogation_has_what_decides_it_by_its_letter() -> None:
     names = [name for name in vocabulary().transfer_mechanisms if name.startswith("derogation_")]
     assert len(names) == 8
     decides = {name: rules()["R06"].decides[name.removeprefix("derogation_")] for name in names}
-    occasional = {
-        name[-1] for name, text in decides.items() if "occasional" in text.en and "occasionnel" in text.fr
-    }
+    said = {name: (text.say("fr"), text.say("en")) for name, text in decides.items()}
+    occasional = {name[-1] for name, (fr, en) in said.items() if "occasionnel" in fr and "occasional" in en}
     assert occasional == {"b", "c", "e"}, "recital 111"
-    powers = {name[-1] for name, text in decides.items() if "49(3)" in text.en and "paragraphe 3)" in text.fr}
-    assert powers == {"a", "b", "c", "g"}, "a, b, c and the last resort (its name ends in g): Art. 49(3)"
-    assert "49(3)" not in decides["derogation_49_1_g"].en
+    powers = {name for name, (fr, en) in said.items() if "paragraphe 3)" in fr and "49(3)" in en}
+    assert powers == {"derogation_49_compelling", *(f"derogation_49_1_{letter}" for letter in "abc")}
     for name in names:
         (found,) = r06(recorded(name))
         assert (found.verdict, found.variant) == ("undetermined", "derogation")
@@ -253,3 +252,43 @@ def test_of_a_mechanism_that_is_not_needed_nothing_is_said() -> None:
         case = recorded(mechanism, "IE", "DE")
         reaching = [each for each in crossings(case) if each.importer == "helpdesk"]
         assert [fault_of(case, GDPR, each, mechanism) for each in reaching] == [None]
+
+
+def test_a_company_of_several_vendors_is_told_what_each_lacks() -> None:
+    """The kinds of a register: fleet in Canada, rules of a stranger, a parent, a US vendor with servers in Germany."""
+    vendors: dict[str, tuple[str, str, str, str | None]] = {
+        "fleet": ("CA", "CA", "processor", "adequacy"),
+        "parent": ("US", "US", "independent_controller", "bcr_p"),
+        "stranger": ("US", "US", "processor", "bcr_c"),
+        "cloud": ("US", "DE", "processor", "adequacy_dpf"),
+        "bare": ("US", "DE", "processor", None),
+    }
+    third = {
+        name: {
+            "name": name.title(),
+            "country": seat,
+            "group": name.title(),
+            "recipients": "none",
+            "places": {"app": {"label": "App", "country": place}},
+            "engagements": {
+                "use": {
+                    "role": role,
+                    "receives": [
+                        {"from": "shop", "carries": "account", **({"mechanism": how} if how else {})}
+                    ],
+                }
+            },
+        }
+        for name, (seat, place, role, how) in vendors.items()
+    }
+    case = varied("R04-bad", {"organisation": {"group": "Acme"}, "third_parties": {**third, "helpdesk": ...}})
+    found = {each.actors[1]: (each.verdict, each.variant) for each in mechanism_invalid(case, GDPR)}
+    assert found == {
+        "fleet": ("undetermined", "sector"),
+        "parent": ("undetermined", "bcr_role"),
+        "stranger": ("violation", "bcr_outside"),
+        "cloud": ("gap", "not_listed"),
+    }
+    assert [(each.actors[1], each.verdict) for each in transfer_without_mechanism(case, GDPR)] == [
+        ("bare", "undetermined")
+    ]
