@@ -46,7 +46,7 @@ def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
         (here.say("finding.law"), law(finding, lang)),
         (
             here.say("finding.also"),
-            bullets(also(each, lang) for each in finding.also) if finding.also else None,
+            bullets(also(finding, lang)) if finding.also else None,
         ),
         (here.say("finding.about"), _about(finding, here)),
         (here.say("finding.place"), where(finding.place, here, alone)),

@@ -11,6 +11,7 @@ from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import SAID, SEVERITIES, Finding
 from registry.reading.report import line
 from registry.records.registry import Registry
+from registry.sentences import in_a_row
 from registry.source.tally import number_of
 
 _STYLES = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
@@ -70,16 +71,14 @@ def _show(finding: Finding, row: FindingRow, page: Page, settings: Settings) -> 
     page.paragraph(cells["message"], indent=4)
     facts = [settings.say(f"check.{key}", value=cells[key]) for key in _ABOUT if cells[key]]
     if facts:
-        page.paragraph(settings.say("check.between").join(facts), indent=4)
+        page.paragraph(in_a_row(facts), indent=4)
     if finding.accepted is not None or finding.lapsed is not None:
         page.paragraph(settings.say("check.standing", value=cells["standing"]), "bold", indent=4)
     for key in ("decides", "fix", "law"):
         if cells[key]:
             page.paragraph(WORDS.say(settings.lang, f"said.{key}", value=cells[key]), "dim", indent=4)
-    for each in finding.also:
-        page.paragraph(
-            WORDS.say(settings.lang, "said.also", value=also(each, settings.lang)), "dim", indent=4
-        )
+    for each in also(finding, settings.lang):
+        page.paragraph(WORDS.say(settings.lang, "said.also", value=each), "dim", indent=4)
     if finding.place is not None:
         page.paragraph(f"{finding.place.file}:{finding.place.line}", "dim", indent=4)
     page.paragraph(WORDS.say(settings.lang, "said.id", value=finding.id), "dim", indent=4)

@@ -15,7 +15,7 @@ from registry.records.evidence import Status
 from registry.records.text import Text
 
 _OPEN: Mapping[bool, tuple[str, Severity]] = {
-    True: ("role_open", "high"),
+    True: ("role_open", "medium"),
     False: ("guarantees_open", "medium"),
 }
 """Message and weight while the role is not settled, by whether the law asks for a written contract."""

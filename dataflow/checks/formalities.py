@@ -1,50 +1,66 @@
 """Formalities: what has to be declared to the authority, or authorised by it, before processing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.roles import held, role_open
+from dataflow.facts.finding import Severity
 from registry.records.evidence import Status
 from registry.records.statements import Formality
 
 
 def formality_missing(case: Case, regime: Regime) -> Iterator[Found]:
-    """R08: a processing has no declaration, or no authorisation where its data needs one, on record."""
+    """R08: processing has no declaration, or no authorisation where its data needs one, on record.
+
+    One finding for each formality that is to be made, with all the data sets it is to cover.
+    """
     sets = held(case)
+    owing: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for id_ in sets.answered:
-        flagged = _flagged(case, id_, regime.law.formalities.prior)
-        enough = ("authorisation",) if flagged else regime.law.formalities.kinds
-        made = [each for each in _made(case, regime, id_) if each.kind in enough]
-        label = phrases.in_quotes(case.registry.data_sets[id_].label)
-        fields = {"fields": phrases.labels(map(case.field, flagged))} if flagged else {}
-        found = Found(
-            "gap",
-            id_,
-            {"data_set": label, **fields},
-            ("data_sets", id_),
-            fields=flagged,
-            data_sets=(id_,),
-            severity="critical" if flagged else None,
-        )
-        if not made:
-            yield found._replace(variant="authorisation" if flagged else "main")
-        elif not any(each.number for each in made):
-            yield found._replace(variant="unnumbered")
-        elif doubtful := _unverified(case, regime, id_, made):
-            yield found._replace(
-                verdict="undetermined",
-                subject=f"{id_}:doubtful",
-                values={"data_set": label, "fields": phrases.labels(map(case.field, doubtful))},
-                fields=doubtful,
-                severity="medium",
-                variant="doubtful",
-                decides="article",
-            )
+        owed = _owed(case, regime, id_)
+        if owed is not None:
+            owing.setdefault(owed[0], []).append((id_, owed[1]))
+    for variant, owed_for in owing.items():
+        yield _found(case, variant, owed_for)
     undecided = [id_ for id_ in sets.unsettled if not _made(case, regime, id_)]
     if undecided:
         yield role_open(case, undecided)
+
+
+def _owed(case: Case, regime: Regime, data_set: str) -> tuple[str, tuple[str, ...]] | None:
+    """What is still to be filed for a data set, and the fields for which; None: nothing."""
+    flagged = _flagged(case, data_set, regime.law.formalities.prior)
+    enough = ("authorisation",) if flagged else regime.law.formalities.kinds
+    made = [each for each in _made(case, regime, data_set) if each.kind in enough]
+    if not made:
+        return "authorisation" if flagged else "main", flagged
+    if not any(each.number for each in made):
+        return "unnumbered", flagged
+    doubtful = _unverified(case, regime, data_set, made)
+    return ("doubtful", doubtful) if doubtful else None
+
+
+def _found(case: Case, variant: str, owed_for: Sequence[tuple[str, tuple[str, ...]]]) -> Found:
+    ids = tuple(id_ for id_, _ in owed_for)
+    fields = tuple(dict.fromkeys(field for _, needing in owed_for for field in needing))
+    open_ = variant == "doubtful"
+    severity: Severity | None = "critical" if variant == "authorisation" else "medium" if open_ else None
+    return Found(
+        "undetermined" if open_ else "gap",
+        f"{case.registry.organisation.id}:{variant}",
+        {
+            "data_sets": phrases.listed(phrases.in_quotes(case.registry.data_sets[id_].label) for id_ in ids),
+            **({"fields": phrases.labels(map(case.field, fields))} if fields else {}),
+        },
+        ("data_sets", ids[0]),
+        fields=fields,
+        data_sets=ids,
+        variant=variant,
+        decides="article" if open_ else None,
+        severity=severity,
+    )
 
 
 def _made(case: Case, regime: Regime, data_set: str) -> list[Formality]:

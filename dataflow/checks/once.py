@@ -20,11 +20,14 @@ class Told(NamedTuple):
 _ABOUT: Final[Mapping[str, str]] = {"R12": "role", "R13": "role", "R15": "role"}
 """The checks that see the same fact of an engagement: who decides for what its data is used."""
 _WITHIN: Final[Mapping[tuple[str, str], str]] = {
+    ("R10", "role_open"): "role",
+    ("R10", "guarantees_open"): "role",
     ("R10", "main"): "contract",
     ("R11", "authorisation"): "contract",
     ("R31", "unknown"): "contract",
 }
-"""The messages that say of an engagement that its contract is not on file: what stands in it is not on file either."""
+"""The messages that hang on the same role; and those that say of an engagement that its contract is not on file: what
+stands in it is not on file either."""
 
 
 def told_once(every: Iterable[Told], accept: Callable[[Finding], Finding]) -> tuple[Finding, ...]:

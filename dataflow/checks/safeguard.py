@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case
-from dataflow.checks.crossing import Crossing, seat
+from dataflow.checks.crossing import Crossing, engagement_of, seat
 from dataflow.checks.importer import Standing, State, importing, mechanism_by, outside
+from dataflow.checks.persons import private
 from dataflow.law import Law, laws
 from registry.records.evidence import Status
 from registry.records.statements import Formality
@@ -31,14 +32,31 @@ def by_mechanism(case: Case, law: Law, crossing: Crossing) -> Safeguard:
     """
     if crossing.way in ("collected", "same_actor"):
         return Safeguard("no_transfer", crossing.way)
-    if crossing.way == "unnamed":
-        return Safeguard("unknown", "unnamed")
+    if apart := _apart(case, crossing):
+        return apart
     recorded, by_itself = mechanism_of(case, law, crossing), importing(case, law, crossing)
     if by_itself.state == "inside":
         return Safeguard("inside", by_itself.reason)
     if recorded and crossing.way != "collected_by_whom":
         return Safeguard("covered", "recorded", recorded)
     return Safeguard(*_unrecorded(case, law, crossing, by_itself), recorded or mechanism_by(by_itself, law))
+
+
+UNTOLD: Final = frozenset({"unnamed", "inquiry"})
+"""What is unknown and no check says: nobody is named, or an authority asks in an inquiry (Art. 48, 49)."""
+
+
+def _apart(case: Case, crossing: Crossing) -> Safeguard | None:
+    """How a crossing stands to whom nobody is named, who is no importer, or who asks in a particular inquiry."""
+    if crossing.way == "unnamed":
+        return Safeguard("unknown", "unnamed")
+    if crossing.importer is not None and private(case, crossing.importer):
+        return Safeguard("no_transfer", "private")
+    engagement = engagement_of(case, crossing.arc)
+    asking = (
+        engagement is not None and engagement.inquiry.value is True and engagement.inquiry.holds_on(case.on)
+    )
+    return Safeguard("unknown", "inquiry") if asking and crossing.target is None else None
 
 
 def _unrecorded(case: Case, law: Law, crossing: Crossing, by_itself: Standing) -> Standing:
@@ -87,8 +105,8 @@ def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | N
     """
     if crossing.way in ("collected", "same_actor", "returned"):
         return Safeguard("no_transfer", crossing.way)
-    if crossing.way == "unnamed":
-        return Safeguard("unknown", "unnamed")
+    if apart := _apart(case, crossing):
+        return apart
     by_itself = importing(case, law, crossing)
     if by_itself.state == "inside":
         return Safeguard("inside", by_itself.reason)

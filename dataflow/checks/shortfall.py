@@ -6,7 +6,7 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, happens, seat
 from dataflow.checks.importer import WEIGHTS
 from dataflow.checks.passage import Judged
-from dataflow.checks.safeguard import Safeguard
+from dataflow.checks.safeguard import UNTOLD, Safeguard
 from dataflow.law import PARTIES, Law
 
 _UNBOUND = {
@@ -47,7 +47,7 @@ def shortfall(
         else:
             variant = safe.reason if safe.reason in _LACKING else "main"
             yield Judged(crossing, "gap", variant, None, data_set, WEIGHTS.get(safe.reason))
-    elif safe.state == "unknown" and safe.reason != "unnamed":
+    elif safe.state == "unknown" and safe.reason not in UNTOLD:
         reason = safe.reason if subject else _UNBOUND.get(safe.reason, safe.reason)
         yield Judged(crossing, "undetermined", reason, reason, data_set, WEIGHTS.get(reason))
 

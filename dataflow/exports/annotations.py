@@ -45,7 +45,7 @@ def _finding(finding: Finding, lang: Lang) -> str:
     parts = [finding.message.say(lang)]
     if finding.decides:
         parts.append(WORDS.say(lang, "said.decides", value=finding.decides.say(lang)))
-    parts += [WORDS.say(lang, "said.also", value=also(each, lang)) for each in finding.also]
+    parts += [WORDS.say(lang, "said.also", value=each) for each in also(finding, lang)]
     parts += [
         WORDS.say(lang, "said.fix", value=finding.fix.say(lang)),
         WORDS.say(lang, "said.law", value=law(finding, lang)),

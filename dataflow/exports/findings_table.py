@@ -73,16 +73,29 @@ def law(finding: Finding, lang: Lang) -> str:
     return WORDS.say(lang, "said.secondary", law=said) if finding.secondary else said
 
 
-def also(finding: Finding, lang: Lang) -> str:
-    """What is told with another finding of the same fact: by which check and law, how sure, and its articles."""
+def also(finding: Finding, lang: Lang) -> tuple[str, ...]:
+    """What is told with a finding of the same fact: by which check and law, how sure, and its articles, a line each.
+
+    One that says the very same under another law is not said twice.
+    """
+    return tuple(_also(each, finding, lang) for each in finding.also)
+
+
+def _also(finding: Finding, leader: Finding, lang: Lang) -> str:
     told = finding.message.say(lang)
     if finding.decides is not None:
         told = f"{told} {WORDS.say(lang, 'said.decides', value=finding.decides.say(lang))}"
+    alike = (finding.check, finding.message, finding.decides) == (
+        leader.check,
+        leader.message,
+        leader.decides,
+    )
     return WORDS.say(
-        lang, "said.other",
-        check=finding.check, id=finding.id, regime=finding.regime_label.say(lang), law=law(finding, lang), message=told,
+        lang, "said.same" if alike else "said.other",
+        check=finding.check, id=finding.id, regime=finding.regime_label.say(lang), law=law(finding, lang),
         applicability=WORDS.say(lang, f"applicability.{finding.applicability}"),
         verdict=WORDS.say(lang, f"verdict.{finding.said}"),
+        **({} if alike else {"message": told}),
     )  # fmt: skip
 
 
@@ -112,7 +125,7 @@ def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:
         "check": finding.name,
         "message": finding.message.say(lang),
         "decides": finding.decides.say(lang) if finding.decides else "",
-        "also": apart((also(each, lang) for each in finding.also), lang),
+        "also": apart(also(finding, lang), lang),
         "law": law(finding, lang),
         "fields": named(finding.fields, "field", registry, lang),
         "actors": named(finding.actors, "actor", registry, lang),

@@ -116,8 +116,8 @@ def _result(finding: Finding, lang: Lang) -> dict[str, Any]:
     said = WORDS.say(lang, "sarif.said", start=start, message=finding.message.say(lang))
     if finding.decides:
         said = f"{said} {WORDS.say(lang, 'said.decides', value=finding.decides.say(lang))}"
-    for each in finding.also:
-        said = f"{said} {WORDS.say(lang, 'said.also', value=also(each, lang))}"
+    for each in also(finding, lang):
+        said = f"{said} {WORDS.say(lang, 'said.also', value=each)}"
     place = finding.place
     return {
         "ruleId": finding.check,
