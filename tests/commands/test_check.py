@@ -52,7 +52,9 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     assert main(["check", "--registry", "shop.yaml", "--regime", "gdpr", *DAY], ENGLISH) == 1
     told = capsys.readouterr().out
     role = told[told.index("  R12, not documented\n") :].partition("\n\n")[0]
-    assert role.splitlines()[1] == "    Role to be settled: Hostly, “Hosting”. Not documented. No source cited."
+    assert (
+        role.splitlines()[1] == "    Role to be settled: Hostly, “Hosting”. Not documented. No source cited."
+    )
     assert "    Actors: Hostly. Data sets: Account\n" in role
     assert "    To do: Qualify by purpose" in role
     assert "    Law: GDPR Art. 4(7)-(10), 26 and 28(10)" in role

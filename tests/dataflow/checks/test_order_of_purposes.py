@@ -25,7 +25,7 @@ USES = st.lists(
         },
     ),
     max_size=3,
-    unique_by=lambda use: use["purpose"],
+    unique_by=lambda use: str(use["purpose"]),
 )
 
 
