@@ -132,6 +132,9 @@ def _doubtful(every: Borders, lang: Lang) -> Iterable[str]:
             sides = [
                 side.status for side in (passage.leaves, passage.arrives) if side.label and border.crossed
             ]
+            if passage.way in ("handed", "collected_for", "collected_by_whom"):
+                # How it stands under a law rests on the importer's seat as much as on where the data is.
+                sides += [passage.importer.seat.status] if passage.importer.seat.label else []
             for flow, status in zip(passage.hops, passage.known, strict=False):
                 known[flow] = Status.weakest(known.get(flow, status), status, *sides)
     counted = Counter(known.values())
