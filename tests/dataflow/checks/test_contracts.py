@@ -108,7 +108,7 @@ def test_r10_no_contract_is_asked_for_with_people_of_a_kind_whose_role_is_open()
 
 def test_r10_what_is_not_settled_or_further_down_weighs_less() -> None:
     [found, _] = agreement_missing(varied("R10-bad", hosting(role=...)), GDPR)
-    assert found.severity == "high"
+    assert found.severity == "medium"
     [found, _] = agreement_missing(varied("R10-bad", hosting(by="mailer", role="sub_processor")), GDPR)
     assert (found.severity, found.actors) == ("medium", ("host", "mailer"))
     assert spoken("R10", [found])[0].endswith("may ask for a copy, and need not do so for each.")
@@ -122,7 +122,7 @@ OWN = {None: "own", "mailer": "further"}
     ("contract", "role", "wanted"),
     [
         (None, "processor", {"own": ("gap", "main", None), "further": ("gap", "main", "medium")}),
-        (None, ..., {"own": ("undetermined", "role_open", "high"),
+        (None, ..., {"own": ("undetermined", "role_open", "medium"),
                      "further": ("undetermined", "role_open", "low")}),
         ({"date": "2020-01-01"}, "processor", {"own": ("undetermined", "unread", "medium"),
                                                "further": ("undetermined", "unread", "low")}),
@@ -340,5 +340,5 @@ def test_r10_what_is_left_open() -> None:
         ("undetermined", "host/hosting", "unread", "clauses"),
         ("undetermined", "mailer/letters", "chain_open", "above"),
     ]
-    assert [each.severity for each in found] == ["medium", "high", "medium", "low"]
+    assert [each.severity for each in found] == ["medium", "medium", "medium", "low"]
     spoken("R10", found)

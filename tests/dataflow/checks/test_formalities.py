@@ -7,7 +7,7 @@ import pytest
 from dataflow.checks.formalities import formality_missing
 from tests.dataflow.checks.registries import CI, shipped, spoken, varied, verdicts
 
-VISITS = ("gap", "visits", "main", None)
+VISITS = ("gap", "acme:main", "main", None)
 
 
 def test_r08_declared_or_authorised() -> None:
@@ -16,17 +16,17 @@ def test_r08_declared_or_authorised() -> None:
 
 def test_r08_nothing_filed_and_a_declaration_where_an_authorisation_is_needed() -> None:
     found = list(formality_missing(shipped("R08-bad"), CI))
-    assert verdicts(found) == [("gap", "account", "authorisation", None), VISITS]
+    assert verdicts(found) == [("gap", "acme:authorisation", "authorisation", None), VISITS]
     assert [each.severity for each in found] == ["critical", None]
     assert [each.fields for each in found] == [("phone_number",), ()]
     assert [each.data_sets for each in found] == [("account",), ("visits",)]
     assert [each.entry for each in found] == [("data_sets", "account"), ("data_sets", "visits")]
     assert spoken("R08", found) == [
         (
-            "Processing “Account” holds data reportedly subject to prior authorisation by the ARTCI "
-            "(phone number), and none is on record: not documented."
+            "Data reportedly subject to prior authorisation by the ARTCI (phone number) are processed, and none is "
+            "on record for “Account”: not documented."
         ),
-        "Processing “Visits” has no ARTCI declaration receipt or authorisation on record: not documented.",
+        "No ARTCI declaration receipt or authorisation is on record for “Visits”: not documented.",
     ]
 
 
@@ -40,16 +40,19 @@ def filed(**changes: Any) -> dict[str, Any]:
     [
         (filed(), []),
         (filed(data_sets="account"), [VISITS]),
-        (filed(data_sets="visits"), [("gap", "account", "authorisation", None)]),
-        (filed(kind="declaration"), [("gap", "account", "authorisation", None)]),
-        (filed(kind="transfer_authorisation"), [("gap", "account", "authorisation", None), VISITS]),
-        (filed(kind="officer"), [("gap", "account", "authorisation", None), VISITS]),
-        (filed(regime="gdpr"), [("gap", "account", "authorisation", None), VISITS]),
-        (filed(status="unknown"), [("gap", "account", "authorisation", None), VISITS]),
-        (filed(number=...), [("gap", "account", "unnumbered", None), ("gap", "visits", "unnumbered", None)]),
+        (filed(data_sets="visits"), [("gap", "acme:authorisation", "authorisation", None)]),
+        (filed(kind="declaration"), [("gap", "acme:authorisation", "authorisation", None)]),
+        (
+            filed(kind="transfer_authorisation"),
+            [("gap", "acme:authorisation", "authorisation", None), VISITS],
+        ),
+        (filed(kind="officer"), [("gap", "acme:authorisation", "authorisation", None), VISITS]),
+        (filed(regime="gdpr"), [("gap", "acme:authorisation", "authorisation", None), VISITS]),
+        (filed(status="unknown"), [("gap", "acme:authorisation", "authorisation", None), VISITS]),
+        (filed(number=...), [("gap", "acme:unnumbered", "unnumbered", None)]),
         (filed(valid_from="2026-11-22", valid_to="2026-11-22"), []),
-        (filed(valid_from="2026-11-23"), [("gap", "account", "authorisation", None), VISITS]),
-        (filed(valid_to="2026-11-21"), [("gap", "account", "authorisation", None), VISITS]),
+        (filed(valid_from="2026-11-23"), [("gap", "acme:authorisation", "authorisation", None), VISITS]),
+        (filed(valid_to="2026-11-21"), [("gap", "acme:authorisation", "authorisation", None), VISITS]),
     ],
 )
 def test_r08_what_covers_what(
@@ -76,9 +79,11 @@ def test_r08_fields_that_are_a_kind_of_a_flagged_one(field: str, flagged: bool) 
         "own_line": {"label": "Line", "also": ["phone_number"]},
     }
     changes = {"fields": own, "data_sets": {"visits": {"fields": [field]}}}
-    found = list(formality_missing(varied("R08-bad", changes), CI))[1]
-    assert found.variant == ("authorisation" if flagged else "main")
-    assert found.fields == ((field,) if flagged else ())
+    found = list(formality_missing(varied("R08-bad", changes), CI))
+    (visits,) = [each for each in found if "visits" in each.data_sets]
+    assert visits.variant == ("authorisation" if flagged else "main")
+    assert (field in visits.fields) == flagged
+    assert visits.data_sets == (("account", "visits") if flagged else ("visits",)), "one finding a formality"
 
 
 def test_r08_a_role_nobody_has_settled_is_asked_for_once() -> None:
@@ -109,15 +114,15 @@ def test_r08_what_was_filed_for_another_data_set_settles_no_open_role() -> None:
 @pytest.mark.parametrize(
     ("field", "kind", "wanted"),
     [
-        ("health_data", "declaration", [("undetermined", "visits:doubtful", "doubtful", "article")]),
-        ("criminal_record", "declaration", [("undetermined", "visits:doubtful", "doubtful", "article")]),
+        ("health_data", "declaration", [("undetermined", "acme:doubtful", "doubtful", "article")]),
+        ("criminal_record", "declaration", [("undetermined", "acme:doubtful", "doubtful", "article")]),
         ("health_data", "authorisation", []),
         (
             "health_data",
             "officer",
-            [("gap", "visits", "main", None)],
+            [VISITS],
         ),  # nothing is filed at all: that is told
-        ("phone_number", "declaration", [("gap", "visits", "authorisation", None)]),
+        ("phone_number", "declaration", [("gap", "acme:authorisation", "authorisation", None)]),
         ("ip_address", "declaration", []),
     ],
 )
@@ -131,4 +136,4 @@ def test_r08_of_health_and_offences_it_was_not_verified_whether_an_authorisation
     changes["data_sets"]["account"] = {"fields": ["ip_address"]}
     found = list(formality_missing(varied("R08-bad", changes), CI))
     spoken("R08", found)
-    assert [each for each in verdicts(found) if each[1].startswith("visits")] == wanted
+    assert verdicts([each for each in found if "visits" in each.data_sets]) == wanted
