@@ -17,7 +17,7 @@ SAMPLE = r"""digraph sillage {
   node [fontname="Arial", fontsize=12, shape=box, style="rounded,filled", fillcolor="#E8F0FE"];
   edge [fontname="Arial", fontsize=10];
   n0 [id="person", label="Personne concernée", shape=ellipse, tooltip="La personne « elle-même »"];
-  subgraph cluster_0 { id="c0"; label="Minlessika — responsable de traitement"; tooltip="Minlessika";
+  subgraph cluster_0 { id="c0"; label="Minlessika — responsable du traitement"; tooltip="Minlessika";
     n1 [id="accounts", label="Comptes\nœuvre, e-mail"]; }
   n2 [id="host", label="Hébergement", URL="https://www.ovhcloud.com/", fontname="Arial Bold", width=2];
   n3 [id="evil", label="<script>alert(1)</script> & c:d", URL="javascript:alert(1)", style=dotted];

@@ -71,7 +71,7 @@ def test_a_declared_way_in_one_sentence_each() -> None:
     found = answered(registry(organisation=COLLECTED, third_parties=host()))
     assert headline(found, "fr") == (
         "Au 22 novembre 2026, d’après le registre «\u00a0Acme\u00a0» (version 2), la donnée "
-        "«\u00a0numéro de téléphone\u00a0» est collectée par Acme (responsable de traitement\u00a0; "
+        "«\u00a0numéro de téléphone\u00a0» est collectée par Acme (responsable du traitement\u00a0; "
         "auprès de\u00a0: client / abonné). Acme la fait héberger par Orage (sous-traitant)."
     )
     assert headline(found, "en") == (
