@@ -37,10 +37,10 @@ def test_r28_what_the_gdpr_wants_told() -> None:
 
 
 def test_r28_what_the_ivorian_law_wants_told() -> None:
-    [found] = rights_and_contact(shipped("R28-bad"), CI)
-    assert verdicts([found]) == [("undetermined", "notice/dpo", "officer", "officer")]
-    assert found.severity == "low"
-    spoken("R28", [found])
+    items, officer = rights_and_contact(shipped("R28-bad"), CI)
+    assert verdicts([items, officer]) == [MISSING, OFFICER]
+    assert officer.severity == "low"
+    assert "possibility of refusing to be on file" in spoken("R28", [items, officer])[0]
 
 
 MISSING = ("violation", "notice", "main", None)
@@ -53,7 +53,10 @@ GDPR_ITEMS = {
     "controller_identity", "contact", "recipients", "retention", "legal_basis", "access", "rectification",
     "erasure", "restriction", "objection", "complaint", "purposes",
 }  # fmt: skip
-CI_ITEMS = {"controller_identity", "recipients", "retention", "access", "rectification", "objection"}
+CI_ITEMS = {
+    "controller_identity", "purposes", "categories", "recipients", "refusal_on_file", "access", "rectification",
+    "retention",
+}  # fmt: skip
 ALL = sorted(GDPR_ITEMS | CI_ITEMS | CONDITIONAL | {"dpo", "withdraw_consent"})
 
 
