@@ -40,7 +40,7 @@ def test_r28_what_the_ivorian_law_wants_told() -> None:
     items, officer = rights_and_contact(shipped("R28-bad"), CI)
     assert verdicts([items, officer]) == [MISSING, OFFICER]
     assert officer.severity == "low"
-    assert "possibility of refusing to be on file" in spoken("R28", [items, officer])[0]
+    assert "categories of data" in spoken("R28", [items, officer])[0]
 
 
 MISSING = ("violation", "notice", "main", None)
@@ -141,7 +141,7 @@ def test_r28_no_notice_stands_where_documents_do() -> None:
 
 
 def test_r28_what_is_undetermined_stands_at_the_notice() -> None:
-    [officer] = rights_and_contact(varied("R28-bad", {}), CI)
+    _, officer = rights_and_contact(varied("R28-bad", {}), CI)
     assert officer.entry == ("documents", "notice")
 
 
