@@ -160,7 +160,7 @@ def test_two_days_of_one_registry(tmp_path: Path, capsys: pytest.CaptureFixture[
     path = shop(tmp_path, UNTIL)
     assert main(["diff", "2026-04-01", "2026-04-02", "--registry", str(path)], ENGLISH) == 1
     assert "Hostly no longer receives: Full name." in capsys.readouterr().out
-    assert main(["diff", "2026-03-31", "2026-04-01", "--registry", str(path)], ENGLISH) == 0
+    assert main(["diff", "2026-03-30", "2026-03-31", "--registry", str(path)], ENGLISH) == 0
     assert main(["diff", "2026-04-01", "2026-04-02", *DAY, "--registry", str(path)], ENGLISH) == 2
     assert "leave --as-of out" in capsys.readouterr().err
 
