@@ -126,7 +126,7 @@ class Law(Record):
 
     def has_basis(self, basis: str, of: str, day: datetime.date) -> bool:
         """Whether a basis of the vocabulary, that is there under the law `of`, is one under this law on a day."""
-        since = self.bases.since.get(basis)
+        since = next((each.day for each in self.bases.since if each.basis == basis), None)
         return of in (self.id, *self.bases.of) and (since is None or since <= day)
 
     def rests_on_secondary(self, check: str) -> bool:

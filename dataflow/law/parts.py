@@ -102,6 +102,13 @@ class Formalities(Record):
     """What is owed to the authority each year; None: nothing."""
 
 
+class Since(Record):
+    """A basis, and the day on which a law came to know it."""
+
+    basis: LegalBasisRef
+    day: Day
+
+
 class Bases(Record):
     """Which legal bases of the vocabulary mean what under a law."""
 
@@ -111,7 +118,7 @@ class Bases(Record):
     """Those that carry a purpose by themselves, whatever the data was collected for (GDPR Art. 6(4))."""
     of: tuple[RegimeRef, ...] = ()
     """The laws whose bases of the vocabulary are its own too, letter by letter."""
-    since: dict[LegalBasisRef, Day] = {}
+    since: tuple[Since, ...] = ()
     """The bases that it came to know on a day, and that day."""
     interest: LegalBasisRef | None
     """Legitimate interests; None: the law does not know them as a basis."""

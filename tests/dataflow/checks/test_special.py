@@ -70,6 +70,7 @@ def test_r17_no_condition_no_need_and_files_that_may_hide_more(regime: Regime) -
             {"ci_2013_450": "ci_14_contract"},
             [("undetermined", "clinic/care:doubtful", "doubtful", "conditions")],
         ),
+        (CI, {"ci_2013_450": "ci_14_consent"}, []),
     ],
 )
 def test_r17_which_condition_counts_under_which_law(
