@@ -13,6 +13,7 @@ from dataflow.checks.use import PROCESSORS, named
 from dataflow.facts.finding import SEVERITIES, VERDICTS, Severity, Verdict
 from dataflow.law.prospecting import Prospecting, prospecting_rules
 from registry.records.data_set import DataSet
+from registry.records.evidence import Status
 from registry.records.text import Text
 
 _MESSAGES: Final = ("email", "sms")
@@ -117,7 +118,8 @@ def _told(case: Case, id_: str, rule: Prospecting, judged: _Judged, several: Seq
     held = case.registry.data_sets[id_]
     stated = [each for each in rule.channels if any(each in one.channels for one in several)]
     channels = stated or reached_by(case, held, rule.channels)
-    fields = [use.field for use in held.fields if any(is_for(case, use.field, each) for each in channels)]
+    known = [use.field for use in held.fields if use.standing is not Status.UNKNOWN]
+    fields = [field for field in known if any(is_for(case, field, each) for each in channels)]
     flows = [
         each
         for each in carried(case).get(id_, ())
