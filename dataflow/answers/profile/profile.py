@@ -35,6 +35,7 @@ from dataflow.facts.lists import listed
 from dataflow.facts.parties import Party, Source, party_of
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.build import arcs, indexed
+from dataflow.law import applying, tables
 from registry.records.actor import Actor, Organisation
 from registry.records.ends import place
 from registry.records.evidence import Status
@@ -204,3 +205,14 @@ def _laws(own: Organisation, facts: Facts) -> Iterator[LawKnown]:
             reason=regime.reason,
             citations=facts.cited(regime.cite),
         )
+    # Those that the registry does not name, and is judged under all the same.
+    for law, sure in applying(own, facts.on, tables()).items():
+        if law not in own.regimes:
+            yield LawKnown(
+                law=law,
+                label=facts.words.regimes[law].label,
+                applies=sure,
+                status=Status.INFERRED,
+                reason=WORDS.both("presumed"),
+                citations=(),
+            )

@@ -1,12 +1,16 @@
 """The profile: nothing of an actor's entry is dropped on the way to its words."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from dataflow.answers.profile import profile
+from dataflow.checks.judging import findings
 from dataflow.graph.build import build
 from dataflow.words import profile_paragraphs
+from registry.records.actor import Regime
+from registry.records.stated import Stated
 from registry.records.text import LANGS, Lang
 from tests.dataflow.acme import acme, party
 
@@ -111,3 +115,27 @@ def test_what_a_finding_turns_on_is_told_of_its_party(lang: Lang, actor: str, to
     found = profile(build(TURNED_ON, DAY), actor)
     said = "\n".join(line for each in profile_paragraphs(found, lang) for line in each.lines)
     assert [each for each in told if each.casefold() not in said.casefold()] == [], said
+
+
+@pytest.mark.parametrize(
+    ("seat", "regimes", "wanted"),
+    [
+        ("FR", {"gdpr": {"applies": "confirmed"}}, [("gdpr", "confirmed"), ("eprivacy_fr", "assumed")]),
+        ("DE", {"gdpr": {"applies": "confirmed"}}, [("gdpr", "confirmed"), ("eprivacy", "assumed")]),
+        ("CI", {"gdpr": {"applies": "unknown"}}, [("gdpr", "unknown"), ("eprivacy", "unknown")]),
+        ("FR", {"gdpr": {"applies": "not_applicable"}}, [("gdpr", "not_applicable")]),
+        ("FR", {}, []),
+    ],
+)
+def test_the_laws_it_is_judged_under_are_all_told(
+    seat: str, regimes: dict[str, Any], wanted: list[tuple[str, str]]
+) -> None:
+    registry = acme()
+    own = registry.organisation.model_copy(update={"country": (Stated(value=seat),), "regimes": {
+        law: Regime.model_validate(each) for law, each in regimes.items()
+    }})  # fmt: skip
+    graph = build(registry.model_copy(update={"organisation": own}), DAY)
+    found = profile(graph, "acme").laws
+    assert [(each.law, each.applies) for each in found] == wanted
+    assert {each.regime for each in findings(graph)} <= {each.law for each in found}
+    assert all((each.reason is not None) == (each.law not in regimes) for each in found)
