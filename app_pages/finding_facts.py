@@ -44,10 +44,6 @@ def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
     facts: list[tuple[str, Content]] = [
         (here.say("finding.decides"), finding.decides.say(lang) if finding.decides else None),
         (here.say("finding.law"), law(finding, lang)),
-        (
-            here.say("finding.also"),
-            bullets(also(finding, lang)) if finding.also else None,
-        ),
         (here.say("finding.about"), _about(finding, here)),
         (here.say("finding.place"), where(finding.place, here, alone)),
         (
@@ -67,9 +63,32 @@ def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
         ),
         element("h3" if alone else "h4", finding.message.say(lang), class_="message"),
         pairs((name, value) for name, value in facts if value),
+        _also(finding, here),
         element("p", separated(_ways(finding, here, alone), " · "), class_="ways"),
         class_=f"finding finding-{finding.said}",
     )
+
+
+def _also(finding: Finding, here: Desk) -> Html | None:
+    """What other laws and checks say of the same fact, each with how sure it is, its articles and its id."""
+    if not finding.also:
+        return None
+    told = [
+        [
+            element(
+                "span",
+                verdict(each.said, here.lang),
+                severity(each.severity, here),
+                element("code", each.check),
+                element("span", each.regime_label.say(here.lang)),
+                element("small", f"({WORDS.say(here.lang, f'applicability.{each.applicability}')})"),
+                class_="marks",
+            ),
+            element("p", words),
+        ]
+        for each, words in zip(finding.also, also(finding, here.lang, brief=True), strict=True)
+    ]
+    return element("section", element("h5", here.say("finding.also")), bullets(told), class_="also")
 
 
 def line(finding: Finding, here: Desk) -> Html:

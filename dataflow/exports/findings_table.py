@@ -73,29 +73,25 @@ def law(finding: Finding, lang: Lang) -> str:
     return WORDS.say(lang, "said.secondary", law=said) if finding.secondary else said
 
 
-def also(finding: Finding, lang: Lang) -> tuple[str, ...]:
+def also(finding: Finding, lang: Lang, *, brief: bool = False) -> tuple[str, ...]:
     """What is told with a finding of the same fact: by which check and law, how sure, and its articles, a line each.
 
-    One that says the very same under another law is not said twice.
+    One that says the very same under another law is not said twice. `brief`: check, law and verdict stand beside it.
     """
-    return tuple(_also(each, finding, lang) for each in finding.also)
+    return tuple(_also(each, finding, lang, brief) for each in finding.also)
 
 
-def _also(finding: Finding, leader: Finding, lang: Lang) -> str:
+def _also(finding: Finding, leader: Finding, lang: Lang, brief: bool) -> str:
     told = finding.message.say(lang)
     if finding.decides is not None:
         told = f"{told} {WORDS.say(lang, 'said.decides', value=finding.decides.say(lang))}"
-    alike = (finding.check, finding.message, finding.decides) == (
-        leader.check,
-        leader.message,
-        leader.decides,
-    )
-    return WORDS.say(
-        lang, "said.same" if alike else "said.other",
-        check=finding.check, id=finding.id, regime=finding.regime_label.say(lang), law=law(finding, lang),
+    if (finding.check, finding.message, finding.decides) == (leader.check, leader.message, leader.decides):
+        told = WORDS.say(lang, "said.same")
+    told = WORDS.say(lang, "said.resting", message=told, law=law(finding, lang), id=finding.id)
+    return told if brief else WORDS.say(
+        lang, "said.other", check=finding.check, regime=finding.regime_label.say(lang), message=told,
         applicability=WORDS.say(lang, f"applicability.{finding.applicability}"),
         verdict=WORDS.say(lang, f"verdict.{finding.said}"),
-        **({} if alike else {"message": told}),
     )  # fmt: skip
 
 
