@@ -76,7 +76,7 @@ def _in_full(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
     }
 
 
-def _either(periods: Iterable[Text]) -> Text:
+def _either(periods: Iterable[Text]) -> Text | str:
     """Periods of which each is that of some of the data: of a list nobody could tell whether it adds them up."""
     several = [*periods]
     if len(several) < 2:

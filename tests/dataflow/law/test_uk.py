@@ -132,8 +132,8 @@ def test_a_return_that_is_stated_is_judged_as_one_that_is_not(
     mailer = data["third_parties"]["mailer"]
     mailer["country"], mailer["certifications"] = theirs, []
     mailer["places"]["press"]["country"] = theirs
-    there = {"from": "shop", "to": "press", "carries": "full_name@account"}
-    back = {"from": "press", "to": "shop", "carries": "full_name@account"}
+    there: dict[str, Any] = {"from": "shop", "to": "press", "carries": "full_name@account"}
+    back: dict[str, Any] = {"from": "press", "to": "shop", "carries": "full_name@account"}
     letters = mailer["engagements"]["letters"]
     letters["role"] = "controller" if whose == "own" else "processor"
     letters["receives"], letters["returns"] = [there], [back]
