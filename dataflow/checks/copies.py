@@ -78,11 +78,12 @@ def _in_full(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
 
 def _either(periods: Iterable[Text]) -> Text | str:
     """Periods of which each is that of some of the data: of a list nobody could tell whether it adds them up."""
-    several = [*periods]
-    if len(several) < 2:
-        return named(several)
-    together = reduce(lambda said, other: WORDS.both("period.or", one=said, other=other), several)
-    return WORDS.both("period.by-data", periods=together)
+    told = [*periods]
+    if len(told) < 2:
+        return named(told)
+    *several, last = told
+    others = reduce(lambda said, other: WORDS.both("period.list", one=said, other=other), several)
+    return WORDS.both("period.by-data", periods=WORDS.both("period.or", one=others, other=last))
 
 
 def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:
