@@ -177,6 +177,18 @@ def test_r15_is_a_violation_only_where_a_basis_is_stated_that_does_not_carry_it(
         assert told == wanted
 
 
+def test_r15_a_bank_that_pays_wages_takes_a_step_of_staff_management() -> None:
+    """It decides for itself, so that no instruction carries the payment."""
+    told = {
+        purpose: [each.variant for each in purpose_mismatch(varied("R15-bad", {
+            "data_sets": {"account": {"purposes": "hr_management"}},
+            "third_parties": {"bank": ..., **letters(purposes=purpose)["third_parties"]},
+        }), GDPR)]
+        for purpose in ("payment_processing", "service_improvement")
+    }  # fmt: skip
+    assert told == {"payment_processing": [], "service_improvement": ["unconsented"]}
+
+
 def test_r15_data_computed_inside_the_organisation_are_judged_by_what_they_come_from() -> None:
     changes = {
         "flows": [{"from": "shop", "to": "shop", "carries": "time_spent@totals", "kind": "derive",
