@@ -3,6 +3,7 @@ a place of the organisation itself."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.crossing import role_of
@@ -11,6 +12,7 @@ from dataflow.checks.limits import applying, judged, rules_of, verdict_of
 from dataflow.checks.mandates import mandates
 from dataflow.checks.own_copies import in_words, own_verdict
 from dataflow.checks.phrases import listed
+from dataflow.checks.sentences import WORDS
 from dataflow.checks.use import entry_of, named
 from dataflow.facts.parties import stop_of
 from dataflow.graph.arc import Arc
@@ -58,8 +60,8 @@ def downstream_retention_exceeds(case: Case, _regime: Regime) -> Iterator[Found]
 def _in_short(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
     """The periods alone."""
     return {
-        "limit": listed(_said(case, (limit for each in found for limit in each.limits))),
-        "kept": named(_said(case, (kept for each in found for kept in each.kept))),
+        "limit": _either(_said(case, (limit for each in found for limit in each.limits))),
+        "kept": _either(_said(case, (kept for each in found for kept in each.kept))),
     }
 
 
@@ -72,6 +74,16 @@ def _in_full(case: Case, found: Sequence[Kept]) -> Mapping[str, Text | str]:
         "kept": in_words(case, kept),
         "places": listed(stop_of(place, case.facts).label for place in places),
     }
+
+
+def _either(periods: Iterable[Text]) -> Text | str:
+    """Periods of which each is that of some of the data: of a list nobody could tell whether it adds them up."""
+    told = [*periods]
+    if len(told) < 2:
+        return named(told)
+    *several, last = told
+    others = reduce(lambda said, other: WORDS.both("period.list", one=said, other=other), several)
+    return WORDS.both("period.by-data", periods=WORDS.both("period.or", one=others, other=last))
 
 
 def _said(case: Case, durations: Iterable[Duration]) -> Iterator[Text]:

@@ -85,6 +85,22 @@ def returns(case: Case) -> Iterator[Crossing]:
                 )
 
 
+def given_back(case: Case, crossing: Crossing) -> bool:
+    """Whether a processor hands what it holds to who it acts for, by a flow that is stated: what it was handed, to who
+    engages it; of the organisation, what it processes for others, to a party that decides for itself."""
+    if crossing.way != "handed" or crossing.exporter is None:
+        return False
+    own = case.registry.organisation.id
+    if crossing.exporter == own:
+        roles = PARTIES.get(crossing.exporter_role), PARTIES.get(crossing.importer_role)
+        return roles == ("processor", "controller")
+    engagement = engagement_of(case, crossing.arc)
+    if engagement is None or crossing.arc.engaged != crossing.exporter:
+        return False
+    role = case.role_in(crossing.exporter, str(crossing.arc.engagement))
+    return PARTIES.get(role) == "processor" and (engagement.by or own) == crossing.importer
+
+
 def _of_arc(case: Case, arc: Arc) -> Iterator[Crossing]:
     own = case.registry.organisation.id
     exporter, importer = arc.source.holder, arc.target.holder

@@ -8,7 +8,7 @@ from dataflow.checks.crossing import Crossing, crossings
 from dataflow.checks.importer import group_of
 from dataflow.checks.instruments import Fault, fault_of
 from dataflow.checks.passage import Judged, found_of
-from dataflow.checks.safeguard import mechanism_of
+from dataflow.checks.safeguard import mechanism_of, no_return
 from dataflow.facts.finding import VERDICTS
 
 
@@ -27,6 +27,8 @@ def mechanism_invalid(case: Case, regime: Regime) -> Iterator[Found]:
     for crossing in crossings(case):
         mechanism = mechanism_of(case, regime.law, crossing)
         if mechanism is None or crossing.way not in ("handed", "collected_for", "collected_by_whom"):
+            continue
+        if no_return(case, regime.law, crossing):
             continue
         ours = own in (crossing.exporter, crossing.importer) or crossing.arc.key in roles
         akin = (

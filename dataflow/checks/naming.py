@@ -125,6 +125,8 @@ class _Naming:
             hops=hops_of(told),
             variant=_VARIANTS.get(decides, "main" if givers else "collected"),
             decides=decides,
+            # As what hangs on a notice that nobody has gone through: who owes nothing for it may be the answer.
+            severity="medium" if decides else None,
         )
 
     def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:

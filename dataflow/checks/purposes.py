@@ -23,6 +23,7 @@ from registry.records.data_set import PurposeUse
 
 _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
     "incompatible": ("violation", "main", None),
+    "unconsented": ("gap", "unconsented", None),
     "unsettled": ("undetermined", "unsettled", "role"),
     "unstated": ("undetermined", "unstated", "collected_for"),
     "untested": ("gap", "untested", None),
@@ -60,6 +61,8 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
                     and following()[each.purpose].ancillary
                 ):
                     relation = "unsettled"
+                elif relation == "incompatible" and not _otherwise(use, regime, each.purpose):
+                    relation = "unconsented"
                 by_relation.setdefault(relation, []).append(each)
         for relation, found in sorted(by_relation.items()):
             verdict, variant, decides = _TOLD[relation]
@@ -139,6 +142,14 @@ def _excused(use: PurposeUse, regime: Regime) -> bool:
     """Whether consent or a law carries the purpose by itself."""
     basis = use.basis.get(regime.id)
     return basis is not None and basis.value in regime.law.bases.excusing
+
+
+def _otherwise(use: Use, regime: Regime, purpose: str) -> bool:
+    """Whether all that is stated of a purpose gives it a basis that does not carry it by itself. Where none is stated,
+    consent may have been obtained: what is missing then is the evidence."""
+    bases = [each.basis.get(regime.id) for each in use.stated[purpose]]
+    known = [basis for basis in bases if basis is not None and basis.value is not None]
+    return len(known) == len(bases) and not any(_excused(each, regime) for each in use.stated[purpose])
 
 
 def _found(

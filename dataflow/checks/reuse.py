@@ -103,7 +103,8 @@ def own_use(
     elif its:
         yield _found(case, use, "gap", telling.unanswered, its, None, reply, telling.severity)
     if perhaps:
-        yield _found(case, use, "undetermined", telling.upkeep, perhaps, "services", reply, "medium")
+        upkeep = f"{telling.upkeep}_refused" if reply.answer == "refused" else telling.upkeep
+        yield _found(case, use, "undetermined", upkeep, perhaps, "services", reply, "medium")
 
 
 def beyond(case: Case, use: Use) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case
-from dataflow.checks.crossing import Crossing, engagement_of, seat
+from dataflow.checks.crossing import Crossing, engagement_of, given_back, seat
 from dataflow.checks.importer import Standing, State, importing, mechanism_by, outside
 from dataflow.checks.persons import private
 from dataflow.law import Law, laws
@@ -32,6 +32,8 @@ def by_mechanism(case: Case, law: Law, crossing: Crossing) -> Safeguard:
     """
     if crossing.way in ("collected", "same_actor"):
         return Safeguard("no_transfer", crossing.way)
+    if no_return(case, law, crossing):
+        return Safeguard("no_transfer", "returned")
     if apart := _apart(case, crossing):
         return apart
     recorded, by_itself = mechanism_of(case, law, crossing), importing(case, law, crossing)
@@ -40,6 +42,11 @@ def by_mechanism(case: Case, law: Law, crossing: Crossing) -> Safeguard:
     if recorded and crossing.way != "collected_by_whom":
         return Safeguard("covered", "recorded", recorded)
     return Safeguard(*_unrecorded(case, law, crossing, by_itself), recorded or mechanism_by(by_itself, law))
+
+
+def no_return(case: Case, law: Law, crossing: Crossing) -> bool:
+    """Whether a processor returns data, under a law for which that is no transfer: its controller initiates none."""
+    return law.transfers is not None and not law.transfers.returns and given_back(case, crossing)
 
 
 UNTOLD: Final = frozenset({"unnamed", "inquiry"})

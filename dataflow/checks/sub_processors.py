@@ -67,7 +67,9 @@ def _authorisation(case: Case, mandate: Engaged, subs: Sequence[Engaged]) -> Ite
     )
     given = mandate.engagement.authorisation
     if given is None or given.standing is Status.UNKNOWN:
-        yield found._replace(variant="authorisation")
+        # Of an authorisation between third parties, as of their contracts, the organisation may ask for a copy.
+        further = mandates(case).get(mandate.subject) == "further"
+        yield found._replace(variant="authorisation", severity="medium" if further else None)
     elif given.value == "none":
         yield found._replace(verdict="violation", variant="refused")
     elif given.value == "general" and given.objection_period is None:

@@ -1,6 +1,6 @@
 """Transfers: data that goes to a country outside the area of the law, and what it rests on there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dataflow.checks.announced import of_notice, to_whom
 from dataflow.checks.audience import Audiences
@@ -9,8 +9,9 @@ from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, happens, returns
 from dataflow.checks.importer import WEIGHTS, footing, importing, parent
 from dataflow.checks.passage import Judged, country_text, found_of, grouped, party_text, seat_text
-from dataflow.checks.safeguard import by_authorisation, by_mechanism, within_its_country
+from dataflow.checks.safeguard import by_authorisation, by_mechanism, no_return, within_its_country
 from dataflow.checks.shortfall import bound, returned, shortfall
+from dataflow.facts.finding import SEVERITIES, Severity
 from dataflow.law import Law, SafeguardKind
 from registry.records.document import Document
 from registry.records.text import both
@@ -129,7 +130,16 @@ def transfer_not_in_notice(case: Case, regime: Regime) -> Iterator[Found]:
             hops=tuple(dict.fromkeys(crossing.arc.key for crossing in crossed)),
             variant=decides or "main",
             decides=decides,
+            severity=_weight(case, regime.law, crossed) if decides == "hosting" else None,
         )
+
+
+def _weight(case: Case, law: Law, unsure: Iterable[Crossing]) -> Severity:
+    """How grave it is that flows may be transfers: as R04 has the gravest of them."""
+    weights: set[Severity] = {
+        WEIGHTS.get(importing(case, law, crossing).reason, "medium") for crossing in unsure
+    }
+    return min(weights, key=SEVERITIES.index)
 
 
 def _decides(notice: Document, leaving: bool) -> str | None:
@@ -169,7 +179,7 @@ def _leaving(case: Case, regime: Regime) -> tuple[list[Crossing], list[Crossing]
 
 def _out(case: Case, law: Law, crossing: Crossing) -> bool | None:
     """Whether data arrives outside the area of a law, by decision or not; None: what decides is not known."""
-    if importing(case, law, crossing).state == "inside":
+    if importing(case, law, crossing).state == "inside" or no_return(case, law, crossing):
         return False
     # Of what stays in the area the importer decides, and of a territory overseas a question that is debated.
     place = footing(case, law, crossing.target, crossing.importer)

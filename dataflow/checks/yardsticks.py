@@ -92,12 +92,22 @@ def _fits(case: Case, held: DataSet, kept: Iterable[str]) -> Iterator[_Fit]:
     """The yardsticks for the data of a set: those about single fields first; what they leave, those about sets."""
     left = dict.fromkeys(kept)
     purposes = {use.purpose for use in held.purposes if use.standing is not Status.UNKNOWN} - _BESIDE
-    measured = [each for each in yardsticks().yardsticks if each.holds_on(case.on)]
-    for yardstick in sorted(measured, key=lambda each: not each.of_fields):
-        doubt = _doubt(yardstick, set(held.subjects), purposes)
-        if doubt is None:
-            continue
-        fields = tuple(each for each in left if not yardstick.of_fields or _about(case, yardstick, each))
+    measured = [
+        (yardstick, doubt)
+        for yardstick in sorted(yardsticks().yardsticks, key=lambda each: not each.of_fields)
+        if yardstick.holds_on(case.on)
+        and (doubt := _doubt(yardstick, set(held.subjects), purposes)) is not None
+    ]
+    # A field that one of them names is measured by that, and by none for what it is a part of: of a payment card the
+    # security code.
+    named_alone = {field for yardstick, _ in measured for field in yardstick.fields}
+    for yardstick, doubt in measured:
+        fields = tuple(
+            each
+            for each in left
+            if not yardstick.of_fields
+            or ((each in yardstick.fields or each not in named_alone) and _about(case, yardstick, each))
+        )
         for field in fields if yardstick.of_fields else ():
             del left[field]
         if fields:

@@ -13,7 +13,8 @@ class Unchecked(NamedTuple):
     """What was not checked."""
 
     said: tuple[Text, ...]
-    """That no law is named, or for each law without rules that nothing was judged under it, never by another's."""
+    """That no law is named, that none of those named is said to apply, or for each law without rules that nothing was
+    judged under it, never by another's."""
     everything: bool
     """Whether nothing at all was: a check that looked at nothing has not found that all is well."""
 
@@ -24,6 +25,8 @@ def unchecked(registry: Registry) -> Unchecked:
     if not regimes:
         return Unchecked((WORDS.both("unchecked.no_law"),), everything=True)
     applying = [id_ for id_, each in regimes.items() if each.applies != "not_applicable"]
+    if not applying:
+        return Unchecked((WORDS.both("unchecked.none_applies"),), everything=False)
     unknown = unjudged(applying)
     labels = vocabulary_of(registry).regimes
     said = tuple(WORDS.both("unchecked.no_rules", law=labels[id_].label) for id_ in unknown)

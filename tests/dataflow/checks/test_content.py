@@ -216,7 +216,7 @@ def test_r28_who_went_through_a_notice_before_was_not_asked_for_what_was_added()
     assert (verdicts([found]), found.severity) == ([ADDED], "low")
     assert spoken("R28", [found]) == [
         (
-            "“Privacy notice”, items added since it was gone through, to be looked for: purposes of the processing; "
+            "“Privacy notice”, items that nobody looked for when it was gone through: purposes of the processing; "
             "legitimate interests pursued; whether people have to provide the data; identity and contact details of "
             "the representative."
         )

@@ -43,7 +43,7 @@ def test_r02_the_ivorian_law_asks_for_names_and_not_for_a_list() -> None:
     assert spoken("R02", [found]) == [
         (
             "Hostly is named in “Privacy notice” (lines 7 and 9) but missing from its list of recipients "
-            "(section “Who receives your data”); Art. 28 asks that recipients be named, not that they stand in "
+            "(section “Who receives your data”); the law asks that recipients be named, not that they stand in "
             "one list."
         )
     ]

@@ -17,6 +17,10 @@ EVERYBODY = [{"actor": "host", "listed": True}, {"actor": "mailer", "listed": Tr
 def undisclosed(changes: dict[str, Any], on: datetime.date = DAY) -> list[tuple[str, str, str, str | None]]:
     found = list(undisclosed_recipient(varied("R01-bad", changes, on), GDPR))
     spoken("R01", found)
+    assert all(each.severity is None for each in found if each.verdict == "violation")
+    assert all(
+        each.severity in ("medium", "low") for each in found if each.variant in ("doubtful", "inquiry")
+    )
     return verdicts(found)
 
 

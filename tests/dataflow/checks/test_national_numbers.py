@@ -29,7 +29,7 @@ def test_r40_a_purpose_that_the_list_has_for_nobody() -> None:
     ]
     assert spoken("R40", found)[1] == (
         "Bank receives the French social security number (NIR) for a purpose (payment processing) that is not among"
-        " its authorised uses; no text that allows this one is on record (French Data Protection Act, Art. 30; decree"
+        " its authorised uses; no text that allows this use is on record (French Data Protection Act, Art. 30; decree"
         " 2019-341 as amended; secondary source)."
     )
     assert [(each.fields, each.actors, each.data_sets) for each in found] == [

@@ -34,7 +34,7 @@ def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
     found = list(purpose_mismatch(shipped("R15-bad"), regime))
     assert verdicts(found) == [
         ("gap", "bank/product:untested", "untested", None),
-        ("violation", "mailer/letters", "main", None),
+        ("gap", "mailer/letters:unconsented", "unconsented", None),
     ]
     assert spoken("R15", found) == [
         (
@@ -43,7 +43,7 @@ def test_r15_never_compatible_and_not_tested(regime: Regime) -> None:
         ),
         (
             "Mailwell uses data for a purpose (targeted advertising) that is not compatible, without consent, with"
-            " what they were collected for (security): full name and IP address."
+            " what they were collected for (security), and that consent is not on record: full name and IP address."
         ),
     ]
     assert (found[1].entry, found[1].fields, found[1].data_sets) == (
@@ -128,7 +128,7 @@ def test_r15_flows_for_other_purposes_are_judged_apart() -> None:
     ]
     found = list(purpose_mismatch(varied("R15-bad", letters(receives=flows)), GDPR))
     assert [(each.subject, each.fields) for each in found[1:]] == [
-        ("mailer/letters:advertising", ("full_name",))
+        ("mailer/letters:advertising:unconsented", ("full_name",))
     ]
 
 
@@ -136,6 +136,57 @@ def test_r15_a_flow_that_nobody_says_happens_is_no_ground() -> None:
     flow = {"from": "shop", "carries": "account", "status": "unknown"}
     found = list(purpose_mismatch(varied("R15-bad", letters(receives=[flow])), GDPR))
     assert [each.subject for each in found] == ["bank/product:untested"]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("bases", "variant"),
+    [
+        ([None], "unconsented"),
+        (["interest"], "main"),
+        (["consent"], None),
+        (["interest", None], "unconsented"),
+        (["interest", "consent"], "unconsented"),
+        (["contract", "interest"], "main"),
+    ],
+)
+def test_r15_is_a_violation_only_where_a_basis_is_stated_that_does_not_carry_it(
+    regime: Regime, bases: list[str | None], variant: str | None
+) -> None:
+    """Of a recipient nobody has said the basis of, consent may have been obtained: what lacks is the evidence."""
+    names = {
+        "gdpr": {"consent": "6_1_a", "interest": "6_1_f", "contract": "6_1_b"},
+        "ci_2013_450": {
+            "consent": "ci_14_consent",
+            "interest": "ci_14_public_interest",
+            "contract": "ci_14_contract",
+        },
+    }[regime.id]
+    for order in (bases, bases[::-1]):
+        purposes = [
+            {
+                "purpose": "advertising",
+                "condition": str(n),
+                "basis": {regime.id: names[basis]} if basis else {},
+            }
+            for n, basis in enumerate(order)
+        ]
+        found = list(purpose_mismatch(varied("R15-bad", letters(purposes=purposes)), regime))
+        told = [(each.verdict, each.variant) for each in found if each.actors == ("mailer",)]
+        wanted = [("violation" if variant == "main" else "gap", variant)] if variant else []
+        assert told == wanted
+
+
+def test_r15_a_bank_that_pays_wages_takes_a_step_of_staff_management() -> None:
+    """It decides for itself, so that no instruction carries the payment."""
+    told = {
+        purpose: [each.variant for each in purpose_mismatch(varied("R15-bad", {
+            "data_sets": {"account": {"purposes": "hr_management"}},
+            "third_parties": {"bank": ..., **letters(purposes=purpose)["third_parties"]},
+        }), GDPR)]
+        for purpose in ("payment_processing", "service_improvement")
+    }  # fmt: skip
+    assert told == {"payment_processing": [], "service_improvement": ["unconsented"]}
 
 
 def test_r15_data_computed_inside_the_organisation_are_judged_by_what_they_come_from() -> None:
@@ -147,7 +198,7 @@ def test_r15_data_computed_inside_the_organisation_are_judged_by_what_they_come_
     }  # fmt: skip
     case = varied("R15-bad", {**changes, "third_parties": {"mailer": ..., "bank": ...}})
     found = list(purpose_mismatch(case, GDPR))
-    assert verdicts(found) == [("violation", "acme.shop>acme.shop", "main", None)]
+    assert verdicts(found) == [("gap", "acme.shop>acme.shop:unconsented", "unconsented", None)]
     assert found[0].fields == ("ip_address",)
 
 
@@ -169,7 +220,7 @@ def test_r15_what_helps_any_purpose_needs_none_stated() -> None:
 def test_r15_after_an_engagement_without_a_purpose_the_next_is_judged() -> None:
     changes: dict[str, Any] = {"third_parties": {"bank": {"engagements": {"product": {"purposes": []}}}}}
     found = list(purpose_mismatch(varied("R15-bad", changes), GDPR))
-    assert [each.subject for each in found] == ["bank/product:unsaid", "mailer/letters"]
+    assert [each.subject for each in found] == ["bank/product:unsaid", "mailer/letters:unconsented"]
 
 
 def test_r15_of_what_comes_back_no_purpose_is_asked() -> None:
@@ -257,8 +308,11 @@ def test_r15_a_processors_own_use_where_no_r13_is_known(reuse: str | None, wante
     assert verdicts(list(purpose_mismatch(case, CI))) == wanted
     assert list(purpose_mismatch(case, GDPR)) == []
     upkeep = varied("R15-good", letters(role="processor", purposes="service_improvement", **answer))
-    told = [] if reuse == "authorised" else [("undetermined", "mailer/letters:upkeep", "upkeep", "services")]
-    assert verdicts(list(purpose_mismatch(upkeep, CI))) == told
+    said = "upkeep_refused" if reuse else "upkeep"
+    told = [] if reuse == "authorised" else [("undetermined", f"mailer/letters:{said}", said, "services")]
+    found = list(purpose_mismatch(upkeep, CI))
+    assert verdicts(found) == told
+    assert not told or ("was refused" in spoken("R15", found)[0]) == (reuse == "refused")
 
 
 def test_r15_farther_down_the_test_is_for_whoever_hands_it_on() -> None:
@@ -266,7 +320,7 @@ def test_r15_farther_down_the_test_is_for_whoever_hands_it_on() -> None:
     agent = {"name": "Agent", "recipients": "none", "places": {"desk": {"label": "Desk"}},
              "engagements": {"travel": {"role": "undetermined", "purposes": "backup",
                                         "receives": [{"from": "shop", "carries": "account"}]}}}  # fmt: skip
-    for purpose, told in (("service_provision", ("gap", "low")), ("advertising", ("violation", None))):
+    for purpose, told in (("service_provision", ("gap", "low")), ("advertising", ("gap", None))):
         for by, wanted in (({"by": "agent"}, told), ({}, (told[0], None))):
             changes = {
                 "data_sets": {"account": {"purposes": "hr_management"}},
@@ -322,9 +376,8 @@ def naive(
                 elif len(purposes) > 1 and "untested" in others:
                     here = "untested"
                 ancillary = role == "undetermined" and following()[purpose].ancillary
-                found.add(
-                    ("unsettled" if ancillary else "main" if here == "incompatible" else "untested", set_)
-                )
+                lacking = "unconsented" if here == "incompatible" else "untested"  # no basis is stated
+                found.add(("unsettled" if ancillary else lacking, set_))
     return found
 
 
@@ -376,7 +429,7 @@ def test_r15_of_purposes_that_may_go_with_either_data_set_no_more_is_told_than_h
         "data_sets": sets,
         **letters(purposes=["advertising"], receives=[{"from": "shop", "carries": "pay"}]),
     }
-    assert [each.variant for each in purpose_mismatch(varied("R15-good", changes), GDPR)] == ["main"]
+    assert [each.variant for each in purpose_mismatch(varied("R15-good", changes), GDPR)] == ["unconsented"]
     both = [{"from": "shop", "carries": each} for each in sets]
     changes = {"data_sets": sets, **letters(purposes=["advertising", "personalisation"], receives=both)}
     assert [each.variant for each in purpose_mismatch(varied("R15-good", changes), GDPR)] == ["untested"]

@@ -462,3 +462,24 @@ def test_r18_what_is_left_open() -> None:
         ("undetermined", "cut", "cut", "document"),
     ]
     spoken("R18", found)
+
+
+def test_r19_of_several_periods_each_is_that_of_some_of_the_data() -> None:
+    """“3 years and 1 year” would be read as four; of one period nothing is added."""
+    visits = {
+        name: {"label": name, "role": "controller", "subjects": ["customer"], "fields": ["ip_address"],
+               "purposes": "network_security", "retention": {"period": period}}
+        for name, period in (("visits", "P1Y"), ("calls", "P2Y"))
+    }  # fmt: skip
+    for carries, wanted in (
+        (["account"], "is 3 years:"),
+        (["account", "visits"], "is 3 years or 1 year depending on the data:"),
+        (["account", "visits", "calls"], "is 3 years, 1 year or 2 years depending on the data:"),
+    ):
+        receives = [{"from": "shop", "carries": carries, "storage": "stored", "retention": {"period": "P4Y"}}]
+        changes: dict[str, Any] = {
+            "data_sets": visits,
+            "third_parties": {"host": {"engagements": {"hosting": {"receives": receives}}}},
+        }
+        found = list(downstream_retention_exceeds(varied("R19-bad", changes), GDPR))
+        assert any(wanted in said for said in spoken("R19", found)), spoken("R19", found)

@@ -269,7 +269,7 @@ def naive(role: str, purposes: list[str], collected: list[str], reuse: str | Non
             continue
         if acting and reuse != "authorised":
             if follow.upkeep:
-                found.add(("undetermined", "upkeep"))
+                found.add(("undetermined", "upkeep_refused" if reuse == "refused" else "upkeep"))
             else:
                 found.add(("violation", "refused") if reuse == "refused" else ("gap", "main"))
         elif role == "undetermined" and not follow.serves_any:

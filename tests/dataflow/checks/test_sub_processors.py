@@ -16,6 +16,19 @@ def test_r11_a_chain_that_is_known_authorised_and_identified() -> None:
     assert list(sub_processors_unknown(shipped("R11-good"), GDPR)) == []
 
 
+def test_r11_an_authorisation_between_third_parties_weighs_as_their_contract() -> None:
+    """Of what is agreed down the chain the organisation may ask for a copy, and need not for each."""
+    changes: dict[str, Any] = {"third_parties": {
+        "mailer": {"places": {"press": {"label": "Press"}}, "recipients": "listed"},
+        "stamper": {"name": "Stamper", "recipients": "none", "places": {"desk": {"label": "Desk"}}, "engagements": {
+            "stamps": {"by": "mailer", "role": "sub_processor",
+                       "receives": [{"from": "mailer.press", "carries": "account"}]}}},
+    }}  # fmt: skip
+    found = list(sub_processors_unknown(varied("R11-bad", changes), GDPR))
+    told = {each.subject.split("/")[0]: each.severity for each in found if each.variant == "authorisation"}
+    assert told == {"printer": None, "mailer": "medium"}
+
+
 def test_r11_a_chain_that_is_not() -> None:
     found = list(sub_processors_unknown(shipped("R11-bad"), GDPR))
     assert verdicts(found) == [

@@ -26,7 +26,10 @@ def test_r22_only_the_browser_and_nothing_known() -> None:
         ("gap", "acme/marketing:unknown", "unknown", None),
     ]
     assert spoken("R22", found) == [
-        "visit (analytics), of Acme: only browser settings are offered, no consent is asked for before they are set.",
+        (
+            "visit (analytics), of Acme: only browser settings are offered, and no consent is asked for before they"
+            " are set."
+        ),
         "Nothing says how consent is obtained before Acme sets advert (advertising and marketing).",
     ]
     assert [(each.entry, each.fields, each.actors) for each in found][1] == (

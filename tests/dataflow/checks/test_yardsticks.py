@@ -130,6 +130,19 @@ def test_r39_a_field_of_a_registry_is_known_by_its_name(words: str, told: list[s
     assert [each.verdict for each in looked(held, fields={"own": {"label": words}})] == told
 
 
+def test_r39_what_a_row_names_is_measured_by_it_whatever_it_is_a_part_of() -> None:
+    """The code on a card is not kept at all once paid, though a card may be for 15 months; in any order."""
+    for fields in (["card_security_code"], ["card_number", "card_security_code"]):
+        for several in (fields, fields[::-1]):
+            held = {
+                "subjects": "customer", "purposes": "payment_processing", "fields": several,
+                "retention": {"period": "P1Y"},
+            }  # fmt: skip
+            assert [(each.subject, each.fields) for each in looked(held)] == [
+                ("it:card_code", ("card_security_code",))
+            ]
+
+
 def test_r39_a_part_of_a_field_is_measured_as_it_is() -> None:
     held = {
         "subjects": "customer",
@@ -215,8 +228,9 @@ def months(yardstick: Yardstick) -> int:
 
 
 def about(yardstick: Yardstick, field: str) -> bool:
+    """What a row names by itself is its own: the security code is no part of the card for this."""
     return field in yardstick.fields or (
-        field.startswith("card_") and "payment_card_data" in yardstick.fields
+        field in ("card_number", "card_expiry") and "payment_card_data" in yardstick.fields
     )
 
 

@@ -115,6 +115,47 @@ def test_a_processor_of_the_united_kingdom_that_returns_data_makes_no_transfer()
         assert bool(about) == makes, law
 
 
+@pytest.mark.parametrize(("law", "seat", "makes"), [("uk_gdpr", "GB", False), ("gdpr", "FR", True)])
+@pytest.mark.parametrize("mechanism", [None, "scc_m4", "derogation_49_1_a"])
+@pytest.mark.parametrize("whose", ["processor", "own"])
+def test_a_return_that_is_stated_is_judged_as_one_that_is_not(
+    law: str, seat: str, makes: bool, mechanism: str | None, whose: str
+) -> None:
+    """The processor is a third party that hands it back, or the organisation itself: R04, R06, R09 and the borders."""
+    ours, theirs = (seat, "IN") if whose == "own" else ("IN", seat)
+    data = merged(read_file(HERE / "uk-good.yaml").data, {"organisation": {"country": ours}})
+    data["organisation"]["regimes"] = {law: {"applies": "confirmed"}}
+    data["organisation"]["places"]["shop"]["country"] = ours
+    data["data_sets"]["account"]["role"] = "processor" if whose == "own" else "controller"
+    data["documents"]["notice"]["transfers"], data["documents"]["notice"]["mentions"] = "silent", []
+    del data["third_parties"]["desk"]
+    mailer = data["third_parties"]["mailer"]
+    mailer["country"], mailer["certifications"] = theirs, []
+    mailer["places"]["press"]["country"] = theirs
+    there: dict[str, Any] = {"from": "shop", "to": "press", "carries": "full_name@account"}
+    back: dict[str, Any] = {"from": "press", "to": "shop", "carries": "full_name@account"}
+    letters = mailer["engagements"]["letters"]
+    letters["role"] = "controller" if whose == "own" else "processor"
+    letters["receives"], letters["returns"] = [there], [back]
+    (there if whose == "own" else back)["mechanism"] = mechanism
+    way = "acme>mailer/IN" if whose == "own" else "mailer>acme/IN"
+    registry = Registry.model_validate(data)
+    found = [one for each in findings(build(registry, DAY)) for one in (each, *each.also)]
+    about = {each.check for each in found if way in each.id and each.check in ("R04", "R06")}
+    noticed = [each for each in found if each.check == "R09" and "mailer" in each.actors and whose == "own"]
+    states = {
+        standing.state
+        for border in borders(build(registry, DAY)).borders
+        for passage in border.passages
+        for standing in passage.standings
+        if f"{passage.exporter.id}>{passage.importer.id}" == way.removesuffix("/IN")
+    }
+    if makes:
+        assert states != {"no_transfer"} and (about or mechanism == "scc_m4")
+    else:
+        assert (about, noticed, states) == (set(), [], {"no_transfer"})
+
+
 def test_a_basis_is_one_from_the_day_on_which_the_law_came_to_know_it() -> None:
     def on(day: datetime.date, basis: str, law: str = "uk_gdpr") -> list[str]:
         purposes = [{"purpose": "service_provision", "basis": {law: basis}}]
