@@ -86,6 +86,7 @@ def test_gdpr_where_clauses_are_recorded(crossing: dict[str, Any], wanted: Safeg
         ({"value": True, "valid_to": "2026-11-22"}, None, Safeguard("unknown", "inquiry")),
         ({"value": True, "valid_to": "2026-11-21"}, None, Safeguard("unknown", "hosting")),
         (False, None, Safeguard("unknown", "hosting")),
+        ({"value": True, "status": "unknown"}, None, Safeguard("unknown", "hosting")),
         (True, "IN", Safeguard("missing", "none")),
         (True, "DE", Safeguard("inside", "eea")),
     ],
