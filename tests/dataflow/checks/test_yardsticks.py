@@ -88,6 +88,27 @@ def test_r39_a_processor_keeps_what_its_controller_says(role: Any, told: list[st
     )
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"period": "P3Y"}, None),
+        ({"period": "P37M"}, "starts"),
+        ({"period": "P71M"}, "starts"),
+        ({"period": "P6Y"}, "gap"),  # twice the yardstick: no other event explains it
+        ({"period": "P37M", "starts": "le dernier contact"}, "gap"),
+        ({"period": "P37M", "starts": {"fr": "le dernier contact", "en": "when last heard of"}}, "gap"),
+        ({"period": "P37M", "starts": {"fr": "le silence", "en": "the last contact"}}, "gap"),
+        ({"period": "P37M", "starts": "la collecte"}, "starts"),
+        ({"period": "P6Y", "starts": "la collecte"}, "starts"),
+    ],
+)
+def test_r39_a_period_counts_from_the_event_of_its_yardstick_or_from_another(
+    rule: dict[str, Any], told: str | None
+) -> None:
+    held = {"subjects": "prospect", "fields": "full_name", "purposes": "direct_marketing", "retention": rule}
+    assert [each.decides or each.verdict for each in looked(held)] == ([told] if told else [])
+
+
 RULES = [
     {"period": "P9Y", "condition": "if asked"},
     {"period": "P4Y", "starts": "the registration"},
