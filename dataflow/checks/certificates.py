@@ -181,6 +181,6 @@ def _reached(case: Case) -> Mapping[str, set[str]]:
 def _of_another(case: Case, id_: str, actor: Actor, held: Certification) -> bool:
     """Whether it covers a place of somebody else, or is one that this actor cannot hold."""
     owners = {end.actor for name in held.places for end in ends_named(case.registry, set(), name, id_)}
-    # Only organisations under the jurisdiction of the United States can join the framework.
-    abroad = held.standard == "dpf" and "US" not in (values_on(actor.country, case.on) or ("US",))
+    # Only organisations under the jurisdiction of the United States can join the framework, or extend it.
+    abroad = held.standard in _OF_AN_ENTITY and "US" not in (values_on(actor.country, case.on) or ("US",))
     return abroad or bool(owners - {id_})

@@ -150,7 +150,8 @@ class _Tracked:
 def _answered(case: Case, engaged: Engaged) -> str | None:
     """What the controller has answered to a reuse for the receiver's own account, on the day."""
     said = engaged.engagement.reuse
-    return said.value if said.holds_on(case.on) and said.status is not Status.UNKNOWN else None
+    stated = said.standing_in(engaged.engagement) is not Status.UNKNOWN
+    return said.value if stated and said.holds_on(case.on) else None
 
 
 def joined(texts: Iterable[Text]) -> Text:

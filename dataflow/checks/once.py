@@ -25,9 +25,12 @@ _WITHIN: Final[Mapping[tuple[str, str], str]] = {
     ("R10", "main"): "contract",
     ("R11", "authorisation"): "contract",
     ("R31", "unknown"): "contract",
+    ("R17", "main"): "special",
+    ("R17", "main_unsaid"): "special",
+    ("R17", "not_needed"): "special",
 }
-"""The messages that hang on the same role; and those that say of an engagement that its contract is not on file: what
-stands in it is not on file either."""
+"""The messages that hang on the same role; those that say of an engagement that its contract is not on file: what stands
+in it is not on file either; and that it gets special categories with nothing that shows why it may or has to."""
 
 
 def told_once(every: Iterable[Told], accept: Callable[[Finding], Finding]) -> tuple[Finding, ...]:

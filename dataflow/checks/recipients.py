@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from dataflow.checks.case import Case
+from dataflow.checks.inquiries import asking
 from dataflow.checks.roles import settled
 from dataflow.checks.use import CONTROLLERS, PROCESSORS
 from dataflow.graph.instance import Instance
@@ -56,12 +57,10 @@ class Owed:
         What is filed with an authority as a matter of routine is received like anything else. Where nobody says
         which of the two it is, what is disclosed, or goes only under a condition, may be asked for in an inquiry.
         """
-        if self._role_of(step) != "public_authority":
-            return False
         arc = step.arc
-        said = self._case.actor(str(arc.engaged)).engagements[str(arc.engagement)].inquiry
-        if said.value is not None and said.status is not Status.UNKNOWN and said.holds_on(self._case.on):
-            return said.value
+        said = asking(self._case, arc)
+        if said is not None:
+            return said
         conditions = (arc.condition, *(use.condition for use in arc.purposes))
         return None if arc.kind == "disclose" or any(conditions) else False
 

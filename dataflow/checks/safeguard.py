@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case
-from dataflow.checks.crossing import Crossing, engagement_of, given_back, seat
+from dataflow.checks.crossing import Crossing, given_back, seat
 from dataflow.checks.importer import Standing, State, importing, mechanism_by, outside
+from dataflow.checks.inquiries import asking
 from dataflow.checks.persons import private
 from dataflow.law import Law, laws
 from registry.records.evidence import Status
@@ -59,11 +60,9 @@ def _apart(case: Case, crossing: Crossing) -> Safeguard | None:
         return Safeguard("unknown", "unnamed")
     if crossing.importer is not None and private(case, crossing.importer):
         return Safeguard("no_transfer", "private")
-    engagement = engagement_of(case, crossing.arc)
-    asking = (
-        engagement is not None and engagement.inquiry.value is True and engagement.inquiry.holds_on(case.on)
-    )
-    return Safeguard("unknown", "inquiry") if asking and crossing.target is None else None
+    if crossing.target is None and asking(case, crossing.arc):
+        return Safeguard("unknown", "inquiry")
+    return None
 
 
 def _unrecorded(case: Case, law: Law, crossing: Crossing, by_itself: Standing) -> Standing:

@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.inquiries import asking
 from dataflow.checks.persons import private
 from dataflow.checks.reuse import beyond
-from dataflow.checks.use import PROCESSORS, Use, by_purpose, engagement_of_use, found_of, received
+from dataflow.checks.use import PROCESSORS, Use, by_purpose, found_of, received
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law.purposes import Need, needs
 from registry.records.data_set import PurposeUse
-from registry.records.evidence import Status
-from registry.records.stated import Stated, settled_on
+from registry.records.stated import Stated
 
 Uses = Sequence[PurposeUse]
 """What is stated of one purpose."""
@@ -29,7 +29,7 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
     """
     words, asked = case.facts.words, regime.law.special
     for use in received(case):
-        if private(case, use.receiver) or _inquiring(case, use) or beyond(case, use):
+        if private(case, use.receiver) or asking(case, use.arcs[0]) or beyond(case, use):
             continue
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
         special = [each for each, kind in kinds.items() if kind in asked.classes]
@@ -59,14 +59,6 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         ]
         if hiding:
             yield found_of(case, use, "undetermined", "container", hiding, use.purposes, "content", "medium")
-
-
-def _inquiring(case: Case, use: Use) -> bool:
-    """Whether the receiver asks as an authority in a particular inquiry (GDPR Art. 4(9))."""
-    engagement = engagement_of_use(case, use)
-    if engagement is None or engagement.inquiry.standing_in(engagement) is Status.UNKNOWN:
-        return False
-    return settled_on([engagement.inquiry], case.on) is True
 
 
 Standing = tuple[Verdict, str, str | None, Severity | None]

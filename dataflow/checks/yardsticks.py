@@ -166,7 +166,8 @@ def _over(regime: Regime, held: DataSet, fit: _Fit, kept: Mapping[str, list[Rete
                 doubts.setdefault(doubt, {}).setdefault(rule, set()).add(field)
     if not doubts:
         return None
-    doubt = None if None in doubts else next(iter(doubts))
+    # Of several doubts one and the same, in whatever order the rules are written.
+    doubt = None if None in doubts else min(filter(None, doubts))
     rules = doubts[doubt]
     touched = set[str]().union(*rules.values())
     return _Over(fit.yardstick, tuple(rules), tuple(each for each in fit.fields if each in touched), doubt)

@@ -232,7 +232,7 @@ def test_a_registry_under_no_law_is_not_said_to_be_without_findings(
     )
     assert main(["check", "--registry", str(shop(tmp_path, (laws, ""))), *DAY], ENGLISH) == 1
     told = " ".join(capsys.readouterr().out.split())
-    assert "The registry names no law (“regimes”): nothing was checked" in told
+    assert "The registry names no law whose rules are known here (“regimes”): nothing was checked" in told
     for form, said in (
         ("json", '"unchecked": [ { "fr": "Le registre'),
         ("github", "::error title=Nothing checked::"),

@@ -139,7 +139,9 @@ def test_r24_one_finding_for_several_certificates_with_the_same_defect() -> None
 
 @pytest.mark.parametrize(("country", "wanted"), [("US", []), (None, []), ("FR", ["wrong_actor"])])
 def test_r24_the_framework_is_for_american_organisations(country: str | None, wanted: list[str]) -> None:
-    assert defects({**GOOD, "standard": "dpf"}, host={"country": country}) == wanted
+    for standard in ("dpf", "dpf_uk_extension"):
+        assert defects({**GOOD, "standard": standard}, host={"country": country}) == wanted
+    assert defects(GOOD, host={"country": country}) == [], "others are for whoever is certified"
 
 
 def test_r24_a_host_that_is_no_longer_engaged_or_not_used_is_left_alone() -> None:

@@ -84,6 +84,8 @@ def test_r41_a_law_without_ages_asks_nothing() -> None:
             "condition": "accord d’un parent"}]}}}, 0),
         ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "basis": {"gdpr": "6_1_a"},
             "condition": "on request"}]}}}, 1),
+        ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "condition": "accord d’un parent"}]}}}, 0),
+        ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "condition": "on request"}]}}}, 1),
         ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "basis": {"gdpr": "6_1_f"}}]}}}, 0),
         ({"data_sets": {"players": {"valid_to": "2020-01-01"}}}, 0),
         ({"data_sets": {"players": {"minimum_age": {"value": 12, "status": "unknown"}}}}, 0),
@@ -95,7 +97,14 @@ def test_r41_where_parents_consent_or_nothing_rests_on_consent(change: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("field", "open_"), [("first_name", True), ("ip_address", False), ("password", False)]
+    ("field", "open_"),
+    [
+        ("first_name", True),
+        ("ip_address", False),
+        ("password", False),
+        ("username", False),
+        ("cookie_id", False),
+    ],
 )
 def test_r41_data_that_only_an_online_service_has(field: str, open_: bool) -> None:
     places = {"organisation": {"places": {"game": {"kind": "team"}}}}

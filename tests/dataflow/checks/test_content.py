@@ -266,6 +266,14 @@ def test_r28_each_notice_is_judged_by_the_people_it_is_for(
     assert sorted(map(str, verdicts(found))) == sorted(map(str, wanted))
 
 
+def test_r28_of_several_data_sets_about_people_no_notice_is_for_the_first_is_the_entry() -> None:
+    more = {"label": "More", "role": "controller", "subjects": "customer", "fields": "email_address"}
+    changes = {"data_sets": {"zeal": more}, "documents": {"notice": {"audience": "employee"}}}
+    [found] = rights_and_contact(varied("R28-good", changes), GDPR)
+    assert (found.variant, found.data_sets) == ("no_notice_for", ("account", "zeal"))
+    assert found.entry == ("data_sets", "account")
+
+
 def test_r28_consent_of_others_can_be_withdrawn_by_others() -> None:
     """What only the customers consent to is nothing the notice for the staff has to tell of."""
     news = {"label": "News", "role": "controller", "subjects": "customer", "fields": "email_address",

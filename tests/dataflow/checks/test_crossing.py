@@ -230,6 +230,8 @@ def test_a_passage_names_both_ends_and_countries() -> None:
         (Safeguard("unknown", "role"), False, [("undetermined", "role", "role")]),
         (Safeguard("unknown", "unnamed"), True, []),
         (Safeguard("unknown", "unnamed"), False, []),
+        (Safeguard("unknown", "inquiry"), True, []),
+        (Safeguard("unknown", "inquiry"), False, []),
         (Safeguard("inside", "eea"), True, []),
         (Safeguard("covered", "recorded"), True, []),
         (Safeguard("no_transfer", "domestic"), False, []),

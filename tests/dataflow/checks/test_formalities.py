@@ -99,6 +99,21 @@ def test_r08_a_role_nobody_has_settled_is_asked_for_once() -> None:
     assert list(formality_missing(declared, CI)) == []
 
 
+@pytest.mark.parametrize("kind", ["transfer_authorisation", "officer", "annual_report"])
+def test_r08_what_is_no_formality_of_processing_settles_no_open_role(kind: str) -> None:
+    changes = {"data_sets": {"account": {"role": ...}, "visits": {"role": ...}}}
+    found = list(formality_missing(varied("R08-bad", changes | filed(kind=kind)), CI))
+    assert verdicts(found) == [("undetermined", "acme", "role_open", "role")]
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+def test_r08_in_whatever_order_fields_stand_they_are_told_by_id(turned: int) -> None:
+    fields = ["national_id_number", "phone_number", "social_security_number"][::turned]
+    changes = {"data_sets": {"account": {"fields": fields}, "visits": ...}, "formalities": []}
+    (found,) = formality_missing(varied("R08-bad", changes), CI)
+    assert found.fields == ("national_id_number", "phone_number", "social_security_number")
+
+
 @pytest.mark.parametrize(("valid_to", "count"), [("2026-11-21", 1), ("2026-11-22", 2)])
 def test_r08_data_sets_of_the_day(valid_to: str, count: int) -> None:
     case = varied("R08-bad", {"data_sets": {"visits": {"valid_to": valid_to}}})
@@ -136,4 +151,7 @@ def test_r08_of_health_and_offences_it_was_not_verified_whether_an_authorisation
     changes["data_sets"]["account"] = {"fields": ["ip_address"]}
     found = list(formality_missing(varied("R08-bad", changes), CI))
     spoken("R08", found)
-    assert verdicts([each for each in found if "visits" in each.data_sets]) == wanted
+    of_visits = [each for each in found if "visits" in each.data_sets]
+    assert verdicts(of_visits) == wanted
+    weights = {"doubtful": "medium", "authorisation": "critical", "main": None}
+    assert [each.severity for each in of_visits] == [weights[each.variant] for each in of_visits]

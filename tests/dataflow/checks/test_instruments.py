@@ -1,5 +1,6 @@
 """The instruments: clauses, decisions, binding rules and derogations that are recorded, by who gets the data."""
 
+import datetime
 from itertools import product
 from typing import Any
 
@@ -12,7 +13,7 @@ from dataflow.checks.mechanisms import mechanism_invalid
 from dataflow.checks.rule import rules
 from dataflow.checks.transfers import transfer_without_mechanism
 from registry.vocabulary import vocabulary
-from tests.dataflow.checks.registries import GDPR, spoken, told, varied
+from tests.dataflow.checks.registries import CI, GDPR, spoken, told, varied
 
 MODULES = ("scc_m1", "scc_m2", "scc_m3", "scc_m4")
 
@@ -88,6 +89,56 @@ def test_clauses_with_a_company_abroad_that_hosts_in_the_area_are_looked_at_and_
     assert brief(recorded(mechanism, "US", "US")) == ([("violation", variant, None)] if variant else [])
     over = {"value": mechanism, "valid_to": "2026-11-21"}
     assert brief(recorded(over, "US", "DE")) == [("undetermined", "ended", "entity")]
+
+
+def test_of_several_seats_one_abroad_is_enough_for_clauses_to_suppose_it() -> None:
+    both = [{"value": "IE"}, {"value": "US"}]
+    assert brief(recorded("scc_m2", hosting="US", country=both)) == []
+    assert brief(recorded("scc_m2", hosting="US", country=both[:1])) == [
+        ("undetermined", "importer", "importer")
+    ]
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(-1, [("violation", "not_in_force", None)]), (0, [])])
+def test_clauses_hold_from_the_first_day_of_their_decision(days: int, wanted: list[Any]) -> None:
+    """Decision (EU) 2021/914 applies from 27 June 2021 (its Art. 4(1))."""
+    seen = datetime.date(2021, 6, 27) + datetime.timedelta(days=days)
+    undated = {"third_parties": {"helpdesk": {"engagements": {"support": {"contract": ...}}}}}
+    assert brief(varied("R06-good", undated, seen)) == wanted
+
+
+@pytest.mark.parametrize("mechanism", ["code_of_conduct", "certification", "adhoc_clauses"])
+def test_of_an_instrument_that_an_authority_approves_nothing_is_wrong_by_its_name(mechanism: str) -> None:
+    assert brief(recorded(mechanism)) == []
+
+
+# No transfer
+
+
+@pytest.mark.parametrize(
+    ("seat", "hosting", "wanted"),
+    [
+        ("IN", "IN", [("violation", "inside", None, None)]),
+        ("IE", "IN", [("violation", "inside", None, None)]),
+        ("CH", "CH", [("violation", "inside", None, None)]),
+        ("IE", "NC", [("undetermined", "overseas", "overseas", "low")]),
+        ("IE", None, [("undetermined", "inside_hosting", "hosting", "medium")]),
+        ("IN", "DE", [("undetermined", "inside_seat", "entity", "medium")]),
+        (None, "DE", [("undetermined", "inside_seat", "entity", "low")]),
+        ("IE", "DE", []),
+    ],
+)
+def test_that_there_is_no_transfer_is_wrong_only_where_the_data_is_elsewhere(
+    seat: str | None, hosting: str | None, wanted: list[Any]
+) -> None:
+    found = r06(recorded("none_needed_eea", seat, hosting))
+    assert [(each.verdict, each.variant, each.decides, each.severity) for each in found] == wanted
+
+
+def test_a_law_without_a_list_knows_no_mechanism_of_one() -> None:
+    case = recorded("ci_artci_authorisation", "US", "US")
+    (crossing,) = (each for each in crossings(case) if each.importer == "helpdesk")
+    assert fault_of(case, CI, crossing, "ci_artci_authorisation") is None
 
 
 # Decisions

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dataflow.checks.items import due
+from dataflow.checks.use import CONTROLLERS
 from tests.dataflow.checks.registries import CI, GDPR, varied
 
 BANK: dict[str, Any] = {
@@ -51,6 +52,31 @@ def test_people_are_told_whence_data_come_that_they_did_not_give(
     if ... in engagement.values():
         given["role"] = []
     assert bought(flows, **given) is wanted
+
+
+def test_who_has_every_role_of_those_who_decide_decides() -> None:
+    """A bank may be one in one engagement and another in the next: data it gives come from it all the same."""
+    roles = (*CONTROLLERS, "public_authority")
+    held = {f"e{n}": {"role": role, "receives": []} for n, role in enumerate(sorted(roles))}
+
+    def source(**more: Any) -> bool:
+        bank = {**BANK, "engagements": {**held, **more}}
+        changes = {"third_parties": {"bank": bank}, "data_sets": {"score": SCORE}, "flows": [FLOW]}
+        return "source" in due(varied("R28-good", changes), GDPR, ["score"]).known
+
+    assert source()
+    assert not source(more={"role": "processor", "receives": []})
+
+
+def test_of_what_comes_through_somebody_of_whom_no_role_is_known_nothing_is_said() -> None:
+    broker = {"name": "Broker", "recipients": "none", "places": {"feed": {"label": "Feed"}}}
+    flows = [{**FLOW, "to": "broker.feed"}, {**FLOW, "from": "broker.feed"}]
+    changes = {
+        "third_parties": {"bank": BANK, "broker": broker},
+        "data_sets": {"score": SCORE},
+        "flows": flows,
+    }
+    assert "source" not in due(varied("R28-good", changes), GDPR, ["score"]).known
 
 
 def test_a_law_asks_for_its_own_items_only() -> None:

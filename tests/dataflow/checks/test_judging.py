@@ -54,6 +54,16 @@ def test_a_finding_names_its_fields_and_hops_and_what_would_decide_it() -> None:
     assert found.hops == ("third_parties/bank/engagements/payment/receives/0000:acme.shop>bank.accounts",)
 
 
+def test_what_a_yardstick_says_is_told_as_such_and_nothing_else_is() -> None:
+    told = {
+        (each.check, each.verdict, each.yardstick)
+        for name in ("R39-bad", "R39-open", "R12-bad")
+        for each in findings(shipped(name).graph)
+    }
+    assert ("R39", "gap", True) in told and ("R39", "undetermined", False) in told
+    assert {check for check, _, yardstick in told if yardstick} == {"R39"}
+
+
 def test_words_that_differ_by_language_are_told_in_each() -> None:
     case = shipped("R04-bad")
     values: dict[str, Text | str] = {

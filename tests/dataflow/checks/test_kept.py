@@ -3,11 +3,15 @@
 import itertools
 from typing import get_args
 
-from dataflow.checks.kept import DECIDES, WEIGHS, Kept
+import pytest
+
+from dataflow.checks.kept import DECIDES, HERE, WEIGHS, Kept, may_be_a_file
 from dataflow.checks.mandates import Standing
 from dataflow.checks.rule import rules
 from dataflow.facts.finding import Verdict
 from dataflow.graph.instance import Instance
+from registry.records.duration import Duration
+from registry.records.ends import End
 from registry.vocabulary import vocabulary
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -59,4 +63,34 @@ def test_every_message_exists_and_every_undetermined_one_has_what_decides_it() -
     rule, told = rules()["R19"], {kept.variant for kept in every() if kept.variant}
     assert told | {"own", "own_unclear"} == set(rule.message)
     assert set(DECIDES.values()) == set(rule.decides)
+    assert set(DECIDES) < set(rule.message)
     assert set(WEIGHS) < set(rule.message)
+
+
+def test_of_a_place_of_ones_own_no_role_nor_mandate_decides() -> None:
+    shop = End(kind="place", actor="acme", name="shop")
+    for kept in every():
+        if kept.verdict in HERE:
+            own = kept._replace(place=shop)
+            wanted = "own" if kept.verdict == "violation" else "own_unclear"
+            assert (own.variant, own.where, kept.where) == (wanted, shop.key, "host")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "periods", "wanted"),
+    [
+        ("billing_accounting", ["P10Y"], True),
+        ("billing_accounting", ["P6Y"], True),
+        ("billing_accounting", ["P72M"], True),
+        ("billing_accounting", ["P3Y", "P10Y"], True),
+        ("billing_accounting", ["P5Y"], False),
+        ("billing_accounting", ["P11Y"], False),
+        ("billing_accounting", [], False),
+        ("legal_obligation", ["P5Y"], True),
+        ("legal_obligation", [], True),
+        ("debt_collection", ["P10Y"], False),
+        ("service_provision", ["P6Y"], False),
+    ],
+)
+def test_what_may_be_a_file_of_the_processor_s_own(purpose: str, periods: list[str], wanted: bool) -> None:
+    assert may_be_a_file(purpose, [Duration.parse(each) for each in periods]) is wanted

@@ -156,6 +156,33 @@ def test_of_two_roles_of_one_party_only_what_the_processor_holds_is_handed_on_fo
     assert mandates(case).get("store/copy") == wanted
 
 
+def test_what_a_place_of_both_roles_hands_on_may_be_the_processor_s() -> None:
+    """One place is filled as processor and as controller: nobody can tell which of the two hands on."""
+    watching = {
+        "role": "independent_controller",
+        "places": "racks",
+        "receives": [{"from": "shop", "to": "racks", "carries": "account"}],
+    }
+    copy = {
+        "by": "host",
+        "role": "processor",
+        "receives": [{"from": "host.racks", "carries": "account"}],
+    }
+    for roles, wanted in (({}, "further"), ({"hosting": {"role": "independent_controller"}}, None)):
+        store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
+        host = {"engagements": {"watching": watching, **roles}}
+        case = varied("R10-good", {"third_parties": {"host": host, "store": store}})
+        assert mandates(case).get("store/copy") == wanted
+
+
+def test_who_gets_the_data_from_us_for_a_processor_is_below_that_processor() -> None:
+    """The places that are asked are those of whoever engages: the shop is Acme’s and says nothing of the host."""
+    copy = {"by": "host", "role": "processor", "receives": [{"from": "shop", "carries": "account"}]}
+    store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
+    case = varied("R10-good", {"third_parties": {"store": store}})
+    assert mandates(case).get("store/copy") == "further"
+
+
 def test_an_engagement_between_strangers_is_nobody_s_matter_here() -> None:
     """A client of the organisation engages others too; what the organisation is engaged for is its own matter."""
     changes = {

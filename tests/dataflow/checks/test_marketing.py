@@ -82,4 +82,7 @@ def test_the_people_as_rules_of_marketing_tell_them_apart(subjects: list[str], e
 )  # fmt: skip
 def test_the_channels_that_data_would_do_for(fields: Any, expected: tuple[str, ...]) -> None:
     case = case_of([], [], fields=fields)
-    assert reached_by(case, case.registry.data_sets["it"], ("email", "sms")) == expected
+    held = case.registry.data_sets["it"]
+    assert reached_by(case, held, ("email", "sms")) == expected
+    called = ("phone",) if "sms" in expected else ()
+    assert reached_by(case, held, ("phone", "post")) == called, "who can be written to can be called"

@@ -67,6 +67,8 @@ AD: dict[str, Any] = {"name": "Ad", "places": {"desk": {"label": "Desk"}},
         (counting(engagement={"role": "joint_controller"}), ["Counter uses them for its own account too"]),
         (counting(engagement={"reuse": "authorised"}), ["Counter uses them for its own account too"]),
         (counting(engagement={"reuse": {"value": "authorised", "valid_from": "2026-11-23"}}), []),
+        (counting(engagement={"reuse": {"value": "authorised", "status": "unknown"}}), []),
+        (counting(engagement={"reuse": "authorised", "status": "unknown"}), []),
         (counting(ad=AD), ["what they collect is passed on to Ad"]),
         (counting(ad={**AD, "engagements": {"ads": {**AD["engagements"]["ads"], "role": "sub_processor"}}}), []),
         (counting(ad={**AD, "engagements": {"ads": {"role": "controller", "receives": []}}}), []),
@@ -102,6 +104,24 @@ def test_what_is_known_decides_against_it(changes: dict[str, Any], against: list
 )  # fmt: skip
 def test_what_is_not_known_is_named(changes: dict[str, Any], open_: list[str]) -> None:
     assert known(changes)[1] == open_
+
+
+@pytest.mark.parametrize("role", ["independent_controller", "processor"])
+def test_one_engagement_of_several_for_its_own_account_is_enough(role: str) -> None:
+    changes = counting()
+    own = {"role": role, "places": "cloud", "purposes": "audience_measurement", "receives": []}
+    changes["third_parties"]["counter"]["engagements"]["own"] = own
+    wanted = [] if role == "processor" else ["Counter uses them for its own account too"]
+    assert known(changes)[0] == wanted
+
+
+def test_the_data_sets_that_rest_on_consent_are_told_in_order_of_id() -> None:
+    visit = {"label": "V", "role": "controller", "subjects": "visitor", "fields": "analytics_cookie",
+             "purposes": {"purpose": "audience_measurement", "basis": {"gdpr": "6_1_a"}}}  # fmt: skip
+    names = [f"v{letter}" for letter in "fbdace"]
+    changes = counting(engagement={"receives": [{"from": "visitor", "carries": names}]})
+    changes["data_sets"] |= dict.fromkeys(names, visit)
+    assert known(changes)[2] == tuple(sorted(names))
 
 
 def test_data_that_rest_on_consent_contradict_an_exemption() -> None:

@@ -194,6 +194,19 @@ def test_r01_two_notices_that_nobody_has_read() -> None:
     assert found == [("undetermined", "notice+other", "unread_for", "read")]
 
 
+def test_r01_of_notices_that_nobody_has_read_the_first_by_id_is_the_entry() -> None:
+    changes = {"documents": {"notice": {"mentions": ...}, "app": {"title": "App notice"}}}
+    [found] = undisclosed_recipient(varied("R01-bad", changes), GDPR)
+    assert (found.subject, found.entry) == ("app+notice", ("documents", "app"))
+
+
+def test_r01_of_notices_for_nobody_knows_whom_all_that_name_them_are_told_in_order() -> None:
+    more = {f"n{letter}": {"title": letter, "mentions": EVERYBODY} for letter in "fbdace"}
+    found = undisclosed({"documents": {"notice": CUSTOMERS, **more}})
+    subject = "+".join(sorted(more))
+    assert found == [("undetermined", f"{subject}/audience", "audience", "audience")]
+
+
 def test_r01_a_way_that_nobody_has_stated_is_no_ground() -> None:
     """The last hop is stated, but whether the host has the data at all is not."""
     flow = {"from": "shop", "carries": "account", "status": "unknown"}

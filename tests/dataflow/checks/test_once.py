@@ -110,6 +110,40 @@ def test_their_order_changes_nothing_but_the_order(every: list[Told], chance: ra
     assert sorted(map(repr, once(every))) == sorted(map(repr, once(shuffled)))
 
 
+ONE_FACT = [
+    ("R12", "main", "R13", "main"),
+    ("R12", "main", "R15", "unsettled"),
+    ("R13", "unsettled", "R15", "untested"),
+    ("R10", "role_open", "R12", "main"),
+    ("R10", "guarantees_open", "R15", "unsettled"),
+    ("R10", "main", "R11", "authorisation"),
+    ("R10", "main", "R31", "unknown"),
+]
+TWO_FACTS = [
+    ("R10", "main", "R12", "main"),
+    ("R10", "role_open", "R11", "authorisation"),
+    ("R10", "clauses", "R11", "authorisation"),
+    ("R10", "main", "R11", "main"),
+    ("R10", "main", "R11", "objection"),
+    ("R10", "main", "R31", "main"),
+    ("R11", "authorisation", "R31", "unknown"),  # where the contract is on record they are two
+    ("R01", "main", "R12", "main"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pair", "count"), [*((each, 1) for each in ONE_FACT), *((each, 2) for each in TWO_FACTS)]
+)
+def test_which_messages_of_one_engagement_are_one_fact(pair: tuple[str, ...], count: int) -> None:
+    both = [
+        Told(finding(id=f"{check}:gdpr:pay/card#{check}", check=check, regime="gdpr"), "pay/card", variant)
+        for check, variant in (pair[:2], pair[2:])
+    ]
+    assert len(once(both)) == len(once(both[::-1])) == count
+    for subject, wanted in (("pay/card:untested", count), ("pay/card+box", count), ("pay/box", 2)):
+        assert len(once([both[0], both[1]._replace(subject=subject)])) == wanted
+
+
 def shown(name: str) -> tuple[Finding, ...]:
     loaded = load(ROOT / "data" / name)
     assert loaded.registry is not None

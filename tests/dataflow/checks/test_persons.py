@@ -73,6 +73,7 @@ ON = {
         (flow(purposes="hosting"), False),
         (flow(carries=["files", "account"]), False),
         (flow(purposes=[{"purpose": "content_sharing", "status": "unknown"}]), False),
+        (flow(purposes=["content_sharing", {"purpose": "content_sharing", "status": "unknown"}]), False),
         (merged(DROP, {"data_sets": {"files": {"purposes": "service_provision"}}}), False),
         (merged(DROP, {"third_parties": {"press": {"name": "Press", "places": {"p": {"label": "P"}},
                                                    "engagements": {"on": ON}}}}), False),

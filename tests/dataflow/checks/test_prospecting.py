@@ -75,6 +75,15 @@ def test_r37_it_is_up_to_whom_the_marketing_is_done_for(role: Any, told: list[st
     assert [each.decides or each.variant for each in found] == told
 
 
+@pytest.mark.parametrize(("last", "told"), [("2026-11-21", False), ("2026-11-22", True)])
+def test_what_is_no_longer_held_is_marketed_to_nobody(last: str, told: bool) -> None:
+    over = {"data_sets": {"leads": {"valid_to": last}}}
+    messages = message_without_consent(varied("R37-bad", over), FR)
+    calls = call_without_consent(varied("R38-bad", over), FR)
+    assert ("leads" in {each.subject for each in messages}) is told
+    assert ("leads" in {each.subject for each in calls}) is told
+
+
 def test_r37_the_gravest_of_several_statements_is_told_once() -> None:
     use = {"purpose": "direct_marketing", "basis": {"gdpr": "6_1_f"}}
     uses = [

@@ -13,6 +13,7 @@ from dataflow.checks.safeguard import (
     by_authorisation,
     by_mechanism,
 )
+from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import CI, DAY, GDPR, varied
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -76,6 +77,38 @@ def test_gdpr_where_clauses_are_recorded(crossing: dict[str, Any], wanted: Safeg
     flow = {"from": "shop", "carries": "account", "mechanism": "scc_m2"}
     changes = {"engagements": {"support": {"role": "processor", "receives": [flow]}}}
     assert under_gdpr(changes, **crossing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("inquiry", "target", "wanted"),
+    [
+        (True, None, Safeguard("unknown", "inquiry")),
+        ({"value": True, "valid_to": "2026-11-22"}, None, Safeguard("unknown", "inquiry")),
+        ({"value": True, "valid_to": "2026-11-21"}, None, Safeguard("unknown", "hosting")),
+        (False, None, Safeguard("unknown", "hosting")),
+        ({"value": True, "status": "unknown"}, None, Safeguard("unknown", "hosting")),
+        (True, "IN", Safeguard("missing", "none")),
+        (True, "DE", Safeguard("inside", "eea")),
+    ],
+)
+def test_gdpr_where_an_authority_that_asks_keeps_the_data_is_not_asked(
+    inquiry: Any, target: str | None, wanted: Safeguard
+) -> None:
+    asked = {"engagements": {"support": {"role": "public_authority", "inquiry": inquiry}}}
+    assert under_gdpr(asked, target=target) == wanted
+
+
+def test_gdpr_a_mechanism_of_another_law_is_none() -> None:
+    """Each law knows its own and those it takes from another: an authorisation of the ARTCI is not of the GDPR."""
+
+    def recorded(mechanism: str) -> Safeguard:
+        flow = {"from": "shop", "carries": "account", "mechanism": mechanism}
+        return under_gdpr({"engagements": {"support": {"role": "processor", "receives": [flow]}}})
+
+    for mechanism, term in vocabulary().transfer_mechanisms.items():
+        if term.regime:
+            wanted = Safeguard("covered", "recorded", mechanism) if term.regime == "gdpr" else NONE
+            assert recorded(mechanism) == wanted, mechanism
 
 
 @pytest.mark.parametrize(

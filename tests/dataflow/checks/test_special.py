@@ -267,10 +267,50 @@ def test_r17_an_inquiry_and_friends_are_left_alone_and_routine_is_not() -> None:
         purposes="legal_obligation",
         receives=[{"from": "shop", "carries": "account"}],
     )
-    for inquiry, wanted in ((True, 0), (False, 2), ({"value": True, "valid_to": "2026-11-21"}, 2)):
+    cases: list[tuple[Any, str, int]] = [
+        (True, "public_authority", 0),
+        (False, "public_authority", 2),
+        ({"value": True, "valid_to": "2026-11-21"}, "public_authority", 2),
+        ({"value": True, "status": "unknown"}, "public_authority", 2),
+        (True, "independent_controller", 2),  # Art. 4(9) is of authorities
+    ]
+    for inquiry, role, wanted in cases:
         changes = {"third_parties": {"mailer": ..., "clinic": {"engagements": {"care": {
-            **asked["third_parties"]["clinic"]["engagements"]["care"], "inquiry": inquiry}}}}}  # fmt: skip
+            **asked["third_parties"]["clinic"]["engagements"]["care"], "inquiry": inquiry, "role": role}}}}}  # fmt: skip
         assert len(found_in("R17-bad", GDPR, **changes)) == wanted
+
+
+def test_r17_what_the_organisation_sends_outside_any_engagement_is_looked_at_too() -> None:
+    changes = {
+        "flows": [{"from": "shop", "to": "clinic.files", "carries": "health_data@account"}],
+        "third_parties": {"mailer": ..., "clinic": {"engagements": ..., "places": {"files": {"label": "F"}}}},
+    }
+    (found,) = special_category_excess(varied("R17-bad", changes), GDPR)
+    assert (found.verdict, found.variant, found.actors) == ("gap", "main_unsaid", ("clinic",))
+
+
+def test_r17_whom_an_independent_controller_engages_is_its_own_matter() -> None:
+    def of(role: str) -> list[str]:
+        lab = {
+            "name": "Lab",
+            "recipients": "none",
+            "places": {"bench": {"label": "Bench"}},
+            "engagements": {
+                "tests": {
+                    "by": "clinic",
+                    "role": "processor",
+                    "purposes": "direct_marketing",
+                    "receives": [{"from": "clinic.files", "carries": "health_data@account"}],
+                }
+            },
+        }
+        clinic = {"places": {"files": {"label": "Files"}}, "engagements": {"care": {"role": role}}}
+        changes = {"third_parties": {"mailer": ..., "clinic": clinic, "lab": lab}}
+        found = special_category_excess(varied("R17-good", changes), GDPR)
+        return [each.variant for each in found if each.actors == ("lab",)]
+
+    assert of("independent_controller") == []
+    assert of("processor") == ["not_shown"]
 
 
 def test_r17_files_whose_data_set_has_a_condition_hide_nothing() -> None:

@@ -69,6 +69,10 @@ AUTHORISED = ("gap", "host/hosting", "authorisation", None)
         (hosting(authorisation={"objection_period": ...}), [("gap", "host/hosting", "objection", None)]),
         (hosting(authorisation={"value": "specific", "objection_period": ...}), []),
         (hosting(role="independent_controller", authorisation=...), []),
+        ({"third_parties": {"host": {"recipients": "unknown"}}}, [("gap", "host", "main", None)]),
+        ({"third_parties": {"host": {
+            "recipients": "unknown", "engagements": {"hosting": {"role": "independent_controller"}}
+        }}}, []),
         ({"third_parties": {"mailer": {"recipients": "listed"}}}, []),
         ({"third_parties": {"mailer": {"recipients": "unknown"}}}, [("gap", "mailer", "main", None)]),
         ({"third_parties": {"mailer": {"legal_name": ...}}}, [("gap", "host/chain", "unidentified", None)]),

@@ -88,6 +88,53 @@ def test_r39_a_processor_keeps_what_its_controller_says(role: Any, told: list[st
     )
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"period": "P3Y"}, None),
+        ({"period": "P37M"}, "starts"),
+        ({"period": "P71M"}, "starts"),
+        ({"period": "P6Y"}, "gap"),  # twice the yardstick: no other event explains it
+        ({"period": "P37M", "starts": "le dernier contact"}, "gap"),
+        ({"period": "P37M", "starts": {"fr": "le dernier contact", "en": "when last heard of"}}, "gap"),
+        ({"period": "P37M", "starts": {"fr": "le silence", "en": "the last contact"}}, "gap"),
+        ({"period": "P37M", "starts": "la collecte"}, "starts"),
+        ({"period": "P6Y", "starts": "la collecte"}, "starts"),
+    ],
+)
+def test_r39_a_period_counts_from_the_event_of_its_yardstick_or_from_another(
+    rule: dict[str, Any], told: str | None
+) -> None:
+    held = {"subjects": "prospect", "fields": "full_name", "purposes": "direct_marketing", "retention": rule}
+    assert [each.decides or each.verdict for each in looked(held)] == ([told] if told else [])
+
+
+RULES = [
+    {"period": "P9Y", "condition": "if asked"},
+    {"period": "P4Y", "starts": "the registration"},
+    {"period": "P10Y", "fields": "full_name", "starts": "the order"},
+    {"period": "P4Y", "fields": "email_address", "condition": "if kept"},
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    rules=st.permutations(RULES),
+    some=st.integers(1, 4),
+    fields=st.permutations(["full_name", "email_address"]),
+)
+def test_r39_the_order_of_rules_and_fields_decides_nothing(
+    rules: list[dict[str, Any]], some: int, fields: list[str]
+) -> None:
+    held = {"subjects": "prospect", "purposes": "direct_marketing"}
+    taken = rules[:some]
+    as_written = looked({**held, "fields": fields, "retention": taken})
+    sorted_ = sorted(taken, key=RULES.index)
+    in_order = looked({**held, "fields": sorted(fields), "retention": sorted_})
+    assert verdicts(as_written) == verdicts(in_order)
+    assert [{*each.fields} for each in as_written] == [{*each.fields} for each in in_order]
+
+
 def test_r39_a_number_that_the_books_do_not_need() -> None:
     """The passport number in a file of travel that is kept as long as invoices; the rest of the file is not told."""
     held = {

@@ -1,11 +1,13 @@
 """Where nothing could be judged: said, and never taken for « nothing wrong »."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from dataflow.exports.unchecked import unchecked
 from registry.records.registry import Registry
+from tests.dataflow.law.another import third
 
 APPLIES = ("confirmed", "assumed", "unknown", "not_applicable")
 
@@ -20,7 +22,7 @@ def test_no_law_named() -> None:
     found = unchecked(under())
     assert found.everything
     assert [each.en for each in found.said] == [
-        "The registry names no law (“regimes”): nothing was checked, and that there is no finding proves nothing."
+        "The registry names no law whose rules are known here (“regimes”): nothing was checked, and that there is no finding proves nothing."
     ]
 
 
@@ -32,3 +34,13 @@ def test_laws_with_rules_leave_nothing_unchecked(gdpr: str, other: str) -> None:
     assert [each.en for each in found.said] == (
         ["By the registry none of the laws it names applies: nothing was checked."] if nothing else []
     )
+
+
+def test_a_law_without_rules_is_said_unless_it_does_not_apply(tmp_path: Path) -> None:
+    """And nothing was checked at all only where no law with rules applies beside it."""
+    with third(tmp_path, record=False):
+        for gdpr, mars in product((None, *APPLIES), APPLIES):
+            found = unchecked(under(mars=mars, **({"gdpr": gdpr} if gdpr else {})))
+            named = mars != "not_applicable"
+            assert [text.en.count("Law of Mars") for text in found.said] == [1] * named, (gdpr, mars)
+            assert found.everything == (named and gdpr in (None, "not_applicable")), (gdpr, mars)
