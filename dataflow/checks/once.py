@@ -29,8 +29,8 @@ _WITHIN: Final[Mapping[tuple[str, str], str]] = {
     ("R17", "main_unsaid"): "special",
     ("R17", "not_needed"): "special",
 }
-"""The messages that hang on the same role; those that say of an engagement that its contract is not on file: what stands
-in it is not on file either; and that it gets special categories with nothing that shows why it may or has to."""
+"""The messages that hang on the same role; those that say of an engagement that its contract is not on file: what
+stands in it is not on file either; and that it gets special categories, and nothing shows why it may or has to."""
 
 
 def told_once(every: Iterable[Told], accept: Callable[[Finding], Finding]) -> tuple[Finding, ...]:

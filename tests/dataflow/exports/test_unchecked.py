@@ -21,9 +21,10 @@ def under(**laws: str) -> Registry:
 def test_no_law_named() -> None:
     found = unchecked(under())
     assert found.everything
-    assert [each.en for each in found.said] == [
-        "The registry names no law whose rules are known here (“regimes”): nothing was checked, and that there is no finding proves nothing."
-    ]
+    (said,) = found.said
+    assert str(said.en).startswith(
+        "The registry names no law whose rules are known here (“regimes”): nothing was checked"
+    )
 
 
 @pytest.mark.parametrize(("gdpr", "other"), list(product(APPLIES, APPLIES)))
@@ -42,5 +43,6 @@ def test_a_law_without_rules_is_said_unless_it_does_not_apply(tmp_path: Path) ->
         for gdpr, mars in product((None, *APPLIES), APPLIES):
             found = unchecked(under(mars=mars, **({"gdpr": gdpr} if gdpr else {})))
             named = mars != "not_applicable"
-            assert [text.en.count("Law of Mars") for text in found.said] == [1] * named, (gdpr, mars)
+            mentioned = [text for text in found.said if "Law of Mars" in str(text.en)]
+            assert len(mentioned) == named, (gdpr, mars)
             assert found.everything == (named and gdpr in (None, "not_applicable")), (gdpr, mars)
