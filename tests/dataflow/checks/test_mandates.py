@@ -176,11 +176,13 @@ def test_what_a_place_of_both_roles_hands_on_may_be_the_processor_s() -> None:
 
 
 def test_who_gets_the_data_from_us_for_a_processor_is_below_that_processor() -> None:
-    """The places that are asked are those of whoever engages: the shop is Acme’s and says nothing of the host."""
-    copy = {"by": "host", "role": "processor", "receives": [{"from": "shop", "carries": "account"}]}
-    store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
-    case = varied("R10-good", {"third_parties": {"store": store}})
-    assert mandates(case).get("store/copy") == "further"
+    """The places that are asked are those of whoever engages: the shop is Acme’s and says nothing of the host, nor
+    does what the bank has at its own."""
+    for source in ("shop", "bank.accounts"):
+        copy = {"by": "host", "role": "processor", "receives": [{"from": source, "carries": "account"}]}
+        store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
+        case = varied("R10-good", {"third_parties": {"store": store}})
+        assert mandates(case).get("store/copy") == "further"
 
 
 def test_an_engagement_between_strangers_is_nobody_s_matter_here() -> None:
