@@ -276,7 +276,9 @@ def test_r17_an_inquiry_and_friends_are_left_alone_and_routine_is_not() -> None:
     ]
     for inquiry, role, wanted in cases:
         changes = {"third_parties": {"mailer": ..., "clinic": {"engagements": {"care": {
-            **asked["third_parties"]["clinic"]["engagements"]["care"], "inquiry": inquiry, "role": role}}}}}  # fmt: skip
+            **asked["third_parties"]["clinic"]["engagements"]["care"],
+            "inquiry": inquiry, "role": role,
+        }}}}}  # fmt: skip
         assert len(found_in("R17-bad", GDPR, **changes)) == wanted
 
 

@@ -118,7 +118,11 @@ RULES = [
 
 
 @settings(max_examples=100, deadline=None)
-@given(rules=st.permutations(RULES), some=st.integers(1, 4), fields=st.permutations(["full_name", "email_address"]))
+@given(
+    rules=st.permutations(RULES),
+    some=st.integers(1, 4),
+    fields=st.permutations(["full_name", "email_address"]),
+)
 def test_r39_the_order_of_rules_and_fields_decides_nothing(
     rules: list[dict[str, Any]], some: int, fields: list[str]
 ) -> None:
