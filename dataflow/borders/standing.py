@@ -17,6 +17,8 @@ from registry.records.text import Text, both
 
 _ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
+_OF_FAULTS: Final[Mapping[str, State]] = {"inside_adequate": "covered"}
+"""Where what is recorded names the wrong ground, and there is a right one."""
 
 
 _Passing = tuple[str, str | None, str | None]
@@ -73,7 +75,8 @@ def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onwar
             # It covers what is particular, and a flow is as a rule what happens again and again.
             return "unknown", "derogation"
         if fault is not None:
-            return ("invalid" if fault.verdict == "violation" else "unknown"), f"fault.{fault.variant}"
+            state = _OF_FAULTS.get(fault.variant, "invalid" if fault.verdict == "violation" else "unknown")
+            return state, f"fault.{fault.variant}"
     if safe.state == "inside" and parent(case, law, crossing) is not None:
         return "inside", "parent"
     subject = bound(case, regime, crossing.exporter)

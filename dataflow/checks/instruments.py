@@ -106,6 +106,9 @@ def _of_staying(case: Case, law: Law, crossing: Crossing) -> Fault | None:
         return Fault("undetermined", "inside_seat", "entity", severity=weight)
     if place == "overseas":
         return Fault("undetermined", "overseas", "overseas", severity="low")
+    if place == "adequate":
+        # A transfer all the same, and one that a decision covers: what is on record names the wrong ground.
+        return Fault("gap", "inside_adequate", severity="low")
     return Fault("violation", "inside")
 
 

@@ -6,7 +6,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.copies import downstream_retention_exceeds
 from dataflow.checks.limits import applying, rules_of
 from dataflow.checks.periods import several_periods
-from dataflow.checks.phrases import listed
+from dataflow.checks.phrases import in_quotes, listed
 from dataflow.checks.roles import role_open, settled
 from dataflow.checks.sources import cut_short
 from dataflow.checks.use import PROCESSORS, named
@@ -68,7 +68,7 @@ def _of_sets(
         verdict=verdict,
         subject=names[0] if len(names) == 1 and variant != "cut" else variant,
         values={
-            "data_sets": listed(case.registry.data_sets[each].label for each in names),
+            "data_sets": listed(in_quotes(case.registry.data_sets[each].label) for each in names),
             "fields": named(map(case.field, fields)),
         },
         entry=("data_sets", names[0]) if variant != "cut" else ("data_sets",),

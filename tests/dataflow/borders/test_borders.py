@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.borders import Borders, borders, columns, rows, sentence
+from dataflow.borders.sentences import WORDS
+from dataflow.checks.rule import rules
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import build
-from dataflow.law import tables
+from dataflow.law import laws, tables
 from dataflow.pictures.borders_sketch import borders_dot, sketch_of
 from registry.records.ends import End
 from registry.records.registry import Registry
@@ -262,3 +264,17 @@ def test_the_picture_puts_parties_into_their_countries_and_countries_into_areas(
     assert ("1 flow", "covered") in labels
     west = sketch_of(told("R07-bad"), "fr", tables())
     assert {group.title: group.detail for group in west.groups}["Sénégal"] == ("CEDEAO",)
+
+
+def test_what_is_wrong_with_a_mechanism_is_said_at_the_border_whatever_it_is() -> None:
+    """Every message of R06 has its short form, in the words of the borders or in those of the law."""
+    laws_said = [
+        law.transfers.said for law in laws().values() if law.safeguard == "mechanism" and law.transfers
+    ]
+    for variant in rules()["R06"].message:
+        if variant in ("main", "derogation"):
+            continue
+        key = f"fault.{variant}"
+        by_law = all(key in said for said in laws_said)
+        for lang in LANGS:
+            assert by_law or WORDS.say(lang, f"reason.{key}"), variant

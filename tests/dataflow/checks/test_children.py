@@ -84,8 +84,8 @@ def test_r41_a_law_without_ages_asks_nothing() -> None:
             "condition": "accord parental"}]}}}, 0),
         ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "basis": {"gdpr": "6_1_a"},
             "condition": "on request"}]}}}, 1),
-        ({"data_sets": {"players": {"purposes": [
-            {"purpose": "personalisation", "condition": "accord d’un parent"}]}}}, 0),
+        ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation",
+            "condition": "accord d’un parent"}]}}}, 0),
         ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "condition": "on request"}]}}}, 1),
         ({"data_sets": {"players": {"purposes": [{"purpose": "personalisation", "basis": {"gdpr": "6_1_f"}}]}}}, 0),
         ({"data_sets": {"players": {"valid_to": "2020-01-01"}}}, 0),

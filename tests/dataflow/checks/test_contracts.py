@@ -4,11 +4,21 @@ from typing import Any
 
 import pytest
 
+from dataflow.checks.case import Regime
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
 ALL = list("abcdefgh")
 LETTERS = ("violation", "mailer/letters", "clauses", None)
+
+
+def test_r10_under_a_law_that_does_not_say_since_when_it_applies_no_contract_is_too_old() -> None:
+    asked = GDPR.law.contracts.model_copy(update={"since": None})
+    law = GDPR.law.model_copy(update={"contracts": asked})
+    regime = type("Always", (Regime,), {"law": property(lambda _self: law)})(*GDPR)
+    old = varied("R10-good", hosting(contract={"clauses": ALL, "date": "2017-01-01"}))
+    assert [each.variant for each in agreement_missing(old, GDPR)] == ["read_when"]
+    assert list(agreement_missing(old, regime)) == []
 
 
 @pytest.mark.parametrize("regime", [GDPR, CI])

@@ -18,8 +18,9 @@ from dataflow.checks.passage import (
     where,
 )
 from dataflow.checks.safeguard import Safeguard
-from dataflow.checks.shortfall import bound, shortfall
+from dataflow.checks.shortfall import bound, by_module, shortfall
 from dataflow.checks.use import entry_of
+from dataflow.law import laws
 from registry.records.ends import End
 from registry.records.text import LANGS, Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, varied
@@ -221,6 +222,9 @@ def test_a_passage_names_both_ends_and_countries() -> None:
         (Safeguard("missing", "outdated"), True, [("violation", "outdated", None)]),
         (Safeguard("missing", "outdated"), False, [("undetermined", "applicability", "applicability")]),
         (Safeguard("missing", "unnumbered"), True, [("gap", "unnumbered", None)]),
+        (Safeguard("missing", "site_abroad"), True, [("gap", "site_abroad", None)]),
+        (Safeguard("missing", "site_beyond"), True, [("gap", "site_beyond", None)]),
+        (Safeguard("missing", "open"), True, [("gap", "main", None)]),
         (Safeguard("unknown", "hosting"), True, [("undetermined", "hosting", "hosting")]),
         (Safeguard("unknown", "hosting"), False, [("undetermined", "both", "both")]),
         (Safeguard("unknown", "sector"), True, [("undetermined", "sector", "sector")]),
@@ -245,6 +249,18 @@ def test_what_a_crossing_leaves_open_for_a_data_set(
     found = list(shortfall(case, crossing, safe, subject, "account"))
     assert [(each.verdict, each.variant, each.decides) for each in found] == wanted
     assert all((each.crossing, each.data_set) == (crossing, "account") for each in found)
+
+
+def test_a_law_without_modules_knows_none_for_a_return() -> None:
+    case = shipped("R05-bad")
+    (back,) = returns(case)
+    assert case.tables.under("uk_gdpr").expected_module("processor", "controller") is None
+    assert not by_module(case, laws()["uk_gdpr"], back)
+    assert not by_module(case, GDPR.law, back)
+    flow = {"from": "shop", "carries": "account", "mechanism": "scc_m4"}
+    held = {"third_parties": {"host": {"engagements": {"hosting": {"receives": [flow]}}}}}
+    (back,) = returns(varied("R05-bad", held))
+    assert by_module(case, GDPR.law, back)
 
 
 def test_a_flow_nobody_says_happens_leaves_that_open() -> None:

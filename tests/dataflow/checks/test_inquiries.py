@@ -21,7 +21,13 @@ from tests.dataflow.checks.registries import varied
         ({"inquiry": {"value": True, "valid_to": "2026-11-22"}}, True),
         ({"inquiry": {"value": True, "valid_from": "2026-11-23"}}, None),
         ({"inquiry": True, "role": "independent_controller"}, False),
-        ({"inquiry": True, "role": []}, False),
+        ({"inquiry": True, "role": "recipient"}, False),
+        # Where the role is open, R12 asks for it; that it is an inquiry is said all the same.
+        ({"inquiry": True, "role": []}, True),
+        ({"inquiry": True, "role": "undetermined"}, True),
+        ({"inquiry": False, "role": []}, False),
+        ({"inquiry": {"value": True, "status": "unknown"}, "role": []}, False),
+        ({"role": "undetermined"}, False),
     ],
 )
 def test_an_authority_asks_in_an_inquiry_where_somebody_says_so(

@@ -107,6 +107,19 @@ def test_clauses_hold_from_the_first_day_of_their_decision(days: int, wanted: li
     assert brief(varied("R06-good", undated, seen)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("days", "wanted"),
+    [
+        ({"valid_to": "2026-11-22"}, []),
+        ({"valid_to": "2026-11-21"}, [("violation", "ended", None)]),
+        ({"valid_from": "2026-11-22"}, []),
+        ({"valid_from": "2026-11-23"}, [("violation", "later", None)]),
+    ],
+)
+def test_a_mechanism_has_its_days(days: dict[str, str], wanted: list[Any]) -> None:
+    assert brief(recorded({"value": "scc_m2", **days})) == wanted
+
+
 @pytest.mark.parametrize("mechanism", ["code_of_conduct", "certification", "adhoc_clauses"])
 def test_of_an_instrument_that_an_authority_approves_nothing_is_wrong_by_its_name(mechanism: str) -> None:
     assert brief(recorded(mechanism)) == []
@@ -120,7 +133,7 @@ def test_of_an_instrument_that_an_authority_approves_nothing_is_wrong_by_its_nam
     [
         ("IN", "IN", [("violation", "inside", None, None)]),
         ("IE", "IN", [("violation", "inside", None, None)]),
-        ("CH", "CH", [("violation", "inside", None, None)]),
+        ("CH", "CH", [("gap", "inside_adequate", None, "low")]),
         ("IE", "NC", [("undetermined", "overseas", "overseas", "low")]),
         ("IE", None, [("undetermined", "inside_hosting", "hosting", "medium")]),
         ("IN", "DE", [("undetermined", "inside_seat", "entity", "medium")]),
@@ -173,6 +186,14 @@ def test_a_decision_is_for_whoever_imports(
 ) -> None:
     more: dict[str, Any] = {"certifications": [{"standard": "dpf", "valid_to": held}]} if held else {}
     assert brief(recorded(mechanism, seat, hosting, **more)) == wanted
+
+
+@pytest.mark.parametrize(("day", "wanted"), [("2031-12-27", []), ("2031-12-28", ["lapsed"])])
+def test_a_decision_that_is_over_is_told_with_its_last_day(day: str, wanted: list[str]) -> None:
+    case = varied("R06-good", {}, datetime.date.fromisoformat(day))
+    found = [each for each in mechanism_invalid(case, GDPR) if "courier" in each.actors]
+    assert [(each.verdict, each.variant) for each in found] == [("violation", each) for each in wanted]
+    assert all("27 December 2031" in told("R06", each) for each in found)
 
 
 def test_what_a_decision_covers_and_which_entity_is_asked_for_is_said() -> None:

@@ -91,6 +91,39 @@ def _below(case: Case, above: list[Engaged], roles: tuple[str | None, ...]) -> s
             return found
 
 
+PROCESSING, DECIDING = {"role": "processor"}, {"role": "independent_controller"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ({"role": "undetermined"}, PROCESSING, "open"),
+        ({"role": "undetermined"}, {"role": "undetermined"}, "open"),
+        ({"role": "undetermined"}, DECIDING, None),
+        (PROCESSING, PROCESSING, "further"),
+        (PROCESSING, {"role": "undetermined"}, "open"),
+        (PROCESSING, DECIDING, None),
+        (DECIDING, PROCESSING, None),
+        # Only what is handed down is held below: the second has something else of others too.
+        ({**PROCESSING, "data_sets": ["a"]}, {**PROCESSING, "data_sets": ["a", "b"]}, None),
+        ({**PROCESSING, "data_sets": ["a", "b"]}, {**PROCESSING, "data_sets": ["a", "b"]}, "further"),
+        ({"role": "undetermined", "data_sets": ["a"]}, {**PROCESSING, "data_sets": ["a", "b"]}, None),
+    ],
+)
+def test_what_a_third_party_down_the_chain_is(
+    first: dict[str, Any], second: dict[str, Any], wanted: str | None
+) -> None:
+    case = case_of(
+        registry(
+            {"actor": "p0", "by": "acme", **first},
+            {"actor": "p1", "by": "p0", **second},
+            {"actor": "p2", "by": "p1", "role": "processor", "data_sets": ["b"]},
+        )
+    )
+    assert mandates(case).get("p2/e2") == wanted
+    assert mandates(case) == _by_definition(case)
+
+
 def chained(n: int) -> Registry:
     """A chain of processors, each engaged by the one before for several data sets."""
     parties = {
@@ -176,11 +209,13 @@ def test_what_a_place_of_both_roles_hands_on_may_be_the_processor_s() -> None:
 
 
 def test_who_gets_the_data_from_us_for_a_processor_is_below_that_processor() -> None:
-    """The places that are asked are those of whoever engages: the shop is Acme’s and says nothing of the host."""
-    copy = {"by": "host", "role": "processor", "receives": [{"from": "shop", "carries": "account"}]}
-    store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
-    case = varied("R10-good", {"third_parties": {"store": store}})
-    assert mandates(case).get("store/copy") == "further"
+    """The places that are asked are those of whoever engages: the shop is Acme’s and says nothing of the host, nor
+    does what the bank has at its own."""
+    for source in ("shop", "bank.accounts"):
+        copy = {"by": "host", "role": "processor", "receives": [{"from": source, "carries": "account"}]}
+        store = {"name": "Store", "places": {"disk": {"label": "Disk"}}, "engagements": {"copy": copy}}
+        case = varied("R10-good", {"third_parties": {"store": store}})
+        assert mandates(case).get("store/copy") == "further"
 
 
 def test_an_engagement_between_strangers_is_nobody_s_matter_here() -> None:

@@ -202,9 +202,10 @@ def test_r01_of_notices_that_nobody_has_read_the_first_by_id_is_the_entry() -> N
 
 def test_r01_of_notices_for_nobody_knows_whom_all_that_name_them_are_told_in_order() -> None:
     more = {f"n{letter}": {"title": letter, "mentions": EVERYBODY} for letter in "fbdace"}
-    found = undisclosed({"documents": {"notice": CUSTOMERS, **more}})
-    subject = "+".join(sorted(more))
-    assert found == [("undetermined", f"{subject}/audience", "audience", "audience")]
+    changes = {"documents": {"notice": CUSTOMERS, **more}}
+    [found] = undisclosed_recipient(varied("R01-bad", changes), GDPR)
+    assert (found.subject, found.decides) == (f"{'+'.join(sorted(more))}/audience", "audience")
+    assert found.entry == ("documents", "na")
 
 
 def test_r01_a_way_that_nobody_has_stated_is_no_ground() -> None:

@@ -20,9 +20,9 @@ def test_r18_a_period_for_everything_that_is_ones_own(regime: Regime) -> None:
     ("regime", "last", "says", "severity"),
     [
         (GDPR, ("undetermined", "messages", "criteria", "criteria"),
-         "Messages: only criteria are stated, and no period.", "low"),
+         "“Messages”: only criteria are stated, and no period.", "low"),
         (CI, ("gap", "messages", "criteria_only", None),
-         "Messages: only criteria are stated, where the notice has to give the period.", None),
+         "“Messages”: only criteria are stated, where the notice has to give the period.", None),
     ],
     ids=["gdpr", "ci"],
 )  # fmt: skip
@@ -32,8 +32,8 @@ def test_r18_no_period_none_for_a_field_and_criteria_only(
     found = list(retention_missing(shipped("R18-bad"), regime))
     assert verdicts(found) == [("gap", "account", "some", None), ("gap", "logs", "main", None), last]
     assert spoken("R18", found) == [
-        "For Account, the retention of some data is not stated: full name.",
-        "No retention period, and no criterion, is stated for Logs.",
+        "For “Account”, the retention of some data is not stated: full name.",
+        "No retention period, and no criterion, is stated for “Logs”.",
         says,
     ]
     assert [each.fields for each in found] == [("full_name",), ("ip_address",), ()]
@@ -122,7 +122,7 @@ def test_r18_what_a_cut_document_does_not_say_is_unknown(regime: Regime) -> None
     ]
     assert (found[1].data_sets, found[1].entry) == (("logs", "messages"), ("data_sets",))
     assert spoken("R18", found)[1] == (
-        "Only a part of the document could be read: retention remains unknown for Logs and Messages."
+        "Only a part of the document could be read: retention remains unknown for “Logs” and “Messages”."
     )
     uncited = varied("R18-bad", {"documents": {"cut": documents["cut"]}})
     assert [each.data_sets for each in retention_missing(uncited, regime)] == [

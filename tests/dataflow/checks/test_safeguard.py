@@ -12,7 +12,9 @@ from dataflow.checks.safeguard import (
     authorisations,
     by_authorisation,
     by_mechanism,
+    mechanism_of,
 )
+from dataflow.law import laws
 from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import CI, DAY, GDPR, varied
 
@@ -105,6 +107,8 @@ def test_gdpr_a_mechanism_of_another_law_is_none() -> None:
         flow = {"from": "shop", "carries": "account", "mechanism": mechanism}
         return under_gdpr({"engagements": {"support": {"role": "processor", "receives": [flow]}}})
 
+    case = varied("R04-bad", {})
+    assert mechanism_of(case, laws()["eprivacy"], handed(case, "helpdesk")) is None, "it rules on no transfer"
     for mechanism, term in vocabulary().transfer_mechanisms.items():
         if term.regime:
             wanted = Safeguard("covered", "recorded", mechanism) if term.regime == "gdpr" else NONE

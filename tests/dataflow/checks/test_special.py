@@ -275,10 +275,10 @@ def test_r17_an_inquiry_and_friends_are_left_alone_and_routine_is_not() -> None:
         (True, "independent_controller", 2),  # Art. 4(9) is of authorities
     ]
     for inquiry, role, wanted in cases:
-        care_of = asked["third_parties"]["clinic"]["engagements"]["care"]
-        changes = {"third_parties": {"mailer": ..., "clinic": {"engagements": {
-            "care": {**care_of, "inquiry": inquiry, "role": role},
-        }}}}  # fmt: skip
+        changes = {"third_parties": {"mailer": ..., "clinic": {"engagements": {"care": {
+            **asked["third_parties"]["clinic"]["engagements"]["care"],
+            "inquiry": inquiry, "role": role,
+        }}}}}  # fmt: skip
         assert len(found_in("R17-bad", GDPR, **changes)) == wanted
 
 

@@ -56,6 +56,15 @@ def test_r11_a_chain_that_is_not() -> None:
     ]
 
 
+def test_r11_of_a_processor_engaged_twice_the_list_is_asked_once_at_the_first() -> None:
+    archive = {"role": "processor", "receives": [], "authorisation": {"value": "specific"}}
+    host = {"recipients": "unknown", "engagements": {"archive": archive, "zeal": archive}}
+    case = varied("R11-good", {"third_parties": {"host": host}})
+    (found,) = sub_processors_unknown(case, GDPR)
+    first = next(each for each in case.engagements() if each.actor == "host")
+    assert (found.variant, found.entry) == ("main", first.path)
+
+
 AUTHORISED = ("gap", "host/hosting", "authorisation", None)
 
 

@@ -54,6 +54,8 @@ def test_a_finding_fails_from_its_severity_on(severity: Severity, limit: Severit
     [
         ({"verdict": "violation"}, True, True),
         ({"verdict": "gap"}, True, False),
+        ({"verdict": "gap", "yardstick": True}, True, False),
+        ({"verdict": "violation", "applicability": "unknown"}, True, False),
         ({"verdict": "undetermined"}, False, False),
         ({"verdict": "violation", "accepted": ACCEPTED}, False, False),
         ({"verdict": "violation", "lapsed": "expired"}, True, True),
