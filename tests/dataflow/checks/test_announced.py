@@ -1,5 +1,6 @@
 """Announced: of which transfers a notice has to tell, by the people it is for (R09)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -61,3 +62,10 @@ def test_transfers_are_of_a_notices_readers_of_others_or_of_nobody_knows_whom(
         assert {name: list(getattr(found, name)) for name in found._fields} == {
             name: list(every) if name == part else [] for name in found._fields
         }
+
+
+def test_transfers_of_data_that_nobody_names_may_be_of_anybodys() -> None:
+    case = varied("R09-bad", {"documents": {"notice": CUSTOMERS, "staff": STAFF}})
+    nothing = [each._replace(arc=replace(each.arc, carries=None)) for each in crossings(case)]
+    assert of_notice(Audiences(case), "notice", nothing, ()) == ([], [], nothing)
+    assert of_notice(Audiences(case), "notice", (), nothing) == ([], [], nothing)

@@ -43,6 +43,10 @@ FLOW = {"from": "bank.desk", "to": "shop", "carries": "score"}
         ([FLOW, {"from": "customer", "to": "bank.desk", "carries": "score"}], {}, True),
         ([{"from": "shop", "to": "bank.desk", "carries": "score"}, FLOW], {}, False),
         ([], {}, False),
+        # What a flow from people carries is not said: it may be the score.
+        ([FLOW, {"from": "customer", "to": "shop"}], {}, False),
+        ([FLOW, {"from": "customer", "to": "bank.desk"}], {}, True),
+        ([FLOW, {"from": "customer", "to": "bank.desk", "carries": "score", "status": "unknown"}], {}, True),
     ],
 )
 def test_people_are_told_whence_data_come_that_they_did_not_give(

@@ -3,14 +3,23 @@
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from dataflow.checks.case import Found
-from dataflow.checks.judging import _digest, _finding, findings
+from dataflow.checks.case import Found, Regime
+from dataflow.checks.judging import _digest, _finding, _severity, findings
 from dataflow.checks.rule import rules
-from dataflow.facts.finding import SEVERITIES, Accepted, Finding, Place
+from dataflow.facts.finding import (
+    SEVERITIES,
+    VERDICTS,
+    Accepted,
+    Applicability,
+    Finding,
+    Place,
+    Severity,
+    Verdict,
+)
 from dataflow.graph.build import build
 from dataflow.law import load_tables
 from registry.reading.load import load
@@ -62,6 +71,21 @@ def test_what_a_yardstick_says_is_told_as_such_and_nothing_else_is() -> None:
     }
     assert ("R39", "gap", True) in told and ("R39", "undetermined", False) in told
     assert {check for check, _, yardstick in told if yardstick} == {"R39"}
+
+
+@pytest.mark.parametrize("applies", get_args(Applicability))
+@pytest.mark.parametrize("verdict", VERDICTS)
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_nothing_weighs_more_than_it_is_known(
+    applies: Applicability, verdict: Verdict, severity: Severity
+) -> None:
+    most: Severity = "medium" if applies == "unknown" else "high" if verdict == "undetermined" else "critical"
+    found = Found(verdict, "x", {}, severity=severity)
+    weight = _severity(found, rules()["R12"], Regime("gdpr", applies))
+    assert SEVERITIES.index(weight) == max(SEVERITIES.index(severity), SEVERITIES.index(most))
+    assert _severity(found._replace(severity=None), rules()["R12"], Regime("gdpr", "confirmed")) == (
+        rules()["R12"].severity
+    )
 
 
 def test_words_that_differ_by_language_are_told_in_each() -> None:

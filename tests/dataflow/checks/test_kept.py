@@ -67,6 +67,11 @@ def test_every_message_exists_and_every_undetermined_one_has_what_decides_it() -
     assert set(WEIGHS) < set(rule.message)
 
 
+def test_of_what_nobody_says_more_of_the_processor_answers() -> None:
+    kept = Kept("host", Instance("full_name", "account"), "violation", (), (), (), role="processor")
+    assert kept.variant == "main", "no host, no file of its own, no tracker"
+
+
 def test_of_a_place_of_ones_own_no_role_nor_mandate_decides() -> None:
     shop = End(kind="place", actor="acme", name="shop")
     for kept in every():

@@ -59,6 +59,9 @@ def use(purpose: str = M, basis: str | None = None, **more: Any) -> dict[str, An
         ([use("advertising", basis="6_1_f")], [], []),
         ([use("advertising", basis="6_1_f", channel="email")], [], [Marketing(("email",), None, ("6_1_f",), NO)]),
         ([use(status="unknown", channel="email")], [], []),
+        # That the basis is not known is said: it is none.
+        ([{"purpose": M, "channel": "sms", "basis": {"gdpr": {"value": None}}}], [],
+         [Marketing(("sms",), None, (), NO)]),
     ],
 )  # fmt: skip
 def test_what_is_stated_of_marketing(own: Any, flow: Any, expected: list[Marketing]) -> None:

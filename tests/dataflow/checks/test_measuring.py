@@ -106,13 +106,22 @@ def test_what_is_not_known_is_named(changes: dict[str, Any], open_: list[str]) -
     assert known(changes)[1] == open_
 
 
-@pytest.mark.parametrize("role", ["independent_controller", "processor"])
-def test_one_engagement_of_several_for_its_own_account_is_enough(role: str) -> None:
+@pytest.mark.parametrize(
+    ("role", "place", "own_account"),
+    [
+        ("independent_controller", "cloud", True),
+        ("independent_controller", "lab", False),  # of what it does elsewhere nothing follows
+        ("processor", "cloud", False),
+    ],
+)
+def test_one_engagement_of_several_for_its_own_account_is_enough(
+    role: str, place: str, own_account: bool
+) -> None:
     changes = counting()
-    own = {"role": role, "places": "cloud", "purposes": "audience_measurement", "receives": []}
+    own = {"role": role, "places": place, "purposes": "audience_measurement", "receives": []}
     changes["third_parties"]["counter"]["engagements"]["own"] = own
-    wanted = [] if role == "processor" else ["Counter uses them for its own account too"]
-    assert known(changes)[0] == wanted
+    changes["third_parties"]["counter"]["places"] = {"lab": {"label": "Lab"}}
+    assert known(changes)[0] == (["Counter uses them for its own account too"] if own_account else [])
 
 
 def test_the_data_sets_that_rest_on_consent_are_told_in_order_of_id() -> None:

@@ -36,6 +36,7 @@ def notice(**changes: Any) -> dict[str, Any]:
     return {"documents": {"notice": changes}}
 
 
+CUSTOMERS = {"audience": "customer"}
 VIOLATION = [("violation", "mailer", "main", None)]
 INQUIRY = [("undetermined", "mailer", "inquiry", "inquiry")]
 DISCLOSED = {"from": "host.racks", "carries": "account", "kind": "disclose"}
@@ -194,6 +195,15 @@ def test_r01_two_notices_that_nobody_has_read() -> None:
     assert found == [("undetermined", "notice+other", "unread_for", "read")]
 
 
+@pytest.mark.parametrize("audience", [{}, CUSTOMERS])
+def test_r01_a_notice_cut_short_weighs_the_same_whomever_it_is_for(audience: dict[str, str]) -> None:
+    more = {"title": "More", "mentions": [], "incomplete": "Cut.", **audience}
+    [found] = undisclosed_recipient(
+        varied("R01-bad", {"documents": {"notice": audience, "more": more}}), GDPR
+    )
+    assert (found.subject, found.variant, found.severity) == ("more", "partial", None)
+
+
 def test_r01_of_notices_that_nobody_has_read_the_first_by_id_is_the_entry() -> None:
     changes = {"documents": {"notice": {"mentions": ...}, "app": {"title": "App notice"}}}
     [found] = undisclosed_recipient(varied("R01-bad", changes), GDPR)
@@ -214,7 +224,6 @@ def test_r01_a_way_that_nobody_has_stated_is_no_ground() -> None:
     assert undisclosed(hosting(receives=[flow])) == [("undetermined", "mailer", "doubtful", "data")]
 
 
-CUSTOMERS = {"audience": "customer"}
 STAFF = {"title": "Staff notice", "audience": "employee", "mentions": []}
 
 

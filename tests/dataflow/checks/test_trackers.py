@@ -1,9 +1,11 @@
 """R22, R23: consent before trackers are set, and an inventory of them."""
 
+import datetime
 from typing import Any
 
 import pytest
 
+from dataflow.checks.case import Regime
 from dataflow.checks.trackers import tracker_inventory, tracker_without_consent
 from dataflow.law.trackers import longest
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
@@ -65,6 +67,30 @@ def test_r22_only_the_browser_and_nothing_known() -> None:
 )
 def test_r22_by_category_and_way_of_asking(category: str, asked: str | None, wanted: Any) -> None:
     found = list(tracker_without_consent(varied("R22-good", tracker(category=category, asked=asked)), GDPR))
+    assert [(each.verdict, each.variant, each.decides) for each in found] == ([wanted] if wanted else [])
+    assert len(spoken("R22", found)) == len(found)
+
+
+CONDITIONS = ("undetermined", "conditional", "conditions")
+
+
+@pytest.mark.parametrize(
+    ("category", "asked", "day", "wanted"),
+    [
+        ("analytics", "none", "2026-02-05", CONDITIONS),
+        ("analytics", "none", "2026-02-04", ("violation", "none", None)),
+        ("analytics", None, "2026-02-05", CONDITIONS),
+        ("analytics", "prior", "2026-02-05", None),
+        ("preferences", "browser_only", "2026-02-05", CONDITIONS),
+        ("marketing", "none", "2026-02-05", ("violation", "none", None)),
+    ],
+)
+def test_r22_what_the_united_kingdom_lets_be_set_under_conditions_since_its_day(
+    category: str, asked: str | None, day: str, wanted: Any
+) -> None:
+    """PECR, Schedule A1: statistics and appearance, where people are told and can object."""
+    case = varied("R22-good", tracker(category=category, asked=asked), datetime.date.fromisoformat(day))
+    found = list(tracker_without_consent(case, Regime("pecr", "assumed")))
     assert [(each.verdict, each.variant, each.decides) for each in found] == ([wanted] if wanted else [])
     assert len(spoken("R22", found)) == len(found)
 
