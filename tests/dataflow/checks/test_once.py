@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dataflow.checks.judging import findings
 from dataflow.checks.once import Told, told_once
 from dataflow.exports.selection import Selection, failing, select
-from dataflow.facts.finding import SEVERITIES, VERDICTS, Applicability, Finding
+from dataflow.facts.finding import SEVERITIES, VERDICTS, Applicability, Finding, Severity
 from dataflow.graph.build import build
 from registry.reading.load import load
 from registry.records.text import text
@@ -142,6 +142,38 @@ def test_which_messages_of_one_engagement_are_one_fact(pair: tuple[str, ...], co
     assert len(once(both)) == len(once(both[::-1])) == count
     for subject, wanted in (("pay/card:untested", count), ("pay/card+box", count), ("pay/box", 2)):
         assert len(once([both[0], both[1]._replace(subject=subject)])) == wanted
+
+
+@pytest.mark.parametrize("sure", ["gdpr", "ci_2013_450"])
+def test_the_law_that_surely_applies_stands_before_one_that_may(sure: str) -> None:
+    both = [
+        Told(
+            finding(
+                id=f"R12:{law}:pay/card#1", check="R12", regime=law, severity="medium",
+                applicability="confirmed" if law == sure else "unknown",
+            ), "pay/card", "main",
+        )
+        for law in ("gdpr", "ci_2013_450")
+    ]  # fmt: skip
+    (found,) = once(both)
+    assert (found.regime, [each.regime for each in found.also]) == (
+        sure,
+        [law for law in ("gdpr", "ci_2013_450") if law != sure],
+    )
+
+
+def test_the_id_of_several_hangs_on_their_facts_and_not_on_how_grave_each_is() -> None:
+    def of(*severities: Severity, fact: str = "1") -> str:
+        made = zip(("R12", "R13", "R15"), ("critical", *severities), strict=True)
+        (found,) = once([
+            Told(finding(id=f"{check}:gdpr:pay/card#{fact if check == 'R15' else '1'}", check=check, regime="gdpr",
+                         severity=severity), "pay/card", "main")
+            for check, severity in made
+        ])  # fmt: skip
+        return found.id
+
+    assert of("high", "low") == of("low", "high")
+    assert of("high", "low") != of("high", "low", fact="2")
 
 
 def shown(name: str) -> tuple[Finding, ...]:

@@ -46,6 +46,10 @@ def test_r37_consumers_who_have_not_consented(regime: Regime) -> None:
         (("email_address",), (), None),
     ]
     assert len(found[0].hops) == 1
+    assert [(each.entry, each.data_sets) for each in found] == [
+        (("data_sets", "leads"), ("leads",)),
+        (("data_sets", "fans"), ("fans",)),
+    ]
 
 
 def test_r37_what_leaves_it_open() -> None:

@@ -10,6 +10,7 @@ from dataflow.checks.case import Regime
 from dataflow.checks.purposes import purpose_mismatch
 from dataflow.checks.reuse import processor_as_controller
 from dataflow.law.purposes import following
+from registry.vocabulary import vocabulary
 from tests.dataflow.checks.registries import CI, GDPR, shipped, spoken, varied, verdicts
 
 BOTH = pytest.mark.parametrize("regime", [GDPR, CI], ids=["gdpr", "ci"])
@@ -433,3 +434,29 @@ def test_r15_of_purposes_that_may_go_with_either_data_set_no_more_is_told_than_h
     both = [{"from": "shop", "carries": each} for each in sets]
     changes = {"data_sets": sets, **letters(purposes=["advertising", "personalisation"], receives=both)}
     assert [each.variant for each in purpose_mismatch(varied("R15-good", changes), GDPR)] == ["untested"]
+
+
+@pytest.mark.parametrize(
+    ("purposes", "wanted"),
+    [
+        # Of a payment both are incompatible: the advertising is no milder for what goes with it.
+        (["advertising", "direct_marketing"], {"main": ("advertising",), "untested": ("direct_marketing",)}),
+        # Sharing content is open after a payment: it may be what the payment is used for, and advertising the other’s.
+        (["advertising", "content_sharing"], {"untested": ("advertising", "content_sharing")}),
+    ],
+)
+def test_r15_what_is_never_compatible_stays_so_unless_another_purpose_may_be_that_data_sets(
+    purposes: list[str], wanted: dict[str, tuple[str, ...]]
+) -> None:
+    sets = {
+        name: {"label": name, "role": "controller", "fields": ["full_name"], "purposes": collected_for}
+        for name, collected_for in (("pay", "payment_processing"), ("ads", "advertising"))
+    }
+    both = [{"from": "shop", "carries": each} for each in sets]
+    changes = {"data_sets": sets, **letters(purposes=purposes, receives=both)}
+    found = list(purpose_mismatch(varied("R15-good", changes), GDPR))
+    assert {each.variant: "pay" in each.data_sets for each in found} == dict.fromkeys(wanted, True)
+    words = vocabulary().purposes
+    for each, said in zip(found, spoken("R15", found), strict=True):
+        labels = [words[name].label.say("en").casefold() for name in wanted[each.variant]]
+        assert all(label in said.casefold() for label in labels)
