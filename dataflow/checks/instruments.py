@@ -7,7 +7,7 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, engagement_of, happens, seats
 from dataflow.checks.importer import footing, group_of, importing
 from dataflow.checks.listing import listed
-from dataflow.checks.passage import day_text
+from dataflow.checks.passage import day_text, part_of
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.law import PARTIES, Decisions, Law, Listed, Party, applying
 from registry.records.text import Text
@@ -139,9 +139,7 @@ def _of_adequacy(case: Case, law: Law, crossing: Crossing, on_list: Listed | Non
             return Fault("violation", "lapsed", values=values)
         return Fault("violation", "no_decision")
     if decision.scope == "sector":
-        return Fault(
-            "undetermined", "sector", "sector", {"covers": decision.covers} if decision.covers else {}
-        )
+        return Fault("undetermined", "sector", "sector", {"covers": part_of(decision)})
     if decision.scope == "overseas":
         return Fault("undetermined", "overseas", "overseas", severity="low")
     if decision.scope == "whole":

@@ -130,7 +130,7 @@ class _Naming:
         )
 
     def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
-        """What hangs on notices not gone through, or in part; of the former it weighs less where whom they are for is open."""
+        """What hangs on notices not gone through, or in part; of the former less where whom they are for is open."""
         reading = not self._never_read.isdisjoint(ids)
         unaddressed = reading and not {*ids}.isdisjoint(self._audiences.open)
         return Found(

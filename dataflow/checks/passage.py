@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Found
 from dataflow.checks.crossing import Crossing, seat, seats
+from dataflow.checks.phrases import marked
 from dataflow.checks.use import entry_of
 from dataflow.facts.finding import VERDICTS, Severity, Verdict
 from dataflow.graph.instance import Instance
-from dataflow.law import Law
+from dataflow.law import Adequacy, Law
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import Lang, Text, both, text
 
@@ -109,7 +110,12 @@ def _covered(case: Case, law: Law, one: Judged) -> Text:
     else:
         country = crossing.target if one.variant == "sector" else None
     decision = case.tables.under(law.id).adequacy(country, case.on) if country else None
-    return decision.covers if decision and decision.covers else _PART
+    return part_of(decision)
+
+
+def part_of(decision: Adequacy | None) -> Text:
+    """The part of a country that a decision covers, and how far that was checked."""
+    return marked(decision.covers, decision.mark) if decision and decision.covers else _PART
 
 
 def seat_text(case: Case, actor: str | None) -> Text:

@@ -198,7 +198,9 @@ def test_a_decision_that_is_over_is_told_with_its_last_day(day: str, wanted: lis
 
 def test_what_a_decision_covers_and_which_entity_is_asked_for_is_said() -> None:
     (found,) = r06(recorded("adequacy", "CA", "CA"))
-    assert "(les organisations soumises à la loi fédérale LPRPDE)" in told("R06", found, "fr")
+    assert "(les organisations soumises à la loi fédérale LPRPDE\u00a0; non revérifié)" in told(
+        "R06", found, "fr"
+    )
     (found,) = r06(recorded("adequacy_dpf", "IE", "US"))
     assert "not established in the United States (Ireland): the US entity" in told("R06", found)
 

@@ -440,7 +440,10 @@ def test_r15_of_purposes_that_may_go_with_either_data_set_no_more_is_told_than_h
     ("purposes", "wanted"),
     [
         # Of a payment both are incompatible: the advertising is no milder for what goes with it.
-        (["advertising", "direct_marketing"], {"main": ("advertising",), "untested": ("direct_marketing",)}),
+        (
+            ["advertising", "direct_marketing"],
+            {"unconsented": ("advertising",), "untested": ("direct_marketing",)},
+        ),
         # Sharing content is open after a payment: it may be what the payment is used for, and advertising the other’s.
         (["advertising", "content_sharing"], {"untested": ("advertising", "content_sharing")}),
     ],

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.passage import part_of
 from dataflow.checks.transfers import (
     chain_transfer_without_mechanism,
     ci_transfer_without_authorisation,
     transfer_not_in_notice,
     transfer_without_mechanism,
 )
+from dataflow.law import Adequacy, tables
 from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, told, varied
 
 UNSURE = Regime("gdpr", "unknown")
@@ -197,11 +199,13 @@ def test_what_stays_in_one_third_country(seat: str | None, expected: list[Any]) 
 def test_the_part_of_the_country_that_a_decision_covers_is_named() -> None:
     (found,) = r04(varied("R04-bad", hosted("CA")))
     assert told("R04", found).endswith(
-        "covers only part of the country (organisations subject to the federal PIPEDA), and whether Helpdesk is in "
-        "it is not known."
+        "covers only part of the country (organisations subject to the federal PIPEDA; not checked again), and whether "
+        "Helpdesk is in it is not known."
     )
     (found,) = r05(varied("R05-bad", watch("JP")))
-    assert "(les entreprises soumises à la loi japonaise APPI)" in told("R05", found, "fr")
+    assert "(les entreprises soumises à la loi japonaise APPI\u00a0; non revérifié)" in told(
+        "R05", found, "fr"
+    )
 
 
 def test_a_part_that_a_table_does_not_name_is_not_stated() -> None:
@@ -656,3 +660,16 @@ def test_under_the_ivorian_law_what_stays_in_one_country_is_no_transfer_to_tell_
     home = {"organisation": {"places": {"shop": {"country": "IN"}}}}
     assert list(transfer_not_in_notice(varied("R09-bad", home), CI)) == []
     assert len(list(transfer_not_in_notice(shipped("R09-bad"), CI))) == 1
+
+
+IN_PART = [row for row in tables().adequacies if row.covers and row.scope == "sector"]
+
+
+@pytest.mark.parametrize("row", IN_PART, ids=lambda row: row.id)
+def test_how_far_a_decision_for_a_part_was_checked_is_told_with_the_part(row: Adequacy) -> None:
+    said = part_of(row)
+    for lang, (secondary, knowledge) in {
+        "fr": ("source secondaire", "non revérifié"), "en": ("secondary source", "not checked again"),
+    }.items():  # fmt: skip
+        told = said.say("fr" if lang == "fr" else "en")
+        assert (secondary in told, knowledge in told) == (row.mark == "secondary", row.mark == "knowledge")
