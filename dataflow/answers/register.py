@@ -201,8 +201,11 @@ def _once(purposes: Iterable[PurposeKnown]) -> tuple[PurposeKnown, ...]:
 
 
 def _alike(roles: Iterable[Known]) -> tuple[Known, ...]:
-    """Each role once for each way in which it is known, with all that it can be read in."""
-    found: dict[tuple[str | None, Text | None, Status], list[Known]] = defaultdict(list)
+    """Each role once for each way in which it is known, with all that it can be read in.
+
+    Of statements that disagree, those that can be read elsewhere are another disagreement.
+    """
+    found: dict[tuple[str | None, Text | None, Status, tuple[Known, ...]], list[Known]] = defaultdict(list)
     for each in roles:
-        found[each.value, each.label, each.status].append(each)
+        found[each.value, each.label, each.status, each.parts].append(each)
     return tuple(map(agreeing, found.values()))

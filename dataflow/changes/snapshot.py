@@ -165,7 +165,7 @@ class Snapshot:
         facts, words = self.facts, self.facts.words
         for denial in self.registry.denials:
             if denial.holds_on(facts.on):
-                fields = listed((field, facts.field(field)) for field in denial.fields)
+                fields = listed((field, facts.field(field)) for field in sorted(denial.fields))
                 labels = (self.registry.actors[denial.who].name, words.denial_acts[denial.act].negation)
                 yield "denial", denial_key(denial), Entry("", None, (*labels, fields) if fields else labels)
         for tracker in self.registry.trackers:
