@@ -154,6 +154,10 @@ def _properties(finding: Finding) -> dict[str, Any]:
         told["decides"] = _both(finding.decides)
     if finding.also:
         told["also"] = [_properties(each) for each in finding.also]
+    if finding.secondary:
+        told["secondary"] = True
+    if finding.yardstick:
+        told["yardstick"] = True
     if finding.lapsed:
         told["lapsed"] = finding.lapsed
     return told

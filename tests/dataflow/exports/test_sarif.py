@@ -198,3 +198,12 @@ def test_a_file_as_a_reference(file: str, reference: str) -> None:
 
 def test_the_same_findings_give_the_same_bytes() -> None:
     assert sarif([PROBLEM], [finding()], "en") == sarif([PROBLEM], [finding()], "en")
+
+
+def test_what_a_finding_rests_on_weakly_is_carried_over() -> None:
+    weak = finding(secondary=True, yardstick=True)
+    (result,) = json.loads(sarif((), [weak], "en"))["runs"][0]["results"]
+    assert result["properties"]["secondary"] is True and result["properties"]["yardstick"] is True
+    assert result["message"]["text"].startswith("GDPR, deviation to be justified")
+    (plain,) = json.loads(sarif((), [finding()], "en"))["runs"][0]["results"]
+    assert not {"secondary", "yardstick"} & plain["properties"].keys()
