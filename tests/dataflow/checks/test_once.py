@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow.checks.judging import findings
-from dataflow.checks.once import Told, told_once
+from dataflow.checks.once import _ABOUT, _WITHIN, Told, told_once
+from dataflow.checks.rule import rules
 from dataflow.exports.selection import Selection, failing, select
 from dataflow.facts.finding import SEVERITIES, VERDICTS, Applicability, Finding, Severity
 from dataflow.graph.build import build
@@ -201,3 +202,9 @@ def test_what_is_told_with_another_is_found_under_its_own_law() -> None:
     for each in with_others:
         for part in each.parts:
             assert each in select(found, Selection(regime=part.regime), loaded.registry).shown
+
+
+def test_the_messages_of_one_fact_are_messages_there_are() -> None:
+    """A message that was renamed would silently be told by itself again."""
+    assert [key for key in _WITHIN if key[1] not in rules()[key[0]].message] == []
+    assert set(_ABOUT) <= set(rules())
