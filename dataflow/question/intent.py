@@ -39,6 +39,8 @@ class Intent(StrEnum):
     """What changed in the registry between two days?"""
     FINDINGS = "findings"
     """Which findings concern the registry, a field or an actor?"""
+    LIST = "list"
+    """What is there of one kind, under which conditions? What is wanted stands in the reading."""
 
 
 class Rule(NamedTuple):

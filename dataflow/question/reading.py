@@ -6,6 +6,7 @@ from typing import Literal
 from dataflow.question.intent import Intent
 from dataflow.question.sentences import WORDS
 from dataflow.question.topic import Topic
+from dataflow.question.wanted import Wanted
 from registry.records.countries import codes, country_name
 from registry.records.prose import day_in_words
 from registry.records.record import Record
@@ -56,6 +57,8 @@ class Reading(Record):
     """The country that data goes to, as ISO 3166-1 codes it, where borders are asked for with it."""
     leaving: str | None = None
     """Where data leaves from, where borders are asked for with it: a country's code, or EU, EEA, ECOWAS."""
+    wanted: Wanted | None = None
+    """Of a list what is wanted of it."""
     matched: str
     """The words of the question it rests on."""
     score: float
@@ -112,6 +115,8 @@ class Understanding(Record):
     """The ways to understand it, best first, three at most; none when nothing was recognised."""
     sure: bool
     """Whether the first reading is what was asked. If not, none may be answered as if it were."""
+    also: tuple[Reading, ...] = ()
+    """Of a question that is sure: what else it asks in the same breath, each to be answered by itself."""
     actor: Text | None = None
     """An actor of the registry, for the examples of what can be asked."""
     topics: tuple[Topic, ...] = ()

@@ -1,0 +1,57 @@
+"""The list answer: what is listed, what is certainly in it, and of what it is not known."""
+
+import datetime
+
+from dataflow.facts.known import Cited, Known
+from dataflow.facts.parties import Source
+from dataflow.question.wanted import Column, Wanted
+from registry.records.evidence import Status
+from registry.records.record import Record
+from registry.records.text import Text
+
+
+class Cell(Record):
+    """What is known of one thing in one column."""
+
+    values: tuple[Known, ...] = ()
+    """Each value with its status and citations. One whose value is None is stated to be unknown."""
+    more: bool = False
+    """Whether there may be others that nobody has stated: then nothing follows from what is not there."""
+
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """The values that are stated."""
+        return tuple(each for each in self.values if each.value is not None or each.disputed)
+
+
+class Row(Record):
+    """One thing listed."""
+
+    id: str
+    """Its own among all that could be listed: an actor’s id, `brevo.newsletter`, `account`, a tracker’s pattern."""
+    label: Text
+    subject_kind: str = ""
+    """Where it can be asked about further: actor, field, data_set, people; empty: nowhere."""
+    subject: str = ""
+    """Its id there."""
+    cells: dict[Column, Cell]
+    """By column: also those that are not shown and can be asked for."""
+    status: Status = Status.DECLARED
+    """How it is known that it is there."""
+    citations: tuple[Cited, ...] = ()
+
+
+class ListAnswer(Record):
+    """A list with its conditions, as of a day. A row that does not meet them stands in neither bucket."""
+
+    source: Source
+    on: datetime.date
+    wanted: Wanted
+    columns: tuple[Column, ...]
+    """What is told of each, in order."""
+    rows: tuple[Row, ...]
+    """What meets every condition, by what is stated."""
+    open: tuple[Row, ...] = ()
+    """Of what it is not known whether it does: no condition is failed, and one cannot be told."""
+    of: int
+    """How many there are in all, whatever the conditions."""

@@ -1,0 +1,101 @@
+"""Sifting: whether a row meets a condition: yes, no, or nobody knows."""
+
+import datetime
+from collections.abc import Iterable
+from enum import IntEnum
+
+from dataflow.facts.known import Known
+from dataflow.law.area_names import belongs
+from dataflow.lists.answer import Cell, Row
+from dataflow.question.wanted import Condition, Op
+from registry.records.duration import Duration, compare
+
+_UNSAID = Cell(more=True)
+
+
+class Met(IntEnum):
+    """Whether a condition is met, the best first."""
+
+    YES = 0
+    UNKNOWN = 1
+    NO = 2
+
+
+def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
+    """All conditions together: no where one is failed, whatever is unknown of the others."""
+    return max((met(row.cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
+
+
+def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
+    """One condition. A column that a row has no cell for is unknown.
+
+    Of several values one is enough (« in France and the United States » is outside the Union), and none of them
+    meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
+    of them says is possible.
+    """
+    match condition.op:
+        case Op.NOT:
+            return Met(Met.NO - met(cell, condition.model_copy(update={"op": Op.IS}), on))
+        case Op.PRESENT:
+            return _present(cell)
+        case Op.MISSING:
+            return Met(Met.NO - _present(cell))
+    found = [
+        (_one(value, condition, on), each.disputed)
+        for each in cell.values
+        for value in _values(each)
+    ]
+    if any(told is Met.YES and not disputed for told, disputed in found):
+        return Met.YES
+    unsettled = cell.more or any(told is Met.UNKNOWN or (disputed and told is Met.YES) for told, disputed in found)
+    return Met.UNKNOWN if unsettled else Met.NO
+
+
+def _present(cell: Cell) -> Met:
+    """Whether something is on record. What is stated to be unknown is neither on record nor missing."""
+    if cell.known:
+        return Met.YES
+    return Met.UNKNOWN if cell.values else Met.NO
+
+
+def _values(known: Known) -> tuple[str | None, ...]:
+    """The values that a known one stands for; of statements that disagree all of them; None: unknown."""
+    if known.disputed:
+        return tuple(part.value for part in known.parts)
+    return known.ids or (None,)
+
+
+def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
+    if value is None:
+        return Met.UNKNOWN
+    if condition.op in (Op.LONGER, Op.SHORTER):
+        return _lasts(value, condition)
+    return Met.YES if _holds(value, condition, on) else Met.NO
+
+
+def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
+    wanted = condition.values
+    match condition.op:
+        case Op.INSIDE:
+            return any(_within(value, area, on) for area in wanted)
+        case Op.OUTSIDE:
+            return not any(_within(value, area, on) for area in wanted)
+        case Op.BEFORE:
+            return any(value < day for day in wanted)
+        case Op.FROM:
+            return any(value >= day for day in wanted)
+    return value in wanted
+
+
+def _within(country: str, area: str, on: datetime.date) -> bool:
+    """Whether a country is that country, or belongs to that area on the day."""
+    return country == area or (len(area) > 2 or area == "EU") and belongs(country, area.lower(), on)
+
+
+def _lasts(value: str, condition: Condition) -> Met:
+    """Whether a length of time is longer, or at most as long; some depend on the month (`P1M`, `P30D`)."""
+    told = [compare(Duration.parse(value), Duration.parse(each)) for each in condition.values]
+    longer = condition.op is Op.LONGER
+    if any(each is not None and (each > 0) == longer for each in told):
+        return Met.YES
+    return Met.UNKNOWN if None in told else Met.NO
