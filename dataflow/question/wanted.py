@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from registry.records.record import Record
+from registry.records.text import Text
 
 
 class Listed(StrEnum):
@@ -160,6 +161,8 @@ class Condition(Record):
     op: Op = Op.IS
     values: tuple[str, ...] = ()
     """Ids, country codes, areas, ISO 8601 days or durations: any of them; none where the operation takes none."""
+    labels: tuple[Text, ...] = ()
+    """What the values are called, each; empty: nobody has looked, and they are told as they are written."""
 
 
 class Wanted(Record):
