@@ -47,6 +47,8 @@ class Frame(NamedTuple):
     """What the word it is asked by tells of another list."""
     explicit: bool = False
     """Whether fields are asked for by that word."""
+    only: bool = False
+    """Whether it is asked whether a party is the only one."""
 
 
 def framed(found: Sequence[Atom], lexicon: Lexicon, today: datetime.date | None) -> Frame | None:
@@ -104,6 +106,7 @@ class _Framing:
             score=0.3 if bare else 0.9 ** len(strange),
             kept="host" in told.rels,
             column=notion.column if notion else None,
+            only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
             explicit=bool(self._head and {word.fold for word in self._head.atom.words} & _FIELDS),
         )
 

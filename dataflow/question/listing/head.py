@@ -49,6 +49,8 @@ def _narrowed(told: Items) -> Listed | None:
     """What is listed where only what it is narrowed by is named: « ISO 27001 ? », « cookies publicitaires »."""
     values = told.conditions
     columns = {each.column for each in values}
+    if Column.FIELD in columns and any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items):
+        return Listed.FIELDS  # « stocké seulement chez X ? » asks where else: its route tells
     if Column.PARTY in columns and columns & {Column.FIELD, Column.DATA_SET} and told.rels & {"receive", "process", "hold"}:
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
     for each in values:

@@ -73,6 +73,8 @@ class Items:
     bound: Op | None = None
     ending: bool = False
     """Whether the end of a month or year is meant: « avant fin 2026 »."""
+    denied: bool = False
+    """Whether « ne » waits for what makes it a denial or « ne … que »."""
     object: bool = False
     """Whether it is asked what somebody does or gets, and not which of them."""
 
@@ -97,6 +99,7 @@ class _Read:
 
     def take(self, index: int, atom: Atom) -> None:
         told = self.told
+        told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if begun or {word.fold for word in atom.words} - _WHETHER:  # « si » tells a condition where it begins nothing
@@ -181,6 +184,8 @@ class _Read:
             self._add(Item(atom, conditions=[sorts["mark"].condition]))
         elif "value" in sorts and not ("fill" in sorts and _is_law(atom)):
             self._add(Item(atom, conditions=[each.condition for each in atom.senses if each.condition]))
+        elif [word.fold for word in atom.words] == ["que"] and told.denied:
+            told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts:
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
@@ -221,6 +226,9 @@ class _Read:
         told = self.told
         match name:
             case "not" | "except" | "only" | "lack":
+                told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
+                if told.denied:
+                    return
                 told.pending = "" if name == "only" and told.pending == "not" else name  # « ne … que »
             case "or":
                 told.linked = True
