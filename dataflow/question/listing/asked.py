@@ -62,6 +62,12 @@ def _as_route(frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
         return None
     by = {each.column: each for each in wanted.conditions}
     known = {Column.FIELD, Column.PARTY, Column.PEOPLE, *((Column.DATA_SET,) if kept else ())}
+    if not kept and by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
+        held = Meaning("data_set", by[Column.DATA_SET].values[0])
+        return Reading(
+            intent=Intent.GOES, subject_kind="data_set", subject=held.id, label=lexicon.label(held), on=frame.on,
+            matched=said, score=round(frame.score, 3),
+        )  # fmt: skip
     if len(by) != len(wanted.conditions) or by.keys() - known:
         return None
     if kept:
