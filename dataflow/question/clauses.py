@@ -22,6 +22,9 @@ _TRAILS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINS = re.compile(rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|which|what|list|how many|combien)\b", re.IGNORECASE
+)
 _REFERS = re.compile(r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
 _JOINED = re.compile(rf"\s*[,;]?\s+(?:et|and|puis|then|ainsi que|as well as)\s+(?=(?:{_ASKS})\b)|\s*:\s+(?=(?:{_ASKS})\b)|\s*,\s+(?=(?:{_COMMA})\b)", re.IGNORECASE)
@@ -38,6 +41,11 @@ _MOST = 24
 def asks(text: str) -> bool:
     """Whether a text is put as a question: it begins with a word that asks, or ends with the mark."""
     return text.rstrip().endswith("?") or bool(_BEGINS.match(text))
+
+
+def begins_with_which(text: str) -> bool:
+    """Whether it asks which or who, or wants a list, and not for a yes or no."""
+    return bool(_LISTS.search(text))
 
 
 def refers(text: str) -> bool:

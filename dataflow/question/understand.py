@@ -3,7 +3,7 @@
 from datetime import date
 
 from dataflow.question.about import MOST
-from dataflow.question.clauses import asks, cores, questions, refers
+from dataflow.question.clauses import asks, begins_with_which, cores, questions, refers
 from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
@@ -12,6 +12,8 @@ from dataflow.question.listing.asked import asked_list, asks_apart, asks_nothing
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
+from dataflow.question.topic import Topic
+from dataflow.question.wanted import Listed, Op
 from registry.records.text import Lang
 
 
@@ -44,6 +46,7 @@ def understand(
     return every.core(question, whole) or whole
 
 
+_NEGATIVE = frozenset({Op.NOT, Op.MISSING, Op.OUTSIDE})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
 
@@ -71,8 +74,9 @@ class _Asks:
         listed = asked_list(question, self._lexicon, told.lang, self._today)
         if listed is None:
             return told
-        if listed.sure:
-            return Understanding(question=question, lang=told.lang, readings=(listed.reading,), sure=True)
+        if listed.sure and not _beyond(told.topics, listed.reading, question):
+            first = (listed.reading,)
+            return Understanding(question=question, lang=told.lang, readings=first, sure=True, also=listed.also)
         strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
         return told.model_copy(update={"readings": _once((listed.reading, *told.readings)), "strange": strange})
 
@@ -159,6 +163,24 @@ class _Asks:
 
     def _asks(self, text: str) -> frozenset[str]:
         return asks_apart(text, self._lexicon, self._spoken)
+
+
+def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
+    """Whether the question is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
+    wanted = reading.wanted
+    negative = wanted and any(each.op in _NEGATIVE for each in wanted.conditions)
+    of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS)
+    for topic in topics:
+        match topic:
+            case Topic.INCIDENT | Topic.PROTECTION | Topic.ERASURE:
+                return True
+            case Topic.LICIT if not begins_with_which(question):
+                return True
+            case Topic.VALUE | Topic.UNDATED if of_data and not (wanted and wanted.listed is Listed.PARTIES and topic is Topic.VALUE):
+                return True
+            case Topic.UNKNOWN | Topic.NEGATED if of_data and not negative:
+                return True
+    return False
 
 
 def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

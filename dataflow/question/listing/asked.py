@@ -8,12 +8,11 @@ from typing import NamedTuple
 from dataflow.question.grammar import phrases
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.limiting import takes_people
 from dataflow.question.listing.atoms import atoms
-from dataflow.question.listing.frame import Frame, framed
-from dataflow.question.meaning import Kind, Meaning
+from dataflow.question.listing.frame import framed
+from dataflow.question.listing.routes import routes_of
 from dataflow.question.reading import Reading
-from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
+from dataflow.question.wanted import Column, Wanted
 from registry.records.text import Lang
 
 
@@ -29,6 +28,8 @@ class AskedList(NamedTuple):
     """The words that are in it nowhere."""
     column: Column | None = None
     """What the word it is asked by tells of another list."""
+    also: tuple[Reading, ...] = ()
+    """The same asked of the other things that are named."""
 
 
 def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date | None) -> AskedList | None:
@@ -37,9 +38,9 @@ def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date
     if frame is None:
         return None
     said = question.strip()
-    route = _as_route(frame, lexicon, said)
-    reading = route or listing_reading(frame.wanted, lexicon, frame.on, said, frame.score)
-    return AskedList(reading, frame.sure, frame.strange, frame.column)
+    routes, fits = routes_of(frame, lexicon, said)
+    first, *others = routes or (listing_reading(frame.wanted, lexicon, frame.on, said, frame.score),)
+    return AskedList(first, frame.sure and fits, frame.strange, frame.column, tuple(others))
 
 
 def listing_reading(
@@ -49,68 +50,6 @@ def listing_reading(
     return Reading(
         intent=Intent.LIST, subject_kind="registry", subject="", label=lexicon.whole, wanted=wanted, on=on,
         matched=matched, score=round(score, 3),
-    )  # fmt: skip
-
-
-def _as_route(frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
-    """What a list of data would say less well than the route of the data, or what an actor receives."""
-    wanted = frame.wanted
-    kept = wanted.listed is Listed.RETENTION
-    if not kept and wanted.listed is not Listed.FIELDS:
-        return None
-    if frame.explicit or (wanted.asked and not (kept and wanted.asked == (Column.PERIOD,))) or any(each.op is not Op.IS for each in wanted.conditions):
-        return None
-    by = {each.column: each for each in wanted.conditions}
-    known = {Column.FIELD, Column.PARTY, Column.PEOPLE, *((Column.DATA_SET,) if kept else ())}
-    if not kept and by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
-        held = Meaning("data_set", by[Column.DATA_SET].values[0])
-        return Reading(
-            intent=Intent.GOES, subject_kind="data_set", subject=held.id, label=lexicon.label(held), on=frame.on,
-            matched=said, score=round(frame.score, 3),
-        )  # fmt: skip
-    if len(by) != len(wanted.conditions) or by.keys() - known:
-        return None
-    if kept:
-        return _retention(by, frame, lexicon, said)
-    about = by.get(Column.FIELD) or by.get(Column.PARTY)
-    if about is None or any(len(each.values) != 1 for each in (about, *([by[Column.PARTY]] if Column.PARTY in by else ()))):
-        return None
-    people = by.get(Column.PEOPLE)
-    ids = people.values if people else ()
-    of_field = about.column is Column.FIELD
-    intent = (Intent.STORED if frame.kept else Intent.GOES) if of_field else Intent.RECEIVES
-    meaning = Meaning("field" if of_field else "actor", about.values[0])
-    if ids and not (takes_people(meaning.kind, intent) and {*ids} <= lexicon.held.people):
-        return None
-    actor = by.get(Column.PARTY) if of_field and not frame.only else None
-    return Reading(
-        intent=intent, subject_kind=meaning.kind, subject=meaning.id, label=lexicon.label(meaning), on=frame.on,
-        people=ids, people_labels=tuple(lexicon.label(Meaning("people", id_)) for id_ in ids),
-        about_actor=actor.values[0] if actor else None,
-        about_label=lexicon.label(Meaning("actor", actor.values[0])) if actor else None,
-        matched=said, score=round(frame.score, 3),
-    )  # fmt: skip
-
-
-def _retention(by: dict[Column, Condition], frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
-    """How long one field, data set or all data about some people is kept: an answer of its own, with every place."""
-    about = by.get(Column.FIELD) or by.get(Column.DATA_SET) or (by.get(Column.PEOPLE) if Column.PARTY not in by else None)
-    if about is None or any(len(each.values) != 1 for each in by.values()) or {Column.FIELD, Column.DATA_SET} <= by.keys():
-        return None
-    kinds: dict[Column, Kind] = {Column.FIELD: "field", Column.DATA_SET: "data_set", Column.PEOPLE: "people"}
-    meaning = Meaning(kinds[about.column], about.values[0])
-    people = by[Column.PEOPLE].values if Column.PEOPLE in by and about.column is Column.FIELD else ()
-    if not {*people} <= lexicon.held.people or (meaning.kind == "people" and meaning.id not in lexicon.held.people):
-        return None
-    if Column.PEOPLE in by and about.column is Column.DATA_SET:
-        return None
-    actor = by.get(Column.PARTY)
-    return Reading(
-        intent=Intent.RETENTION, subject_kind=meaning.kind, subject=meaning.id, label=lexicon.label(meaning), on=frame.on,
-        people=people, people_labels=tuple(lexicon.label(Meaning("people", id_)) for id_ in people),
-        about_actor=actor.values[0] if actor else None,
-        about_label=lexicon.label(Meaning("actor", actor.values[0])) if actor else None,
-        matched=said, score=round(frame.score, 3),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dataflow.question.columns import SHOWN, columns_of
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
+from dataflow.question.listing.doubts import FIELDS, doubtful
 from dataflow.question.listing.head import head_of
 from dataflow.question.listing.items import Item, Items, items_of, said
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
@@ -24,13 +25,13 @@ _TOLD: Final = frozenset(
      "authorisation", "mechanism", "sensitivity", "consent", "onward"}
 )  # fmt: skip
 """The notions that are told of what they list."""
+_SAID_AS: Final = {Column.COUNTRY: (Column.SEAT, Column.HOSTING)}
 _CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
 _SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
 """« les données de nos prestataires » says no more than that they are parties."""
 _SAID_AGAIN: Final = frozenset(
     {Column.SENSITIVITY, Column.BASIS, Column.MECHANISM, Column.CERTIFICATE, Column.CONSENT, Column.ROLE, Column.PURPOSE}
 )
-_FIELDS: Final = frozenset({"champ", "champs", "field", "fields", "categorie", "categories"})
 
 
 class Frame(NamedTuple):
@@ -52,6 +53,10 @@ class Frame(NamedTuple):
     """Whether fields are asked for by that word."""
     moves: bool = False
     """Whether it is asked where data goes or comes from."""
+    who: bool = False
+    """Whether it is asked who."""
+    ambiguous: bool = False
+    """Whether one name in it may stand for several fields."""
     only: bool = False
     """Whether it is asked whether a party is the only one."""
 
@@ -96,7 +101,7 @@ class _Framing:
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
         how = "how" in told.asks and self._listed is not Listed.RIGHTS
-        unclear = bare or open_ or how or bool(told.span) or self._says_nothing() or self._of_whom() or self._both_ways()
+        unclear = bare or open_ or how or bool(told.span) or doubtful(self._listed, self._head, told, self._conditions, self._asked)
         wanted = Wanted(
             listed=self._listed,
             conditions=tuple(self._labelled(each) for each in self._conditions),
@@ -112,9 +117,11 @@ class _Framing:
             score=0.3 if bare else 0.9 ** len(strange),
             kept="host" in told.rels,
             column=notion.column if notion else None,
+            who="who" in told.asks or bool(told.names & {"party"}),
+            ambiguous=any(each.column is Column.FIELD and len(each.values) > 1 for each in told.conditions),
             moves="where" in told.asks or "receive" in told.rels,
             only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
-            explicit=bool(self._head and {word.fold for word in self._head.atom.words} & _FIELDS),
+            explicit=bool(self._head and {word.fold for word in self._head.atom.words} & FIELDS),
         )
 
     def _use_head(self) -> None:
@@ -154,6 +161,8 @@ class _Framing:
         """The first of what the words may mean that the list can be narrowed by."""
         for each in item.conditions:
             made = self._moved(each)
+            if any(value.startswith("country:") for value in made.values):
+                return None
             if made.column in self._has and self._applies(made):
                 return _turned(made) if item.negated in ("not", "except", "lack") else made
         return None
@@ -211,46 +220,37 @@ class _Framing:
         self._conditions = [each for each in self._conditions if each not in both]
         self._asked += [each.column for each in both]  # « la date du contrat, et ceux dont nous n’en avons aucun »
         self._conditions = _once(_joined(self._conditions, self._linked))
+        self._turn_denial()
+        if self._listed is Listed.PARTIES and "who" not in self._told.asks and self._about(Column.FIELD):
+            only = [each for item in self._told.items if item.negated == "only" for each in item.conditions]
+            self._conditions = [_turned(each) if each in only and each.column is Column.PARTY else each for each in self._conditions]
+        field = next((each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None)
+        if self._listed is Listed.FIELDS and field and len(field.values) == 1:
+            # « le téléphone est-il obligatoire ? » asks what is said of it, and leaves nothing out.
+            of_it = (Column.PROVISION, Column.SENSITIVITY, Column.CATEGORY)
+            self._asked += [each.column for each in self._conditions if each.column in of_it]
+            self._conditions = [each for each in self._conditions if each.column not in of_it]
         party = next((each for each in self._conditions if each.column is Column.PARTY and each.op is Op.IS), None)
         if self._listed is Listed.PARTIES and party and "who" not in self._told.asks and len(party.values) == 1:
             # « OVH est-il sous-traitant ? » asks of one party what its role is: the role is told, and leaves nobody out.
-            of = SHOWN[self._listed]
-            self._asked[:0] = [each.column for each in self._conditions if each is not party and each.column in of]
+            of = (*SHOWN[self._listed], Column.COUNTRY)
+            told_of = [each.column for each in self._conditions if each is not party and each.column in of]
+            self._asked[:0] = [one for each in told_of for one in _SAID_AS.get(each, (each,))]
             self._conditions = [each for each in self._conditions if each is party or each.column not in of]
+
+    def _turn_denial(self) -> None:
+        """« l’adresse IP n’est pas envoyée à Google ? » denies that it is sent, and not that it is Google."""
+        told = self._told
+        party = next((each for each in self._conditions if each.column is Column.PARTY and each.op is Op.NOT), None)
+        field = next((each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None)
+        denied = any(each.negated == "not" and each.asks(Column.PARTY) for each in told.items)
+        if party and field and denied and "who" not in told.asks and not told.names & {"party"}:
+            self._conditions = [
+                _turned(each) if each in (party, field) else each for each in self._conditions
+            ]
 
     def _about(self, *columns: Column) -> bool:
         return any(each.column in columns for each in self._conditions)
-
-    def _says_nothing(self) -> bool:
-        """« X » of parties, of which nothing is asked; and "what do vendors give us", which asks for no vendors."""
-        told, listed = self._told, self._listed
-        if listed is Listed.PARTIES and told.object and not self._asked:
-            return True
-        if "when" in told.asks and not {Column.SINCE, Column.UNTIL} & {*self._asked}:
-            return True
-        if listed is Listed.RETENTION and told.object and "receive" in told.rels:
-            return True  # two questions
-        explicit = self._head and {word.fold for word in self._head.atom.words} & _FIELDS
-        if listed is Listed.FIELDS and not explicit and "yes" in told.asks and "field" in told.names and not told.rels - {"concern"}:
-            return True  # "are my files personal information?"
-        alone = len(self._conditions) == 1 and self._conditions[0].column is Column.PARTY
-        return listed is Listed.PARTIES and alone and self._conditions[0].op is Op.IS and not self._asked
-
-    def _both_ways(self) -> bool:
-        """« … mineures, ou autres que des clients »: one column both ways is more than one list."""
-        turned = [(each.column, each.op) for each in self._conditions if each.op in (Op.IS, Op.NOT)]
-        return len({column for column, _ in turned}) < len(set(turned))
-
-    def _of_whom(self) -> bool:
-        """« le numéro de téléphone du responsable »: what a field of somebody is, and not where it goes."""
-        told = self._told
-        return any(
-            one.asks(Column.FIELD)
-            and ((other.notion is not None and other.name == "party") or other.asks(Column.ROLE))
-            and not told.rels
-            and "who" not in told.asks
-            for one, other in zip(told.items, told.items[1:], strict=False)
-        )
 
     def _labelled(self, condition: Condition) -> Condition:
         """The condition with what its values are called."""

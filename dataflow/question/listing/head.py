@@ -29,6 +29,8 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     if first and first.name == "field" and len(free) > 1:
         first = free[1]  # « durée de conservation des données »
     head = strong or first
+    if head and head.name == "field" and "where" in told.asks and not told.conditions:
+        return (Listed.PLACES if "host" in told.rels else Listed.PARTIES), head  # « où sont hébergées nos données ? »
     if head and head.notion:
         return _instead(head.notion.listed, told), head
     if by_values := _narrowed(told):
@@ -63,8 +65,12 @@ def _narrowed(told: Items) -> Listed | None:
             return Listed.PARTIES
         if each.column is Column.PURPOSE and "hosting" in each.values and Column.COUNTRY in columns:
             return Listed.PLACES
+        if each.column is Column.PURPOSE and "where" in told.asks:
+            return Listed.PLACES
+        if each.column is Column.CERTIFICATE and not each.values and Column.PARTY in columns:
+            return Listed.PARTIES  # « X est-il certifié ? »
         if each.column in OF_VALUES:
-            return OF_VALUES[each.column]
+            return _instead(OF_VALUES[each.column], told)
     return None
 
 
@@ -76,7 +82,12 @@ def _instead(listed: Listed, told: Items) -> Listed:
     if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:
         return Listed.RETENTION  # « quelles données gardons-nous plus d’un an ? »
     if listed is Listed.FIELDS and Column.FIELD in columns:
-        if any(each.negated in ("not", "except") and each.asks(Column.PARTY) for each in told.items):
+        if Column.COUNTRY in columns:
+            return Listed.PARTIES  # "does the IP address go to the US?"
+        parties = [each for each in told.items if each.asks(Column.PARTY)]
+        if len(parties) > 1 and not told.names - {"field"}:
+            return Listed.PARTIES
+        if any(each.negated in ("not", "except", "lack") for each in parties):
             return Listed.PARTIES  # « quelles données de santé partent ailleurs que chez X ? »
     if listed is Listed.FIELDS and columns == {Column.PURPOSE} and "process" in told.rels:
         return Listed.PURPOSES  # « utilise-t-on les données pour la publicité ? »

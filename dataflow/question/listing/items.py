@@ -19,6 +19,8 @@ _COLUMNS: Final[tuple[tuple[Kind, Column], ...]] = (
     ("actor", Column.PARTY), ("data_set", Column.DATA_SET), ("field", Column.FIELD), ("people", Column.PEOPLE),
 )  # fmt: skip
 _OF: Final = frozenset({"de", "des", "du", "of"})
+_NOBODY: Final = frozenset({"personne", "nobody", "noone", "nowhere", "aucunement"})
+_SOURCES: Final = frozenset({"de", "du", "des", "from", "of", "par", "by"})
 _ABOUT: Final = frozenset({"sur", "about", "on", "concernant", "of"})
 _WHETHER: Final = frozenset({"si", "if", "whether"})
 _OBJECTS: Final = ({"que"}, {"qu"}, {"quoi"}, {"what"})
@@ -40,6 +42,8 @@ class Item:
     """Whether it only has to be told: « avec leur finalité »."""
     linked: bool = False
     """Whether « et » or « ou » stands before it."""
+    source: bool = False
+    """Whether what is spoken of comes from it: « le téléphone de CinetPay », "sent by Google"."""
 
     @property
     def lacking(self) -> bool:
@@ -67,6 +71,8 @@ class Items:
     soon: bool = False
     pending: str = ""
     """The operator that waits for what it stands before."""
+    ours: bool = False
+    """Whether « on » or the organisation does what is asked."""
     their: bool = False
     linked: bool = False
     span: Op | None = None
@@ -75,6 +81,12 @@ class Items:
     """Whether the end of a month or year is meant: « avant fin 2026 »."""
     denied: bool = False
     """Whether « ne » waits for what makes it a denial or « ne … que »."""
+    before: dict[int, str] = field(default_factory=dict)
+    """The word before what begins at a letter."""
+    nobody: bool = False
+    """Whether « personne », "nobody" is said to do it."""
+    bounded: bool = False
+    """Whether « avant », "since" stands before a day."""
     object: bool = False
     """Whether it is asked what somebody does or gets, and not which of them."""
 
@@ -99,10 +111,14 @@ class _Read:
 
     def take(self, index: int, atom: Atom) -> None:
         told = self.told
+        if index and self._found[index - 1].words:
+            told.before[atom.start] = self._found[index - 1].words[-1].fold
+        told.nobody |= any(word.fold in _NOBODY and word.raw.islower() for word in atom.words) and not atom.hit
+        told.ours |= any(word.fold in ("on", "we") for word in atom.words)
         told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
-            if begun or {word.fold for word in atom.words} - _WHETHER:  # « si » tells a condition where it begins nothing
+            if begun or not index or {word.fold for word in atom.words} - _WHETHER:  # « si » tells a condition where it begins nothing
                 told.strange.append(said(atom))
         elif atom.day or atom.length:
             self._time(atom)
@@ -121,7 +137,7 @@ class _Read:
         elif atom.day is not None and told.bound:
             day = atom.day.last if told.ending and atom.day.last else atom.day.day
             told.bounds.append((told.bound, day.isoformat()))
-            told.bound = None
+            told.bound, told.bounded = None, True
         elif atom.day is not None and atom.day.last:
             told.bounds += [(Op.FROM, atom.day.day.isoformat()), (Op.BEFORE, _next(atom.day.last))]
         elif atom.day is not None:
@@ -144,11 +160,21 @@ class _Read:
         if not named and not (notion and notion.name == "data_set" and kinds & {"field", "data_set"}):
             return None  # « données », « fournisseurs » are what is listed, not a field, not people
         if any(each.kind == "actor" and each.id == self._lexicon.organisation for each in meant):
+            self.told.ours = True
             return Item(atom)  # whose registry this is narrows nothing
         conditions = [*self._of_things(meant)]
         values = [each.condition for each in atom.senses if each.sort == "value" and each.condition]
         own = "actor" in kinds or (best >= 1.0 and "data_set" in kinds)
-        return Item(atom, conditions=[*conditions, *values] if own else [*values, *conditions])
+        made = [*conditions, *values] if own else [*values, *conditions]
+        return Item(atom, conditions=made, source="actor" in kinds and self._is_source(index))
+
+    def _is_source(self, index: int) -> bool:
+        """Whether « de », "from", « par » stands before it."""
+        atom = self._found[index]
+        if atom.words and atom.words[0].elided == "d":
+            return True
+        before = self._found[index - 1].words if index else ()
+        return bool(before) and before[-1].fold in _SOURCES
 
     def _of_things(self, meant: dict[Meaning, float]) -> list[Condition]:
         made = []
@@ -184,7 +210,7 @@ class _Read:
             self._add(Item(atom, NOTIONS[name], name, told=told.their))
         elif "mark" in sorts and sorts["mark"].condition:
             self._add(Item(atom, conditions=[sorts["mark"].condition]))
-        elif "value" in sorts and not ("fill" in sorts and _is_law(atom)):
+        elif "value" in sorts and "rel" not in sorts and not ("fill" in sorts and _is_law(atom)):
             self._add(Item(atom, conditions=[each.condition for each in atom.senses if each.condition]))
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
@@ -292,6 +318,8 @@ def _of_place(atom: Atom) -> Condition:
     code = _UNIONS.get(atom.place.code, atom.place.code)
     if atom.place.way == "out":
         return Condition(column=Column.COUNTRY, op=Op.OUTSIDE, values=(code,))
+    if atom.place.way == "from":
+        return Condition(column=Column.BY, values=(f"country:{code}",))  # no list is narrowed by where data starts
     area = len(code) > 2 or code == "EU"
     return Condition(column=Column.COUNTRY, op=Op.INSIDE if area else Op.IS, values=(code,))
 

@@ -1,0 +1,156 @@
+"""The doubts: what a list would leave aside of a question although it has a place for every word."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from dataflow.question.listing.items import Item, Items
+from dataflow.question.wanted import Column, Condition, Listed, Op
+
+FIELDS: Final = frozenset({"champ", "champs", "field", "fields", "categorie", "categories"})
+"""The words that ask for fields as such."""
+_OF_DATA: Final = frozenset({Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS})
+_WHERE: Final = frozenset({Listed.PLACES, Listed.COUNTRIES, Listed.PARTIES, Listed.FIELDS, Listed.DOCUMENTS, Listed.RETENTION})
+_NEGATIVE: Final = frozenset({Op.NOT, Op.MISSING, Op.OUTSIDE})
+
+
+class _Made(NamedTuple):
+    """A list as it was put together."""
+
+    listed: Listed
+    head: Item | None
+    told: Items
+    conditions: Sequence[Condition]
+    asked: Sequence[Column]
+
+    def about(self, column: Column) -> bool:
+        return any(each.column is column for each in self.conditions)
+
+
+def doubtful(
+    listed: Listed, head: Item | None, told: Items, conditions: Sequence[Condition], asked: Sequence[Column]
+) -> bool:
+    """Whether the question may ask something else, or more, than the list answers."""
+    made = _Made(listed, head, told, conditions, asked)
+    return any(doubt(made) for doubt in _DOUBTS)
+
+
+def _of_nothing(made: _Made) -> bool:
+    """« X » of parties, of which nothing is asked; and "what do vendors give us", which asks for no vendors."""
+    if made.listed is Listed.PARTIES and made.told.object and made.head is None and not made.about(Column.FIELD):
+        return True
+    if made.listed is not Listed.PARTIES or made.asked:
+        return False
+    alone = len(made.conditions) == 1 and made.conditions[0].column is Column.PARTY
+    return made.told.object or (alone and made.conditions[0].op is Op.IS)
+
+
+def _when(made: _Made) -> bool:
+    """« quand un salarié s’en va » asks for no list, but of something that has a day."""
+    return "when" in made.told.asks and not {Column.SINCE, Column.UNTIL} & {*made.asked}
+
+
+def _where(made: _Made) -> bool:
+    """« où » of what is in no place."""
+    return "where" in made.told.asks and made.listed not in _WHERE
+
+
+def _two(made: _Made) -> bool:
+    """« X reçoit quoi, et le garde combien de temps ? » are two questions."""
+    return made.listed is Listed.RETENTION and made.told.object and "receive" in made.told.rels
+
+
+def _is_it(made: _Made) -> bool:
+    """"are my files personal information?", « le support a-t-il accès à … ? »: a yes or no that no list gives."""
+    told = made.told
+    if "yes" not in told.asks or told.asks & {"who", "list", "why"}:
+        return False
+    explicit = made.head and {word.fold for word in made.head.atom.words} & FIELDS
+    if made.listed is Listed.FIELDS and not explicit and "field" in told.names and not told.rels - {"concern"}:
+        return True
+    by_values = made.head is None and made.listed in (Listed.PURPOSES, Listed.DATA_SETS, Listed.BASES)
+    return by_values and "process" not in told.rels and "what" not in told.asks
+
+
+def _both_ways(made: _Made) -> bool:
+    """« … mineures, ou autres que des clients »: one column both ways is more than one list."""
+    turned = [(each.column, each.op) for each in made.conditions if each.op in (Op.IS, Op.NOT)]
+    return len({column for column, _ in turned}) < len(set(turned))
+
+
+def _of_whom(made: _Made) -> bool:
+    """« le numéro de téléphone du responsable »: what a field of somebody is, and not where it goes."""
+    told = made.told
+    return any(
+        one.asks(Column.FIELD)
+        and ((other.notion is not None and other.name == "party") or other.asks(Column.ROLE))
+        and not told.rels
+        and "who" not in told.asks
+        for one, other in zip(told.items, told.items[1:], strict=False)
+    )
+
+
+def _from_whom(made: _Made) -> bool:
+    """« le téléphone de CinetPay », "data sent by Google", « qui nous envoie … ? »: where data comes from."""
+    told, of_data = made.told, made.listed in _OF_DATA
+    if "send" in told.rels and not told.ours and of_data:
+        return True
+    sources = [each for each in told.items if each.source]
+    if not sources:
+        return False
+    doing = told.rels & {"host", "process", "collect", "set", "hold"}
+    by = all(each.atom.words and _before(each, told) in ("par", "by") for each in sources)
+    if by and doing:
+        return False
+    return of_data or (made.listed is Listed.RETENTION and made.about(Column.FIELD))
+
+
+def _before(item: Item, told: Items) -> str:
+    return told.before.get(item.atom.start, "")
+
+
+def _between(made: _Made) -> bool:
+    """« quelles données CinetPay transmet-il à Google ? »: from one to the other."""
+    parties = [each for each in made.told.items if each.asks(Column.PARTY)]
+    return made.listed in _OF_DATA and len(parties) > 1 and not any(each.linked for each in parties[1:]) and len(parties) == 2
+
+
+def _only(made: _Made) -> bool:
+    """« qui reçoit seulement le téléphone ? »: nothing tells of what else."""
+    only = [each for each in made.told.items if each.negated == "only"]
+    if any(each.asks(Column.FIELD) or each.asks(Column.DATA_SET) for each in only):
+        return True
+    return made.listed is Listed.FIELDS and any(each.asks(Column.PARTY) for each in only) and not made.about(Column.FIELD)
+
+
+def _denied(made: _Made) -> bool:
+    """« nous ne stockons pas les cartes ? » asks for a denial, and not for all other fields."""
+    return made.listed is Listed.FIELDS and any(
+        each.column is Column.FIELD and each.op is Op.NOT for each in made.conditions
+    ) and any(each.negated in ("not", "lack") and each.asks(Column.FIELD) for each in made.told.items)
+
+
+def _nobody(made: _Made) -> bool:
+    """« personne ne reçoit … »: denied, and nothing of the list is."""
+    told = made.told
+    return told.nobody and not any(each.op in _NEGATIVE for each in made.conditions)
+
+
+def _dated(made: _Made) -> bool:
+    """« en 2024 » is no day that a party is since."""
+    told = made.told
+    since = any(each.column is Column.SINCE for each in made.conditions)
+    return made.listed in _OF_DATA and since and not (told.bounded or "since" in told.names)
+
+
+def _named_alone(made: _Made) -> bool:
+    """« contact CinetPay »: a field and a party, and no word that says what of them."""
+    told = made.told
+    return made.listed in _OF_DATA and made.head is None and made.about(Column.FIELD) and made.about(Column.PARTY) and not (
+        told.rels or told.asks or any(each.negated for each in told.items)
+    )
+
+
+_DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
+    _of_nothing, _when, _where, _two, _is_it, _both_ways, _of_whom, _from_whom, _between, _only, _denied, _nobody, _dated,
+    _named_alone,
+)  # fmt: skip
