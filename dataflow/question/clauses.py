@@ -23,14 +23,15 @@ _TRAILS = re.compile(
 )
 _BEGINS = re.compile(rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b", re.IGNORECASE)
 _LISTS = re.compile(
-    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|which|what|list|how many|combien)\b", re.IGNORECASE
+    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|w?h?ich|which|what|list|how many|combien)\b", re.IGNORECASE
 )
+_DENIES = re.compile(r"\b(?:not|never|no|don.t|doesn.t|can.t|ne|n.\w+|pas|jamais|sans|without)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
 _JOINED = re.compile(rf"\s*[,;]?\s+(?:et|and|puis|then|ainsi que|as well as)\s+(?=(?:{_ASKS})\b)|\s*:\s+(?=(?:{_ASKS})\b)|\s*,\s+(?=(?:{_COMMA})\b)", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:savoir|me dire|nous dire|me confirmer|confirmer|m.indiquer|nous indiquer|me préciser|me preciser|préciser|vérifier|verifier|établir|expliquer|m.expliquer|fournir|donner|"
-    r"lister|dresser|to know|know|tell me|tell us|let me know|let us know|confirm|find out|show them|show me|clarify|state|explain|"
+    r"lister|dresser|to know|let me know|tell me|tell us|let me know|let us know|confirm|find out|show them|show me|clarify|state|explain|"
     r"(?:ask|wonder|demand|interrog)\w*\b[^.?!]{0,30}?\b(?:whether|if|si)|like to list|give me|provide|whether)\b(?:\s*,)?\s+(?:si|s.il|whether|if|please|moi|nous)?\s*",
     re.IGNORECASE,
 )
@@ -88,4 +89,6 @@ def cores(clause: str) -> Iterator[Core]:
             leads = start in led or bool(_BEGINS.match(core))
             if end in trailing:
                 before, after = f"{before} … {after}", ""
+            if leads and start in led and not _BEGINS.match(core):
+                leads = not _DENIES.search(before)  # "what don’t we know about …"
             yield Core(core, before, after) if leads else Core(core, "", f"{before} … {after}")

@@ -13,7 +13,7 @@ from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
 from dataflow.question.topic import Topic
-from dataflow.question.wanted import Listed, Op
+from dataflow.question.wanted import Listed
 from registry.records.text import Lang
 
 
@@ -46,7 +46,6 @@ def understand(
     return every.core(question, whole) or whole
 
 
-_NEGATIVE = frozenset({Op.NOT, Op.MISSING, Op.OUTSIDE})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
 
@@ -168,17 +167,18 @@ class _Asks:
 def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
     """Whether the question is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
     wanted = reading.wanted
-    negative = wanted and any(each.op in _NEGATIVE for each in wanted.conditions)
-    of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS)
+    of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
     for topic in topics:
         match topic:
-            case Topic.INCIDENT | Topic.PROTECTION | Topic.ERASURE:
+            case Topic.INCIDENT | Topic.ERASURE:
                 return True
-            case Topic.LICIT if not begins_with_which(question):
+            case Topic.PROTECTION | Topic.UNDATED if of_data:
                 return True
-            case Topic.VALUE | Topic.UNDATED if of_data and not (wanted and wanted.listed is Listed.PARTIES and topic is Topic.VALUE):
+            case Topic.LICIT if of_data and not begins_with_which(question):
                 return True
-            case Topic.UNKNOWN | Topic.NEGATED if of_data and not negative:
+            case Topic.VALUE if wanted is None or wanted.listed is Listed.FIELDS:
+                return True
+            case Topic.UNKNOWN if wanted is None:
                 return True
     return False
 

@@ -17,6 +17,7 @@ from registry.records.text import Lang
 
 
 _UNIONS = {"EUROPE": "EU"}
+_DENYING = ("not", "lack", "except", "only")
 
 
 class AskedList(NamedTuple):
@@ -97,8 +98,10 @@ def asking_words() -> frozenset[str]:
 def without_filling(text: str, lexicon: Lexicon, lang: Lang) -> str:
     """The text without the words that ask nothing and that no name and no other question has."""
     text = unicodedata.normalize("NFC", text)
-    left = text
-    for atom in reversed(atoms(text, lexicon, lang, None)):
+    left, every = text, atoms(text, lexicon, lang, None)
+    if any(atom.has("op", name) for atom in every for name in _DENYING):
+        return text  # "what don’t we know": what is denied may be a word that asks nothing elsewhere
+    for atom in reversed(every):
         if {each.sort for each in atom.senses} == {"fill"} and not atom.hit and not atom.near:
             if not {word.fold for word in atom.words} & asking_words():
                 left = left[: atom.start] + left[atom.end :]

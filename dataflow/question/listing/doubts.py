@@ -95,7 +95,8 @@ def _from_whom(made: _Made) -> bool:
     if "send" in told.rels and not told.ours and of_data:
         return True
     sources = [each for each in told.items if each.source]
-    if not sources:
+    data = made.listed is Listed.FIELDS or made.about(Column.FIELD) or made.about(Column.DATA_SET)
+    if not sources or not data:
         return False
     doing = told.rels & {"host", "process", "collect", "set", "hold"}
     by = all(each.atom.words and _before(each, told) in ("par", "by") for each in sources)
@@ -132,7 +133,7 @@ def _denied(made: _Made) -> bool:
 def _nobody(made: _Made) -> bool:
     """« personne ne reçoit … »: denied, and nothing of the list is."""
     told = made.told
-    return told.nobody and not any(each.op in _NEGATIVE for each in made.conditions)
+    return (told.nobody or told.denied) and not any(each.op in _NEGATIVE for each in made.conditions)
 
 
 def _dated(made: _Made) -> bool:

@@ -9,6 +9,7 @@ from dataflow.question.grammar import phrases
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.notion import NOTIONS, Notion
+from dataflow.question.listing.senses import senses
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.wanted import Column, Condition, Op
 
@@ -224,7 +225,10 @@ class _Read:
             if "lacked" not in names or not self._lacked(index, atom):
                 self._operate(index, atom, next((name for name in names if name != "lacked"), "lack"))
         elif "rel" in sorts:
-            told.rels.update(each.name for each in atom.senses if each.sort == "rel")
+            names = {each.name for each in atom.senses if each.sort == "rel"}
+            if "send" in names and " ".join(word.fold for word in atom.words) not in senses().sending:
+                names = names - {"send"} | {"receive"}
+            told.rels.update(names)
         elif not sorts and atom.mentions:
             self._add(Item(atom, conditions=[_of_mention(atom)]))
 

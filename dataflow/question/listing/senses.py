@@ -37,6 +37,8 @@ class Senses(NamedTuple):
     languages: Mapping[str, frozenset[Lang]]
     """The languages that each word belongs to."""
     words: frozenset[str]
+    sending: frozenset[str]
+    """The words for who sends, as written: "sends" is, "send" may be « we »."""
 
     def within(
         self, question: Sequence[Word], spelled: Sequence[tuple[str, ...]], lang: Lang
@@ -71,6 +73,7 @@ def senses() -> Senses:
     """The phrases of the package, read once; RuntimeError when a file, which we ship, is broken."""
     told: dict[Key, dict[Sense, set[Lang]]] = defaultdict(lambda: defaultdict(set))
     languages: dict[str, set[Lang]] = defaultdict(set)
+    sending: set[str] = set()
     glue = phrases().glue
     for lang in LANGS:
         source = read_shipped(_FOLDER / f"{lang}.yaml", f"{lang}.yaml")
@@ -81,6 +84,8 @@ def senses() -> Senses:
             for phrase in listed:
                 for each in _keys(str(phrase), glue):
                     told[each][sense].add(lang)
+                if sense == Sense("rel", "send"):
+                    sending.add(" ".join(word.fold for word in words(str(phrase))))
                 for word in words(str(phrase)):
                     languages[word.fold].add(lang)
     for name, sense in _of_vocabulary():
@@ -97,6 +102,7 @@ def senses() -> Senses:
         frozenset(key[:length] for key in told for length in range(1, len(key) + 1)),
         {word: frozenset(found) for word, found in languages.items()},
         frozenset(word for key in told for word in key),
+        frozenset(sending),
     )
 
 
