@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 import networkx as nx
 
@@ -14,7 +15,11 @@ from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs
+from dataflow.law import applying, laws, tables
 from registry.records.registry import Registry
+
+_BASES: Final = "R21"
+"""The check by which a law wants a legal basis for each purpose (`dataflow.checks.bases`)."""
 
 
 class Material:
@@ -52,6 +57,25 @@ class Material:
     def arcs(self) -> Sequence[Arc]:
         """Every flow that holds on the day, end to end."""
         return arcs(self.graph)
+
+    @cached_property
+    def fields(self) -> Mapping[str, tuple[str, ...]]:
+        """By data set of the day, in order of id: the fields it holds, then those that flows carry of it."""
+        held = {
+            id_: dict.fromkeys(use.field for use in each.fields)
+            for id_, each in sorted(self.registry.data_sets.items())
+            if each.holds_on(self.on)
+        }
+        for arc in self.arcs:
+            for instance in (*(arc.carries or ()), *arc.derived_from):
+                held[instance.data_set][instance.field] = None
+        return {id_: tuple(fields) for id_, fields in held.items()}
+
+    @cached_property
+    def laws(self) -> tuple[str, ...]:
+        """The laws that apply, may apply or are presumed to, and want a legal basis for each purpose."""
+        named = applying(self.registry.organisation, self.on, tables())
+        return tuple(id_ for id_ in named if id_ in laws() and laws()[id_].checks.get(_BASES))
 
     @cached_property
     def arriving(self) -> Mapping[str | None, Sequence[Arc]]:

@@ -1,0 +1,75 @@
+"""Data sets: what is held together about the same people, listed, and the processing activities that they are."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.cells import OPEN, crossed
+from dataflow.lists.held import Held
+from dataflow.lists.material import Material
+from dataflow.lists.pursued import bases_of, laws_of, purposes_of
+from dataflow.lists.receivers import Receivers, at_each
+from dataflow.question.columns import columns_of
+from dataflow.question.wanted import Column, Listed
+
+
+def data_sets(material: Material, columns: Set[Column] | None = None) -> Iterator[Row]:
+    """Every data set of the day, in order of id."""
+    return _listed(material, Listed.DATA_SETS, columns)
+
+
+def activities(material: Material, columns: Set[Column] | None = None) -> Iterator[Row]:
+    """The processing activities (GDPR Art. 30(1)): no registry declares one, so that each data set with its purposes
+    is one; who receives its data are the recipients."""
+    return _listed(material, Listed.ACTIVITIES, columns)
+
+
+def _listed(material: Material, listed: Listed, columns: Set[Column] | None) -> Iterator[Row]:
+    held, receivers = Held(material), Receivers(material)
+    has = columns_of(listed)
+    for name in held.names:
+        record = held.record(name)
+        cells = {**_cells(name, held), **_received(name, receivers, columns)}
+        yield Row(
+            id=name,
+            label=record.label,
+            subject_kind="data_set",
+            subject=name,
+            cells={column: cells[column] for column in has if column in cells},
+            parts=_parts(name, held, receivers, columns),
+            status=record.standing,
+            citations=material.facts.cited(record.cite),
+        )
+
+
+def _cells(name: str, held: Held) -> dict[Column, Cell]:
+    several = held.pursued(name)
+    return {
+        Column.DATA_SET: held.itself(name),
+        Column.PEOPLE: held.people(name),
+        Column.FIELD: held.all_fields(name),
+        Column.SENSITIVITY: held.sensitivity(name),
+        Column.ROLE: held.role(name),
+        Column.PROVISION: held.provision(name),
+        Column.AGE: held.age(name),
+        Column.PERIOD: held.period(name),
+        Column.PURPOSE: purposes_of(several),
+        Column.BASIS: bases_of(several),
+        Column.LAW: laws_of(several, held.facts),
+    }
+
+
+def _received(name: str, receivers: Receivers, columns: Set[Column] | None) -> dict[Column, Cell]:
+    """Who receives it and where, if anybody asks: it takes following its fields."""
+    if columns is not None and columns.isdisjoint((Column.PARTY, Column.COUNTRY)):
+        return {Column.PARTY: OPEN, Column.COUNTRY: OPEN}
+    ends = receivers.of_data_set(name)
+    return {Column.PARTY: receivers.parties(ends), Column.COUNTRY: receivers.countries(ends)}
+
+
+def _parts(
+    name: str, held: Held, receivers: Receivers, columns: Set[Column] | None
+) -> Sequence[dict[Column, Cell]]:
+    founded = held.founded(name)
+    if columns is None or not {Column.PARTY, Column.COUNTRY} <= columns:
+        return crossed(founded)
+    return crossed(founded, at_each(receivers.of_data_set(name), receivers))

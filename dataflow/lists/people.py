@@ -1,0 +1,94 @@
+"""People: the data subjects, listed."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from dataflow.facts.known import Known
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.cells import OPEN, doubted, joined
+from dataflow.lists.held import Held
+from dataflow.lists.material import Material
+from dataflow.lists.pursued import purposes_of
+from dataflow.lists.receivers import Receivers
+from dataflow.question.wanted import Column
+from registry.records.evidence import Status
+
+_OF_A_SET = (
+    Column.DATA_SET, Column.FIELD, Column.SENSITIVITY, Column.PURPOSE, Column.AGE, Column.PARTY,
+)  # fmt: skip
+
+
+def people(material: Material, columns: Set[Column] | None = None) -> Iterator[Row]:
+    """Everybody whose data a data set of the day is said to be, or whom a flow of the day takes data from, in the
+    order of the vocabulary.
+
+    Whether a data set is about them too that a flow fills from them, and is said to be about others, nobody knows.
+    """
+    held, receivers = Held(material), Receivers(material)
+    about = _about(held)
+    for id_ in material.facts.words.data_subjects:
+        if id_ in about:
+            yield _row(id_, about[id_], held, receivers, columns)
+
+
+def _about(held: Held) -> Mapping[str, dict[str, Status]]:
+    """By people: the data sets that are about them, and those that perhaps are."""
+    found: dict[str, dict[str, Status]] = {}
+    for name in held.names:
+        for id_ in held.record(name).subjects:
+            found.setdefault(id_, {})[name] = held.record(name).standing
+    for arc in held.material.arcs:
+        if arc.source.kind == "person":
+            sets = found.setdefault(arc.source.name, {})
+            for instance in arc.carries or ():
+                sets.setdefault(instance.data_set, Status.UNKNOWN)
+    return found
+
+
+def _row(
+    id_: str, sets: Mapping[str, Status], held: Held, receivers: Receivers, columns: Set[Column] | None
+) -> Row:
+    facts = held.facts
+    label = facts.words.data_subjects[id_].label
+    status = min(sets.values(), key=lambda each: each.weakness, default=Status.UNKNOWN)
+    surely = [name for name in sets if id_ in held.record(name).subjects]
+    citations = tuple(
+        dict.fromkeys(cited for name in surely for cited in facts.cited(held.record(name).cite))
+    )
+    parts = [*_parts(sets, held, receivers, columns is None or Column.PARTY in columns)]
+    itself = Known(value=id_, label=label, status=status, citations=citations)
+    return Row(
+        id=id_,
+        label=label,
+        subject_kind="people",
+        subject=id_,
+        cells={
+            Column.PEOPLE: Cell(values=(itself,)),
+            **{column: joined(part[column] for part in parts) for column in parts[0]},
+        },
+        parts=tuple(parts) if len(parts) > 1 else (),
+        status=status,
+        citations=citations,
+    )
+
+
+def _parts(
+    sets: Mapping[str, Status], held: Held, receivers: Receivers, wanted: bool
+) -> Iterator[dict[Column, Cell]]:
+    """The data sets one by one, what is used for what and given to whom; `wanted`: whether anybody asks to whom."""
+    for name, status in sets.items():
+        cells = {
+            Column.DATA_SET: held.itself(name),
+            Column.FIELD: held.all_fields(name),
+            Column.SENSITIVITY: held.sensitivity(name),
+            Column.PURPOSE: purposes_of(held.pursued(name)),
+            Column.AGE: held.age(name),
+            Column.PARTY: receivers.parties(receivers.of_data_set(name)) if wanted else OPEN,
+        }
+        sure = status is not Status.UNKNOWN
+        yield cells if sure else {column: doubted(cell) for column, cell in cells.items()}
+    # A data set of which nobody says whose it is may be theirs.
+    if not sets or any(not held.record(name).subjects for name in held.names):
+        yield dict.fromkeys(
+            (Column.DATA_SET, Column.FIELD, Column.SENSITIVITY, Column.PURPOSE, Column.AGE, Column.PARTY),
+            OPEN,
+        )
