@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import OPEN, crossed
+from dataflow.lists.record_cells import OPEN, crossed
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import bases_of, laws_of, purposes_of

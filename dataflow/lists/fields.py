@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataflow.facts.known import Known
 from dataflow.facts.together import agreeing
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import OPEN, crossed, joined
+from dataflow.lists.record_cells import OPEN, crossed, joined
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import bases_of, purposes_of

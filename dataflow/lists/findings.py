@@ -8,7 +8,7 @@ from dataflow.facts.known import Known
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import joined, worded
+from dataflow.lists.record_cells import joined, worded
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status

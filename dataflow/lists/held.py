@@ -10,7 +10,7 @@ from dataflow.graph.build import indexed
 from dataflow.graph.certainty import Certainty
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell
-from dataflow.lists.cells import EMPTY, OPEN, alike, all_of, joined, stated, written
+from dataflow.lists.record_cells import EMPTY, OPEN, alike, all_of, joined, stated, written
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import Pursued, alternatives, pursued
 from dataflow.question.wanted import Column

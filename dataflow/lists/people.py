@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import OPEN, doubted, joined
+from dataflow.lists.record_cells import OPEN, doubted, joined
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import purposes_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import EMPTY, OPEN, crossed, joined, numbered, worded
+from dataflow.lists.record_cells import EMPTY, OPEN, crossed, joined, numbered, worded
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import alternatives, bases_of, law_cell, laws_of

@@ -7,7 +7,7 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
 from dataflow.facts.together import agreeing
 from dataflow.lists.answer import Cell
-from dataflow.lists.cells import EMPTY, OPEN, joined, stated
+from dataflow.lists.record_cells import EMPTY, OPEN, joined, stated
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column
 from registry.records.data_set import PurposeUse

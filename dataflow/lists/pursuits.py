@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dataflow.facts.receiver import role_known
 from dataflow.graph.arc import Arc
 from dataflow.lists.answer import Cell
-from dataflow.lists.cells import OPEN, joined, stated
+from dataflow.lists.record_cells import OPEN, joined, stated
 from dataflow.lists.held import Brought, Held
 from dataflow.lists.pursued import Pursued, pursued, together
 from registry.records.data_set import PurposeUse

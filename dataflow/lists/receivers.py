@@ -13,7 +13,7 @@ from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, related_fields
 from dataflow.graph.walk import walk
 from dataflow.lists.answer import Cell
-from dataflow.lists.cells import joined, stated, weakened
+from dataflow.lists.record_cells import joined, stated, weakened
 from dataflow.lists.kinship import NEAR
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column

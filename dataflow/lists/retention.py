@@ -10,7 +10,7 @@ from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import EMPTY, OPEN, alike, stated, worded, written
+from dataflow.lists.record_cells import EMPTY, OPEN, alike, stated, worded, written
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import purposes_of

@@ -6,7 +6,7 @@ from dataflow.answers.profile.recourse import rights as known_rights
 from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import EMPTY, OPEN, or_every, written
+from dataflow.lists.record_cells import EMPTY, OPEN, or_every, written
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status

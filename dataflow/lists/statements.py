@@ -9,7 +9,7 @@ from dataflow.facts.lists import apart
 from dataflow.facts.parties import party_of, stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import EMPTY, OPEN, joined, numbered, or_every, stated, worded
+from dataflow.lists.record_cells import EMPTY, OPEN, joined, numbered, or_every, stated, worded
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column

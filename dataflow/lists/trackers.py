@@ -10,7 +10,7 @@ from dataflow.facts.parties import party_of, stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.law import tables
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import OPEN, joined, numbered, stated
+from dataflow.lists.record_cells import OPEN, joined, numbered, stated
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import purposes_of, pursued
 from dataflow.question.wanted import Column
