@@ -100,11 +100,11 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
 
 
 def _with_status(row: Row) -> Row:
-    """The row with how it is known as a column of its own, so that it can be filtered by: that a source says it, or
-    nobody, is certain. A list may have a status of its own: a finding is open or accepted."""
-    if Column.STATUS in row.cells:
-        return row
+    """The row with itself and how it is known as columns of their own, so that it can be filtered by them. That a
+    source says it, or nobody, is certain. A list may have a status of its own: a finding is open or accepted."""
     told = Known(
         value=row.status.value, label=both(lambda lang: status_word(row.status, lang)), status=Status.DECLARED
     )
-    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: Cell(values=(told,))}})
+    itself = Known(value=row.id, label=row.label, status=row.status)
+    own = {Column.STATUS: Cell(values=(told,)), Column.ITSELF: Cell(values=(itself,))}
+    return row.model_copy(update={"cells": {**own, **row.cells}})
