@@ -38,6 +38,8 @@ class Row(Record):
     """By column: also those that are not shown and can be asked for."""
     status: Status = Status.DECLARED
     """How it is known that it is there."""
+    unstated: bool = False
+    """Whether nobody has stated that it is there: it stands among what is not known, whatever else it meets."""
     citations: tuple[Cited, ...] = ()
 
 

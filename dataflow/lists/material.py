@@ -4,17 +4,37 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import networkx as nx
 
 from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
+from dataflow.borders import Borders, borders
+from dataflow.checks.engagements import Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
-from dataflow.graph.build import arcs
+from dataflow.graph.build import arcs, indexed
+from dataflow.graph.certainty import Certainty
+from dataflow.graph.instance import instances_of
+from dataflow.graph.walk import walk
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.engaged_cells import EngagedCells
+from dataflow.lists.holdings import Holdings
+from dataflow.lists.party_cells import PartyCells
+from dataflow.question.wanted import Column
+from registry.records.ends import End
 from registry.records.registry import Registry
+
+
+class Later(NamedTuple):
+    """A row of which some cells cost more than the rest: they are worked out where a list shows or filters by them."""
+
+    row: Row
+    columns: frozenset[Column]
+    cells: Callable[[], Mapping[Column, Cell]]
 
 
 class Material:
@@ -60,6 +80,51 @@ class Material:
         for arc in self.arcs:
             found[arc.target.holder].append(arc)
         return found
+
+    @cached_property
+    def ending(self) -> Mapping[End, Sequence[Arc]]:
+        """The flows by the end they lead to."""
+        found: dict[End, list[Arc]] = defaultdict(list)
+        for arc in self.arcs:
+            found[arc.target].append(arc)
+        return found
+
+    @cached_property
+    def arc(self) -> Mapping[str, Arc]:
+        """The flows by key."""
+        return {arc.key: arc for arc in self.arcs}
+
+    @cached_property
+    def engagements(self) -> Engagements:
+        """The engagements that hold on the day, by who is engaged and by who engages."""
+        return Engagements(self.registry, self.on)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How flows are known to carry what they carry."""
+        return indexed(self.graph).certainty
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """Which data reaches whom, by one walk of everything."""
+        held = instances_of(self.registry, self.facts.words.fields, self.on)
+        index = indexed(self.graph)
+        return Holdings(self.facts, index, walk(index, held))
+
+    @cached_property
+    def engaged(self) -> EngagedCells:
+        """The cells of engagements."""
+        return EngagedCells(self.facts, self.arcs)
+
+    @cached_property
+    def parties(self) -> PartyCells:
+        """The cells of parties."""
+        return PartyCells(self.facts, self.arriving, self.engagements, self.engaged)
+
+    @cached_property
+    def borders(self) -> Borders:
+        """What crosses a border."""
+        return borders(self.graph)
 
     def traced(self, field: str) -> Answer:
         """Where a field goes; followed once."""

@@ -9,6 +9,7 @@ from dataflow.law.area_names import belongs
 from dataflow.lists.answer import Cell, Row
 from dataflow.question.wanted import Condition, Op
 from registry.records.duration import Duration, compare
+from registry.records.evidence import Status
 
 _UNSAID = Cell(more=True)
 
@@ -21,9 +22,19 @@ class Met(IntEnum):
     NO = 2
 
 
+class Widened(Condition):
+    """A condition with what may be meant as well: a thing that is one of these meets it perhaps."""
+
+    possible: frozenset[str] = frozenset()
+
+
 def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
-    """All conditions together: no where one is failed, whatever is unknown of the others."""
-    return max((met(row.cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
+    """All conditions together: no where one is failed, whatever is unknown of the others.
+
+    Of what nobody has stated to be there it is never known that it meets them.
+    """
+    there = Met.UNKNOWN if row.unstated else Met.YES
+    return max((there, *(met(row.cells.get(each.column, _UNSAID), each, on) for each in conditions)))
 
 
 def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
@@ -31,7 +42,7 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible.
+    of them says is possible. And of a value whose status is unknown nobody says that it is that one.
     """
     match condition.op:
         case Op.NOT:
@@ -40,20 +51,18 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
             return _present(cell)
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
-    found = [
-        (_one(value, condition, on), each.disputed)
-        for each in cell.values
-        for value in _values(each)
-    ]
+    found = [(_one(value, condition, on), each.disputed) for each in cell.values for value in _values(each)]
     if any(told is Met.YES and not disputed for told, disputed in found):
         return Met.YES
-    unsettled = cell.more or any(told is Met.UNKNOWN or (disputed and told is Met.YES) for told, disputed in found)
+    unsettled = cell.more or any(
+        told is Met.UNKNOWN or (disputed and told is Met.YES) for told, disputed in found
+    )
     return Met.UNKNOWN if unsettled else Met.NO
 
 
 def _present(cell: Cell) -> Met:
     """Whether something is on record. What is stated to be unknown is neither on record nor missing."""
-    if cell.known:
+    if any(each.disputed or each.status is not Status.UNKNOWN for each in cell.known):
         return Met.YES
     return Met.UNKNOWN if cell.values else Met.NO
 
@@ -62,7 +71,7 @@ def _values(known: Known) -> tuple[str | None, ...]:
     """The values that a known one stands for; of statements that disagree all of them; None: unknown."""
     if known.disputed:
         return tuple(part.value for part in known.parts)
-    return known.ids or (None,)
+    return (known.ids or (None,)) if known.status is not Status.UNKNOWN else (None,)
 
 
 def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
@@ -70,7 +79,9 @@ def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
         return Met.UNKNOWN
     if condition.op in (Op.LONGER, Op.SHORTER):
         return _lasts(value, condition)
-    return Met.YES if _holds(value, condition, on) else Met.NO
+    if _holds(value, condition, on):
+        return Met.YES
+    return Met.UNKNOWN if isinstance(condition, Widened) and value in condition.possible else Met.NO
 
 
 def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
@@ -89,7 +100,7 @@ def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
 
 def _within(country: str, area: str, on: datetime.date) -> bool:
     """Whether a country is that country, or belongs to that area on the day."""
-    return country == area or (len(area) > 2 or area == "EU") and belongs(country, area.lower(), on)
+    return country == area or ((len(area) > 2 or area == "EU") and belongs(country, area.lower(), on))
 
 
 def _lasts(value: str, condition: Condition) -> Met:
