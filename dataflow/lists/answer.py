@@ -47,6 +47,8 @@ class Row(Record):
     an answer has no parts, they are gone when it has been sifted."""
     status: Status = Status.DECLARED
     """How it is known that it is there."""
+    unstated: bool = False
+    """Whether nobody has stated that it is there: it stands among what is not known, whatever else it meets."""
     citations: tuple[Cited, ...] = ()
 
 

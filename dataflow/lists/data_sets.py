@@ -1,43 +1,48 @@
 """Data sets: what is held together about the same people, listed, and the processing activities that they are."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import OPEN, crossed
 from dataflow.lists.held import Held
-from dataflow.lists.material import Material
+from dataflow.lists.material import Later, Material
 from dataflow.lists.pursued import bases_of, laws_of, purposes_of
-from dataflow.lists.receivers import Receivers, at_each
+from dataflow.lists.receivers import FOLLOWED, Receivers, at_each
+from dataflow.lists.record_cells import OPEN, crossed
 from dataflow.question.columns import columns_of
 from dataflow.question.wanted import Column, Listed
+from registry.records.evidence import Status
 
 
-def data_sets(material: Material, columns: Set[Column] | None = None) -> Iterator[Row]:
+def data_sets(material: Material) -> Iterator[Later]:
     """Every data set of the day, in order of id."""
-    return _listed(material, Listed.DATA_SETS, columns)
+    return _listed(material, Listed.DATA_SETS)
 
 
-def activities(material: Material, columns: Set[Column] | None = None) -> Iterator[Row]:
+def activities(material: Material) -> Iterator[Later]:
     """The processing activities (GDPR Art. 30(1)): no registry declares one, so that each data set with its purposes
     is one; who receives its data are the recipients."""
-    return _listed(material, Listed.ACTIVITIES, columns)
+    return _listed(material, Listed.ACTIVITIES)
 
 
-def _listed(material: Material, listed: Listed, columns: Set[Column] | None) -> Iterator[Row]:
+def _listed(material: Material, listed: Listed) -> Iterator[Later]:
     held, receivers = Held(material), Receivers(material)
     has = columns_of(listed)
     for name in held.names:
         record = held.record(name)
-        cells = {**_cells(name, held), **_received(name, receivers, columns)}
-        yield Row(
+        cells = {**_cells(name, held), **dict.fromkeys(FOLLOWED, OPEN)}
+        row = Row(
             id=name,
             label=record.label,
             subject_kind="data_set",
             subject=name,
             cells={column: cells[column] for column in has if column in cells},
-            parts=_parts(name, held, receivers, columns),
             status=record.standing,
+            unstated=record.standing is Status.UNKNOWN,
             citations=material.facts.cited(record.cite),
+        )
+        yield Later(
+            row, FOLLOWED, partial(_received, name, receivers), partial(_parts, name, held, receivers)
         )
 
 
@@ -58,18 +63,16 @@ def _cells(name: str, held: Held) -> dict[Column, Cell]:
     }
 
 
-def _received(name: str, receivers: Receivers, columns: Set[Column] | None) -> dict[Column, Cell]:
-    """Who receives it and where, if anybody asks: it takes following its fields."""
-    if columns is not None and columns.isdisjoint((Column.PARTY, Column.COUNTRY)):
-        return {Column.PARTY: OPEN, Column.COUNTRY: OPEN}
+def _received(name: str, receivers: Receivers) -> dict[Column, Cell]:
+    """Who receives it and where."""
     ends = receivers.of_data_set(name)
     return {Column.PARTY: receivers.parties(ends), Column.COUNTRY: receivers.countries(ends)}
 
 
 def _parts(
-    name: str, held: Held, receivers: Receivers, columns: Set[Column] | None
-) -> Sequence[dict[Column, Cell]]:
+    name: str, held: Held, receivers: Receivers, wanted: Collection[Column]
+) -> tuple[dict[Column, Cell], ...]:
     founded = held.founded(name)
-    if columns is None or not {Column.PARTY, Column.COUNTRY} <= columns:
+    if not FOLLOWED.issubset(wanted):
         return crossed(founded)
     return crossed(founded, at_each(receivers.of_data_set(name), receivers))

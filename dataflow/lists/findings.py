@@ -8,8 +8,9 @@ from dataflow.facts.known import Known
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import joined, worded
+from dataflow.lists.cells import union
 from dataflow.lists.material import Material
+from dataflow.lists.record_cells import worded
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
 from registry.records.text import Text, both
@@ -39,7 +40,7 @@ def _row(finding: Finding, facts: Facts) -> Row:
     # What it is told as is its own gravity; what it is about, that of all that is told with it.
     own = {Column.SEVERITY, Column.VERDICT, Column.MESSAGE}
     cells = {
-        column: cell if column in own else joined(part[column] for part in parts)
+        column: cell if column in own else union(part[column] for part in parts)
         for column, cell in parts[0].items()
     }
     return Row(

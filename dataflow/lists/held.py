@@ -10,9 +10,10 @@ from dataflow.graph.build import indexed
 from dataflow.graph.certainty import Certainty
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell
-from dataflow.lists.record_cells import EMPTY, OPEN, alike, all_of, joined, stated, written
+from dataflow.lists.cells import cell, merged, union
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import Pursued, alternatives, pursued
+from dataflow.lists.record_cells import EMPTY, OPEN, all_of, written
 from dataflow.question.wanted import Column
 from registry.records.data_set import DataSet, FieldUse
 from registry.records.duration import Duration
@@ -98,7 +99,7 @@ class Held:
     def _sensitivity(self, name: str) -> Cell:
         """How sensitive its fields are."""
         several = [self.sensitivity_of(each, self.field(name, each)) for each in self.fields(name)]
-        return joined(several) if several else OPEN
+        return union(several) if several else OPEN
 
     def sensitivity_of(self, field: str, known: Known) -> Cell:
         """How sensitive a field is that is known to be held; open where it may hold anything."""
@@ -109,13 +110,13 @@ class Held:
 
     def role(self, name: str) -> Cell:
         """The organisation’s role for it."""
-        return stated(self.facts.role(self.record(name).role, self.record(name)))
+        return cell([self.facts.role(self.record(name).role, self.record(name))])
 
     def provision(self, name: str) -> Cell:
         """Whether people are free to give it."""
         held = self.record(name)
-        return stated(
-            self.facts.single((held.provision,), held, lambda value: WORDS.both(f"provision.{value}"))
+        return cell(
+            [self.facts.single((held.provision,), held, lambda value: WORDS.both(f"provision.{value}"))]
         )
 
     def age(self, name: str) -> Cell:
@@ -123,7 +124,7 @@ class Held:
         held = self.record(name)
         told = self.facts.single((held.minimum_age,), held, _years)
         years = None if told.value is None else str(Duration(years=int(told.value)))
-        return stated(told.model_copy(update={"value": years}))
+        return cell([told.model_copy(update={"value": years})])
 
     def period(self, name: str, field: str | None = None) -> Cell:
         """How long it is kept, or one of its fields; open where a rule is about some fields only."""
@@ -156,7 +157,7 @@ class Held:
     def _over(self, names: tuple[str, ...], told: Callable[[str], Cell]) -> Cell:
         """What is said of several data sets; of none nobody has said it."""
         several = [told(name) for name in names]
-        return joined(several) if several else OPEN
+        return union(several) if several else OPEN
 
     def _brought(self, known: tuple[tuple[Instance, Status], ...], more: bool) -> Brought:
         """What some flows bring, as each data set holds it and as well as the flows are known to bring it; `more`:
@@ -165,8 +166,8 @@ class Held:
             self.field(each.data_set, each.field).model_copy(update={"status": status})
             for each, status in known
         ]
-        fields = alike(values)
-        sensitivity = joined(self.sensitivity_of(str(each.value), each) for each in fields.values)
+        fields = Cell(values=merged(values))
+        sensitivity = union(self.sensitivity_of(str(each.value), each) for each in fields.values)
         open_ = more or not known or sensitivity.more
         return Brought(
             fields.model_copy(update={"more": open_}), sensitivity.model_copy(update={"more": open_})

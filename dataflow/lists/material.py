@@ -2,24 +2,45 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import networkx as nx
 
 from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
+from dataflow.borders import Borders, borders
+from dataflow.checks.engagements import Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
-from dataflow.graph.build import arcs
+from dataflow.graph.build import arcs, indexed
+from dataflow.graph.certainty import Certainty
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import Walk, walk
 from dataflow.law import applying, laws, tables
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.engaged_cells import EngagedCells
+from dataflow.lists.holdings import Holdings
+from dataflow.lists.party_cells import PartyCells
+from dataflow.question.wanted import Column
+from registry.records.ends import End
 from registry.records.registry import Registry
 
 _BASES: Final = "R21"
 """The check by which a law wants a legal basis for each purpose (`dataflow.checks.bases`)."""
+
+
+class Later(NamedTuple):
+    """A row of which some cells cost more than the rest: they are worked out where a list shows or filters by them."""
+
+    row: Row
+    columns: frozenset[Column]
+    cells: Callable[[], Mapping[Column, Cell]]
+    parts: Callable[[Collection[Column]], tuple[dict[Column, Cell], ...]] | None = None
+    """What the row is in parts (`Row.parts`) where some columns are wanted; None: it is in none but those it has."""
 
 
 class Material:
@@ -84,6 +105,55 @@ class Material:
         for arc in self.arcs:
             found[arc.target.holder].append(arc)
         return found
+
+    @cached_property
+    def ending(self) -> Mapping[End, Sequence[Arc]]:
+        """The flows by the end they lead to."""
+        found: dict[End, list[Arc]] = defaultdict(list)
+        for arc in self.arcs:
+            found[arc.target].append(arc)
+        return found
+
+    @cached_property
+    def arc(self) -> Mapping[str, Arc]:
+        """The flows by key."""
+        return {arc.key: arc for arc in self.arcs}
+
+    @cached_property
+    def engagements(self) -> Engagements:
+        """The engagements that hold on the day, by who is engaged and by who engages."""
+        return Engagements(self.registry, self.on)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How flows are known to carry what they carry."""
+        return indexed(self.graph).certainty
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """Which data reaches whom, by one walk of everything."""
+        return Holdings(self.facts, indexed(self.graph), self.walked)
+
+    @cached_property
+    def walked(self) -> Walk:
+        """Where everything goes that a data set holds or a flow carries."""
+        every = [Instance(field, name) for name, fields in self.fields.items() for field in fields]
+        return walk(indexed(self.graph), every)
+
+    @cached_property
+    def engaged(self) -> EngagedCells:
+        """The cells of engagements."""
+        return EngagedCells(self.facts, self.arcs)
+
+    @cached_property
+    def parties(self) -> PartyCells:
+        """The cells of parties."""
+        return PartyCells(self.facts, self.arriving, self.engagements, self.engaged)
+
+    @cached_property
+    def borders(self) -> Borders:
+        """What crosses a border."""
+        return borders(self.graph)
 
     def traced(self, field: str) -> Answer:
         """Where a field goes; followed once."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import EMPTY, OPEN, crossed, joined, numbered, worded
+from dataflow.lists.cells import union
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import alternatives, bases_of, law_cell, laws_of
 from dataflow.lists.pursuits import Pursuit, pursuits
+from dataflow.lists.record_cells import EMPTY, OPEN, crossed, numbered, worded
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
 from registry.records.text import Text
@@ -64,13 +65,14 @@ def _purpose(id_: str, each: Pursuit, held: Held) -> Row:
         },
         parts=crossed(alternatives([what], held.facts)),
         status=what.purpose.status,
+        unstated=what.purpose.status is Status.UNKNOWN,
         citations=what.purpose.citations,
     )
 
 
 def _basis(law: str, basis: str, several: Sequence[tuple[Pursuit, Known]], held: Held) -> Row:
     known = tuple(claimed for _, claimed in several)
-    (whole,) = joined([Cell(values=known)]).values[:1]
+    (whole,) = union([Cell(values=known)]).values[:1]
     term = held.facts.words.legal_bases.get(basis)
     label = term.label if term else WORDS.both("basis-unknown")
     return Row(
@@ -79,6 +81,7 @@ def _basis(law: str, basis: str, several: Sequence[tuple[Pursuit, Known]], held:
         cells={Column.BASIS: Cell(values=(whole,)), **_resting(law, [each for each, _ in several], held)},
         parts=_one_by_one([each for each, _ in several], held),
         status=whole.status,
+        unstated=whole.status is Status.UNKNOWN,
         citations=whole.citations,
     )
 
@@ -87,12 +90,14 @@ def _without(law: str, purpose: str, several: Sequence[Pursuit], held: Held) -> 
     term = held.facts.words.purposes[purpose]
     label = worded("without-basis", purpose=term.label)
     cells = _resting(law, several, held)
+    status = min((each.what.purpose.status for each in several), key=lambda each: each.weakness)
     return Row(
         id=f"{law}:/{purpose}",
         label=_under(label, law, held) if law else label,
         cells={Column.BASIS: EMPTY, **cells},
         parts=_one_by_one(several, held),
-        status=min((each.what.purpose.status for each in several), key=lambda each: each.weakness),
+        status=status,
+        unstated=status is Status.UNKNOWN,
         citations=tuple(dict.fromkeys(cited for each in several for cited in each.what.purpose.citations)),
     )
 
@@ -105,7 +110,7 @@ def _under(label: Text, law: str, held: Held) -> Text:
 def _resting(law: str, several: Sequence[Pursuit], held: Held) -> Mapping[Column, Cell]:
     return {
         Column.LAW: law_cell(law, held.facts) if law else OPEN,
-        Column.PURPOSE: joined(Cell(values=(each.what.purpose,)) for each in several),
+        Column.PURPOSE: union(Cell(values=(each.what.purpose,)) for each in several),
         **{column: cell for column, cell in _with_whom(several, held).items() if column is not Column.ROLE},
     }
 
@@ -127,9 +132,10 @@ def _with_whom(several: Iterable[Pursuit], held: Held) -> dict[Column, Cell]:
     )
     return {
         Column.PARTY: Cell(values=parties),
+        Column.ENGAGEMENT: union(each.engagement for each in holders),
         Column.DATA_SET: held.over(sets, held.itself),
         Column.PEOPLE: held.over(sets, held.people),
-        Column.FIELD: joined(each.brought.fields for each in holders),
-        Column.SENSITIVITY: joined(each.brought.sensitivity for each in holders),
-        Column.ROLE: joined(each.role for each in holders),
+        Column.FIELD: union(each.brought.fields for each in holders),
+        Column.SENSITIVITY: union(each.brought.sensitivity for each in holders),
+        Column.ROLE: union(each.role for each in holders),
     }

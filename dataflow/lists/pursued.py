@@ -7,8 +7,9 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
 from dataflow.facts.together import agreeing
 from dataflow.lists.answer import Cell
-from dataflow.lists.record_cells import EMPTY, OPEN, joined, stated
+from dataflow.lists.cells import cell, union
 from dataflow.lists.material import Material
+from dataflow.lists.record_cells import EMPTY, OPEN
 from dataflow.question.wanted import Column
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, Status
@@ -54,22 +55,22 @@ def pursued(
             purpose=told.purpose,
             condition=told.condition,
             bases={
-                law: stated(facts.basis(use, entry, others, law))
+                law: cell([facts.basis(use, entry, others, law)])
                 for law in dict.fromkeys((*material.laws, *named))
             },
-            special={law: stated(facts.basis(use, entry, others, law, "special")) for law in allowed},
+            special={law: cell([facts.basis(use, entry, others, law, "special")]) for law in allowed},
         )
 
 
 def purposes_of(several: Iterable[Pursued]) -> Cell:
     """The purposes, each once; of none nobody has said what for."""
-    every = joined(Cell(values=(each.purpose,)) for each in several)
+    every = union(Cell(values=(each.purpose,)) for each in several)
     return every if every.values else OPEN
 
 
 def laws_of(several: Iterable[Pursued], facts: Facts) -> Cell:
     """The laws under which a basis is claimed or wanted."""
-    return joined([law_cell(law, facts) for each in several for law in each.bases]) if several else OPEN
+    return union([law_cell(law, facts) for each in several for law in each.bases]) if several else OPEN
 
 
 def law_cell(law: str, facts: Facts) -> Cell:
@@ -80,7 +81,7 @@ def law_cell(law: str, facts: Facts) -> Cell:
 
 def bases_of(several: Iterable[Pursued]) -> Cell:
     """The legal bases claimed, under whatever law; open where one is not stated."""
-    every = joined(cell for each in several for cell in each.bases.values())
+    every = union(cell for each in several for cell in each.bases.values())
     return every if every.values else OPEN
 
 
@@ -101,6 +102,6 @@ def together(several: Sequence[Pursued]) -> Pursued:
     return Pursued(
         agreeing([each.purpose for each in several]),
         several[0].condition,
-        {law: joined(each.bases.get(law, OPEN) for each in several) for law in laws},
-        {law: joined(each.special[law] for each in several if law in each.special) for law in allowed},
+        {law: union(each.bases.get(law, OPEN) for each in several) for law in laws},
+        {law: union(each.special[law] for each in several if law in each.special) for law in allowed},
     )

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from dataflow.facts.receiver import role_known
 from dataflow.graph.arc import Arc
 from dataflow.lists.answer import Cell
-from dataflow.lists.record_cells import OPEN, joined, stated
+from dataflow.lists.cells import cell, union
 from dataflow.lists.held import Brought, Held
 from dataflow.lists.pursued import Pursued, pursued, together
+from dataflow.lists.record_cells import EMPTY, OPEN
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, evidence_of
 from registry.records.text import Text
@@ -18,13 +19,15 @@ class Holder(NamedTuple):
     """Who pursues something, and with what."""
 
     id: str
-    """`account`, `cinetpay/payment`, `ovhcloud`."""
+    """`account`, `cinetpay.payment`, `ovhcloud`."""
     label: Text
     actor: str
     data_sets: tuple[str, ...]
     role: Cell
     brought: Brought
     """What it is pursued with."""
+    engagement: Cell = EMPTY
+    """What it is engaged for, where it is."""
 
 
 class Pursuit(NamedTuple):
@@ -67,7 +70,7 @@ def _holders(held: Held) -> Iterator[tuple[Holder, list[_Stated]]]:
         name = held.facts.registry.actors[actor].name
         sets, role = (
             _carried(arcs),
-            joined(stated(role_known(arc, _carried([arc]), held.facts)) for arc in arcs),
+            union(cell([role_known(arc, _carried([arc]), held.facts)]) for arc in arcs),
         )
         holder = Holder(actor, name, actor, sets, role, _brought(held, arcs))
         yield holder, [_of_arc(arc, held) for arc in _once(arcs)]
@@ -96,10 +99,11 @@ def _engagements(
             named = [each for each in engagement.data_sets if each in held.material.fields]
             sets = tuple(dict.fromkeys((*named, *_carried(arcs))))
             entry = evidence_of(engagement, actor)
-            role = stated(facts.role(engagement.role, entry))
+            role = cell([facts.role(engagement.role, entry)])
             fields = _brought(held, [arc for arc in arcs if arc.origin == "stated"])
             label = actor.name if len(actor.engagements) == 1 or not engagement.label else engagement.label
-            holder = Holder(f"{id_}/{name}", label, id_, sets, role, fields)
+            told = facts.statement(entry, f"{id_}.{name}", engagement.label or actor.name)
+            holder = Holder(f"{id_}.{name}", label, id_, sets, role, fields, Cell(values=(told,)))
             flows = [_of_arc(arc, held) for arc in _once(arcs) if arc.purposes != engagement.purposes]
             yield holder, [(engagement.purposes, entry, _elsewhere(held, sets)), *flows]
 
@@ -116,8 +120,8 @@ def _trackers(held: Held) -> Iterator[tuple[Holder, list[_Stated]]]:
             fields.setdefault(tracker.set_by, {})[tracker.field] = Cell(values=(value,))
     for actor, several in by_setter.items():
         label = facts.registry.actors[actor].name
-        every = joined(fields[actor].values())
-        sensitivity = joined(held.sensitivity_of(str(each.value), each) for each in every.values)
+        every = union(fields[actor].values())
+        sensitivity = union(held.sensitivity_of(str(each.value), each) for each in every.values)
         yield Holder(f"{actor}*", label, actor, (), OPEN, Brought(every, sensitivity)), several
 
 

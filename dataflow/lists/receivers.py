@@ -6,19 +6,23 @@ What is known of one field is what its trace says (`dataflow.answers.trace`), an
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Final
 
 from dataflow.facts.known import Known
 from dataflow.facts.parties import party_of, stop_of
 from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance, related_fields
-from dataflow.graph.walk import walk
 from dataflow.lists.answer import Cell
-from dataflow.lists.record_cells import joined, stated, weakened
-from dataflow.lists.kinship import NEAR
+from dataflow.lists.cells import cell, union
 from dataflow.lists.material import Material
+from dataflow.lists.record_cells import weakened
+from dataflow.lists.widening import IT
 from dataflow.question.wanted import Column
 from registry.records.ends import End, place
 from registry.records.evidence import Status
+
+FOLLOWED: Final = frozenset({Column.PARTY, Column.COUNTRY})
+"""What it takes the walk of everything to tell."""
 
 
 class Receivers:
@@ -33,11 +37,9 @@ class Receivers:
     @cached_property
     def _reached(self) -> Mapping[Instance, Mapping[End, Status]]:
         """By instance: the ends it comes to, known as well as by the flow that is known best."""
-        graph = self._material.graph
-        index = indexed(graph)
-        every = [Instance(field, name) for name, held in self._material.fields.items() for field in held]
+        index = indexed(self._material.graph)
         found: dict[Instance, dict[End, Status]] = defaultdict(dict)
-        for step in walk(index, every).steps:
+        for step in self._material.walked.steps:
             ends, end = found[step.went.instance], step.went.end
             status = index.status(step)
             known = ends.get(end, status)
@@ -54,7 +56,7 @@ class Receivers:
         that field at the same time. Where only what may hold it comes, nobody knows whether it does."""
         if field not in self._near:
             related = related_fields(field, self._facts.words)
-            self._near[field] = {id_: relation in NEAR for id_, relation in related.items()}
+            self._near[field] = {id_: relation in IT for id_, relation in related.items()}
         near = self._near[field]
         return self._best(
             ends if near[each] else dict.fromkeys(ends, Status.UNKNOWN)
@@ -85,7 +87,7 @@ class Receivers:
                 cell = self._country(end)
                 values = tuple(weakened(each, status) for each in cell.values)
                 cells.append(Cell(values=values, more=cell.more))
-        return joined([*cells, Cell(more=not ends or any(end.kind == "unknown" for end in ends))])
+        return union([*cells, Cell(more=not ends or any(end.kind == "unknown" for end in ends))])
 
     def _party(self, id_: str) -> Known:
         if id_ not in self._parties:
@@ -95,8 +97,8 @@ class Receivers:
 
     def _country(self, end: End) -> Cell:
         if end not in self._countries:
-            seat = stated(party_of(end, self._facts).country)
-            self._countries[end] = joined([seat, stated(stop_of(end, self._facts).country)])
+            seat = cell([party_of(end, self._facts).country])
+            self._countries[end] = union([seat, cell([stop_of(end, self._facts).country])])
         return self._countries[end]
 
     @staticmethod

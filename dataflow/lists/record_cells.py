@@ -7,7 +7,6 @@ from typing import Final
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS
-from dataflow.facts.together import agreeing
 from dataflow.lists.answer import EVERY, Cell
 from dataflow.question.wanted import Column
 from registry.records.evidence import Evidence, Status
@@ -17,13 +16,6 @@ EMPTY: Final = Cell()
 """Nothing on record."""
 OPEN: Final = Cell(more=True)
 """Nothing is stated, which says nothing."""
-
-
-def stated(known: Known) -> Cell:
-    """One value. One that is left out is unknown; one that is said to be unknown, or why, is stated so."""
-    if known.value is None and not known.parts and not (known.reason or known.citations):
-        return OPEN
-    return Cell(values=(known,))
 
 
 def all_of(ids: Iterable[str], label: Callable[[str], Text], entry: Evidence, facts: Facts) -> Cell:
@@ -45,29 +37,6 @@ def or_every(
 def written(words: Text | None, entry: Evidence, facts: Facts) -> Cell:
     """Words that an entry gives; none on record where it gives none."""
     return Cell(values=(facts.statement(entry, str(words.fr or words.en), words),)) if words else EMPTY
-
-
-def joined(cells: Iterable[Cell]) -> Cell:
-    """Several cells as one: each value once, known as well as the best of what states it, and read wherever one is."""
-    several = list(cells)
-    if len(several) == 1:
-        return several[0]
-    return alike((each for cell in several for each in cell.values), any(cell.more for cell in several))
-
-
-def alike(values: Iterable[Known], more: bool = False) -> Cell:
-    """Several values as a cell, each once."""
-    told: dict[tuple[object, ...], list[Known]] = {}
-    for each in values:
-        told.setdefault(_saying(each), []).append(each)
-    return Cell(values=tuple(agreeing(several) for several in told.values()), more=more)
-
-
-def _saying(known: Known) -> tuple[object, ...]:
-    label = known.label
-    said = (label.fr, label.en) if label else None
-    # Of statements that disagree, those that can be read elsewhere are another disagreement.
-    return known.value, said, known.parts if known.disputed else ()
 
 
 def doubted(cell: Cell, status: Status = Status.UNKNOWN) -> Cell:

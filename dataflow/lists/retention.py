@@ -10,10 +10,11 @@ from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import EMPTY, OPEN, alike, stated, worded, written
+from dataflow.lists.cells import cell, merged
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import purposes_of
+from dataflow.lists.record_cells import EMPTY, OPEN, worded, written
 from dataflow.question.wanted import Column
 from registry.records.data_set import Retention
 from registry.records.evidence import Evidence, Status
@@ -92,8 +93,8 @@ def _of_flow(arcs: Sequence[Arc], held: Held) -> Iterator[Row]:
             values=(Known(value=holder, label=facts.registry.actors[holder].name, status=Status.DECLARED),)
         ),
         Column.PURPOSE: _what_for(arc, sets, held),
-        Column.STORAGE: stated(
-            facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}"))
+        Column.STORAGE: cell(
+            [facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}"))]
         ),
     }
     none = EMPTY if arc.storage.value is not None else _NOT_STATED
@@ -106,7 +107,7 @@ def _of_flow(arcs: Sequence[Arc], held: Held) -> Iterator[Row]:
 
 def _what_for(arc: Arc, sets: Sequence[str], held: Held) -> Cell:
     several = tuple(each.purpose for each in purposes_known(arc, sets, held.facts))
-    return alike(several) if several else OPEN
+    return Cell(values=merged(several)) if several else OPEN
 
 
 def _rows(
@@ -145,6 +146,7 @@ def _rows(
                 Column.CONDITION: written(rule.condition, own, facts),
             },
             status=told.status,
+            unstated=told.status is Status.UNKNOWN,
             citations=told.citations,
         )
     if bare or not (whole or about):
@@ -160,6 +162,7 @@ def _rows(
                 Column.CONDITION: EMPTY,
             },
             status=entry.standing,
+            unstated=entry.standing is Status.UNKNOWN,
             citations=facts.cited(entry.cite),
         )
 

@@ -6,8 +6,8 @@ from dataflow.answers.profile.recourse import rights as known_rights
 from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import EMPTY, OPEN, or_every, written
 from dataflow.lists.material import Material
+from dataflow.lists.record_cells import EMPTY, OPEN, or_every, written
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
 
@@ -36,6 +36,7 @@ def rights(material: Material) -> Iterator[Row]:
                     ),
                 },
                 status=right.standing,
+                unstated=right.standing is Status.UNKNOWN,
                 citations=facts.cited(right.cite),
             )
         if not offered:

@@ -1,9 +1,8 @@
 """Sifting: whether a row meets a condition: yes, no, or nobody knows."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
-from types import MappingProxyType
 from typing import Final
 
 from dataflow.facts.known import Known
@@ -17,10 +16,6 @@ _UNSAID = Cell(more=True)
 _AGAINST: Final = frozenset({Op.NOT, Op.MISSING})
 """What holds of a thing only where it holds of each of its parts."""
 
-Perhaps = Mapping[Condition, Set[str]]
-"""By condition: the values that may be one of those it names, and nobody has said it (`dataflow.lists.kinship`)."""
-_NONE: Perhaps = MappingProxyType({})
-
 
 class Met(IntEnum):
     """Whether a condition is met, the best first."""
@@ -30,26 +25,31 @@ class Met(IntEnum):
     NO = 2
 
 
-def meets(row: Row, conditions: Iterable[Condition], on: datetime.date, perhaps: Perhaps = _NONE) -> Met:
+class Widened(Condition):
+    """A condition with what may be meant as well: a thing that is one of these meets it perhaps."""
+
+    possible: frozenset[str] = frozenset()
+
+
+def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
     """All conditions together: no where one is failed, whatever is unknown of the others.
 
     Of a row that is several things at once, one of them has to meet all that is asked for, and whichever does has to
     meet what is excluded: a finding that is a violation under one law and a gap under another is no violation of the
-    other.
+    other. Of what nobody has stated to be there it is never known that it meets them.
     """
     every = tuple(conditions)
     asked = [each for each in every if each.op not in _AGAINST]
     excluded = [each for each in every if each.op in _AGAINST]
     found = []
     for cells in _parts(row):
-        is_one = _all(cells, asked, on, perhaps)
+        is_one = _all(cells, asked, on)
         if is_one is not Met.NO:
-            found.append((is_one, _all(cells, excluded, on, perhaps)))
-    if not found or (Met.YES, Met.NO) in found:
+            found.append((is_one, _all(cells, excluded, on)))
+    if not found or (Met.YES, Met.NO) in found or all(stays is Met.NO for _, stays in found):
         return Met.NO
     sure = any(is_one is Met.YES for is_one, _ in found) and all(stays is Met.YES for _, stays in found)
-    perhaps_one = any(stays is not Met.NO for _, stays in found)
-    return Met.YES if sure else Met.UNKNOWN if perhaps_one else Met.NO
+    return Met.YES if sure and not row.unstated else Met.UNKNOWN
 
 
 def _parts(row: Row) -> Iterator[Mapping[Column, Cell]]:
@@ -59,29 +59,26 @@ def _parts(row: Row) -> Iterator[Mapping[Column, Cell]]:
         yield {**row.cells, **part}
 
 
-def _all(
-    cells: Mapping[Column, Cell], conditions: Iterable[Condition], on: datetime.date, perhaps: Perhaps
-) -> Met:
-    told = (met(cells.get(each.column, _UNSAID), each, on, perhaps.get(each, ())) for each in conditions)
-    return max(told, default=Met.YES)
+def _all(cells: Mapping[Column, Cell], conditions: Iterable[Condition], on: datetime.date) -> Met:
+    return max((met(cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
 
 
-def met(cell: Cell, condition: Condition, on: datetime.date, perhaps: Iterable[str] = ()) -> Met:
-    """One condition. A column that a row has no cell for is unknown. `perhaps`: values that may be what it names.
+def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
+    """One condition. A column that a row has no cell for is unknown.
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible.
+    of them says is possible. And a value whose status is unknown is perhaps there.
     """
     match condition.op:
         case Op.NOT:
-            return Met(Met.NO - met(cell, condition.model_copy(update={"op": Op.IS}), on, perhaps))
+            return Met(Met.NO - met(cell, condition.model_copy(update={"op": Op.IS}), on))
         case Op.PRESENT:
             return _present(cell)
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
     found = [
-        max(_one(value, condition, on, perhaps), Met.YES if sure else Met.UNKNOWN)
+        max(_one(value, condition, on), Met.YES if sure else Met.UNKNOWN)
         for each in cell.values
         for value, sure in _values(each)
     ]
@@ -89,8 +86,7 @@ def met(cell: Cell, condition: Condition, on: datetime.date, perhaps: Iterable[s
 
 
 def _present(cell: Cell) -> Met:
-    """Whether something is on record. What is stated to be unknown is neither on record nor missing, and so is what
-    is only perhaps there."""
+    """Whether something is on record. What is stated to be unknown is neither on record nor missing."""
     if any(each.disputed or each.status is not Status.UNKNOWN for each in cell.known):
         return Met.YES
     return Met.UNKNOWN if cell.values else Met.NO
@@ -107,7 +103,7 @@ def _values(known: Known) -> Iterator[tuple[str | None, bool]]:
         yield value, known.status is not Status.UNKNOWN
 
 
-def _one(value: str | None, condition: Condition, on: datetime.date, perhaps: Iterable[str]) -> Met:
+def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
     if value is None:
         return Met.UNKNOWN
     if value == EVERY:
@@ -116,7 +112,7 @@ def _one(value: str | None, condition: Condition, on: datetime.date, perhaps: It
         return _lasts(value, condition)
     if _holds(value, condition, on):
         return Met.YES
-    return Met.UNKNOWN if value in perhaps else Met.NO
+    return Met.UNKNOWN if isinstance(condition, Widened) and value in condition.possible else Met.NO
 
 
 def _holds(value: str, condition: Condition, on: datetime.date) -> bool:

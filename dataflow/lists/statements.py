@@ -9,9 +9,10 @@ from dataflow.facts.lists import apart
 from dataflow.facts.parties import party_of, stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import EMPTY, OPEN, joined, numbered, or_every, stated, worded
+from dataflow.lists.cells import cell, union
 from dataflow.lists.held import Held
 from dataflow.lists.material import Material
+from dataflow.lists.record_cells import EMPTY, OPEN, numbered, or_every, worded
 from dataflow.question.wanted import Column
 from registry.records.ends import ends_named, place
 from registry.records.evidence import Evidence, Status, evidence_of
@@ -63,6 +64,7 @@ def _denial(each: Denial, id_: str, facts: Facts) -> Row:
             Column.CONDITION: _limits(each, facts),
         },
         status=each.standing,
+        unstated=each.standing is Status.UNKNOWN,
         citations=facts.cited(each.cite),
     )
 
@@ -141,6 +143,7 @@ def formalities(material: Material) -> Iterator[Row]:
                 ),
             },
             status=each.standing,
+            unstated=each.standing is Status.UNKNOWN,
             citations=facts.cited(each.cite),
         )
 
@@ -174,9 +177,10 @@ def measures(material: Material) -> Iterator[Row]:
                     ),
                     Column.SINCE: _day(each.valid_from, entry, facts),
                     Column.ROLE: roles,
-                    Column.COUNTRY: stated(party_of(place(id_, ""), facts).country),
+                    Column.COUNTRY: cell([party_of(place(id_, ""), facts).country]),
                 },
                 status=entry.standing,
+                unstated=entry.standing is Status.UNKNOWN,
                 citations=facts.cited(entry.cite),
             )
 
@@ -184,11 +188,11 @@ def measures(material: Material) -> Iterator[Row]:
 def _roles(id_: str, held: Held) -> Cell:
     actor = held.facts.registry.actors[id_]
     several = [
-        stated(held.facts.role(each.role, evidence_of(each, actor)))
+        cell([held.facts.role(each.role, evidence_of(each, actor))])
         for each in actor.engagements.values()
         if each.holds_on(held.facts.on)
     ]
-    return joined(several) if several else OPEN
+    return union(several) if several else OPEN
 
 
 def _plain(words: str | None, entry: Evidence, facts: Facts) -> Cell:

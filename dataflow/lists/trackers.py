@@ -10,9 +10,10 @@ from dataflow.facts.parties import party_of, stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.law import tables
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.record_cells import OPEN, joined, numbered, stated
+from dataflow.lists.cells import cell, union
 from dataflow.lists.material import Material
 from dataflow.lists.pursued import purposes_of, pursued
+from dataflow.lists.record_cells import OPEN, numbered
 from dataflow.question.wanted import Column
 from registry.records.ends import ends_named, place
 from registry.records.evidence import Status
@@ -46,11 +47,12 @@ def _row(tracker: Tracker, id_: str, material: Material, case: Case) -> Row:
             Column.CATEGORY: Cell(values=(facts.statement(tracker, tracker.category, category),)),
             Column.PURPOSE: purposes_of(several),
             Column.CONSENT: _consent(tracker, facts, case),
-            Column.PERIOD: stated(facts.known(tracker.lifetime, tracker, facts.duration)),
+            Column.PERIOD: cell([facts.known(tracker.lifetime, tracker, facts.duration)]),
             Column.FIELD: Cell(values=(facts.statement(tracker, tracker.field, facts.field(tracker.field)),)),
             Column.COUNTRY: _countries(tracker, facts),
         },
         status=tracker.standing,
+        unstated=tracker.standing is Status.UNKNOWN,
         citations=facts.cited(tracker.cite),
     )
 
@@ -78,8 +80,8 @@ def _either(values: tuple[str, ...], words: str) -> Known:
 
 def _countries(tracker: Tracker, facts: Facts) -> Cell:
     """The country of the seat of who sets it, and those of the place it sends data to."""
-    seat = stated(party_of(place(tracker.set_by, ""), facts).country)
+    seat = cell([party_of(place(tracker.set_by, ""), facts).country])
     own = facts.registry.organisation.id
     fed = ends_named(facts.registry, set(), tracker.feeds, own) if tracker.feeds else ()
-    spots = [stated(stop_of(end, facts).country) for end in fed] or [OPEN]
-    return joined([seat, *spots])
+    spots = [cell([stop_of(end, facts).country]) for end in fed] or [OPEN]
+    return union([seat, *spots])
