@@ -42,10 +42,10 @@ def stated(draw: st.DrawFn) -> Registry:
             held["fields"] = [*held["fields"], {"field": own, **draw(st.sampled_from(STATUSES))}]
         held["purposes"] = draw(st.lists(_purposes(), max_size=3))
         held["retention"] = draw(_rules([use["field"] for use in held["fields"]]))
-        held |= draw(st.sampled_from([{}, {"role": "controller"}, {"role": "processor"}]))
-        held |= draw(st.sampled_from([{}, {"minimum_age": 15}, {"minimum_age": {"status": "unknown"}}]))
-        held |= draw(st.sampled_from([{}, {"provision": "voluntary"}]))
-        held |= draw(st.sampled_from(DATES))
+        held.update(draw(st.sampled_from([{}, {"role": "controller"}, {"role": "processor"}])))
+        held.update(draw(st.sampled_from([{}, {"minimum_age": 15}, {"minimum_age": {"status": "unknown"}}])))
+        held.update(draw(st.sampled_from([{}, {"provision": "voluntary"}])))
+        held.update(draw(st.sampled_from(DATES)))
     for flow in raw.get("flows", ()):
         flow["retention"] = draw(_rules(["full_name", "phone_number"]))
         flow["purposes"] = draw(st.lists(_purposes(), max_size=1))

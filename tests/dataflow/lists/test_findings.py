@@ -33,7 +33,7 @@ def _hold(registry: Registry) -> None:
     order = [_gravity(by_id[row.id]) for row in answer.rows]
     assert all(one <= other for one, other in pairwise(order))
     for each in every:
-        for part in each.parts:
+        for part in each.parts[-1:]:
             asked = {
                 Column.SEVERITY: part.severity, Column.VERDICT: part.said, Column.LAW: part.regime,
                 Column.CHECK: part.check,
@@ -48,7 +48,6 @@ def _hold(registry: Registry) -> None:
                     for one in other.parts
                 )
             }
-            break
 
 
 def _gravity(finding: Finding) -> tuple[bool, int, int]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.law import laws
 from dataflow.lists.sift import Met
 from dataflow.question.wanted import Column, Listed, Op
 from registry.records.data_set import PurposeUse

@@ -4,14 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.question.wanted import Column, Listed, Op
-from registry.records.data_set import DataSet
+from registry.records.data_set import DataSet, Retention
 from registry.records.duration import Duration, compare
 from registry.records.registry import Registry
 from tests.dataflow.lists.stated import asked, rows_of, stated, told, where
 from tests.dataflow.strategies import DAY
 
 
-def _rules(held: DataSet) -> list[tuple[int, object]]:
+def _rules(held: DataSet) -> list[tuple[int, Retention]]:
     """The rules of the day that say anything, with their number among those of the day."""
     of_the_day = [rule for rule in held.retention if rule.holds_on(DAY)]
     return [(at + 1, rule) for at, rule in enumerate(of_the_day) if rule.period or rule.criteria]
@@ -26,7 +26,7 @@ def test_what_no_rule_is_about_is_missing_a_period(registry: Registry) -> None:
         bare = [
             use.field
             for use in held.fields
-            if not any(not rule.fields or use.field in rule.fields for rule in rules)  # type: ignore[attr-defined]
+            if not any(not rule.fields or use.field in rule.fields for rule in rules)
         ]
         assert (name in sure) == (held.holds_on(DAY) and bool(bare))
 
@@ -41,8 +41,7 @@ def test_periods_are_compared_where_they_can_be(registry: Registry, limit: str) 
     for name, held in registry.data_sets.items():
         for number, rule in _rules(held) if held.holds_on(DAY) else ():
             id_ = f"{name}#{number}"
-            period: Duration | None = rule.period  # type: ignore[attr-defined]
-            told_ = compare(period, Duration.parse(limit)) if period else None
+            told_ = compare(rule.period, Duration.parse(limit)) if rule.period else None
             assert id_ in present
             assert (id_ in longer, id_ in perhaps, id_ in shorter) == (
                 told_ == 1,
