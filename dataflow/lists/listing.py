@@ -80,7 +80,8 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
     filtered = tuple(each.column for each in wanted.conditions)
     columns = shown(wanted.listed, wanted.asked, filtered)
     every = tuple(
-        _with_status(made_whole(row, {*columns, *filtered}), material) for row in MAKERS[wanted.listed](material)
+        _with_status(made_whole(row, {*columns, *filtered}), material)
+        for row in MAKERS[wanted.listed](material)
     )
     conditions = tuple(widened(each, wanted.listed, material.facts.words) for each in wanted.conditions)
     found: dict[Met, list[Row]] = {each: [] for each in Met}

@@ -67,7 +67,7 @@ def worded(key: str, **texts: Text) -> Text:
     return both(lambda lang: WORDS.say(lang, key, **{name: each.say(lang) for name, each in texts.items()}))
 
 
-def numbered(id_: str, names: dict[str, int]) -> str:
+def numbered(id_: str, names: dict[str, int], sign: str = "#") -> str:
     """An id of its own where several things have the same: the first has it bare. `names`: those given out."""
     names[id_] = names.get(id_, 0) + 1
-    return id_ if names[id_] == 1 else f"{id_}#{names[id_]}"
+    return id_ if names[id_] == 1 else f"{id_}{sign}{names[id_]}"

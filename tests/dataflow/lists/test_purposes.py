@@ -32,9 +32,7 @@ def _uses(registry: Registry) -> Iterator[tuple[str, list[PurposeUse]]]:
 def _wanting(registry: Registry) -> set[str]:
     """The laws of the strategy that want a basis, and that the registry does not say are not applicable."""
     regimes = registry.organisation.regimes
-    return {
-        law for law in BASES if law in regimes and regimes[law].applies != "not_applicable" and laws()[law]
-    }
+    return {law for law in BASES if law in regimes and regimes[law].applies != "not_applicable"}
 
 
 def _met(several: list[PurposeUse], law: str, basis: str | None, registry: Registry) -> Met:
