@@ -12,7 +12,7 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell
 from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, stated
-from dataflow.lists.day_cells import day, day_cell, doubtful
+from dataflow.lists.day_cells import day, day_cell
 from dataflow.lists.holdings import Holdings
 from dataflow.question.wanted import Column
 from registry.records.data_set import PurposeUse
@@ -81,7 +81,7 @@ class EngagedCells:
             return {Column.CONTRACT: NOTHING, Column.CLAUSES: NOTHING}
         clauses = [self._facts.statement(contract, each, text(each, each)) for each in contract.clauses]
         return {
-            Column.CONTRACT: on_record([doubtful(self._facts.contract(contract))]),
+            Column.CONTRACT: on_record([self._facts.contract(contract)]),
             Column.CLAUSES: cell(clauses),
         }
 

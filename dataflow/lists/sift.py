@@ -42,7 +42,7 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible. And of a value whose status is unknown nobody says that it is that one.
+    of them says is possible. A value whose status is unknown may be there: it settles nothing where it meets it.
     """
     match condition.op:
         case Op.NOT:
@@ -51,13 +51,15 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
             return _present(cell)
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
-    found = [(_one(value, condition, on), each.disputed) for each in cell.values for value in _values(each)]
-    if any(told is Met.YES and not disputed for told, disputed in found):
-        return Met.YES
-    unsettled = cell.more or any(
-        told is Met.UNKNOWN or (disputed and told is Met.YES) for told, disputed in found
-    )
-    return Met.UNKNOWN if unsettled else Met.NO
+    found = (_told(each, condition, on) for each in cell.values)
+    return min((Met.UNKNOWN if cell.more else Met.NO, *found))
+
+
+def _told(known: Known, condition: Condition, on: datetime.date) -> Met:
+    """Whether what is stated of one thing meets it, as well as that is known."""
+    best = min(_one(value, condition, on) for value in _values(known))
+    doubted = known.disputed or known.status is Status.UNKNOWN
+    return Met.UNKNOWN if doubted and best is Met.YES else best
 
 
 def _present(cell: Cell) -> Met:
@@ -71,7 +73,7 @@ def _values(known: Known) -> tuple[str | None, ...]:
     """The values that a known one stands for; of statements that disagree all of them; None: unknown."""
     if known.disputed:
         return tuple(part.value for part in known.parts)
-    return (known.ids or (None,)) if known.status is not Status.UNKNOWN else (None,)
+    return known.ids or (None,)
 
 
 def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
