@@ -38,18 +38,20 @@ def dressed(draw: st.DrawFn) -> dict[str, Any]:
         for spot in actor.get("places", {}).values():
             spot["country"] = draw(_series(COUNTRIES))
     for actor in data["third_parties"].values():
-        actor |= draw(st.sampled_from(DAYS)) | draw(st.sampled_from(STATED))
+        actor.update(draw(st.sampled_from(DAYS)) | draw(st.sampled_from(STATED)))
         if draw(st.booleans()):
             del actor["recipients"]
         actor["certifications"] = draw(st.lists(_certificates(), max_size=2))
         for engagement in actor["engagements"].values():
-            engagement |= draw(st.sampled_from(DAYS)) | draw(st.sampled_from(STATED))
+            engagement.update(draw(st.sampled_from(DAYS)) | draw(st.sampled_from(STATED)))
             engagement["role"] = draw(_series(ROLES))
             contract = draw(st.sampled_from(CONTRACTS))
-            engagement |= {"contract": contract} if contract is not None else {}
-            engagement["purposes"] = draw(st.lists(st.sampled_from(["hosting", "direct_marketing"]), max_size=2))
+            engagement.update({"contract": contract} if contract is not None else {})
+            engagement["purposes"] = draw(
+                st.lists(st.sampled_from(["hosting", "direct_marketing"]), max_size=2)
+            )
             for flow in engagement.get("receives") or ():
-                flow |= {"mechanism": "scc_m2"} if draw(st.booleans()) else {}
+                flow.update({"mechanism": "scc_m2"} if draw(st.booleans()) else {})
     return data
 
 
@@ -70,6 +72,6 @@ def _certificates() -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(
         lambda standard, days, evidence: {"standard": standard, **days, **evidence},
         st.sampled_from(["iso27001", "pci_dss"]),
-        st.sampled_from(DAYS + [{"valid_to": "2027-01-01"}]),
+        st.sampled_from([*DAYS, {"valid_to": "2027-01-01"}]),
         st.sampled_from(STATED),
     )

@@ -28,15 +28,13 @@ class Said(NamedTuple):
             return Met.YES
         return Met.UNKNOWN if self.anything or values & self.open_ else Met.NO
 
-    def __or__(self, other: "Said") -> "Said":  # type: ignore[override]  # a union, as of sets
-        return Said(
-            self.certain | other.certain, self.open_ | other.open_, self.anything or other.anything
-        )
+    def __or__(self, other: "Said") -> "Said":
+        return Said(self.certain | other.certain, self.open_ | other.open_, self.anything or other.anything)
 
 
 def holds(entry: Data) -> bool:
     """Whether an entry holds on the day."""
-    return entry.get("valid_from", "") <= TODAY <= entry.get("valid_to", "9999")
+    return bool(entry.get("valid_from", "") <= TODAY <= entry.get("valid_to", "9999"))
 
 
 def status(entry: Data, *around: Data) -> str:

@@ -37,7 +37,9 @@ def test_contracts_that_are_missing_and_those_of_which_it_is_not_known(
 
     def met(_actor: str, _by: str, each: naive.Data) -> Met:
         contract = each.get("contract")
-        there = Met.NO if contract is None else Met.UNKNOWN if contract.get("status") == "unknown" else Met.YES
+        there = (
+            Met.NO if contract is None else Met.UNKNOWN if contract.get("status") == "unknown" else Met.YES
+        )
         return Met(Met.NO - there) if missing else there
 
     found = asked(read(data), Condition(column=Column.CONTRACT, op=op), listed=listed)

@@ -81,7 +81,9 @@ def test_a_row_is_in_one_bucket_or_fails_and_not_is_the_other_side(data: dict[st
         }
         value = draw.draw(st.sampled_from(sorted({*told, "nothing"})))
         straight, turned = (
-            listed(material, Wanted(listed=each, conditions=(Condition(column=column, op=op, values=(value,)),)))
+            listed(
+                material, Wanted(listed=each, conditions=(Condition(column=column, op=op, values=(value,)),))
+            )
             for op in (Op.IS, Op.NOT)
         )
         unstated = {row.id for row in (*every.rows, *every.open) if row.unstated}
@@ -102,9 +104,7 @@ def test_a_row_is_in_one_bucket_or_fails_and_not_is_the_other_side(data: dict[st
 def test_how_it_is_known_is_a_column_that_is_known(status: Status, data: dict[str, Any]) -> None:
     found = listing(
         build(read(data), DAY),
-        Wanted(
-            listed=Listed.PARTIES, conditions=(Condition(column=Column.STATUS, values=(status.value,)),)
-        ),
+        Wanted(listed=Listed.PARTIES, conditions=(Condition(column=Column.STATUS, values=(status.value,)),)),
     )
     assert {row.status for row in (*found.rows, *found.open)} <= {status}
     assert not (found.rows if status is Status.UNKNOWN else found.open)

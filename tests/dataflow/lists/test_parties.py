@@ -51,9 +51,7 @@ def naive_role(data: naive.Data, id_: str, actor: naive.Data) -> naive.Said:
 def _reached_otherwise(data: naive.Data, id_: str) -> bool:
     graph = build(read(data), DAY)
     arcs = [each["arc"] for _, _, each in graph.edges(data=True)]
-    return any(
-        arc.target.holder == id_ and arc.source.holder != id_ and arc.engaged != id_ for arc in arcs
-    )
+    return any(arc.target.holder == id_ and arc.source.holder != id_ and arc.engaged != id_ for arc in arcs)
 
 
 @given(dressed(), st.sampled_from(ROLES), st.booleans())
@@ -121,7 +119,10 @@ def _arriving(answer: Answer) -> tuple[set[str], set[str]]:
             relation = relations[each.instance]
             if relation is not Relation.DERIVED:
                 any_.add(stops[hop.target])
-            if relation in (Relation.SAME, Relation.PART, Relation.ALSO) and each.path_status is not Status.UNKNOWN:
+            if (
+                relation in (Relation.SAME, Relation.PART, Relation.ALSO)
+                and each.path_status is not Status.UNKNOWN
+            ):
                 certain.add(stops[hop.target])
     return certain, any_
 
@@ -158,9 +159,7 @@ def test_who_engages_is_told_with_the_way() -> None:
         },
         flows=[{"from": "sub.desk", "to": "far.desk", "carries": "account"}],
     )
-    told = {
-        row.id: [each.value for each in row.cells[Column.ENGAGED].values] for row in asked(registry).rows
-    }
+    told = {row.id: [each.value for each in row.cells[Column.ENGAGED].values] for row in asked(registry).rows}
     assert told == {"host": ["direct"], "sub": ["onward"], "far": ["onward"], "alone": ["none"]}
 
 

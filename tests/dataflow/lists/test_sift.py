@@ -49,7 +49,9 @@ def knowns(values: Sequence[str]) -> st.SearchStrategy[Known]:
 def asked(draw: st.DrawFn) -> tuple[Cell, Condition]:
     """A cell and a condition on it."""
     op = draw(st.sampled_from(Op))
-    wanted = draw(st.lists(st.sampled_from(OVER[op]), min_size=1, max_size=2, unique=True)) if OVER[op] else []
+    wanted = (
+        draw(st.lists(st.sampled_from(OVER[op]), min_size=1, max_size=2, unique=True)) if OVER[op] else []
+    )
     values = draw(st.lists(knowns(HELD.get(op, VALUES)), max_size=3))
     cell = Cell(values=tuple(values), more=draw(st.booleans()))
     return cell, Condition(column=Column.COUNTRY, op=op, values=tuple(wanted))
@@ -90,10 +92,15 @@ def test_what_is_unknown_besides_settles_nothing_and_unsettles_no_yes(
 @given(asked())
 def test_nothing_is_met_by_what_nobody_states(drawn: tuple[Cell, Condition]) -> None:
     cell, condition = drawn
-    doubted = [each.model_copy(update={"status": Status.UNKNOWN}) for each in cell.values if not each.disputed]
+    doubted = [
+        each.model_copy(update={"status": Status.UNKNOWN}) for each in cell.values if not each.disputed
+    ]
     assert met(Cell(values=tuple(doubted)), condition.model_copy(update={"op": Op.IS}), DAY) is not Met.YES
     if doubted:
-        assert met(Cell(values=tuple(doubted)), condition.model_copy(update={"op": Op.PRESENT}), DAY) is Met.UNKNOWN
+        assert (
+            met(Cell(values=tuple(doubted)), condition.model_copy(update={"op": Op.PRESENT}), DAY)
+            is Met.UNKNOWN
+        )
 
 
 @given(asked(), st.randoms(use_true_random=False))
@@ -127,7 +134,9 @@ def test_a_column_that_a_row_has_no_cell_for_is_unknown_or_missing(op: Op) -> No
 
 def test_what_may_be_meant_as_well_meets_perhaps() -> None:
     condition = Widened(column=Column.FIELD, values=("first_name",), possible=frozenset({"full_name"}))
-    told = {each: met(Cell(values=(known(each),)), condition, DAY) for each in ("first_name", "full_name", "ip")}
+    told = {
+        each: met(Cell(values=(known(each),)), condition, DAY) for each in ("first_name", "full_name", "ip")
+    }
     assert told == {"first_name": Met.YES, "full_name": Met.UNKNOWN, "ip": Met.NO}
 
 
