@@ -19,21 +19,29 @@ UNSAID: Final = Cell(more=True)
 
 
 def cell(known: Iterable[Known], *, more: bool = False) -> Cell:
-    """What is left unknown where nobody says it: one of them that is not stated, or leaves it open, leaves others open.
+    """What is left unknown where nobody says it: one of them that is not stated, or leaves it open, leaves others open;
+    so does one whose status is unknown.
 
     `more`: whether others may be there that nobody has stated, whatever these are.
     """
     every = tuple(known)
     told = merged(each for each in every if each != UNKNOWN)
-    unsettled = any((each.value is None and not each.disputed) or each.value in LEAVING_OPEN for each in told)
-    unsettled = unsettled or _unsure(told)
+    unsettled = any(
+        each.value in LEAVING_OPEN or (each.status is Status.UNKNOWN and not each.disputed) for each in told
+    )
     return Cell(values=told, more=more or len(told) == 0 or unsettled or UNKNOWN in every)
 
 
 def on_record(known: Iterable[Known]) -> Cell:
-    """What is not there where nobody states it: a contract, a mechanism, a certificate."""
-    told = merged(each for each in known if each != UNKNOWN)
-    return Cell(values=told, more=_unsure(told))
+    """What is not there where nobody states it: a contract, a mechanism, a certificate.
+
+    One that is said to be unknown is none: what it is called stays, and that it is there does not.
+    """
+    return Cell(values=merged(map(_doubtful, known)))
+
+
+def _doubtful(known: Known) -> Known:
+    return known.model_copy(update={"value": None}) if known.status is Status.UNKNOWN else known
 
 
 def stated(value: str, label: Text, status: Status = Status.DECLARED, cited: tuple[Cited, ...] = ()) -> Known:
@@ -57,11 +65,6 @@ def union(cells: Iterable[Cell]) -> Cell:
         values=merged(value for each in every for value in each.values),
         more=any(each.more for each in every),
     )
-
-
-def _unsure(told: Iterable[Known]) -> bool:
-    """Whether nobody says of one of them that it is that one: it may be another."""
-    return any(each.value is not None and each.status is Status.UNKNOWN for each in told)
 
 
 def _apart(known: Known) -> Iterator[Known]:

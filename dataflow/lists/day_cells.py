@@ -7,7 +7,7 @@ from typing import TypeVar
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell
-from registry.records.evidence import Evidence, Status
+from registry.records.evidence import Evidence
 from registry.records.prose import day_in_words
 from registry.records.stated import Stated
 from registry.records.text import Text, both
@@ -31,8 +31,3 @@ def recorded(
     """What is none on record where it is left out; that it is unknown is told where somebody says so."""
     if stated.value is not None or stated.status is not None or stated.reason is not None or stated.cite:
         yield facts.known(stated, entry, label)
-
-
-def doubtful(known: Known) -> Known:
-    """A value that is said to be unknown is none: what it is called stays, and that it is there does not."""
-    return known.model_copy(update={"value": None}) if known.status is Status.UNKNOWN else known

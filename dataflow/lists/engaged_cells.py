@@ -12,7 +12,7 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell
 from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, stated
-from dataflow.lists.day_cells import day, day_cell, doubtful
+from dataflow.lists.day_cells import day, day_cell
 from dataflow.lists.holdings import Holdings
 from dataflow.question.wanted import Column
 from registry.records.data_set import PurposeUse
@@ -81,7 +81,7 @@ class EngagedCells:
             return {Column.CONTRACT: NOTHING, Column.CLAUSES: NOTHING}
         clauses = [self._facts.statement(contract, each, text(each, each)) for each in contract.clauses]
         return {
-            Column.CONTRACT: on_record([doubtful(self._facts.contract(contract))]),
+            Column.CONTRACT: on_record([self._facts.contract(contract)]),
             Column.CLAUSES: cell(clauses),
         }
 
@@ -89,7 +89,7 @@ class EngagedCells:
         """What it is engaged for, and what its flows are said to be for where they say it themselves."""
         engagement = engaged.engagement
         carried = (each.data_set for arc in arcs for each in arc.carries or ())
-        sets = dict.fromkeys([*engagement.data_sets, *carried])
+        sets = dict.fromkeys([*self._named(engaged), *carried])
         elsewhere: dict[str, list[PurposeUse]] = defaultdict(list)
         for name in sets:
             for use in self._facts.registry.data_sets[name].purposes:
@@ -98,17 +98,22 @@ class EngagedCells:
         for arc in {arc.path: arc for arc in arcs if arc.purposes is not engagement.purposes}.values():
             yield from purposes_known(arc, sets_of(arc), self._facts)
 
+    def _named(self, engaged: Engaged) -> Sequence[str]:
+        """The data sets it is said to be about, those that are held on the day."""
+        sets = self._facts.registry.data_sets
+        return [name for name in engaged.engagement.data_sets if sets[name].holds_on(self._facts.on)]
+
     def data(self, engaged: Engaged, holdings: Holdings) -> Cells:
         """What its flows bring; where nobody has said what they do, anything of the data sets it is about may be."""
         entry = evidence_of(engaged.engagement, self._facts.registry.actors[engaged.actor])
         data = holdings.brought(self._arcs.get((engaged.actor, engaged.name), ()))
-        registry, named = self._facts.registry, engaged.engagement.data_sets
+        registry, named = self._facts.registry, self._named(engaged)
         unsaid = engaged.engagement.receives is None
         if unsaid and named:
             for name in named:
                 for use in registry.data_sets[name].fields:
                     data.setdefault(Instance(use.field, name), (Status.UNKNOWN, {}))
-        told = holdings.told(data, unsaid=unsaid and not named)
+        told = holdings.told(data, unsaid=unsaid and not engaged.engagement.data_sets)
         cited, held = self._facts.cited(entry.cite), told[Column.DATA_SET]
         about = (stated(each, registry.data_sets[each].label, entry.standing, cited) for each in named)
         return {**told, Column.DATA_SET: Cell(values=merged([*held.values, *about]), more=held.more)}

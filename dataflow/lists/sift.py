@@ -68,7 +68,7 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible. And a value whose status is unknown is perhaps there.
+    of them says is possible. A value whose status is unknown may be there: it settles nothing where it meets it.
     """
     match condition.op:
         case Op.NOT:
@@ -77,12 +77,17 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
             return _present(cell)
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
-    found = [
-        max(_one(value, condition, on), Met.YES if sure else Met.UNKNOWN)
-        for each in cell.values
-        for value, sure in _values(each)
-    ]
-    return min(found, default=Met.NO) if Met.YES in found or not cell.more else Met.UNKNOWN
+    found = (_told(each, condition, on) for each in cell.values)
+    return min((Met.UNKNOWN if cell.more else Met.NO, *found))
+
+
+def _told(known: Known, condition: Condition, on: datetime.date) -> Met:
+    """Whether what is stated of one thing meets it, as well as that is known."""
+    if known.parts and not known.disputed:
+        return min(_told(part, condition, on) for part in known.parts)
+    best = min(_one(value, condition, on) for value in _values(known))
+    doubted = known.disputed or known.status is Status.UNKNOWN
+    return Met.UNKNOWN if doubted and best is Met.YES else best
 
 
 def _present(cell: Cell) -> Met:
@@ -92,15 +97,11 @@ def _present(cell: Cell) -> Met:
     return Met.UNKNOWN if cell.values else Met.NO
 
 
-def _values(known: Known) -> Iterator[tuple[str | None, bool]]:
-    """The values that a known one stands for, and whether each is certain: those of statements that disagree are not.
-    None: unknown."""
-    if known.parts:
-        for part in known.parts:
-            yield part.value, not known.disputed and part.status is not Status.UNKNOWN
-        return
-    for value in known.ids or (None,):
-        yield value, known.status is not Status.UNKNOWN
+def _values(known: Known) -> tuple[str | None, ...]:
+    """The values that a known one stands for; of statements that disagree all of them; None: unknown."""
+    if known.disputed:
+        return tuple(part.value for part in known.parts)
+    return known.ids or (None,)
 
 
 def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
