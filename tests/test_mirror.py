@@ -55,6 +55,13 @@ HELD: Final = {
     ),
     "tests/dataflow/pictures/test_lettering.py": ("dataflow/pictures/mermaid.py",),
     "tests/dataflow/exports/test_map_files.py": ("dataflow/pictures/map_sketch.py",),
+    # The cells of a list are held by the rows that have them.
+    "tests/dataflow/lists/test_parties.py": (
+        "dataflow/lists/engaged_cells.py", "dataflow/lists/holdings.py", "dataflow/lists/party_cells.py",
+        "dataflow/lists/place_cells.py",
+    ),
+    "tests/dataflow/lists/test_certificates.py": ("dataflow/lists/day_cells.py",),
+    "tests/dataflow/lists/test_listing.py": ("dataflow/lists/answer.py", "dataflow/lists/material.py"),
     "tests/dataflow/question/test_phrasings.py": (
         "dataflow/question/grammar/__init__.py",
         "dataflow/question/intent.py", "dataflow/question/naming.py", "dataflow/question/offering.py",
@@ -124,6 +131,8 @@ HELD: Final = {
     ),
     "tests/dataflow/answers/test_trace.py": ("dataflow/graph/instance.py",),
     "tests/dataflow/law/test_law.py": ("dataflow/law/entries.py",),
+    "tests/dataflow/lists/test_data_sets.py": ("dataflow/lists/held.py", "dataflow/lists/record_cells.py"),
+    "tests/dataflow/lists/test_purposes.py": ("dataflow/lists/pursued.py", "dataflow/lists/pursuits.py"),
 }  # fmt: skip
 """Of modules without a test of their own, or of patterns of them: the test that holds them."""
 

@@ -21,6 +21,10 @@ from dataflow.borders import borders
 from dataflow.changes.comparing import compare
 from dataflow.checks.judging import findings
 from dataflow.graph.build import build
+from dataflow.lists.listing import MAKERS
+from dataflow.lists.listing import listing as listing_of
+from dataflow.question.columns import columns_of
+from dataflow.question.wanted import Wanted
 from registry.records.registry import Registry
 from registry.records.text import text
 from tests.dataflow.strategies import DAY, FIELDS, ROLES, SUBJECTS, registries
@@ -110,6 +114,9 @@ def everything(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "borders", borders(graph).model_dump(mode="json")
     yield "map", flow_map(graph).model_dump(mode="json")
     yield "register", listing(graph, text("inconnu", "unknown")).model_dump(mode="json")
+    for each in MAKERS:
+        found = listing_of(graph, Wanted(listed=each, asked=columns_of(each)), lambda: findings(graph))
+        yield f"list {each}", found.model_dump(mode="json")
     yield "findings", [each.model_dump(mode="json") for each in findings(graph)]
 
 
