@@ -38,9 +38,9 @@ class Row(Record):
     """By column: also those that are not shown and can be asked for."""
     status: Status = Status.DECLARED
     """How it is known that it is there."""
-    citations: tuple[Cited, ...] = ()
     unstated: bool = False
-    """Whether it stands for what nobody has said, and is no thing of its kind: whom a processor engages in turn."""
+    """Whether nobody has stated that it is there: it stands among what is not known, whatever else it meets."""
+    citations: tuple[Cited, ...] = ()
 
 
 class ListAnswer(Record):
