@@ -44,14 +44,14 @@ def add_limits(parser: Any, lang: Lang) -> None:
 def _add(group: Any, name: str, metavar: str, about: str, *, bare: bool = False) -> None:
     group.add_argument(
         f"--{name.replace('_', '-')}", dest=f"{PREFIX}{name}", metavar=metavar, help=about, type=filled,
-        action="append", **({"nargs": "?", "const": ""} if bare else {}),
+        action="append", **({"nargs": "?"} if bare else {}),
     )  # fmt: skip
 
 
 def limits_of(given: Mapping[str, Any]) -> Limits:
     """The options that were given."""
     return {
-        name.removeprefix(PREFIX): tuple(values)
+        name.removeprefix(PREFIX): tuple(each or "" for each in values)
         for name, values in given.items()
         if name.startswith(PREFIX) and values is not None
     }

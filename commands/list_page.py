@@ -10,7 +10,7 @@ from commands.settings import Settings
 from dataflow.lists import ListAnswer, table
 from dataflow.lists.table import Heading, Line, Table
 
-_LEAST: Final = 14
+_LEAST: Final = 16
 """The letters a column needs for its words to be read."""
 _NAMED: Final = ("id", "name")
 _ENDS: Final = ("meets", "status", "source")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dataflow.facts.lists import listed
+from dataflow.facts.lists import has_parts, listed
 from dataflow.lists.answer import ListAnswer, Row
 from dataflow.lists.sentences import WORDS
 from registry.records.text import Lang
@@ -38,7 +38,8 @@ def lines(rows: Sequence[Row], said: Callable[[Row], str], lang: Lang) -> Iterab
 
 def _name(row: Row, twice: bool, lang: Lang) -> str:
     label = row.label.say(lang)
-    said = label if row.subject_kind == "actor" else quoted(lang, label)
+    proper = row.subject_kind == "actor" and not has_parts(label, lang)  # « Compagnies et hôtels » reads as two
+    said = label if proper else quoted(lang, label)
     return WORDS.say(lang, "named_apart", name=said, id=row.id) if twice else said
 
 

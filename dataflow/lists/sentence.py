@@ -117,7 +117,7 @@ def _missing(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], l
     ]
     if absent:
         named = in_a_row(absent, names, lang)
-        yield WORDS.say(lang, "missing", column=capitalised(column_words(column, lang)), names=named)
+        yield WORDS.say(lang, "missing", column=column_words(column, lang), n=len(absent), names=named)
 
 
 def _gravity(sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Iterator[str]:
