@@ -8,7 +8,7 @@ from dataflow.lists.answer import ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, cell_words
 from dataflow.lists.footing import footing
 from dataflow.lists.limits import column_words, counted, limits, none_of
-from dataflow.lists.names import in_a_row, names_of
+from dataflow.lists.names import FEWER, in_a_row, names_of
 from dataflow.lists.sentences import WORDS
 from dataflow.lists.sift import Met, met
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
@@ -45,14 +45,15 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
     for status in (Status.INFERRED, Status.ENRICHMENT, Status.UNKNOWN):
         shaky = [row for row in sure if footing(row, found) is status]
         if shaky:
-            yield WORDS.say(lang, f"shaky.{status}", names=in_a_row(shaky, names, lang))
+            yield WORDS.say(lang, f"shaky.{status}", names=in_a_row(shaky, names, lang, most=FEWER))
     doubtful = tuple(row for row in found.open if not row.unstated)
     if doubtful:
         key = "open" if sure else "open_alone"
         yield WORDS.say(lang, key, n=len(doubtful), names=in_a_row(doubtful, names, lang))
     unstated = tuple(row for row in (*found.rows, *found.open) if row.unstated)
     if unstated:
-        yield WORDS.say(lang, "unstated", n=len(unstated), names=in_a_row(unstated, names, lang))
+        named = in_a_row(unstated, names, lang, most=FEWER)
+        yield WORDS.say(lang, "unstated", n=len(unstated), names=named)
 
 
 def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> str:
@@ -116,7 +117,7 @@ def _missing(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], l
         if met(cell_of(row, column), Condition(column=column, op=Op.MISSING), found.on) is Met.YES
     ]
     if absent:
-        named = in_a_row(absent, names, lang)
+        named = in_a_row(absent, names, lang, most=FEWER)
         yield WORDS.say(lang, "missing", column=column_words(column, lang), n=len(absent), names=named)
 
 
