@@ -103,7 +103,9 @@ class _Asked:
         raise Misuse(f"{said} {self._has()}")
 
     def _has(self) -> str:
-        return self.settings.say("list.has", columns=", ".join(each.value for each in columns_of(self.listed)))
+        return self.settings.say(
+            "list.has", columns=", ".join(each.value for each in columns_of(self.listed))
+        )
 
     def _first(self, columns: Iterable[Column]) -> Column:
         """The first of some columns that the list has."""
@@ -133,7 +135,9 @@ class _Asked:
             name, equals, value = each.rpartition("=")
             column = self.column(name.strip()) if equals else self._first(some)
             if column not in some:
-                raise Misuse(self.settings.say("list.no_measure", column=column_words(column, self.settings.lang)))
+                raise Misuse(
+                    self.settings.say("list.no_measure", column=column_words(column, self.settings.lang))
+                )
             yield column, value.strip()
 
     def _length(self, said: str) -> str:

@@ -12,7 +12,18 @@ VALUES: Final = (
     "category", "certificate", "mechanism", "status", "severity", "verdict", "act",
 )  # fmt: skip
 """The columns that have an option of their own: what is listed has one of the values given."""
-OTHERS: Final = ("inside", "outside", "is", "not", "missing", "present", "before", "since", "longer", "shorter")
+OTHERS: Final = (
+    "inside",
+    "outside",
+    "is",
+    "not",
+    "missing",
+    "present",
+    "before",
+    "since",
+    "longer",
+    "shorter",
+)
 """What is compared in another way, or in any column."""
 _METAVARS: Final[Mapping[str, str]] = {
     "inside": "AREA", "outside": "AREA", "is": "COLUMN_VALUE", "not": "COLUMN_VALUE", "missing": "COLUMN",

@@ -31,13 +31,17 @@ def show_list(found: ListAnswer, page: Page, settings: Settings, sources: Source
 def _show(lines: Sequence[Line], told: Table, page: Page, settings: Settings, sources: Sources) -> None:
     if settings.details or page.width < NARROW:
         for line in lines:
-            facts = [(each.title, _cell(line, each, sources)) for each in told.headings if each.key not in _NAMED]
+            facts = [
+                (each.title, _cell(line, each, sources)) for each in told.headings if each.key not in _NAMED
+            ]
             show_block(settings.say("list.item", name=line.cells["name"], id=line.id), facts, page, settings)
         return
     fitting = page.width // _LEAST
     every = [each for each in told.headings if each.key not in _ENDS]
     kept, cut = every[:fitting], every[fitting:]
-    page.table([each.title for each in kept], [[_cell(line, each, sources) for each in kept] for line in lines])
+    page.table(
+        [each.title for each in kept], [[_cell(line, each, sources) for each in kept] for line in lines]
+    )
     if cut:
         page.blank()
         page.paragraph(settings.say("list.cut", columns=", ".join(each.title for each in cut)), "dim")

@@ -7,19 +7,14 @@ from commands.exit import Misuse
 from commands.names import actor_named, field_named
 from commands.settings import Settings
 from dataflow.question import fold
-from dataflow.question.meaning import Kind, Meaning
-from dataflow.question.terms import COUNTRIES, Terms
+from dataflow.question.terms import COUNTRIES
 from dataflow.question.wanted import Column
 from registry.records.registry import Registry
-from registry.records.text import Text, text
-from registry.vocabulary import Term, vocabulary_of
+from registry.records.text import Text
+from registry.vocabulary import vocabulary_of
 
 _MOST = 12
 """Values that a message names all; of more the likeliest."""
-_THINGS: Mapping[Column, Kind] = {
-    Column.PARTY: "actor", Column.BY: "actor", Column.FIELD: "field", Column.DATA_SET: "data_set",
-    Column.PEOPLE: "people",
-}  # fmt: skip
 _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.PEOPLE: ("data_subjects",), Column.ROLE: ("roles",), Column.PURPOSE: ("purposes",),
     Column.BASIS: ("legal_bases",), Column.LAW: ("regimes",), Column.MECHANISM: ("transfer_mechanisms",),
@@ -51,58 +46,34 @@ def values_named(column: Column, said: str, registry: Registry, settings: Settin
 
 
 def label_of(column: Column, value: str, registry: Registry) -> Text:
-    """What a value is called."""
-    if kind := _THINGS.get(column):
-        from dataflow.reply import lexicon_of
+    """What a value is called, as a question in words would be understood."""
+    from dataflow.reply import lexicon_of
 
-        return lexicon_of(registry).titles.of(Meaning(kind, value)) or text(value, value)
-    if column is Column.PLACE:
-        actor, _, place = value.partition(".")
-        found = registry.actor(actor)
-        return found.places[place].label if found and place in found.places else text(value, value)
-    return _terms(registry).label(column, value)
-
-
-def _terms(registry: Registry) -> Terms:
-    return Terms({}, vocabulary_of(registry), {})
+    return lexicon_of(registry).terms.label(column, value)
 
 
 def _names(column: Column, registry: Registry) -> Mapping[str, tuple[str, ...]]:
     """What each value may be called, its id among them; empty: nobody can list them."""
-    if column is Column.DATA_SET:
-        return {
-            id_: (id_, *_both(held.label), *held.also_called) for id_, held in registry.data_sets.items()
-        }
-    if column is Column.PLACE:
-        return {
-            f"{id_}.{name}": (f"{id_}.{name}", name, *_both(place.label))
-            for id_, actor in registry.actors.items()
-            for name, place in actor.places.items()
-        }
+    from dataflow.reply import lexicon_of
+
     words = vocabulary_of(registry)
-    terms = {
-        id_: term for kind in _SYNONYMS.get(column, ()) for id_, term in getattr(words, kind).items()
+    more = {
+        id_: term.names for kind in _SYNONYMS.get(column, ()) for id_, term in getattr(words, kind).items()
     }
-    if column is Column.PEOPLE:
-        return _called(terms)
-    more = {**_called(terms), **(_AREAS if column in COUNTRIES else {})}
+    if column is Column.DATA_SET:
+        more = {id_: (*_both(held.label), *held.also_called) for id_, held in registry.data_sets.items()}
+    more |= _AREAS if column in COUNTRIES else {}
     return {
-        value: (value, *_both(label), *more.get(value, ()))
-        for value, label in _terms(registry).values(column).items()
+        value: (value, value.rpartition(".")[2], *_both(label), *more.get(value, ()))
+        for value, label in lexicon_of(registry).terms.values(column).items()
     }
-
-
-def _called(terms: Mapping[str, Term]) -> Mapping[str, tuple[str, ...]]:
-    return {id_: (id_, *term.names) for id_, term in terms.items()}
 
 
 def _both(label: Text) -> Iterable[str]:
     return (each for each in (label.fr, label.en) if each)
 
 
-def _unknown(
-    column: Column, said: str, names: Mapping[str, tuple[str, ...]], settings: Settings
-) -> str:
+def _unknown(column: Column, said: str, names: Mapping[str, tuple[str, ...]], settings: Settings) -> str:
     from dataflow.lists.limits import column_words
 
     what = settings.say("unknown.term", name=said, column=column_words(column, settings.lang))

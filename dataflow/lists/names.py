@@ -55,7 +55,9 @@ def _name(row: Row, kind: Listed, lang: Lang) -> str:
     label = row.label.say(lang)
     proper = row.subject_kind == "actor" or kind is Listed.COUNTRIES
     said = label if proper and not has_parts(label, lang) else quoted(lang, label)
-    owners = [each.label for each in cell_of(row, Column.PARTY).values if each.label] if kind in _OWNED else []
+    owners = (
+        [each.label for each in cell_of(row, Column.PARTY).values if each.label] if kind in _OWNED else []
+    )
     return _with(said, beside(owners, lang), lang)
 
 
