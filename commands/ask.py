@@ -51,8 +51,10 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
 def _tell_each(several: Sequence[Any], registry: Opened, settings: Settings) -> None:
     """Several questions in one, each answered by itself; as JSON in one array, each with how it was understood."""
     if settings.form == "csv":
+        from dataflow.facts.lists import apart
+
         asked = [each.readings[0].sentence(settings.lang) for each in several]
-        raise Misuse(settings.say("csv.several", n=len(asked), questions=" ; ".join(asked)))
+        raise Misuse(settings.say("csv.several", n=len(asked), questions=apart(asked, settings.lang)))
     if settings.form != "json":
         for number, each in enumerate(several):
             write("\n" if number else "")

@@ -74,7 +74,7 @@ def _plain(value: str, op: Op, lang: Lang) -> str:
         try:
             return Duration.parse(value).say(lang)
         except ValueError:
-            return value
+            return quoted(lang, value)
     return quoted(lang, value)
 
 
