@@ -42,7 +42,6 @@ HELD: Final = {
     "tests/commands/test_output_file.py": ("commands/diagram.py", "commands/picture_file.py"),
     # The parts of one thing that is told or drawn as a whole.
     "tests/dataflow/lists/test_sentence.py": ("dataflow/lists/cell_words.py", "dataflow/lists/names.py"),
-    "tests/dataflow/lists/test_details.py": ("dataflow/lists/open_columns.py",),
     "tests/dataflow/lists/test_table.py": ("dataflow/exports/list_files.py",),
     "tests/dataflow/changes/test_snapshot.py": ("dataflow/changes/entry.py", "dataflow/changes/terms.py"),
     "tests/dataflow/engine/test_layout.py": ("dataflow/engine/pool.py", "dataflow/engine/worker.py"),
