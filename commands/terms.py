@@ -77,14 +77,11 @@ def _unknown(column: Column, said: str, names: Mapping[str, tuple[str, ...]], se
     from dataflow.lists.limits import column_words
 
     what = settings.say("unknown.term", name=said, column=column_words(column, settings.lang))
-    folded = {fold(each): id_ for id_, called in names.items() for each in called}
-    near = dict.fromkeys(
-        folded[each] for each in difflib.get_close_matches(fold(said), folded, n=2, cutoff=0.6)
-    )
+    folded = {fold(each): each for called in names.values() for each in called}
+    near = [folded[each] for each in difflib.get_close_matches(fold(said), folded, n=2, cutoff=0.6)]
     if near:
-        ids = list(near)
-        key = "near.one" if len(ids) == 1 else "near.two"
-        return f"{what} {settings.say(key, name=ids[0], other=ids[-1])}"
+        key = "near.one" if len(near) == 1 else "near.two"
+        return f"{what} {settings.say(key, name=near[0], other=near[-1])}"
     if len(names) <= _MOST:
         return f"{what} {settings.say('unknown.term_list', names=', '.join(names))}"
     return what

@@ -81,7 +81,7 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
     filtered = tuple(each.column for each in wanted.conditions)
     columns = shown(wanted.listed, wanted.asked, filtered)
     every = tuple(
-        _with_status(_whole(row, {*columns, *filtered}), material) for row in MAKERS[wanted.listed](material)
+        _with_status(made_whole(row, {*columns, *filtered}), material) for row in MAKERS[wanted.listed](material)
     )
     conditions = tuple(widened(each, wanted.listed, material.facts.words) for each in wanted.conditions)
     found: dict[Met, list[Row]] = {each: [] for each in Met}
@@ -99,7 +99,7 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
     )
 
 
-def _whole(made: Row | Later, wanted: Collection[Column]) -> Row:
+def made_whole(made: Row | Later, wanted: Collection[Column]) -> Row:
     """A row with what it has left for later, where that is wanted."""
     if isinstance(made, Row):
         return made

@@ -70,7 +70,8 @@ def purposes_of(several: Iterable[Pursued]) -> Cell:
 
 def laws_of(several: Iterable[Pursued], facts: Facts) -> Cell:
     """The laws under which a basis is claimed or wanted."""
-    return union([law_cell(law, facts) for each in several for law in each.bases]) if several else OPEN
+    every = union(law_cell(law, facts) for each in several for law in each.bases)
+    return every if every.values else OPEN
 
 
 def law_cell(law: str, facts: Facts) -> Cell:

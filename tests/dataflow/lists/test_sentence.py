@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow.lists.answer import Cell, ListAnswer
+from dataflow.lists.answer import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_words
+from dataflow.lists.details import details
 from dataflow.lists.limits import counted
 from dataflow.lists.names import MOST, names_of
 from dataflow.lists.sentence import sentence
+from dataflow.lists.table import table
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.evidence import Status
 from registry.records.text import LANGS, Lang, text
@@ -58,7 +60,7 @@ def test_what_is_cut_is_said(n: int, others: int) -> None:
 
 
 def test_processors_outside_the_union() -> None:
-    def party(id_: str, role: str, *countries: str, more: bool = False) -> object:
+    def party(id_: str, role: str, *countries: str, more: bool = False) -> Row:
         held = Cell(values=tuple(known(each) for each in countries), more=more)
         return row(id_, role=Cell(values=(known(role),)), country=held)
 
@@ -179,6 +181,6 @@ def test_twice_the_rows_take_twice_the_work() -> None:
             row(f"V{number}", country=Cell(values=(known("US", Status.INFERRED),))) for number in range(n)
         ]
         found = sifted(rows, Wanted(listed=Listed.PARTIES, conditions=(OUTSIDE,), asked=(Column.COUNTRY,)))
-        return calls(lambda: sentence(found, "fr"))
+        return calls(lambda: (sentence(found, "fr"), details(found, "fr"), table(found, "fr")))
 
     assert work(400) < LIMIT * work(200)
