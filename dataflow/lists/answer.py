@@ -50,6 +50,10 @@ class Row(Record):
     unstated: bool = False
     """Whether nobody has stated that it is there: it stands among what is not known, whatever else it meets."""
     citations: tuple[Cited, ...] = ()
+    footing: Status = Status.DECLARED
+    """In an answer: how well it is known to meet what is asked for."""
+    undecided: tuple[Column, ...] = ()
+    """In an answer: the columns that leave it open whether it does."""
 
 
 class ListAnswer(Record):

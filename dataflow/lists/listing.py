@@ -14,6 +14,7 @@ from dataflow.lists.documents import documents
 from dataflow.lists.engagements import contracts, engagements
 from dataflow.lists.fields import fields
 from dataflow.lists.findings import findings
+from dataflow.lists.footing import placed
 from dataflow.lists.material import Later, Material
 from dataflow.lists.parties import parties
 from dataflow.lists.people import people
@@ -21,7 +22,7 @@ from dataflow.lists.places import places
 from dataflow.lists.purposes import bases, purposes
 from dataflow.lists.retention import retention
 from dataflow.lists.rights import rights
-from dataflow.lists.sift import Met, meets
+from dataflow.lists.sift import Met
 from dataflow.lists.statements import denials, formalities, measures
 from dataflow.lists.sub_processors import sub_processors
 from dataflow.lists.trackers import trackers
@@ -86,8 +87,8 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
     conditions = tuple(widened(each, wanted.listed, material.facts.words) for each in wanted.conditions)
     found: dict[Met, list[Row]] = {each: [] for each in Met}
     for row in every:
-        met = meets(row, conditions, material.on)
-        found[met].append(row.model_copy(update={"parts": ()}) if row.parts else row)
+        met, told = placed(row, conditions, material.on)
+        found[met].append(told)
     return ListAnswer(
         source=material.source,
         on=material.on,

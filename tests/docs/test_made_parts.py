@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tools import house as tour
+from tools import lists
 from tools import modules as listing
 from tools.made_part import MadePart
 
@@ -14,8 +15,9 @@ from tools.made_part import MadePart
     [
         (tour.PAGE, tour.ROOMS, lambda: tour.rooms_table(tour.house())),
         (listing.PAGE, listing.MODULES, listing.modules_table),
+        (lists.PAGE, lists.LISTS, lists.lists_table),
     ],
-    ids=["rooms", "modules"],
+    ids=["rooms", "modules", "lists"],
 )
 def test_what_is_made_is_what_the_code_says(path, part, made, pytestconfig: pytest.Config) -> None:
     page = path.read_text(encoding="utf-8")
