@@ -31,7 +31,7 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     )
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:
-        return _unsure(understood, settings)
+        return _unsure(understood, registry, settings)
     reading = understood.readings[0]
     day: datetime.date | None = reading.on
     if day and settings.on and day != settings.on:
@@ -126,8 +126,12 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
     return registry.code
 
 
-def _unsure(understood: Any, settings: Settings) -> int:
-    """Says how the question could be understood; nothing is answered."""
+def _unsure(understood: Any, registry: Opened, settings: Settings) -> int:
+    """Says how the question could be understood, and what the registry says with its words; nothing is answered."""
+    from commands.search import MOST, show_nearest
+    from dataflow.search import search
+
+    near = search(registry.graph(settings), understood.question, settings.lang, MOST)
     if settings.form == "json":
         import json
 
@@ -137,10 +141,13 @@ def _unsure(understood: Any, settings: Settings) -> int:
             "understood": understood.sentence(settings.lang),
             "readings": readings,
             "answer": None,
+            "nearest": [found.model_dump(mode="json") for found in near.found],
+            "more": near.more,
         }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
         return FOUND
     page = Page(settings.width, settings.colour)
     page.paragraph(understood.sentence(settings.lang))
+    show_nearest(near, page, settings)
     complain(page.text().rstrip("\n"))
     return FOUND

@@ -30,6 +30,7 @@ class Arguments(NamedTuple):
     check: bool = False
     write: bool = False
     violations_only: bool = False
+    most: int = 0
 
 
 def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments | int:
@@ -62,6 +63,8 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
     words = {key: given[key] for key in _WORDS if given.get(key)}
     if command == "ask":
         words["question"] = " ".join(given["question"])
+    if command == "search":
+        words["words"] = " ".join(given["words"])
     if command == "diagram" and bool(words.get("field")) == given["all"]:
         raise Misuse(WORDS.say(lang, "usage.field_or_all"))
     return Arguments(
@@ -72,6 +75,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         check=given.get("check", False),
         write=given.get("write", False),
         violations_only=given.get("violations_only", False),
+        most=given.get("most", 0),
     )
 
 

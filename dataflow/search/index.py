@@ -1,9 +1,10 @@
 """The index: which statements have which words, folded as questions are; compiled once for a registry and a day."""
 
+import datetime
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from dataflow.facts.facts import Facts
@@ -15,6 +16,7 @@ from dataflow.search.names import Names
 from dataflow.search.statement import Statement
 from dataflow.search.statements import Statements
 from registry.records.evidence import Citation
+from registry.records.prose import day_in_words
 from registry.records.text import LANGS, Lang, Text
 
 Row = int
@@ -25,6 +27,13 @@ the words cited for it or in the reason given."""
 _COLUMNS: Final = (CITED, ABOUT, SAID)
 _END: Final = "|"
 """Stands between two texts, so that no phrase reaches from one into the next."""
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months: « match » is no slip for “March”."""
+    days = (datetime.date(2000, month, 2) for month in range(1, 13))
+    return frozenset(word.fold for day in days for lang in LANGS for word in words(day_in_words(day, lang)))
 
 
 class Index:
@@ -99,7 +108,7 @@ class Index:
     def spelling(self) -> Spelling:
         """The words that a mistyped word may stand for."""
         held = {word for rows in self._rows.values() for word in rows}
-        return Spelling(held | self.names.words)
+        return Spelling((held | self.names.words) - _months())
 
     def has(self, word: str) -> bool:
         """Whether a statement has the word."""
@@ -123,7 +132,7 @@ class Index:
         return self._whole.get(self._folded(told), ())
 
     def order(self, lang: Lang) -> Sequence[int]:
-        """The place of each statement among equally near ones: names first, what holds, short ones, as in the file."""
+        """The place of each statement among equally near ones: what holds, names, short ones, in order of words."""
         return self._orders[lang]
 
     @cached_property
@@ -131,15 +140,10 @@ class Index:
         return {lang: self._order(lang) for lang in LANGS}
 
     def _order(self, lang: Lang) -> Sequence[int]:
-        def rank(row: Row) -> tuple[bool, bool, int, int]:
+        def rank(row: Row) -> tuple[bool, bool, int, str]:
             each = self.statements[row]
-            said = len(each.words.say(lang)) if each.words else 0
-            return (
-                not each.holds,
-                not each.name,
-                said + sum(len(label.say(lang)) for label in each.labels),
-                row,
-            )
+            said = " ".join(told.say(lang) for told in (*each.labels, each.words) if told)
+            return not each.holds, not each.name, len(said), said
 
         places = [0] * self.size
         for place, row in enumerate(sorted(range(self.size), key=rank)):

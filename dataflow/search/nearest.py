@@ -17,6 +17,8 @@ from registry.records.registry import Registry
 from registry.records.text import Lang
 
 MOST: Final = 8
+_WORD: Final = 1_000
+"""What a word is worth: more than the places where all the others stand."""
 
 
 def nearest(graph: "nx.MultiDiGraph[str]", question: str, lang: Lang, most: int = MOST) -> tuple[Found, ...]:
@@ -39,9 +41,10 @@ def search(graph: "nx.MultiDiGraph[str]", question: str, lang: Lang, most: int =
         first = heapq.nsmallest(most, rows, key=lambda row: order[row])
         return Nearest(found=tuple(map(index.found, first)), more=len(rows) - len(first))
     held = [_any(index, each) for each in ways]
-    # A word that half of the statements have tells none from the others.
-    told = [each for each in held if each and 2 * len(each) <= index.size] or [each for each in held if each]
-    return _best(index, told, lang, most)
+    # A word that half of the statements have tells few of them from the others: it decides between equals.
+    telling = [each for each in held if each and 2 * len(each) <= index.size]
+    common = [each for each in held if 2 * len(each) > index.size]
+    return _best(index, telling, common, lang, most) if telling else _best(index, common, (), lang, most)
 
 
 def _any(index: Index, ways: Sequence[Way]) -> dict[Row, int]:
@@ -59,7 +62,14 @@ def _any(index: Index, ways: Sequence[Way]) -> dict[Row, int]:
     return found
 
 
-def _best(index: Index, told: Sequence[Mapping[Row, int]], lang: Lang, most: int) -> Nearest:
+def _best(
+    index: Index,
+    told: Sequence[Mapping[Row, int]],
+    between: Sequence[Mapping[Row, int]],
+    lang: Lang,
+    most: int,
+) -> Nearest:
+    """The best by what is told; `between`: what decides between equals."""
     counts: Counter[Row] = Counter()
     for each in told:
         counts.update(each.keys())
@@ -67,7 +77,7 @@ def _best(index: Index, told: Sequence[Mapping[Row, int]], lang: Lang, most: int
         return Nearest()
     best = max(counts.values())
     near = [row for row, count in counts.items() if count >= (best + 1) // 2]
-    rarities = [index.rarity(len(each)) for each in told]
+    ranked = [(each, _WORD * (1 + index.rarity(len(each)))) for each in (*told, *between)]
     order = index.order(lang)
     first: list[Row] = []
     for wanted in range(best, 0, -1):
@@ -75,10 +85,10 @@ def _best(index: Index, told: Sequence[Mapping[Row, int]], lang: Lang, most: int
             break
         level = [row for row in near if counts[row] == wanted]
         ranks = dict.fromkeys(level, 0)
-        for each, rarity in zip(told, rarities, strict=True):
+        for each, worth in ranked:
             for row in level:
                 if row in each:
-                    ranks[row] += 8 * rarity + each[row]
+                    ranks[row] += worth + each[row]
         key = {row: (-rank, order[row]) for row, rank in ranks.items()}
         first += heapq.nsmallest(most - len(first), level, key=key.__getitem__)
     return Nearest(found=tuple(map(index.found, first)), more=len(near) - len(first))

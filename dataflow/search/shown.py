@@ -14,7 +14,8 @@ def heading(lang: Lang) -> str:
 
 def said(found: Found, lang: Lang) -> str:
     """A statement in a line: whose, what, how it is known unless a source says it, and where that can be read."""
-    known = found.known.model_copy(update={"label": found.words if found.known.label else None})
+    told_ = found.words if found.known.label or not found.holds else None
+    known = found.known.model_copy(update={"label": told_})
     line = WORDS.say(lang, "said", label=found.label.say(lang), words=told(known, lang, "sentence"))
     source = cites(found.known.citations, lang)
     return WORDS.say(lang, "sourced", said=line, source=source) if source else line
