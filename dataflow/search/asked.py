@@ -48,10 +48,19 @@ def _telling(question: Sequence[Word]) -> Iterator[Word]:
             ),
             at + 1,
         )
-        told = cues.get(tuple(folded[at:end]))
-        if told is None or not told.isdisjoint(_TELLING):
-            yield from (word for word in question[at:end] if word.fold not in glue)
+        if not _only_asks(tuple(folded[at:end])):
+            # Of « quelles certifications » the second word tells, and the first one asks.
+            yield from (
+                word
+                for word in question[at:end]
+                if word.fold not in glue and not (end - at > 1 and _only_asks((word.fold,)))
+            )
         at = end
+
+
+def _only_asks(key: Key) -> bool:
+    cues = phrases().cues.get(key)
+    return cues is not None and cues.isdisjoint(_TELLING)
 
 
 @cache

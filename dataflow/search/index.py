@@ -43,7 +43,7 @@ class Index:
         self._facts = facts
         self.statements: Sequence[Statement] = tuple(Statements(facts).all())
         self._keys: dict[str, Key] = {}
-        self._cited: dict[Citation, str] = {}
+        self._cited: dict[Citation, Sequence[str]] = {}
         self._rows: Mapping[int, dict[str, list[Row]]] = {each: defaultdict(list) for each in _COLUMNS}
         self._texts: Mapping[int, list[str]] = {each: [] for each in _COLUMNS}
         self._whole: dict[str, list[Row]] = defaultdict(list)
@@ -58,8 +58,8 @@ class Index:
         for word in {word for each in once for word in each.split(" ")}:
             rows[word].append(row)
         self._texts[column].append(f" {f' {_END} '.join(once)} ")
-        if column == SAID:
-            for each in once:
+        for each in once:
+            if row not in self._whole[each][-1:]:
                 self._whole[each].append(row)
 
     def _of_texts(self, texts: Iterable[Text]) -> Iterator[str]:
@@ -67,20 +67,16 @@ class Index:
 
     def _grounds(self, statement: Statement) -> Iterator[str]:
         """The sections and words that are cited for a statement, and the reason that is given for it."""
-        for evidence in (statement.stated, statement.evidence):
-            if evidence is None:
-                continue
-            for each in evidence.cite:
-                if each not in self._cited:
-                    (read,) = self._facts.cited([each])
-                    told = f"{read.section or ''} {_END} {read.words or ''}"
-                    self._cited[each] = self._folded(told)
-                yield self._cited[each]
-            if evidence.reason is not None:
-                yield from self._of_texts([evidence.reason])
-            yield from [self._folded(evidence.source)] if evidence.source else []
-            if evidence.cite or evidence.status is not None or evidence.reason is not None:
-                return  # what is said of the innermost is what the statement is shown with
+        ground = statement.ground
+        for each in ground.cite:
+            if each not in self._cited:
+                (read,) = self._facts.cited([each])
+                self._cited[each] = [self._folded(told) for told in (read.section, read.words) if told]
+            yield from self._cited[each]
+        if ground.reason is not None:
+            yield from self._of_texts([ground.reason])
+        if ground.source:
+            yield self._folded(ground.source)
 
     def _folded(self, told: str) -> str:
         return " ".join(self.key(told))
@@ -127,9 +123,11 @@ class Index:
             found.update((row, column) for row in fewest if phrase in texts[row])
         return found
 
-    def whole(self, told: str) -> Sequence[Row]:
-        """The statements that say these words and no others."""
-        return self._whole.get(self._folded(told), ())
+    def verbatim(self, told: str) -> Sequence[Row]:
+        """The statements that have these words as they are: several side by side, one alone only where nothing else
+        is said, for words that only ask stand in every note."""
+        key = self.key(told)
+        return [*self.rows(key)] if len(key) > 1 else self._whole.get(" ".join(key), ())
 
     def order(self, lang: Lang) -> Sequence[int]:
         """The place of each statement among equally near ones: what holds, names, short ones, in order of words."""

@@ -36,7 +36,7 @@ def search(graph: "nx.MultiDiGraph[str]", question: str, lang: Lang, most: int =
     index = index_of(graph)
     ways = asked(question, index)
     if not ways:
-        rows = index.whole(question)
+        rows = index.verbatim(question)
         order = index.order(lang)
         first = heapq.nsmallest(most, rows, key=lambda row: order[row])
         return Nearest(found=tuple(map(index.found, first)), more=len(rows) - len(first))

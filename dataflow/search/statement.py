@@ -7,7 +7,7 @@ from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.search.found import Found
 from dataflow.search.sentences import WORDS
-from registry.records.evidence import Evidence
+from registry.records.evidence import Evidence, Status
 from registry.records.prose import day_in_words
 from registry.records.stated import Stated
 from registry.records.text import Text, both
@@ -53,7 +53,20 @@ class Statement(NamedTuple):
         )
 
     def _known(self, facts: Facts) -> Known:
-        if self.stated is None:
-            return facts.statement(self.evidence, self.value, self.words)
-        told = facts.known(self.stated, self.evidence, lambda _: self.words or UNKNOWN)
-        return told.model_copy(update={"value": self.value, "label": self.words})
+        known = facts.statement(self.ground, self.value, self.words)
+        return known if self.words else known.model_copy(update={"status": Status.UNKNOWN})
+
+    @property
+    def ground(self) -> Evidence:
+        """How it is known: what the value says of that itself, else what it stands in does, its reason too."""
+        stated, entry = self.stated, self.evidence
+        if stated is None:
+            return entry
+        own = stated if stated.status is not None or stated.value is None or stated.reason else entry
+        return Evidence.model_construct(
+            status=stated.standing_in(entry),
+            cite=stated.citations_in(entry),
+            reason=own.reason,
+            dated=own.dated,
+            source=own.source,
+        )

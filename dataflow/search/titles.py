@@ -158,7 +158,8 @@ _TITLES: Final[Mapping[type[BaseModel], Title]] = {
 
 SAID: Final[frozenset[Key]] = frozenset(
     {
-        (Actor, "name"), (Organisation, "name"), (Place, "label"), (DataSet, "label"), (Document, "title"),
+        (Actor, "name"), (Organisation, "name"), (Organisation, "id"), (Place, "label"),
+        (DataSet, "label"), (Document, "title"),
         (Contract, "title"), (Authorisation, "value"), (Measure, "measure"), (Claim, "claim"), (Change, "what"),
         (Change, "actor"), (LegalEntity, "legal_name"), (Tracker, "pattern"), (Tracker, "set_by"),
         (Acceptance, "finding"), (Engagement, "label"),
