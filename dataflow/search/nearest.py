@@ -2,7 +2,7 @@
 
 import datetime
 import heapq
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -87,11 +87,24 @@ def _best(
         ranks = dict.fromkeys(level, 0)
         for each, worth in ranked:
             for row in level:
-                if row in each:
-                    ranks[row] += worth + each[row]
-        key = {row: (-rank, order[row]) for row, rank in ranks.items()}
-        first += heapq.nsmallest(most - len(first), level, key=key.__getitem__)
+                column = each.get(row)
+                if column:
+                    ranks[row] += worth + column
+        first += _first(ranks, order, most - len(first))
     return Nearest(found=tuple(map(index.found, first)), more=len(near) - len(first))
+
+
+def _first(ranks: Mapping[Row, int], order: Sequence[int], most: int) -> list[Row]:
+    """The first by rank and then in order. A rank that thousands share is not sorted, only looked through."""
+    alike: dict[int, list[Row]] = defaultdict(list)
+    for row, rank in ranks.items():
+        alike[rank].append(row)
+    first: list[Row] = []
+    for rank in sorted(alike, reverse=True):
+        if len(first) >= most:
+            break
+        first += heapq.nsmallest(most - len(first), alike[rank], key=order.__getitem__)
+    return first
 
 
 def index_of(graph: "nx.MultiDiGraph[str]") -> Index:

@@ -7,7 +7,7 @@ from dataflow.facts.known import Known
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.search.found import Found
 from dataflow.search.sentences import WORDS
-from registry.records.evidence import Evidence, Status
+from registry.records.evidence import Evidence
 from registry.records.prose import day_in_words
 from registry.records.stated import Stated
 from registry.records.text import Text, both
@@ -53,8 +53,7 @@ class Statement(NamedTuple):
         )
 
     def _known(self, facts: Facts) -> Known:
-        known = facts.statement(self.ground, self.value, self.words)
-        return known if self.words else known.model_copy(update={"status": Status.UNKNOWN})
+        return facts.statement(self.ground, self.value, self.words)
 
     @property
     def ground(self) -> Evidence:

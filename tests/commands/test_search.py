@@ -13,7 +13,7 @@ from tests.commands.test_ask import DAY, ENGLISH, FRENCH
 def test_a_question_that_is_not_understood_shows_what_the_registry_says(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["ask", "que vaut le paiement chez CinetPay ?", *DAY], FRENCH) == 1
+    assert main(["ask", "zèbres, paiement, CinetPay et girafes", *DAY], FRENCH) == 1
     shown = capsys.readouterr()
     said = " ".join(shown.err.split())
     assert shown.out == ""  # nothing is answered
@@ -23,7 +23,7 @@ def test_a_question_that_is_not_understood_shows_what_the_registry_says(
 
 
 def test_it_does_so_in_english_and_in_json(capsys: pytest.CaptureFixture[str]) -> None:
-    question = "is payment at CinetPay any good, honestly?"
+    question = "zebras, payment, CinetPay and giraffes"
     assert main(["ask", question, *DAY], ENGLISH) == 1
     assert "Not an answer to your question" in " ".join(capsys.readouterr().err.split())
     assert main(["ask", question, "--format", "json", *DAY], ENGLISH) == 1

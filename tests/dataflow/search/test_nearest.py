@@ -76,7 +76,7 @@ def _naive(registry: Registry, question: str, index: Index) -> dict[str, int]:
     return {statements[at].model_dump_json(): count for at, count in counts.items() if count}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     registries(),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join),
