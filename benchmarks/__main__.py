@@ -9,10 +9,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import attacks, commands, figure, loading, walk
+from benchmarks import attacks, commands, figure, loading, search, walk
 
 PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
     "walk": walk.figures,
+    "search": search.figures,
     "loading": loading.figures,
     "attacks": attacks.figures,
     "starts": commands.starts,

@@ -4,13 +4,13 @@ import argparse
 from typing import Any, Final
 
 from commands.list_options import add_limits
-from commands.parser import Help, Parser, Version, filled
+from commands.parser import Help, Parser, Version, counted, filled
 from commands.sentences import WORDS
 from commands.settings import FORMS
 from registry.records.text import LANGS, Lang
 
 COMMANDS: Final = (
-    "ask", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
+    "ask", "search", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
     "list", "fields", "parties", "schema",
 )  # fmt: skip
 LIMITS: Final = ("critical", "high", "medium", "low", "never")
@@ -76,6 +76,11 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
     match name:
         case "ask":
             group.add_argument("question", nargs="+", **_word(lang, "QUESTION", "question"))
+        case "search":
+            group.add_argument("words", nargs="+", **_word(lang, "WORDS", "words"))
+            group.add_argument(
+                "--most", type=counted, default=20, metavar="N", help=WORDS.say(lang, "help.most")
+            )
         case "trace":
             group.add_argument("field", **field)
         case "received-by" | "show":

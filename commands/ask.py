@@ -34,7 +34,7 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     )
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:
-        return _unsure(understood, settings)
+        return _unsure(understood, registry, settings)
     several = tuple(
         understood.model_copy(update={"readings": (each,), "also": ()})
         for each in (understood.readings[0], *understood.also)
@@ -166,8 +166,12 @@ def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settin
     write(page.text())
 
 
-def _unsure(understood: Any, settings: Settings) -> int:
-    """Says how the question could be understood; nothing is answered."""
+def _unsure(understood: Any, registry: Opened, settings: Settings) -> int:
+    """Says how the question could be understood, and what the registry says with its words; nothing is answered."""
+    from commands.search import MOST, show_nearest
+    from dataflow.search import search
+
+    near = search(registry.graph(settings), understood.question, settings.lang, MOST)
     if settings.form == "json":
         readings = [reading.model_dump(mode="json") for reading in understood.readings]
         whole = {
@@ -175,10 +179,13 @@ def _unsure(understood: Any, settings: Settings) -> int:
             "understood": understood.sentence(settings.lang),
             "readings": readings,
             "answer": None,
+            "nearest": [found.model_dump(mode="json") for found in near.found],
+            "more": near.more,
         }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
         return FOUND
     page = Page(settings.width, settings.colour)
     page.paragraph(understood.sentence(settings.lang))
+    show_nearest(near, page, settings)
     complain(page.text().rstrip("\n"))
     return FOUND

@@ -50,6 +50,10 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
             from commands.ask import ask
 
             return ask(words["question"], settings, environment)
+        case "search":
+            from commands.search import find
+
+            return find(words["words"], asked.most, settings, environment)
         case "trace":
             from commands.ask import trace
 

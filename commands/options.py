@@ -33,6 +33,7 @@ class Arguments(NamedTuple):
     violations_only: bool = False
     limits: Limits = {}
     """Of a list what it is limited to."""
+    most: int = 0
 
 
 def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments | int:
@@ -65,6 +66,8 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
     words = {key: given[key] for key in _WORDS if given.get(key)}
     if command == "ask":
         words["question"] = " ".join(given["question"])
+    if command == "search":
+        words["words"] = " ".join(given["words"])
     if command == "diagram" and bool(words.get("field")) == given["all"]:
         raise Misuse(WORDS.say(lang, "usage.field_or_all"))
     if command == "fields" and given["everything"] and (limited := limits_of(given)):
@@ -79,6 +82,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         write=given.get("write", False),
         violations_only=given.get("violations_only", False),
         limits=limits_of(given),
+        most=given.get("most", 0),
     )
 
 

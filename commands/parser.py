@@ -17,6 +17,7 @@ _FAULTS = (
     (re.compile(r"unrecognized arguments: (?P<value>.*)"), "usage.unrecognised"),
     (re.compile(r"the following arguments are required: (?P<value>.*)"), "usage.required"),
     (re.compile(r"argument (?P<name>\S+): (expected one argument|empty)"), "usage.expected"),
+    (re.compile(r"argument (?P<name>\S+): no count"), "usage.count"),
     (
         re.compile(r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<all>.*)\)"),
         "usage.choice",
@@ -42,6 +43,13 @@ def filled(value: str) -> str:
     if not value.strip():
         raise argparse.ArgumentTypeError("empty")
     return value.rstrip("\r\n")
+
+
+def counted(value: str) -> int:
+    """How many are wanted: one at least."""
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", value.strip(), re.ASCII):
+        raise argparse.ArgumentTypeError("no count")
+    return int(value)
 
 
 class Help(argparse.Action):

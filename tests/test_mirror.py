@@ -102,6 +102,10 @@ HELD: Final = {
     "tests/registry/vocabulary/test_vocabulary.py": ("registry/vocabulary/term.py",),
     "tests/docs/test_keys_page.py": ("registry/schema.py",),
     "tests/dataflow/answers/test_flow_mapping.py": ("dataflow/answers/flow_map.py",),
+    "tests/dataflow/search/test_statements.py": (
+        "dataflow/search/lines.py", "dataflow/search/statement.py", "dataflow/search/titles.py",
+    ),
+    "tests/dataflow/search/test_nearest.py": ("dataflow/search/index.py",),
     "tests/dataflow/facts/test_values.py": ("dataflow/facts/known.py",),
     "tests/dataflow/borders/test_borders.py": (
         "dataflow/pictures/borders_sketch.py",

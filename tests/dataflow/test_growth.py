@@ -24,6 +24,8 @@ from dataflow.graph.build import build
 from dataflow.pictures import columns
 from dataflow.pictures.mermaid import mermaid
 from dataflow.question import understand
+from dataflow.search import search
+from dataflow.search.index import Index
 from registry.records.registry import Registry
 from registry.records.text import text
 from tests.dataflow import made
@@ -103,6 +105,8 @@ WORK: Final[Mapping[str, Callable[[Graph], Work]]] = {
     "map with filters": lambda graph: lambda: flow_map(graph, data_sets=[_set(graph)], roles=["processor"]),
     "register": lambda graph: lambda: listing(graph, text("inconnu", "unknown")),
     "question": _question,
+    "index of words": lambda graph: lambda: Index(Facts.of_graph(graph)),
+    "search": lambda graph: lambda: search(graph, "téléfone de la partie 17, contrat", "fr"),
     "headline": _traced(lambda answer: words.headline(answer, "fr")),
     "storage headline": _traced(lambda answer: words.storage_headline(answer, "fr")),
     "paragraphs": _traced(lambda answer: words.paragraphs(answer, "fr")),
