@@ -2,7 +2,8 @@
 
 from app_pages import answer_view, keeping_view, profile_view, question_box
 from app_pages.desk import desk
-from app_pages.request import Unknown, found_for, reading_of
+from app_pages.query import Unknown, reading_of
+from app_pages.request import found_for
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.question import Reading

@@ -12,7 +12,8 @@ from app_pages.desk import Desk, desk, move, today
 from app_pages.fact import chip
 from app_pages.heading import heading
 from app_pages.markup import Content, Html, element
-from app_pages.request import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
+from app_pages.query import Unknown, changes_of
+from app_pages.request import Found, Way, examples, fields_by_category, way_of
 from dataflow.answers.answer import Answer
 from dataflow.question import Reading, Understanding, understand
 from dataflow.reply import headline, lexicon_of

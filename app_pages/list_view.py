@@ -1,0 +1,163 @@
+"""A list on screen: how many there are, the table, and apart from it what is not known to belong there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from app_pages import list_files
+from app_pages.contents import Part
+from app_pages.desk import Desk
+from app_pages.fact import chip, explained, known, sources
+from app_pages.hop_facts import brief
+from app_pages.links import to_actor, to_page
+from app_pages.list_parts import MOST, Shown, shown
+from app_pages.markup import Content, Html, element, joined
+from dataflow.facts.known import Known
+from dataflow.lists import Cell, ListAnswer, Row
+from dataflow.question.sentences import WORDS as QUESTIONS
+from dataflow.question.wanted import Column
+from registry.records.evidence import Status
+from registry.records.text import Lang
+
+ROWS: Final = "list-rows"
+OPEN: Final = "list-open"
+"""The ids of the two tables, which are never mixed."""
+_BRIEF: Final = 3
+"""So many values of a cell stand there without a click."""
+
+
+def parts_of(found: ListAnswer, here: Desk) -> list[Part]:
+    """What stands below the sentence of a list."""
+    parts = [Part(ROWS, here.say("list.rows", n=len(found.rows)))]
+    if found.open:
+        parts.append(Part(OPEN, here.say("list.open", n=len(found.open)), "doubt"))
+    return parts
+
+
+def show(found: ListAnswer, here: Desk, own: bool = True) -> None:
+    """The tables and the files; without their parts in the address where the list is not the page’s `own`."""
+    rows = shown(found.rows, here.address.part if own else None)
+    open_rows = shown(found.open, here.address.open_part if own else None)
+    title = here.say(f"list.title.{'conditions' if found.wanted.conditions else 'all'}", n=len(found.rows))
+    st.html(
+        element(
+            "section",
+            element("h2", title),
+            _table(found, rows, "part", here, own) if found.rows else element("p", here.say("list.none")),
+            id=ROWS,
+        )
+    )
+    if found.open:
+        st.html(
+            element(
+                "section",
+                element("h2", here.say("list.open", n=len(found.open))),
+                element("p", here.say("list.open_why")),
+                _table(found, open_rows, "open_part", here, own),
+                class_="matter matter-unknown",
+                id=OPEN,
+            )
+        )
+    if own:
+        list_files.show(found, here)
+
+
+def title_of(column: Column, lang: Lang) -> str:
+    """What a column is called, over it."""
+    words = QUESTIONS.say(lang, f"column.{column}")
+    return words[:1].upper() + words[1:]
+
+
+def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> Html:
+    heads = [
+        here.say("list.thing"),
+        *(title_of(each, here.lang) for each in found.columns),
+        here.say("list.known_by"),
+    ]
+    head = element("tr", [element("th", each, scope="col") for each in heads])
+    body = [_row(row, found.columns, here) for row in these.rows]
+    table = element(
+        "table",
+        element("caption", _caption(these, here)),
+        element("thead", head),
+        element("tbody", body),
+        class_="grid register",
+    )
+    framed = element(
+        "div", table, class_="scroll", role="region", tabindex=0, aria_label=here.say(f"list.table.{key}")
+    )
+    return joined([framed, _pager(these, key, here) if own else None])
+
+
+def _caption(these: Shown, here: Desk) -> str:
+    if these.of <= len(these.rows):
+        return here.say("list.whole", n=these.of)
+    return here.say("list.part", first=these.first, last=these.first + len(these.rows) - 1, n=these.of)
+
+
+def _pager(these: Shown, key: str, here: Desk) -> Html | None:
+    """The ways to the other parts of a long list; each part has an address."""
+    if these.parts < 2:
+        return None
+    asked = {name: str(value) for name, value in here.asked().items() if name != key}
+    ways: list[Content] = []
+    for number in range(1, these.parts + 1):
+        words = here.say("list.pager", first=(number - 1) * MOST + 1, last=min(number * MOST, these.of))
+        if number == these.number:
+            ways.append(element("strong", words, aria_current="page"))
+        else:
+            ways.append(to_page(here, "", words, **asked, **({key: str(number)} if number > 1 else {})))
+    return element("nav", [[each, " "] for each in ways], class_="ways", aria_label=here.say("list.pages"))
+
+
+def _row(row: Row, columns: Sequence[Column], here: Desk) -> Html:
+    told = [element("td", _cell(row.cells.get(column, Cell(more=True)), column, here)) for column in columns]
+    how = element("td", chip(row.status, here.lang), element("div", sources(row.citations, here.lang)))
+    return element("tr", element("th", name_of(row, here), scope="row"), told, how)
+
+
+def name_of(row: Row, here: Desk) -> Html:
+    """What is listed, leading to where it can be asked about further."""
+    return to_subject(row.subject_kind, row.subject, row.label.say(here.lang), here)
+
+
+def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:
+    """Words that lead to what is said of an actor, a field, a data set or people; without a way where there is none."""
+    if not id_:
+        return element("span", words, class_="value")
+    match kind:
+        case "actor":
+            return to_actor(here, id_, words)
+        case "field" | "data_set" | "people":
+            return to_page(here, "", words, **{kind: id_})
+    return element("span", words, class_="value")
+
+
+def _cell(cell: Cell, column: Column, here: Desk) -> Html:
+    """The values, that there may be others, or that there is nothing; how each is known is behind a click."""
+    if not cell.values:
+        unsaid = here.say("unknown") if cell.more else here.say("list.nothing")
+        return element("span", unsaid, class_="chip chip-unknown" if cell.more else "why")
+    lines: list[Content] = [brief([value(each, column, here) for each in cell.values], here.lang, most=_BRIEF)]
+    if cell.more:
+        lines.append(element("small", here.say("list.more"), class_="line why"))
+    proven = [each for each in cell.values if _has_proof(each)]
+    if proven:
+        told = [element("div", explained(each, here.lang)) for each in proven]
+        summary = element("summary", here.say("list.proof"))
+        lines.append(element("details", summary, told, class_="proof"))
+    return joined(lines)
+
+
+def value(each: Known, column: Column, here: Desk) -> Html:
+    """One value; of how something is known the sign that says so."""
+    if column is Column.STATUS and each.value in {*Status}:
+        return chip(Status(each.value), here.lang)
+    if each.label is None and each.value is not None:
+        return element("span", each.value, class_="value")
+    return known(each, here.lang)
+
+
+def _has_proof(each: Known) -> bool:
+    return bool(each.citations or each.reason or each.dated or any(_has_proof(part) for part in each.parts))
