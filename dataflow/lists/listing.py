@@ -54,8 +54,9 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
 
 
 def _with_status(row: Row) -> Row:
-    """The row with how it is known as a column of its own, so that it can be filtered by."""
+    """The row with itself and how it is known as columns of their own, so that it can be filtered by them."""
     from dataflow.facts.known import Known
 
     told = Cell(values=(Known(value=row.status.value, status=row.status),))
-    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: told}})
+    itself = Cell(values=(Known(value=row.id, label=row.label, status=row.status),))
+    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: told, Column.ITSELF: itself}})
