@@ -3,7 +3,7 @@
 The terminal and the dashboard both answer through this module, so that they cannot answer differently.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import networkx as nx
 
@@ -15,6 +15,7 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.checks.touching import with_findings
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Company, Source
+from dataflow.lists import ListAnswer, details, listing, sentence
 from dataflow.question import Intent, Lexicon, Mention, Reading
 from dataflow.question.fold import fold
 from dataflow.words import Paragraph
@@ -22,8 +23,10 @@ from registry.records.registry import Registry
 from registry.records.text import Lang, text
 from registry.vocabulary import vocabulary_of
 
-Found = Answer | Keeping | Profile | Recourse
-"""An answer to a question about one subject."""
+Found = Answer | Keeping | Profile | Recourse | ListAnswer
+"""An answer to a question about one subject, or a list."""
+Findings = Callable[[], Iterable[Finding]]
+"""What the checks find, asked for only where an answer tells it."""
 
 
 def actor_names(registry: Registry) -> Mapping[str, tuple[str, ...]]:
@@ -89,11 +92,12 @@ def mentions_of(registry: Registry) -> Iterator[Mention]:
 
 def is_of_a_whole_set(reading: Reading) -> bool:
     """Whether a question needs an answer for each field: a trace follows a field and never a data set."""
-    return reading.subject_kind in ("data_set", "people") and reading.intent is not Intent.RETENTION
+    one = (Intent.RETENTION, Intent.LIST)
+    return reading.subject_kind in ("data_set", "people") and reading.intent not in one
 
 
 def answers(
-    reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding] = ()
+    reading: Reading, graph: "nx.MultiDiGraph[str]", findings: Findings = tuple
 ) -> tuple[Answer, ...]:
     """Where each field of a data set goes, as a part of it, or each field that some people's data sets hold.
 
@@ -106,24 +110,27 @@ def answers(
         each = (trace(graph, field, people=(reading.subject,)) for field in fields)
     else:
         each = (trace(graph, use.field, reading.subject) for use in sets[reading.subject].fields)
+    found = tuple(findings())
     return tuple(with_findings(told, found) for told in each)
 
 
-def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", found: Iterable[Finding] = ()) -> Found:
+def answer(reading: Reading, graph: "nx.MultiDiGraph[str]", findings: Findings = tuple) -> Found:
     """What the registry says to a question that has one answer, with those of the findings that touch it."""
+    if reading.intent is Intent.LIST and reading.wanted is not None:
+        return listing(graph, reading.wanted, findings)
     if reading.subject_kind == "actor":
         if reading.intent in (Intent.CERTIFICATIONS, Intent.SHOW):
             return profile(graph, reading.subject)
         if reading.intent in (Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER):
             return recourse(graph, reading.subject)
-        return with_findings(received_by(graph, reading.subject, reading.people), found)
+        return with_findings(received_by(graph, reading.subject, reading.people), findings())
     if reading.intent is Intent.RETENTION:
         if reading.subject_kind == "field":
             return keeping_of_field(graph, reading.subject, reading.data_set, reading.people)
         if reading.subject_kind == "people":
             return keeping_of_people(graph, reading.subject)
         return keeping_of_data_set(graph, reading.subject)
-    return with_findings(trace(graph, reading.subject, reading.data_set, reading.people), found)
+    return with_findings(trace(graph, reading.subject, reading.data_set, reading.people), findings())
 
 
 def headline(reading: Reading, found: Found, lang: Lang) -> str:
@@ -144,6 +151,8 @@ def _company(reading: Reading, source: Source) -> Company | None:
 
 def _headline(reading: Reading, found: Found, lang: Lang) -> str:
     about, name = reading.about_actor, reading.about_label
+    if isinstance(found, ListAnswer):
+        return sentence(found, lang)
     if isinstance(found, Keeping):
         first = words.keeping_verdict(found, about, name, lang) if about and name else ""
         return " ".join(filter(None, (first, words.keeping_headline(found, lang))))
@@ -168,6 +177,8 @@ def _headline(reading: Reading, found: Found, lang: Lang) -> str:
 
 def paragraphs(found: Found, lang: Lang) -> tuple[Paragraph, ...]:
     """What else there is to say of an answer, each kind under its title."""
+    if isinstance(found, ListAnswer):
+        return details(found, lang)
     if isinstance(found, Keeping):
         return words.keeping_paragraphs(found, lang)
     if isinstance(found, Recourse):

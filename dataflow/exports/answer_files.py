@@ -109,13 +109,13 @@ def stem(answer: Answer, lang: Lang) -> str:
         lang,
         f"file.{answer.question}",
         organisation=answer.source.organisation.say(lang),
-        asked=asked if _slug(asked) else answer.asked,
+        asked=asked if slug(asked) else answer.asked,
         day=answer.on.isoformat(),
     )
-    return _slug(named)
+    return slug(named)
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
     """Lower-case letters, digits and hyphens: a name that every file system takes."""
     apart = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("æ", "ae").casefold())
     bare = "".join(each for each in apart if not unicodedata.combining(each))

@@ -6,10 +6,17 @@ from typing import Any, Final
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
+from dataflow.lists.answer import ListAnswer
 
 VERSION: Final = 1
 """The version of the JSON form."""
-_KINDS: Final = {Answer: "answer", Profile: "profile", Keeping: "keeping", Recourse: "recourse"}
+_KINDS: Final = {
+    Answer: "answer",
+    Profile: "profile",
+    Keeping: "keeping",
+    Recourse: "recourse",
+    ListAnswer: "list",
+}
 """The key that an answer stands under, which tells what it is an answer to."""
 
 
@@ -18,7 +25,7 @@ def json_form(kind: str, held: Any) -> bytes:
     return (json.dumps({"sillage": VERSION, kind: held}, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def answer_json(found: Answer | Profile | Keeping | Recourse) -> bytes:
+def answer_json(found: Answer | Profile | Keeping | Recourse | ListAnswer) -> bytes:
     """The whole answer, in both languages, keys in the order of the records; `read_answer` reads an `Answer` back.
 
     The file that is saved and what the terminal prints are these bytes.

@@ -39,6 +39,8 @@ class Row(Record):
     status: Status = Status.DECLARED
     """How it is known that it is there."""
     citations: tuple[Cited, ...] = ()
+    unstated: bool = False
+    """Whether it stands for what nobody has said, and is no thing of its kind: whom a processor engages in turn."""
 
 
 class ListAnswer(Record):
