@@ -30,7 +30,7 @@ def _one(reading: Reading, here: Desk) -> None:
     way = way_of(reading)
     asked = way.asked if way else changes_of(reading)
     page = PATHS.get(way.page, way.page) if way else ""
-    link = to_page(here, page, here.say("answer.whole", name=title(reading, here.lang)), **_texts(asked))
+    link = to_page(here, page, here.say("answer.whole", name=title(reading, here.lang)), **asked)
     understood = [
         element("span", here.say("ask.understood"), class_="kicker-inline"),
         " ",
@@ -55,7 +55,3 @@ def _one(reading: Reading, here: Desk) -> None:
 PATHS = {"findings": "findings", "breach": "breach", "borders": "borders", "changes": "changes"}
 """The pages that answer some questions, by the name of their file, and the path that each has."""
 
-
-def _texts(asked: dict[str, object]) -> dict[str, str | tuple[str, ...]]:
-    """What a page is asked, for a link: the day apart, which the link has of the address or says itself."""
-    return {key: value if isinstance(value, tuple) else str(value) for key, value in asked.items()}

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from app_pages import list_files
+from app_pages.address import own as own_part
 from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.fact import chip, explained, known, sources
@@ -15,7 +16,10 @@ from app_pages.list_parts import MOST, Shown, shown
 from app_pages.markup import Content, Html, element, joined
 from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
-from dataflow.question.sentences import WORDS as QUESTIONS
+from dataflow.lists.cell_words import cell_of
+from dataflow.lists.limits import column_words
+from dataflow.lists.names import names_of
+from dataflow.lists.open_columns import open_columns
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -65,18 +69,20 @@ def show(found: ListAnswer, here: Desk, own: bool = True) -> None:
 
 def title_of(column: Column, lang: Lang) -> str:
     """What a column is called, over it."""
-    words = QUESTIONS.say(lang, f"column.{column}")
+    words = column_words(column, lang)
     return words[:1].upper() + words[1:]
 
 
 def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> Html:
+    names, is_open = names_of(found, here.lang), key == "open_part"
     heads = [
         here.say("list.thing"),
+        *([here.say("list.undecided")] if is_open else []),
         *(title_of(each, here.lang) for each in found.columns),
         here.say("list.known_by"),
     ]
     head = element("tr", [element("th", each, scope="col") for each in heads])
-    body = [_row(row, found.columns, here) for row in these.rows]
+    body = [_row(row, names[row.id], found, is_open, here) for row in these.rows]
     table = element(
         "table",
         element("caption", _caption(these, here)),
@@ -100,7 +106,7 @@ def _pager(these: Shown, key: str, here: Desk) -> Html | None:
     """The ways to the other parts of a long list; each part has an address."""
     if these.parts < 2:
         return None
-    asked = {name: str(value) for name, value in here.asked().items() if name != key}
+    asked = {name: value for name, value in own_part(here.address, "").items() if name != key}
     ways: list[Content] = []
     for number in range(1, these.parts + 1):
         words = here.say("list.pager", first=(number - 1) * MOST + 1, last=min(number * MOST, these.of))
@@ -111,15 +117,15 @@ def _pager(these: Shown, key: str, here: Desk) -> Html | None:
     return element("nav", [[each, " "] for each in ways], class_="ways", aria_label=here.say("list.pages"))
 
 
-def _row(row: Row, columns: Sequence[Column], here: Desk) -> Html:
-    told = [element("td", _cell(row.cells.get(column, Cell(more=True)), column, here)) for column in columns]
-    how = element("td", chip(row.status, here.lang), element("div", sources(row.citations, here.lang)))
-    return element("tr", element("th", name_of(row, here), scope="row"), told, how)
-
-
-def name_of(row: Row, here: Desk) -> Html:
-    """What is listed, leading to where it can be asked about further."""
-    return to_subject(row.subject_kind, row.subject, row.label.say(here.lang), here)
+def _row(row: Row, name: str, found: ListAnswer, is_open: bool, here: Desk) -> Html:
+    cells: list[Content] = []
+    if is_open:
+        cells.append(brief([title_of(each, here.lang) for each in open_columns(row, found)], here.lang))
+    cells += [_cell(cell_of(row, column), column, here) for column in found.columns]
+    cells.append([chip(row.status, here.lang), element("div", sources(row.citations, here.lang))])
+    kind = element("small", here.say("list.unstated"), class_="line why") if row.unstated else None
+    thing = element("th", to_subject(row.subject_kind, row.subject, name, here), kind, scope="row")
+    return element("tr", thing, [element("td", cell) for cell in cells])
 
 
 def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:

@@ -1,20 +1,17 @@
 """Asking: the answer to a question as it was read, the page it belongs on, and questions to begin with."""
 
-from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer
-from dataflow.facts.finding import Finding
-from dataflow.lists import ListAnswer, listing
 from dataflow.question import Intent, Reading, understand
+from dataflow.reply import Findings, answer, answers, is_of_a_whole_set, lexicon_of
 from dataflow.reply import Found as FoundOne
-from dataflow.reply import answer, answers, is_of_a_whole_set, lexicon_of
 from registry.records.registry import Registry
 from registry.records.text import Lang, Text
 from registry.vocabulary import vocabulary_of
 
-Found = FoundOne | ListAnswer | tuple[Answer, ...]
+Found = FoundOne | tuple[Answer, ...]
 """An answer; for a data set as a whole, one for each of its fields."""
 
 
@@ -50,14 +47,20 @@ def _day(reading: Reading) -> dict[str, Any]:
     return {"on": reading.on} if reading.on else {}
 
 
-def found_for(reading: Reading, graph: Any, findings: Callable[[], Iterable[Finding]] = tuple) -> Found:
+def found_for(reading: Reading, graph: Any, findings: Findings = tuple) -> Found:
     """What the registry says to a question; for a data set as a whole, where each of its fields goes.
 
-    `findings` is called only where a list tells them.
+    `findings` is called only where a list tells them: beside the other answers the page tells them itself.
     """
-    if reading.wanted is not None:
-        return listing(graph, reading.wanted, findings)
-    return answers(reading, graph) if is_of_a_whole_set(reading) else answer(reading, graph)
+    if is_of_a_whole_set(reading):
+        return answers(reading, graph)
+    return answer(reading, graph, findings if reading.intent is Intent.LIST else tuple)
+
+
+def title(reading: Reading, lang: Lang) -> str:
+    """A question as it is understood, at the beginning of a line."""
+    words = reading.sentence(lang)
+    return words[:1].upper() + words[1:]
 
 
 def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
