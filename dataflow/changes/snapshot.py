@@ -6,10 +6,10 @@ import networkx as nx
 
 from dataflow.changes.details import details
 from dataflow.changes.entry import Entry, Key, Row, Tables, known_as, listed, texts_of
-from dataflow.changes.terms import bases, contacts, denial_key, flow_key, kept, rights, terms, whole
+from dataflow.changes.terms import bases, contacts, denial_key, flow_key, kept, rights, terms
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
-from dataflow.facts.parties import certificate, party_of, stop_of
+from dataflow.facts.parties import certificate, party_of, stop_of, whole
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs as arcs_of_graph
 from dataflow.graph.build import indexed

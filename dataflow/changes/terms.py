@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataflow.changes.entry import Entry, Key, Name, Row, listed, texts_of
 from dataflow.changes.sentences import WORDS
 from dataflow.facts.facts import Facts
-from dataflow.facts.parties import party_of, stop_of
 from dataflow.graph.arc import Arc
 from registry.records.actor import Contact, Engagement
 from registry.records.data_set import PurposeUse
@@ -101,9 +100,3 @@ def flow_key(arc: Arc, status: Status) -> Key:
 def named(end: End) -> Name:
     """The name of an end."""
     return ("place", end.key) if end.kind == "place" else (end.kind, end.name)
-
-
-def whole(end: End, facts: Facts) -> Text:
-    """An end with its party: « CinetPay · Paiement en ligne »."""
-    party, stop = party_of(end, facts).label, stop_of(end, facts).label
-    return party if party == stop else both(lambda lang: f"{party.say(lang)} · {stop.say(lang)}")

@@ -84,7 +84,7 @@ class Leaves:
         elif type(first) in _NAMED:
             yield from self._named(held, at, told)
         elif isinstance(held, dict):
-            kind = _kind_of_ids(*at.key)
+            kind = kind_of_ids(*at.key)
             for id_, each in held.items():
                 yield from self._tell(each, at.under(id_, self._item(id_, kind, at).told))
         elif isinstance(held, BaseModel) and not isinstance(held, Text | Citation):
@@ -154,7 +154,7 @@ def keys_of(record: type[BaseModel]) -> tuple[tuple[str, str, Kind | None], ...]
 
 
 @cache
-def _kind_of_ids(record: type[BaseModel], key: str) -> Kind | None:
+def kind_of_ids(record: type[BaseModel], key: str) -> Kind | None:
     """What the ids of a mapping name: a law."""
     info = next(info for name, info in record.model_fields.items() if (info.alias or name) == key)
     return _kind(get_args(info.annotation)[0], ())

@@ -152,6 +152,12 @@ def stop_of(end: End, facts: Facts) -> Stop:
     return Stop(key=end.key, party=party.id, label=place.label, place_kind=place.kind, country=country)
 
 
+def whole(end: End, facts: Facts) -> Text:
+    """An end with its party: « CinetPay · Paiement en ligne »."""
+    party, stop = party_of(end, facts).label, stop_of(end, facts).label
+    return party if party == stop else both(lambda lang: f"{party.say(lang)} · {stop.say(lang)}")
+
+
 def certificates_at(end: End, facts: Facts) -> tuple[Certificate, ...]:
     """The certificates of the actor at an end, and what each is worth there on the day."""
     if end.holder is None:
