@@ -1,6 +1,14 @@
 """Ask: a question in words or a field picked from a list, and the whole answer with its picture and files."""
 
-from app_pages import answer_view, further_view, keeping_view, list_view, profile_view, question_box, written_view
+from app_pages import (
+    answer_view,
+    further_view,
+    keeping_view,
+    list_view,
+    profile_view,
+    question_box,
+    written_view,
+)
 from app_pages.desk import desk
 from app_pages.query import Unknown, further, reading_of
 from app_pages.request import found_for, way_of

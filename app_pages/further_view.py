@@ -54,4 +54,3 @@ def _one(reading: Reading, here: Desk) -> None:
 
 PATHS = {"findings": "findings", "breach": "breach", "borders": "borders", "changes": "changes"}
 """The pages that answer some questions, by the name of their file, and the path that each has."""
-

@@ -27,7 +27,11 @@ def written(wanted: Wanted) -> dict[str, str]:
         for each in wanted.conditions
     )
     asked = ",".join(wanted.asked)
-    return {"listed": str(wanted.listed), **({"where": where} if where else {}), **({"asked": asked} if asked else {})}
+    return {
+        "listed": str(wanted.listed),
+        **({"where": where} if where else {}),
+        **({"asked": asked} if asked else {}),
+    }
 
 
 def read(asked: Mapping[str, str], lexicon: Lexicon, words: Vocabulary) -> Wanted | None:

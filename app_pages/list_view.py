@@ -1,6 +1,5 @@
 """A list on screen: how many there are, the table, and apart from it what is not known to belong there."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -11,6 +10,7 @@ from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.fact import chip, explained, known, sources
 from app_pages.hop_facts import brief
+from app_pages.labels import told_apart
 from app_pages.links import to_actor, to_page
 from app_pages.list_parts import MOST, Shown, shown
 from app_pages.markup import Content, Html, element, joined
@@ -18,7 +18,6 @@ from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_of
 from dataflow.lists.limits import column_words
-from dataflow.lists.names import names_of
 from dataflow.lists.open_columns import open_columns
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
@@ -74,7 +73,8 @@ def title_of(column: Column, lang: Lang) -> str:
 
 
 def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> Html:
-    names, is_open = names_of(found, here.lang), key == "open_part"
+    is_open = key == "open_part"
+    names = told_apart({row.id: row.label.say(here.lang) for row in (*found.rows, *found.open)})
     heads = [
         here.say("list.thing"),
         *([here.say("list.undecided")] if is_open else []),
@@ -145,7 +145,9 @@ def _cell(cell: Cell, column: Column, here: Desk) -> Html:
     if not cell.values:
         unsaid = here.say("unknown") if cell.more else here.say("list.nothing")
         return element("span", unsaid, class_="chip chip-unknown" if cell.more else "why")
-    lines: list[Content] = [brief([value(each, column, here) for each in cell.values], here.lang, most=_BRIEF)]
+    lines: list[Content] = [
+        brief([value(each, column, here) for each in cell.values], here.lang, most=_BRIEF)
+    ]
     if cell.more:
         lines.append(element("small", here.say("list.more"), class_="line why"))
     proven = [each for each in cell.values if _has_proof(each)]

@@ -1,6 +1,7 @@
 """The question box: words to ask in, fields to pick from, and how the question was understood."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -172,9 +173,7 @@ def _unsure(meant: Understanding, here: Desk) -> None:
         st.html(element("p", meant.sentence(here.lang), class_="note note-warn", role="status"))
     else:
         lines = [*meant.remarks(here.lang), here.say("ask.unsure")]
-        st.html(
-            element("div", [element("p", line) for line in lines], class_="note note-ask", role="status")
-        )
+        st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
         readings = {_named(reading): reading for reading in meant.readings}
         choice.buttons(
             "reading",
@@ -186,9 +185,8 @@ def _unsure(meant: Understanding, here: Desk) -> None:
 
 
 def _named(reading: Reading) -> str:
-    """What tells a reading from others that have the same words: all it is about but what that is called."""
-    whole = reading.model_dump(mode="json", exclude={"matched", "score"}, exclude_none=True)
-    return ", ".join(str(each) for each in whole.values() if each and not isinstance(each, dict))
+    """What tells a reading from others that have the same words: the whole of what it asks."""
+    return urlencode(with_further(reading, ()))
 
 
 def _examples(here: Desk) -> None:
@@ -223,4 +221,3 @@ def _picked(field: str) -> None:
     st.session_state["words"] = ""
     st.session_state.pop(_UNSURE, None)
     move(field=field)
-

@@ -8,7 +8,7 @@ from dataflow.question import Intent, Reading, understand
 from dataflow.reply import Findings, answer, answers, is_of_a_whole_set, lexicon_of
 from dataflow.reply import Found as FoundOne
 from registry.records.registry import Registry
-from registry.records.text import Lang, Text
+from registry.records.text import Lang
 from registry.vocabulary import vocabulary_of
 
 Found = FoundOne | tuple[Answer, ...]

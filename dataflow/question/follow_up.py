@@ -68,7 +68,9 @@ def follow_up(
         meant=Understanding(
             question=question,
             lang=lang or whole.lang,
-            readings=tuple(each.model_copy(update={"matched": question.strip(), "score": 1.0}) for each in once[:3]),
+            readings=tuple(
+                each.model_copy(update={"matched": question.strip(), "score": 1.0}) for each in once[:3]
+            ),
             sure=len(once) == 1,
         ),
         cited=said.mark is Mark.WRITTEN,
@@ -88,7 +90,9 @@ def _readings(
             told = all_of(last)
             return (told,) if told else ()
         case Mark.WITHOUT:
-            return without(last, subjects(found, lexicon), found, lexicon) or _listed(said.from_mark, last, lexicon, asking)
+            return without(last, subjects(found, lexicon), found, lexicon) or _listed(
+                said.from_mark, last, lexicon, asking
+            )
     if _bare(found):  # « et hors de l’Union ? » asks of what is shown, or of nothing
         return _applied(found, last, lexicon) or _listed(said.rest, last, lexicon, asking)
     if kept := _otherwise_asked(found, last, lexicon):
@@ -120,14 +124,16 @@ def _sure(direct: Understanding) -> Sequence[Reading]:
 
 def _bare(found: Parts) -> bool:
     """Whether nothing stands there but names, people, countries and a day."""
-    return not (found.cues or found.topics or found.unread or found.standards or found.rights or found.mentions)
+    return not (
+        found.cues or found.topics or found.unread or found.standards or found.rights or found.mentions
+    )
 
 
 def _applied(found: Parts, last: Reading, lexicon: Lexicon) -> Sequence[Reading]:
     """The last question about something else, about other people, in other countries or on another day."""
     dated = _on_day(found, last)
     named = bool(found.names or found.people or found.loose)
-    if found.days and not dated or found.places and named:
+    if (found.days and not dated) or (found.places and named):
         return ()
     if not named and not found.places:
         return dated
@@ -136,7 +142,9 @@ def _applied(found: Parts, last: Reading, lexicon: Lexicon) -> Sequence[Reading]
         if found.places:
             made.append(in_places(before, found.places, lexicon.whole))
         else:
-            made += [in_its_place(before, thing, within, lexicon) for thing, within in _named(found, last, lexicon)]
+            made += [
+                in_its_place(before, thing, within, lexicon) for thing, within in _named(found, last, lexicon)
+            ]
     return [each for each in made if each is not None]
 
 
@@ -173,23 +181,42 @@ def _named(found: Parts, last: Reading, lexicon: Lexicon) -> Sequence[tuple[Mean
         return [(each.meaning, None) for each in choices[0]]
     if len(choices) == 2 and all(len(each) == 1 for each in choices):
         (field,), (held,) = choices
-        if (field.meaning.kind, held.meaning.kind) == ("field", "data_set") and is_within(found, field.hit, held.hit):
+        if (field.meaning.kind, held.meaning.kind) == ("field", "data_set") and is_within(
+            found, field.hit, held.hit
+        ):
             return [(field.meaning, held.meaning)]
     return ()
 
 
 def _otherwise_asked(found: Parts, last: Reading, lexicon: Lexicon) -> Sequence[Reading]:
     """Something else asked of the same: « et combien de temps ? »."""
-    if last.wanted is not None or last.subject_kind == "registry" or found.unread or found.topics or found.places:
+    if (
+        last.wanted is not None
+        or last.subject_kind == "registry"
+        or found.unread
+        or found.topics
+        or found.places
+    ):
         return ()
-    if found.names or found.people or found.loose or found.days or found.mentions or found.standards or found.rights or not found.cues:
+    if (
+        found.names
+        or found.people
+        or found.loose
+        or found.days
+        or found.mentions
+        or found.standards
+        or found.rights
+        or not found.cues
+    ):
         return ()
     kind = last.subject_kind
     told = asked(found.cues, "data_set" if kind == "people" else kind)
     intent = told.intents[0]
     if not told.clear or intent not in ASKED_OF[kind]:
         return ()
-    if intent is Intent.FINDINGS and (last.subject == lexicon.organisation or last.people or last.about_actor):
+    if intent is Intent.FINDINGS and (
+        last.subject == lexicon.organisation or last.people or last.about_actor
+    ):
         return ()
     of_people = kind == "actor" and intent is not Intent.RECEIVES
     kept = {"people": (), "people_labels": ()} if of_people else {}

@@ -9,7 +9,6 @@ from dataflow.question.condition_labels import COUNTRIES, THINGS
 from dataflow.question.grammar import Cue
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.meaning import Meaning
 from dataflow.question.parts import Parts
 from dataflow.question.places import Place
 from dataflow.question.reading import AREAS, Reading, place_name
@@ -20,6 +19,10 @@ from registry.records.text import Text, both
 
 _COLUMN: Final = {kind: column for column, kind in THINGS.items() if column is not Column.BY}
 _OPPOSITE: Final = {Op.IS: Op.NOT, Op.NOT: Op.IS, Op.MISSING: Op.PRESENT, Op.PRESENT: Op.MISSING}
+_ROUTES: Final = frozenset(
+    {Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RECEIVES, Intent.RETENTION, Intent.SHOW}
+)
+"""The questions whose subject a list can be limited to."""
 _TELLS: Final[Mapping[Column, Listed]] = {
     Column.PURPOSE: Listed.PURPOSES,
     Column.BASIS: Listed.BASES,
@@ -78,7 +81,9 @@ def all_of(last: Reading) -> Reading | None:
     return told if told != last else None
 
 
-def without(last: Reading, choices: Sequence[Sequence[Subject]], found: Parts, lexicon: Lexicon) -> Sequence[Reading]:
+def without(
+    last: Reading, choices: Sequence[Sequence[Subject]], found: Parts, lexicon: Lexicon
+) -> Sequence[Reading]:
     """The list without some things; of a route, what it names but those: the recipients except one."""
     if found.cues - {Cue.NOT} or found.topics or found.unread or found.places or found.days or found.mentions:
         return ()
@@ -112,25 +117,25 @@ def _listed_instead(last: Reading, column: Column, whole: Text) -> Reading | Non
 def also_asked(last: Reading, column: Column, whole: Text) -> Reading | None:
     """The list with one column more; of a route, the list that tells it. None where nothing tells it.
 
-    A condition that the other list cannot have is not dropped: then it would be another question.
+    Of a list that has no such column nothing is made: what another list says with its conditions is another question.
     """
     wanted = last.wanted
-    if wanted is not None and column in columns_of(wanted.listed):
+    if wanted is not None:
+        if column not in columns_of(wanted.listed):
+            return None
         asked = tuple(dict.fromkeys((*wanted.asked, column)))
         return _wanting(last, wanted.model_copy(update={"asked": asked}))
-    if column not in _TELLS:
-        return None
-    told = _as_list(last, _TELLS[column], whole)
-    return _wanting(told, told.wanted.model_copy(update={"asked": (column,)})) if told and told.wanted else None
+    told = _as_list(last, _TELLS[column], whole) if column in _TELLS else None
+    return (
+        _wanting(told, told.wanted.model_copy(update={"asked": (column,)})) if told and told.wanted else None
+    )
 
 
 def _as_list(last: Reading, listed: Listed, whole: Text) -> Reading | None:
     """A list of what a question is about; None where it cannot be limited to that."""
-    if last.wanted is None and last.intent not in (
-        *(Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RECEIVES, Intent.RETENTION, Intent.SHOW),
-    ):
+    if last.intent not in _ROUTES:
         return None
-    conditions = tuple(_about(last)) if last.wanted is None else last.wanted.conditions
+    conditions = tuple(_about(last))
     if not {each.column for each in conditions} <= {*columns_of(listed)}:
         return None
     return Reading(
@@ -156,7 +161,7 @@ def in_places(last: Reading, found: Sequence[Place], whole: Text) -> Reading | N
 
     None where there is no place for it.
     """
-    if len(found) != 1 or found[0].code not in codes() and found[0].code not in AREAS:
+    if len(found) != 1 or (found[0].code not in codes() and found[0].code not in AREAS):
         return None
     place = found[0]
     if last.intent is Intent.BORDERS:

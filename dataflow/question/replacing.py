@@ -39,7 +39,11 @@ def in_its_place(last: Reading, thing: Meaning, within: Meaning | None, lexicon:
 def _about(last: Reading, thing: Meaning, within: Meaning | None, lexicon: Lexicon) -> Reading | None:
     """The question about another subject."""
     intent = last.intent
-    if thing.kind == "data_set" and last.subject_kind == "field" and thing.id in lexicon.held.sets_of(last.subject):
+    if (
+        thing.kind == "data_set"
+        and last.subject_kind == "field"
+        and thing.id in lexicon.held.sets_of(last.subject)
+    ):
         return _limited(last.model_copy(update=_set(thing, lexicon)), last, lexicon)
     if intent is Intent.SHOW and thing.kind == "field":
         intent = Intent.GOES

@@ -126,7 +126,11 @@ def test_the_day_is_replaced_and_all_else_stays(name: str) -> None:
     ("words", "listed", "conditions"),
     [
         ("sans CinetPay ?", Listed.PARTIES, [("field", "is", "phone_number"), ("party", "not", "cinetpay")]),
-        ("and without CinetPay?", Listed.PARTIES, [("field", "is", "phone_number"), ("party", "not", "cinetpay")]),
+        (
+            "and without CinetPay?",
+            Listed.PARTIES,
+            [("field", "is", "phone_number"), ("party", "not", "cinetpay")],
+        ),
         ("pourquoi ?", Listed.PURPOSES, [("field", "is", "phone_number")]),
         ("et pourquoi ?", Listed.PURPOSES, [("field", "is", "phone_number")]),
         ("why?", Listed.PURPOSES, [("field", "is", "phone_number")]),
@@ -135,7 +139,9 @@ def test_the_day_is_replaced_and_all_else_stays(name: str) -> None:
         ("et hors UE ?", Listed.PARTIES, [("field", "is", "phone_number"), ("country", "outside", "EU")]),
     ],
 )
-def test_a_route_becomes_the_list_that_answers(words: str, listed: Listed, conditions: list[tuple[str, ...]]) -> None:
+def test_a_route_becomes_the_list_that_answers(
+    words: str, listed: Listed, conditions: list[tuple[str, ...]]
+) -> None:
     lexicon = shipped("processors")
     last = of(Meaning("field", "phone_number"), Intent.GOES, lexicon)
     found = follow_up(words, last, lexicon, None, TODAY)
@@ -178,7 +184,9 @@ def test_what_an_actor_receives_and_one_thing_more() -> None:
         )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["où va l’adresse e-mail ?", "Que reçoit CinetPay ?", "ou", "", "?", "and", "et ?"])
+@pytest.mark.parametrize(
+    "words", ["où va l’adresse e-mail ?", "Que reçoit CinetPay ?", "ou", "", "?", "and", "et ?"]
+)
 def test_what_stands_for_itself_is_no_follow_up(words: str) -> None:
     lexicon = shipped("processors")
     assert follow_up(words, of(Meaning("field", "phone_number"), Intent.GOES, lexicon), lexicon) is None
@@ -241,8 +249,10 @@ def test_a_condition_is_met_once_and_its_opposite_leaves(listed: Listed) -> None
 
 WORDS = st.sampled_from(
     [
-        "et", "and", "sans", "without", "pourquoi", "why", "où", "est-ce", "écrit", "CinetPay", "party0", "account", "le", "téléphone",
-        "e-mail", "clients", "2023", "mars 2024", "hors UE", "en France", "?", "'", "l’", "DPA", "contrat", "tous", "«", "\u202e", "🐘",
+        "et", "and", "sans", "without", "pourquoi", "why", "où", "est-ce", "écrit", "CinetPay", "party0", "account", "le",
+        "téléphone",
+        "e-mail", "clients", "2023", "mars 2024", "hors UE", "en France",
+        "?", "'", "l’", "DPA", "contrat", "tous", "«", "\u202e", "🐘",
         "customer", "seulement", "ni", "depuis quand", "combien de temps", "\x00", "İ",
     ]
 )  # fmt: skip
@@ -250,7 +260,11 @@ WORDS = st.sampled_from(
 
 @settings(deadline=None, max_examples=300)
 @given(
-    st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=40), st.text(max_size=20).map("et {}".format)),
+    st.one_of(
+        st.lists(WORDS, max_size=8).map(" ".join),
+        st.text(max_size=40),
+        st.text(max_size=20).map("et {}".format),
+    ),
     st.integers(min_value=0),
     st.sampled_from(LANGS),
 )
