@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages.desk import Desk
 from app_pages.fact import chip, sources
 from app_pages.hop_facts import end_of
+from app_pages.list_parts import shown
 from app_pages.markup import Content, Html, element
 from app_pages.request import Found
 from dataflow.answers.answer import Answer
@@ -42,7 +43,8 @@ def _told(found: Found, here: Desk) -> Iterator[Html]:
             what = [end_of(found, hop.source, here.lang), " → ", end_of(found, hop.target, here.lang)]
             yield _row([*what, " ", chip(hop.status, here.lang)], hop.citations, here)
     elif isinstance(found, ListAnswer):
-        for row in (*found.rows, *found.open):
+        parts = (shown(found.rows, here.address.part), shown(found.open, here.address.open_part))
+        for row in (row for part in parts for row in part.rows):
             yield _row([row.label.say(here.lang), " ", chip(row.status, here.lang)], cited_in(row), here)
 
 
