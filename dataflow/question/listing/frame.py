@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dataflow.question.columns import SHOWN, columns_of
+from dataflow.question.grammar import phrases
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.notion import NOTIONS, OF_VALUES, Notion
 from dataflow.question.listing.senses import Sense
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
+from registry.vocabulary import vocabulary
 
 _AREAS = {"EUROPE": "EU"}
 _OPPOSITE = {Op.IS: Op.NOT, Op.NOT: Op.IS, Op.INSIDE: Op.OUTSIDE, Op.OUTSIDE: Op.INSIDE, Op.MISSING: Op.PRESENT, Op.PRESENT: Op.MISSING}
@@ -28,6 +30,8 @@ class Frame(NamedTuple):
     strange: tuple[str, ...] = ()
     """The words that are in it nowhere, as they were written."""
     score: float = 1.0
+    kept: bool = False
+    """Whether it is asked where something is kept."""
 
 
 @dataclass
@@ -129,7 +133,7 @@ def _of_place(atom: Atom) -> Condition:
 
 def _named(atom: Atom, found: Sequence[Atom], index: int, lexicon: Lexicon, told: _Reading) -> Item | None:
     """A thing of the registry that is named, where the words mean that rather than a word of lists."""
-    if atom.hit is None:
+    if atom.hit is None or any(each.kind == "tracker" and each.id in _said(atom) for each in atom.mentions):
         return None
     best = max(atom.hit.meanings.values())
     meant = {meaning: rate for meaning, rate in atom.hit.meanings.items() if rate >= best - 0.03}
@@ -156,7 +160,10 @@ def _named(atom: Atom, found: Sequence[Atom], index: int, lexicon: Lexicon, told
 
 def _of_data(found: Sequence[Atom], index: int) -> bool:
     """Whether people are those whose data is spoken of: « sur les fournisseurs », "suppliers' data"."""
-    before = found[index - 1] if index else None
+    at = index - 1
+    while at > 0 and found[at].words and all(word.fold in phrases().glue for word in found[at].words):
+        at -= 1
+    before = found[at] if at >= 0 else None
     after = found[index + 1] if index + 1 < len(found) else None
     data = {"field", "data_set"}
     if after and any(each.sort == "notion" and each.name in data for each in after.senses):
@@ -184,7 +191,10 @@ def _word(atom: Atom, found: Sequence[Atom], index: int, told: _Reading) -> None
     elif "ask" in sorts:
         told.asks.update(each.name for each in atom.senses if each.sort == "ask")
     elif "op" in sorts and not _idle(atom, found, index, told):
-        _operate(atom, sorts["op"].name, told)
+        names = [each.name for each in atom.senses if each.sort == "op"]
+        if "lacked" in names and _lacked(atom, found, index, told):
+            return
+        _operate(atom, next((name for name in names if name != "lacked"), "lack"), told)
     elif "rel" in sorts:
         told.rels.update(each.name for each in atom.senses if each.sort == "rel")
     elif not sorts and atom.mentions:
@@ -197,12 +207,12 @@ def _is_verb(atom: Atom, told: _Reading) -> bool:
 
 
 def _of_mention(atom: Atom) -> Condition:
-    mention = atom.mentions[0]
-    if mention.kind == "tracker":
-        return Condition(column=Column.KIND, values=(mention.id,))
-    if mention.kind == "document":
-        return Condition(column=Column.KIND, values=(mention.id,))
-    return Condition(column=Column.PLACE, values=tuple(f"{each.actor}.{each.id}" for each in atom.mentions))
+    kind = atom.mentions[0].kind
+    if kind in ("tracker", "document"):
+        return Condition(column=Column.ITSELF, values=tuple(each.id for each in atom.mentions if each.kind == kind))
+    column = Column.PLACE if kind == "place" else Column.ENGAGEMENT
+    ids = tuple(f"{each.actor}.{each.id}" for each in atom.mentions if each.kind == kind)
+    return Condition(column=column, values=ids)
 
 
 def _idle(atom: Atom, found: Sequence[Atom], index: int, told: _Reading) -> bool:
@@ -218,11 +228,7 @@ def _operate(atom: Atom, name: str, told: _Reading) -> None:
         case "not" | "except" | "only":
             told.pending = "" if name == "only" and told.pending == "not" else name
         case "lack":
-            last = told.items[-1] if told.items else None
-            if last and last.notion and last.notion.column and not last.negated and _ends_with(atom, last, told):
-                last.negated = "lack"
-            else:
-                told.pending = "lack"
+            told.pending = "lack"
         case "their" | "and":
             told.their = name == "their" or bool(told.items and told.items[-1].notion)
         case "with":
@@ -237,16 +243,22 @@ def _operate(atom: Atom, name: str, told: _Reading) -> None:
             told.every = True
 
 
-_SUFFIX = {
-    "manquant", "manquante", "manquants", "manquantes", "inconnu", "inconnue", "inconnus", "inconnues", "unknown", "missing",
-    "absent", "absente", "stated", "known", "recorded", "specified", "precise", "precisee", "indique", "indiquee", "renseigne",
-    "renseignee", "given", "record", "documentee", "connu", "connue", "unstated", "undefined", "manque", "manquent",
-}  # fmt: skip
+def _lacked(atom: Atom, found: Sequence[Atom], index: int, told: _Reading) -> bool:
+    """Whether « inconnu », "missing" is said of what stands before it: « un tiers dont le pays est inconnu »."""
+    last = told.items[-1] if told.items else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    if last is None or last.notion is None or last.notion.column in (None, Column.PARTY) or last.negated:
+        return False
+    if after and after.has("notion") and atom.end + 2 > after.start and not _is_filled(found, index, last):
+        return False
+    last.negated = "lack"
+    return True
 
 
-def _ends_with(atom: Atom, last: Item, told: _Reading) -> bool:
-    """Whether « inconnu », "missing" stands after what it is said of."""
-    return atom.words[-1].fold in _SUFFIX and atom.start - last.atom.end <= 12
+def _is_filled(found: Sequence[Atom], index: int, last: Item) -> bool:
+    """Whether nothing that matters stands between the two."""
+    between = found[: index][[each.start for each in found].index(last.atom.start) + 1 :]
+    return all(each.has("fill") or each.has("rel") for each in between)
 
 
 def _add(item: Item, told: _Reading) -> None:
@@ -264,12 +276,16 @@ def _head(told: _Reading) -> tuple[Listed | None, Item | None]:
     free = [each for each in notions if each.negated not in ("lack", "not")]
     if "who" in told.asks and not any(each.notion and each.notion.strong for each in free):
         return Listed.PARTIES, None
+    if "why" in told.asks and not any(each.notion and each.notion.strong for each in notions):
+        return Listed.PURPOSES, None
     strong = next((each for each in free if each.notion and each.notion.strong), None)
     first = free[0] if free else None
     if first and first.name == "field" and len(free) > 1 and not strong:
         first = free[1]  # « durée de conservation des données »
     head = strong or first
     if head and head.notion:
+        if told.lengths and head.notion.listed in (Listed.FIELDS, Listed.DATA_SETS):
+            return Listed.RETENTION, head  # « quelles données gardons-nous plus d’un an ? »
         return head.notion.listed, head
     values = [each for item in told.items for each in item.conditions]
     for each in values:
@@ -313,7 +329,7 @@ def _made(
     labelled = tuple(_labelled(each, lexicon) for each in conditions)
     wanted = Wanted(listed=listed, conditions=labelled, asked=tuple(dict.fromkeys(asked)))
     missing = len(told.strange) + len(lost)
-    return Frame(wanted, sure, told.on, tuple(told.strange), score=0.9 ** missing if head or conditions else 0.3)
+    return Frame(wanted, sure, told.on, (*told.strange, *lost), score=0.9 ** missing if head or conditions else 0.3, kept="host" in told.rels)
 
 
 def _said(atom: Atom) -> str:
@@ -359,11 +375,18 @@ def _fitting(item: Item, listed: Listed, has: tuple[Column, ...], told: _Reading
     """The first of what the words may mean that the list can be narrowed by."""
     for each in item.conditions:
         made = _moved(each, listed, told)
-        if made.column in has:
+        if made.column in has and _applies(made, listed):
             if item.negated in ("not", "except", "lack"):
                 return _turned(made)
             return made
     return None
+
+
+def _applies(condition: Condition, listed: Listed) -> bool:
+    """Whether the values are such as the list has: trackers have categories of their own."""
+    if condition.column is not Column.CATEGORY:
+        return True
+    return (listed is Listed.TRACKERS) == ({*condition.values} <= vocabulary().tracker_categories.keys())
 
 
 def _moved(condition: Condition, listed: Listed, told: _Reading) -> Condition:
@@ -419,8 +442,10 @@ def _joined(conditions: Iterable[Condition]) -> list[Condition]:
     return made
 
 
-def _once(conditions: Iterable[Condition]) -> list[Condition]:
-    return list(dict.fromkeys(conditions))
+def _once(conditions: Sequence[Condition]) -> list[Condition]:
+    """Each once, and not that something is on record where it is said which."""
+    named = {each.column for each in conditions if each.op is Op.IS}
+    return [each for each in dict.fromkeys(conditions) if each.op is not Op.PRESENT or each.column not in named]
 
 
 def _of_one(
@@ -437,4 +462,4 @@ def _of_one(
 
 def _labelled(condition: Condition, lexicon: Lexicon) -> Condition:
     """The condition with what its values are called."""
-    return condition.model_copy(update={"labels": tuple(lexicon.term(condition.column, value) for value in condition.values)})
+    return condition.model_copy(update={"labels": tuple(lexicon.terms.label(condition.column, value) for value in condition.values)})

@@ -71,19 +71,13 @@ def senses() -> Senses:
         for key, listed in source.data.items():
             sense = sense_of(key)
             for phrase in listed:
-                whole = tuple(singular(word.fold) for word in words(str(phrase)))
-                bare = tuple(singular(word.fold) for word in words(str(phrase)) if word.fold not in glue)
-                for each in dict.fromkeys((whole, bare)):
-                    if each:
-                        told[each][sense] = None
+                for each in _keys(str(phrase), glue):
+                    told[each][sense] = None
                 for word in words(str(phrase)):
                     languages[word.fold].add(lang)
     for name, sense in _of_vocabulary():
-        whole = tuple(singular(word.fold) for word in words(name))
-        bare = tuple(singular(word.fold) for word in words(name) if word.fold not in glue)
-        for each in dict.fromkeys((whole, bare)):
-            if each:
-                told[each][sense] = None
+        for each in _keys(name, glue):
+            told[each][sense] = None
     for key, cues in phrases().cues.items():  # what changes nothing there changes nothing here
         if not cues:
             told[tuple(map(singular, key))].setdefault(Sense("fill"))
@@ -93,6 +87,14 @@ def senses() -> Senses:
         {word: frozenset(found) for word, found in languages.items()},
         frozenset(word for key in told for word in key),
     )
+
+
+def _keys(phrase: str, glue: frozenset[str]) -> Iterator[Key]:
+    """A phrase as it is looked up: as it is written, and without the articles inside it. « de qui » is not « qui »."""
+    whole = [word.fold for word in words(phrase)]
+    first, rest = tuple(map(singular, whole[:1])), whole[1:]
+    bare = (*first, *(singular(word) for word in rest if word not in glue))
+    yield from dict.fromkeys(each for each in ((*first, *map(singular, rest)), bare) if each)
 
 
 def _of_vocabulary() -> Iterator[tuple[str, Sense]]:

@@ -1,0 +1,110 @@
+"""Asked: the readings of a question that asks for a list."""
+
+import datetime
+from typing import NamedTuple
+
+from dataflow.question.intent import Intent
+from dataflow.question.lexicon import Lexicon
+from dataflow.question.limiting import takes_people
+from dataflow.question.listing.atoms import atoms
+from dataflow.question.listing.frame import Frame, framed
+from dataflow.question.meaning import Meaning
+from dataflow.question.reading import Reading
+from dataflow.question.wanted import Column, Listed, Op, Wanted
+from registry.records.text import Lang
+
+
+class AskedList(NamedTuple):
+    """The list that a question asks for."""
+
+    reading: Reading
+    sure: bool
+    strange: tuple[str, ...]
+    """The words that are in it nowhere."""
+
+
+def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date | None) -> AskedList | None:
+    """The list that a question asks for, and whether that is sure; None where it asks for none."""
+    frame = framed(atoms(question, lexicon, lang, today), lexicon, today)
+    if frame is None:
+        return None
+    said = question.strip()
+    route = _as_route(frame, lexicon, said)
+    reading = route or listing_reading(frame.wanted, lexicon, frame.on, said, frame.score)
+    return AskedList(reading, frame.sure, frame.strange)
+
+
+def listing_reading(
+    wanted: Wanted, lexicon: Lexicon, on: datetime.date | None = None, matched: str = "", score: float = 1.0
+) -> Reading:
+    """The reading that asks for a list."""
+    return Reading(
+        intent=Intent.LIST, subject_kind="registry", subject="", label=lexicon.whole, wanted=wanted, on=on,
+        matched=matched, score=round(score, 3),
+    )  # fmt: skip
+
+
+def _as_route(frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
+    """What a list of data would say less well than the route of the data, or what an actor receives."""
+    wanted = frame.wanted
+    if wanted.listed is not Listed.FIELDS or wanted.asked or any(each.op is not Op.IS for each in wanted.conditions):
+        return None
+    by = {each.column: each for each in wanted.conditions}
+    if len(by) != len(wanted.conditions) or by.keys() - {Column.FIELD, Column.PARTY, Column.PEOPLE}:
+        return None
+    about = by.get(Column.FIELD) or by.get(Column.PARTY)
+    if about is None or any(len(each.values) != 1 for each in (about, *([by[Column.PARTY]] if Column.PARTY in by else ()))):
+        return None
+    people = by.get(Column.PEOPLE)
+    ids = people.values if people else ()
+    of_field = about.column is Column.FIELD
+    intent = (Intent.STORED if frame.kept else Intent.GOES) if of_field else Intent.RECEIVES
+    meaning = Meaning("field" if of_field else "actor", about.values[0])
+    if ids and not (takes_people(meaning.kind, intent) and {*ids} <= lexicon.held.people):
+        return None
+    actor = by.get(Column.PARTY) if of_field else None
+    return Reading(
+        intent=intent, subject_kind=meaning.kind, subject=meaning.id, label=lexicon.label(meaning), on=frame.on,
+        people=ids, people_labels=tuple(lexicon.label(Meaning("people", id_)) for id_ in ids),
+        about_actor=actor.values[0] if actor else None,
+        about_label=lexicon.label(Meaning("actor", actor.values[0])) if actor else None,
+        matched=said, score=round(frame.score, 3),
+    )  # fmt: skip
+
+
+def said_apart(text: str, lexicon: Lexicon, lang: Lang) -> frozenset[str]:
+    """What a text names: things of the registry, countries, days, values, and words that nobody knows and that are
+    written as names are."""
+    named: set[str] = set()
+    for atom in atoms(text, lexicon, lang, None):
+        if atom.hit:
+            best = max(atom.hit.meanings.values())
+            named.update(f"{each.kind}:{each.id}" for each, rate in atom.hit.meanings.items() if rate >= best - 0.03)
+        elif atom.place:
+            named.add(f"place:{atom.place.code}")
+        elif atom.day or atom.length:
+            named.add(f"time:{atom.day or atom.length}")
+        elif atom.mentions:
+            named.update(f"{each.kind}:{each.id}" for each in atom.mentions)
+        elif not atom.senses and atom.words and _like_a_name(atom.words[0].raw, atom.start, text):
+            named.add(f"word:{atom.words[0].fold}")
+    return frozenset(named)
+
+
+def asks_apart(text: str, lexicon: Lexicon, lang: Lang) -> frozenset[str]:
+    """What the words of a text ask, deny or relate, whatever they name."""
+    told: set[str] = set()
+    for atom in atoms(text, lexicon, lang, None):
+        if not (atom.hit or atom.place or atom.day or atom.length or atom.has("fill")):
+            told.update(f"{each.sort}:{each.name}" for each in atom.senses)
+    return frozenset(told)
+
+
+def _like_a_name(raw: str, start: int, text: str) -> bool:
+    """Whether a word is written as a name: with a capital inside a sentence, or with digits."""
+    before = text[:start].rstrip()
+    begins = not before or before[-1] in ".?!:…«“\"("
+    return any(letter.isdigit() for letter in raw) or (raw[:1].isupper() and not begins)
+
+
+
