@@ -6,11 +6,10 @@ from urllib.parse import quote, unquote
 
 from dataflow.question import Lexicon
 from dataflow.question.columns import columns_of
-from dataflow.question.condition_labels import COUNTRIES, THINGS, label_of, labelled
+from dataflow.question.terms import COUNTRIES, DAYS, LENGTHS
 from dataflow.question.wanted import BARE, Column, Condition, Listed, Op, Wanted
 from registry.records.days import day_written
 from registry.records.duration import Duration
-from registry.vocabulary import Vocabulary
 
 LONGEST: Final = 2_000
 """Letters of one parameter: no question is longer, and an address is somebody else’s text."""
@@ -34,7 +33,7 @@ def written(wanted: Wanted) -> dict[str, str]:
     }
 
 
-def read(asked: Mapping[str, str], lexicon: Lexicon, words: Vocabulary) -> Wanted | None:
+def read(asked: Mapping[str, str], lexicon: Lexicon) -> Wanted | None:
     """What is wanted; None where the parameters ask for what no list has, or name what the registry has not."""
     if any(len(asked.get(key) or "") > LONGEST for key in ("listed", "where", "asked")):
         return None
@@ -46,11 +45,11 @@ def read(asked: Mapping[str, str], lexicon: Lexicon, words: Vocabulary) -> Wante
     except ValueError:
         return None
     named = {*columns, *(each.column for each in conditions)}
-    if not named <= {*has} or not all(_stands(each, lexicon, words) for each in conditions):
+    if not named <= {*has} or not all(_stands(each, lexicon) for each in conditions):
         return None
     return Wanted(
         listed=listed,
-        conditions=tuple(labelled(each, lexicon, words) for each in conditions),
+        conditions=tuple(_labelled(each, lexicon) for each in conditions),
         asked=tuple(dict.fromkeys(columns)),
     )
 
@@ -67,24 +66,40 @@ def _conditions(where: str) -> Iterator[Condition]:
         yield Condition(column=Column(column), op=Op(op), values=held)
 
 
-def _stands(condition: Condition, lexicon: Lexicon, words: Vocabulary) -> bool:
+def _labelled(condition: Condition, lexicon: Lexicon) -> Condition:
+    """The condition with what its values are called."""
+    labels = tuple(lexicon.terms.label(condition.column, each) for each in condition.values)
+    return condition.model_copy(update={"labels": labels})
+
+
+def _stands(condition: Condition, lexicon: Lexicon) -> bool:
     """Whether a condition can be met at all: what it names is there, and its values are such as it compares with."""
-    if (condition.op in BARE) == bool(condition.values):
+    column, op = condition.column, condition.op
+    if (op in BARE) == bool(condition.values):
         return False
-    if condition.op in (Op.INSIDE, Op.OUTSIDE) and condition.column not in COUNTRIES:
-        return False
-    return all(_fits(condition, value, lexicon, words) for value in condition.values)
+    for ops, columns in _ONLY:
+        if op in ops and column not in columns:
+            return False
+    return all(_is_one(column, value, lexicon) for value in condition.values)
 
 
-def _fits(condition: Condition, value: str, lexicon: Lexicon, words: Vocabulary) -> bool:
-    if condition.op in (Op.BEFORE, Op.FROM):
+def _is_one(column: Column, value: str, lexicon: Lexicon) -> bool:
+    """Whether a column may have a value: a day, a length, what has a name in it; anything where nothing has."""
+    if column in DAYS:
         return day_written(value) is not None
-    if condition.op in (Op.LONGER, Op.SHORTER):
+    if column in LENGTHS:
         try:
             Duration.parse(value)
         except ValueError:
             return False
         return True
-    if condition.column in THINGS or condition.column in COUNTRIES:
-        return label_of(condition.column, condition.op, value, lexicon, words) is not None
-    return True
+    known = lexicon.terms.values(column)
+    return value in known or not known
+
+
+_ONLY: Final = (
+    ((Op.INSIDE, Op.OUTSIDE), COUNTRIES),
+    ((Op.BEFORE, Op.FROM), DAYS),
+    ((Op.LONGER, Op.SHORTER), LENGTHS),
+)
+"""The columns that some operations are for."""

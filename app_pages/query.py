@@ -14,7 +14,7 @@ from registry.records.days import day_written
 from registry.records.record import Record
 from registry.records.registry import Registry
 from registry.records.text import Text
-from registry.vocabulary import vocabulary, vocabulary_of
+from registry.vocabulary import vocabulary
 
 Subject = Literal["field", "data_set", "actor", "people"]
 """What a question can be about; an address that names several is about the first."""
@@ -86,7 +86,7 @@ def reading(asked: Mapping[str, str], registry: Registry) -> Reading | Unknown |
     """The question that parameters ask; what they name and the registry lacks; None when they ask nothing."""
     words = lexicon_of(registry)
     if asked.get("listed"):
-        wanted = list_query.read(asked, words, vocabulary_of(registry))
+        wanted = list_query.read(asked, words)
         if wanted is None:
             return Unknown(kind="listed", name=asked["listed"])
         return _of_whole(Intent.LIST, asked, words).model_copy(update={"wanted": wanted})

@@ -84,7 +84,7 @@ def _readings(
         case Mark.WRITTEN:
             return (last,)
         case Mark.ASKS:
-            told = also_asked(last, said.column, lexicon.whole) if said.column else None
+            told = also_asked(last, said.column, lexicon) if said.column else None
             return (told,) if told else ()
         case Mark.EVERYTHING:
             told = all_of(last)
@@ -140,7 +140,7 @@ def _applied(found: Parts, last: Reading, lexicon: Lexicon) -> Sequence[Reading]
     made: list[Reading | None] = []
     for before in dated or (last,):
         if found.places:
-            made.append(in_places(before, found.places, lexicon.whole))
+            made.append(in_places(before, found.places, lexicon))
         else:
             made += [
                 in_its_place(before, thing, within, lexicon) for thing, within in _named(found, last, lexicon)

@@ -5,19 +5,22 @@ from itertools import chain
 from typing import Final
 
 from dataflow.question.columns import columns_of
-from dataflow.question.condition_labels import COUNTRIES, THINGS
 from dataflow.question.grammar import Cue
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.asked import listing_reading
 from dataflow.question.parts import Parts
 from dataflow.question.places import Place
-from dataflow.question.reading import AREAS, Reading, place_name
+from dataflow.question.reading import AREAS, Reading
 from dataflow.question.subject import Subject
+from dataflow.question.terms import COUNTRIES
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.countries import codes
-from registry.records.text import Text, both
 
-_COLUMN: Final = {kind: column for column, kind in THINGS.items() if column is not Column.BY}
+COLUMN: Final[Mapping[str, Column]] = {
+    "actor": Column.PARTY, "field": Column.FIELD, "data_set": Column.DATA_SET, "people": Column.PEOPLE,
+}  # fmt: skip
+"""The column that a thing is a value of."""
 _OPPOSITE: Final = {Op.IS: Op.NOT, Op.NOT: Op.IS, Op.MISSING: Op.PRESENT, Op.PRESENT: Op.MISSING}
 _ROUTES: Final = frozenset(
     {Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RECEIVES, Intent.RETENTION, Intent.SHOW}
@@ -93,28 +96,28 @@ def without(
     kinds = {each.kind for each in things}
     if len(kinds) != 1:
         return ()
-    column = _COLUMN[kinds.pop()]
+    column = COLUMN[kinds.pop()]
     left_out = Condition(
         column=column,
         op=Op.NOT,
         values=tuple(each.id for each in things),
         labels=tuple(lexicon.label(each) for each in things),
     )
-    listed = last if last.wanted is not None else _listed_instead(last, column, lexicon.whole)
+    listed = last if last.wanted is not None else _listed_instead(last, column, lexicon)
     told = with_condition(listed, left_out) if listed else None
     return (told,) if told else ()
 
 
-def _listed_instead(last: Reading, column: Column, whole: Text) -> Reading | None:
+def _listed_instead(last: Reading, column: Column, lexicon: Lexicon) -> Reading | None:
     """The list of what a route names: who receives a field, or which data somebody receives."""
     receives = last.intent is Intent.RECEIVES and column in (Column.FIELD, Column.DATA_SET)
     goes = last.intent in (Intent.GOES, Intent.RECEIVED_BY_FIELD) and column is Column.PARTY
     if not (receives or goes) or last.about_actor:
         return None
-    return _as_list(last, Listed.FIELDS if receives else Listed.PARTIES, whole)
+    return _as_list(last, Listed.FIELDS if receives else Listed.PARTIES, lexicon)
 
 
-def also_asked(last: Reading, column: Column, whole: Text) -> Reading | None:
+def also_asked(last: Reading, column: Column, lexicon: Lexicon) -> Reading | None:
     """The list with one column more; of a route, the list that tells it. None where nothing tells it.
 
     Of a list that has no such column nothing is made: what another list says with its conditions is another question.
@@ -125,29 +128,26 @@ def also_asked(last: Reading, column: Column, whole: Text) -> Reading | None:
             return None
         asked = tuple(dict.fromkeys((*wanted.asked, column)))
         return _wanting(last, wanted.model_copy(update={"asked": asked}))
-    told = _as_list(last, _TELLS[column], whole) if column in _TELLS else None
+    told = _as_list(last, _TELLS[column], lexicon) if column in _TELLS else None
     return (
         _wanting(told, told.wanted.model_copy(update={"asked": (column,)})) if told and told.wanted else None
     )
 
 
-def _as_list(last: Reading, listed: Listed, whole: Text) -> Reading | None:
+def _as_list(last: Reading, listed: Listed, lexicon: Lexicon) -> Reading | None:
     """A list of what a question is about; None where it cannot be limited to that."""
     if last.intent not in _ROUTES:
         return None
     conditions = tuple(_about(last))
     if not {each.column for each in conditions} <= {*columns_of(listed)}:
         return None
-    return Reading(
-        intent=Intent.LIST, subject_kind="registry", subject="", label=whole, on=last.on,
-        wanted=Wanted(listed=listed, conditions=conditions), matched=last.matched, score=1.0,
-    )  # fmt: skip
+    return listing_reading(Wanted(listed=listed, conditions=conditions), lexicon, last.on, last.matched)
 
 
 def _about(last: Reading) -> Iterator[Condition]:
     """What a question is about, as conditions of a list."""
     if last.subject_kind != "registry":
-        yield Condition(column=_COLUMN[last.subject_kind], values=(last.subject,), labels=(last.label,))
+        yield Condition(column=COLUMN[last.subject_kind], values=(last.subject,), labels=(last.label,))
     if last.data_set and last.data_set_label:
         yield Condition(column=Column.DATA_SET, values=(last.data_set,), labels=(last.data_set_label,))
     if last.people:
@@ -156,7 +156,7 @@ def _about(last: Reading) -> Iterator[Condition]:
         yield Condition(column=Column.PARTY, values=(last.about_actor,), labels=(last.about_label,))
 
 
-def in_places(last: Reading, found: Sequence[Place], whole: Text) -> Reading | None:
+def in_places(last: Reading, found: Sequence[Place], lexicon: Lexicon) -> Reading | None:
     """The list, or what crosses a border, with the country of a question; of a route those of its recipients there.
 
     None where there is no place for it.
@@ -168,8 +168,8 @@ def in_places(last: Reading, found: Sequence[Place], whole: Text) -> Reading | N
         leaves = place.way in ("from", "out") or place.code in AREAS
         return last.model_copy(update={"leaving" if leaves else "country": place.code})
     if last.wanted is None:
-        told = _listed_instead(last, Column.PARTY, whole)
-        return in_places(told, found, whole) if told else None
+        told = _listed_instead(last, Column.PARTY, lexicon)
+        return in_places(told, found, lexicon) if told else None
     has = columns_of(last.wanted.listed)
     limited = (each.column for each in last.wanted.conditions if each.column in COUNTRIES)
     usual = (each for each in (Column.COUNTRY, Column.HOSTING, Column.SEAT) if each in has)
@@ -184,7 +184,7 @@ def in_places(last: Reading, found: Sequence[Place], whole: Text) -> Reading | N
             column=column,
             op=Op.OUTSIDE if away else within,
             values=(place.code,),
-            labels=(both(lambda lang: place_name(place.code, lang)),),
+            labels=(lexicon.terms.label(column, place.code),),
         ),
     )
 

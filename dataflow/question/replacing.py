@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from dataflow.question.condition_labels import THINGS
 from dataflow.question.intent import ASKED_OF, Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.limiting import takes_people
 from dataflow.question.meaning import Meaning
-from dataflow.question.narrowing import with_condition
+from dataflow.question.narrowing import COLUMN, with_condition
 from dataflow.question.reading import Reading
 from dataflow.question.wanted import Condition
 
@@ -20,10 +19,10 @@ def in_its_place(last: Reading, thing: Meaning, within: Meaning | None, lexicon:
     Of a list it is a condition: in place of one of that kind, else beside the others.
     """
     if last.wanted is not None:
-        column = next((column for column, kind in THINGS.items() if kind == thing.kind), None)
-        if column is None or within is not None:
+        if within is not None:
             return None
-        label = lexicon.label(thing)
+        column = COLUMN[thing.kind]
+        label = lexicon.terms.label(column, thing.id)
         return with_condition(last, Condition(column=column, values=(thing.id,), labels=(label,)))
     if thing.kind == "people":
         return _of_people(last, thing, lexicon)
