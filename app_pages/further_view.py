@@ -9,7 +9,7 @@ from app_pages.desk import Desk
 from app_pages.links import to_page
 from app_pages.markup import Content, element
 from app_pages.query import Unknown, changes_of
-from app_pages.request import found_for, title, way_of
+from app_pages.request import Found, found_for, title, way_of
 from dataflow.answers.answer import Answer
 from dataflow.lists import ListAnswer
 from dataflow.question import Reading
@@ -37,18 +37,21 @@ def _one(reading: Reading, here: Desk) -> None:
         element("strong", title(reading, here.lang)),
     ]
     parts: list[Content] = [element("p", understood, class_="understood")]
+    found: Found | None = None
     if way is None:
         there = here.beside(here.address.registry, reading.on) if reading.on else here
         found = found_for(reading, there.graph, lambda: there.findings)
-        if isinstance(found, tuple):
-            parts.append(element("p", here.say("answer.fields", n=len(found)), class_="answer answer-small"))
-        else:
-            parts.append(element("p", headline(reading, found, here.lang), class_="answer answer-small"))
+        said = (
+            here.say("answer.fields", n=len(found))
+            if isinstance(found, tuple)
+            else headline(reading, found, here.lang)
+        )
+        parts.append(element("p", said, class_="answer answer-small"))
         if isinstance(found, Answer) and found.hops:
             parts.append(hop_facts.table(found, here.lang))
     parts.append(element("p", link, class_="ways"))
     st.html(element("section", parts, class_="further", aria_label=title(reading, here.lang)))
-    if way is None and isinstance(found, ListAnswer):
+    if isinstance(found, ListAnswer):
         list_view.show(found, here, own=False)
 
 

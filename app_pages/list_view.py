@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import list_files
+from app_pages import list_files, list_picture
 from app_pages.address import own as own_part
 from app_pages.contents import Part
 from app_pages.desk import Desk
@@ -63,7 +63,10 @@ def show(found: ListAnswer, here: Desk, own: bool = True) -> None:
             )
         )
     if own:
-        list_files.show(found, here)
+        drawn = list_picture.list_map(found, here)
+        if drawn is not None:
+            list_picture.show(drawn, here)
+        list_files.show(found, drawn, here)
 
 
 def title_of(column: Column, lang: Lang) -> str:
@@ -160,7 +163,7 @@ def _cell(cell: Cell, column: Column, here: Desk) -> Html:
 
 def value(each: Known, column: Column, here: Desk) -> Html:
     """One value; of how something is known the sign that says so."""
-    if column is Column.STATUS and each.value in {*Status}:
+    if column is Column.STATUS and each.value is not None and each.value in {*Status}:
         return chip(Status(each.value), here.lang)
     if each.label is None and each.value is not None:
         return element("span", each.value, class_="value")

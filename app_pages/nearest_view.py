@@ -11,9 +11,10 @@ from registry.records.evidence import Status
 
 
 def show(question: str, here: Desk) -> None:
-    """What the registry says with these words; nothing where it says nothing."""
+    """What the registry says with these words; that it says nothing where it does not."""
     near = search(here.graph, question, here.lang)
     if not near.found:
+        st.html(element("p", here.say("nearest.none"), class_="why", id="nearest"))
         return
     rest = more(near.more, here.lang)
     st.html(

@@ -101,7 +101,7 @@ def _onward(reading: Reading, found: Found, here: Desk) -> None:
     offered = onward(reading, found, lexicon_of(here.registry), here.lang)
     if offered:
         with st.container(key="onward", horizontal=True, gap="small"):
-            st.html(element("span", here.say("ask.onward"), class_="label"))
+            st.html(element("span", here.say("ask.onward"), class_="label"), width="content")
             choice.buttons("onward", {each: each for each in offered}, _example, type="tertiary")
 
 

@@ -22,7 +22,9 @@ HELD: Final = {
         "app_pages/heading.py", "app_pages/contents.py", "app_pages/frame.py", "app_pages/desk.py",
         "app_pages/question_box.py", "app_pages/filters.py", "app_pages/control.py", "app_pages/finding_marks.py",
     ),
-    "tests/app/test_ask.py": ("app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py"),
+    "tests/app/test_ask.py": (
+        "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_picture.py",
+    ),
     "tests/app/test_query.py": ("app_pages/list_query.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),

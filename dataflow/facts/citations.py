@@ -32,7 +32,7 @@ def cited_in(told: object) -> tuple[Cited, ...]:
         elif isinstance(each, Record):
             waiting += [getattr(each, name) for name in reversed(type(each).model_fields)]
         elif isinstance(each, Mapping):
-            waiting += reversed(each.values())
+            waiting += reversed([*each.values()])
         elif isinstance(each, tuple):
             waiting += reversed(each)
     return tuple(found)

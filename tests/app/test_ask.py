@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages import question_box
+from app_pages.list_picture import OF
 from app_pages.query import with_further
+from dataflow.lists.listing import MAKERS
 from dataflow.question import Intent, Lexicon, Reading, Understanding
 from dataflow.question.continuing import Offer, offer
 from dataflow.question.wanted import Listed, Wanted
@@ -18,6 +20,15 @@ from registry.records.text import LANGS, Lang
 from tests.app.conftest import EMPTY, ROOT, SMALL, OpenApp, follow, held, said
 from tests.app.hostile import hostile
 
+PAIR = (
+    SMALL
+    + """\
+  idle:
+    name: Idle
+    country: FR
+"""
+)
+"""The small registry with a third party that nothing reaches."""
 MANY = SMALL.replace(
     "documents:\n", "documents:\n" + "".join(f"  doc_{n}: {{title: Document {n}}}\n" for n in range(120))
 )
@@ -54,7 +65,7 @@ def rows(app: AppTest, part: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("listed", Listed)
+@pytest.mark.parametrize("listed", MAKERS)
 def test_every_list_has_a_page(open_app: OpenApp, listed: Listed, lang: Lang) -> None:
     app = quiet(open_app(lang=lang, listed=str(listed)))
     assert app.query_params["listed"] == str(listed)
@@ -88,16 +99,31 @@ def test_a_long_list_has_parts_with_addresses_of_their_own(open_app: OpenApp) ->
         assert rows(app, "list-rows") == first
 
 
-@pytest.mark.parametrize("listed", Listed)
+@pytest.mark.parametrize("listed", MAKERS)
 def test_no_name_of_a_registry_is_markup_on_a_list(open_app: OpenApp, listed: Listed) -> None:
     app = quiet(open_app(registry=hostile(), lang="en", listed=str(listed)))
     assert "<script>window" not in bodies(app) and "<img" not in bodies(app)
     assert not re.search(r'href="(?!\./\?|actor\?|#|mailto:)', bodies(app).replace("findings?", "./?"))
 
 
-@pytest.mark.parametrize("listed", Listed)
+@pytest.mark.parametrize("listed", MAKERS)
 def test_an_empty_registry_has_empty_lists(open_app: OpenApp, listed: Listed) -> None:
     quiet(open_app(registry=EMPTY, lang="fr", listed=str(listed)))
+
+
+@pytest.mark.parametrize("listed", sorted(OF & {*MAKERS}))
+def test_a_list_of_third_parties_is_drawn(open_app: OpenApp, listed: Listed) -> None:
+    app = quiet(open_app(registry=PAIR, lang="en", listed=str(listed)))
+    names = [*dict.fromkeys(rows(app, "list-rows"))]
+    if listed is not Listed.PARTIES:
+        return
+    assert "host" in str(names).lower() and "Idle" in names
+    assert "On the list, with no known flow: Idle" in said(app)
+    assert {"file-svg", "file-png", "file-pdf", "file-csv"} <= {
+        str(each.key) for each in app.get("download_button")
+    }
+    app = quiet(open_app(registry=PAIR, lang="en", listed="parties", where="party.is.idle"))
+    assert rows(app, "list-rows") == ["Idle"] and "What reaches" not in said(app)
 
 
 def test_a_list_there_is_none_of_is_said(open_app: OpenApp) -> None:
