@@ -45,6 +45,7 @@ _DAYS = (
 )
 _PERIODS = (
     (re.compile(r"\bl.(?:annee derniere|an dernier|an passe|annee passee)\b|\blast year\b"), "year", -1),
+    (re.compile(r"\b(?:le )?debut de l.annee\b|\b(?:the )?(?:beginning|start) of the year\b"), "year", 0),
     (re.compile(r"\bcette annee\b|\bthis year\b"), "year", 0),
     (re.compile(r"\ble mois (?:dernier|passe)\b|\blast month\b"), "month", -1),
     (re.compile(r"\bce mois(?:[- ]ci)?\b|\bthis month\b"), "month", 0),

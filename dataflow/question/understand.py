@@ -3,10 +3,12 @@
 from datetime import date
 
 from dataflow.question.about import MOST
-from dataflow.question.clauses import asks, cores, questions
+from dataflow.question.clauses import asks, cores, questions, refers
+from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
+from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.listing.asked import asked_list, asks_apart, said_apart
+from dataflow.question.listing.asked import asked_list, asks_apart, asks_nothing_else, said_apart, without_filling
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
@@ -33,6 +35,7 @@ def understand(
         return Understanding(question=question, lang=lang or spoken, readings=(reading,), sure=True)
     every = _Asks(lexicon, lang, today, reader)
     whole = every.one(question)
+    every.speak(whole.lang)
     parts = questions(question)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
         return several
@@ -41,17 +44,30 @@ def understand(
     return every.core(question, whole) or whole
 
 
+_WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
+
+
 class _Asks:
     """Questions asked of one lexicon."""
 
     def __init__(self, lexicon: Lexicon, lang: Lang | None, today: date | None, reader: Lang) -> None:
         self._lexicon, self._lang, self._today, self._reader = lexicon, lang, today, reader
+        self._spoken: Lang = lang or reader
+
+    def speak(self, lang: Lang) -> None:
+        """The language that the whole text is in: a part of it may be too short to tell."""
+        self._spoken = lang
 
     def one(self, question: str) -> Understanding:
         """One question as it stands: for a route or an entry, else for a list."""
         told = routed(question, self._lexicon, self._lang, self._today, self._reader)
         if told.sure:
             return told
+        plain = without_filling(question, self._lexicon, told.lang)
+        if plain != question:
+            bare = routed(plain, self._lexicon, told.lang, self._today, self._reader)
+            if bare.sure:
+                return bare.model_copy(update={"question": question})
         listed = asked_list(question, self._lexicon, told.lang, self._today)
         if listed is None:
             return told
@@ -65,21 +81,62 @@ class _Asks:
 
         None: the text is one question. Where some are clear and others are not, nothing is answered.
         """
-        told = [self.part(part) for part in parts]
+        if whole.sure and not whole.readings[0].wanted:
+            return None  # a route accounts for every word
+        asking = [part for part in parts if asks(part)]
+        aside = [part for part in parts if asking and not asks(part) and part.endswith((".", ";", "!"))]
+        told = self._in_turn(tuple(part for part in parts if part not in aside))
         sure = [each for each in told if each.sure]
-        open_ = [part for part, each in zip(parts, told, strict=True) if not each.sure]
+        open_ = [*aside, *(each.question for each in told if not each.sure)]
         if not sure:
             return None
         named = frozenset[str]().union(*(self._names(each.question) for each in sure))
-        if any(asks(part) or self._names(part) - named for part in open_):
+        if any(asks(part) or {each for each in self._names(part) - named if not each.startswith("people:")} for part in open_):
             if whole.sure and not any(asks(part) for part in open_):
                 return None
             readings = _once(tuple(each for one in (whole, *sure) for each in one.readings))
             return whole.model_copy(update={"readings": readings, "sure": False})
-        if len(sure) == 1 and whole.sure:
-            return None
         readings = _once(tuple(reading for each in sure for reading in (each.readings[0], *each.also)))
         return Understanding(question=question, lang=whole.lang, readings=readings[:1], sure=True, also=readings[1:])
+
+    def _in_turn(self, parts: tuple[str, ...]) -> list[Understanding]:
+        """The parts in order; one that names nothing is about what the part before it names."""
+        told: list[Understanding] = []
+        for part in parts:
+            last = next((each.readings[0] for each in reversed(told) if each.sure), None)
+            names = self._names(part)
+            if last and (not names or refers(part)):
+                asked = self._asks(part)
+                if not names and asked <= _WHICH and asks_nothing_else(part, self._lexicon, self._spoken):
+                    continue  # « …, et lesquels ? »
+                if reading := self._continued(part, last, asked):
+                    wanted, earlier = reading.wanted, last.wanted
+                    if wanted and earlier and wanted.listed is earlier.listed and wanted.conditions == earlier.conditions:
+                        told[-1] = told[-1].model_copy(update={"readings": (reading,)})
+                    else:
+                        told.append(Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True))
+                    continue
+                idle = all(each.startswith(("ask:", "op:and", "rel:")) for each in asked)
+                if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
+                    continue  # « …, do we say that anywhere? »
+                if names:
+                    told.append(self.one(part).model_copy(update={"sure": False}))
+                    continue
+            told.append(self.part(part))
+        return told
+
+    def _continued(self, part: str, last: Reading, asked: frozenset[str]) -> Reading | None:
+        listed = asked_list(part, self._lexicon, self._spoken, self._today)
+        if listed and not listed.strange and listed.reading.wanted:
+            if reading := continued(listed.reading.wanted, last, self._lexicon, listed.column):
+                return reading
+        if listed and listed.strange:
+            return None
+        if "ask:where" in asked:
+            return route_of(last, Intent.GOES, self._lexicon)
+        if {"ask:what", "rel:receive"} <= asked:
+            return route_of(last, Intent.RECEIVES, self._lexicon)
+        return None
 
     def part(self, part: str) -> Understanding:
         """One of several questions: as it stands, or without what leads up to it."""
@@ -98,10 +155,10 @@ class _Asks:
         return None
 
     def _names(self, text: str) -> frozenset[str]:
-        return said_apart(text, self._lexicon, self._lang or self._reader)
+        return said_apart(text, self._lexicon, self._spoken)
 
     def _asks(self, text: str) -> frozenset[str]:
-        return asks_apart(text, self._lexicon, self._lang or self._reader)
+        return asks_apart(text, self._lexicon, self._spoken)
 
 
 def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

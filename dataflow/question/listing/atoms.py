@@ -4,15 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from dataflow.question.ago import MANY, NUMBER
 from dataflow.question.day import Found, days_in
 from dataflow.question.fold import Word, singular, words
 from dataflow.question.lexicon import Hit, Lexicon
+from dataflow.question.listing.reference import references
 from dataflow.question.listing.senses import Sense, senses
 from dataflow.question.mention import Mention
-from dataflow.question.places import Place, places_in
+from dataflow.question.places import Place, country_words, places_in
 from dataflow.question.spelling import SURE, Spelling
 from registry.records.text import Lang
 
@@ -23,6 +25,11 @@ _UNITS = (
     ("H", "heures?|hours?|hrs?|h"),
 )  # fmt: skip
 _LENGTH = re.compile(rf"\b{MANY}[ -]?(?:{'|'.join(f'(?P<{unit}>{names})' for unit, names in _UNITS)})\b")
+
+
+_YEAR = re.compile(
+    r"\b(?:avant|apres|d.ici|fin|debut|before|after|by|until|end of|start of) (?:le |la |the |l.annee |fin |de |end of )*(?P<year>(?:19|20)[0-9]{2})\b(?![-/.][0-9])"
+)
 
 
 class Atom(NamedTuple):
@@ -56,19 +63,27 @@ def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tu
     """The atoms in order. Every word is in one; the longest phrase wins, and what else the same words may be stays."""
     text = unicodedata.normalize("NFC", question)
     plain = _plain(text[:_LONG])
-    days = days_in(plain, lang, today)
-    lengths = [match for match in _LENGTH.finditer(plain) if _apart(match.span(), days)]
+    days = [*days_in(plain, lang, today)]
+    days += [each for each in _years(plain) if _apart((each.start, each.end), days)]
+    lengths = [
+        match
+        for match in _LENGTH.finditer(plain)
+        if _apart(match.span(), days) and not (lang == "fr" and match["number"] in ("a", "an"))  # « à jour »
+    ]
     taken = [(day.start, day.end) for day in days] + [match.span() for match in lengths]
+    cited = [each for each in references(plain) if _apart(each[:2], days)]
+    taken += [(start, end) for start, end, _ in cited]
     kept = [word for word in words(text) if all(word.end <= start or word.start >= end for start, end in taken)]
     surplus, kept = kept[LONGEST:], kept[:LONGEST]
-    made = [*_of_words(tuple(kept), text, lexicon)]
+    made = [*_of_words(tuple(kept), text, lexicon, lang)]
     made += [Atom(day.start, day.end, (), day=day) for day in days]
     made += [Atom(*match.span(), (), length=_duration(match)) for match in lengths]
+    made += [Atom(start, end, (), senses=(sense,)) for start, end, sense in cited]
     made += [Atom(word.start, word.end, (word,)) for word in surplus]
     return tuple(sorted(made, key=lambda each: each.start))
 
 
-def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon) -> Iterator[Atom]:
+def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -> Iterator[Atom]:
     known = senses()
     spelled = [_forms(word, lexicon) for word in kept]
     near = [word.fold not in lexicon.words and singular(word.fold) not in {*forms} for word, forms in zip(kept, spelled, strict=True)]
@@ -79,12 +94,16 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon) -> Iterator[A
             kept[start].start, kept[end - 1].end, kept[start:end], near=any(near[start:end])
         )
 
-    for start, end, found in known.within(kept, spelled):
+    for start, end, found in known.within(kept, spelled, lang):
         spans[start, end] = at(start, end)._replace(senses=found)
-    for hit in lexicon.hits(kept, [lexicon.spelled(word.fold) for word in kept]):
+    # A word of lists is no slip of the pen for a name: « identifier » is not « identifiant ».
+    names = [
+        ((singular(word.fold), 1.0),) if singular(word.fold) in known.words else lexicon.spelled(word.fold) for word in kept
+    ]
+    for hit in lexicon.hits(kept, names):
         if max(hit.meanings.values()) >= SURE:
             spans[hit.start, hit.end] = at(hit.start, hit.end)._replace(hit=hit)
-    for place in places_in(kept):
+    for place in places_in(tuple(_placed(word, lexicon) for word in kept)):
         spans[place.start, place.end] = at(place.start, place.end)._replace(place=place)
     told: dict[tuple[int, int], list[Mention]] = {}
     for each in lexicon.mentions.found(kept, text):
@@ -115,17 +134,34 @@ def _forms(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
     return near or (one,)
 
 
-_SPELLINGS: list[Spelling] = []
+def _placed(word: Word, lexicon: Lexicon) -> Word:
+    """A word that nobody knows as the word of a country, or of a way there, that it nearly is."""
+    if lexicon.is_word(word.fold) or singular(word.fold) in senses().words:
+        return word
+    near = [form for form, rate in _place_spelling().near(word.fold) if rate >= SURE]
+    return word._replace(fold=near[0]) if len(near) == 1 else word
 
 
+@cache
+def _place_spelling() -> Spelling:
+    return Spelling(country_words() | {"outside", "within", "vers"})
+
+
+@cache
 def _spelling() -> Spelling:
-    if not _SPELLINGS:
-        _SPELLINGS.append(Spelling(senses().words))
-    return _SPELLINGS[0]
+    told = senses().told
+    return Spelling(word for key, found in told.items() if any(each.sort != "fill" for each in found) for word in key)
 
 
 def _apart(span: tuple[int, int], days: Sequence[Found]) -> bool:
     return all(span[1] <= day.start or span[0] >= day.end for day in days)
+
+
+def _years(plain: str) -> Iterator[Found]:
+    """« avant 2020 », "by the end of 2026": a year where only a day is before or after something."""
+    for match in _YEAR.finditer(plain):
+        year = int(match["year"])
+        yield Found(date(year, 1, 1), *match.span("year"), date(year, 12, 31))
 
 
 def _duration(match: re.Match[str]) -> str:

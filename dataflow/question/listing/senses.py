@@ -14,6 +14,7 @@ from registry.source.shipped import read_shipped
 from registry.vocabulary import Term, vocabulary
 
 Sort = Literal["notion", "value", "mark", "op", "ask", "rel", "fill"]
+_FOREIGN = 6  # letters: « findings », "sous-traitant" are understood in either language; "pays" is a verb too
 _FOLDER = Path(__file__).parent.parent / "grammar" / "lists"
 
 
@@ -30,15 +31,17 @@ class Sense(NamedTuple):
 class Senses(NamedTuple):
     """All phrases of both languages: people mix them."""
 
-    told: Mapping[Key, tuple[Sense, ...]]
-    """Phrases, as written and without articles, and what they tell."""
+    told: Mapping[Key, Mapping[Sense, frozenset[Lang]]]
+    """Phrases, as written and without articles, and what they tell in which languages."""
     beginnings: frozenset[Key]
     languages: Mapping[str, frozenset[Lang]]
     """The languages that each word belongs to."""
     words: frozenset[str]
 
-    def within(self, question: Sequence[Word], spelled: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
-        """Every phrase in the words of a question, also one inside another.
+    def within(
+        self, question: Sequence[Word], spelled: Sequence[tuple[str, ...]], lang: Lang
+    ) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
+        """Every phrase of a language in the words of a question, also one inside another.
 
         `spelled` has for each word what it may be. Articles may stand inside a phrase that has none.
         """
@@ -52,7 +55,12 @@ class Senses(NamedTuple):
                 if not states:
                     break
                 found = tuple(
-                    dict.fromkeys(sense for key in sorted(more) for sense in self.told.get(key, ()))
+                    dict.fromkeys(
+                        sense
+                        for key in sorted(more)
+                        for sense, langs in self.told.get(key, {}).items()
+                        if lang in langs or (sense.sort == "notion" and len(key[0]) >= _FOREIGN)
+                    )
                 )
                 if found:
                     yield start, end, found
@@ -61,7 +69,7 @@ class Senses(NamedTuple):
 @cache
 def senses() -> Senses:
     """The phrases of the package, read once; RuntimeError when a file, which we ship, is broken."""
-    told: dict[Key, dict[Sense, None]] = defaultdict(dict)
+    told: dict[Key, dict[Sense, set[Lang]]] = defaultdict(lambda: defaultdict(set))
     languages: dict[str, set[Lang]] = defaultdict(set)
     glue = phrases().glue
     for lang in LANGS:
@@ -72,17 +80,20 @@ def senses() -> Senses:
             sense = sense_of(key)
             for phrase in listed:
                 for each in _keys(str(phrase), glue):
-                    told[each][sense] = None
+                    told[each][sense].add(lang)
                 for word in words(str(phrase)):
                     languages[word.fold].add(lang)
     for name, sense in _of_vocabulary():
-        for each in _keys(name, glue):
-            told[each][sense] = None
+        # « l’accès à mes données » without its little words is any access to any data
+        exact = sense.condition is not None and sense.condition.column is Column.RIGHT
+        for each in _keys(name, frozenset() if exact else glue):
+            told[each][sense].update(LANGS)
     for key, cues in phrases().cues.items():  # what changes nothing there changes nothing here
         if not cues:
-            told[tuple(map(singular, key))].setdefault(Sense("fill"))
+            spoken = frozenset[Lang](LANGS).intersection(*(phrases().languages.get(word, LANGS) for word in key))
+            told[tuple(map(singular, key))][Sense("fill")].update(spoken)
     return Senses(
-        {key: tuple(found) for key, found in told.items()},
+        {key: {sense: frozenset(langs) for sense, langs in found.items()} for key, found in told.items()},
         frozenset(key[:length] for key in told for length in range(1, len(key) + 1)),
         {word: frozenset(found) for word, found in languages.items()},
         frozenset(word for key in told for word in key),
