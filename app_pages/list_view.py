@@ -19,7 +19,7 @@ from dataflow.lists import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_of
 from dataflow.lists.limits import column_words
 from dataflow.lists.open_columns import open_columns
-from dataflow.question.wanted import Column
+from dataflow.question.wanted import Column, Op
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
@@ -77,15 +77,16 @@ def title_of(column: Column, lang: Lang) -> str:
 
 def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> Html:
     is_open = key == "open_part"
+    columns = _telling(found)
     names = told_apart({row.id: row.label.say(here.lang) for row in (*found.rows, *found.open)})
     heads = [
         here.say("list.thing"),
         *([here.say("list.undecided")] if is_open else []),
-        *(title_of(each, here.lang) for each in found.columns),
+        *(title_of(each, here.lang) for each in columns),
         here.say("list.known_by"),
     ]
     head = element("tr", [element("th", each, scope="col") for each in heads])
-    body = [_row(row, names[row.id], found, is_open, here) for row in these.rows]
+    body = [_row(row, names[row.id], columns, found, is_open, here) for row in these.rows]
     table = element(
         "table",
         element("caption", _caption(these, here)),
@@ -120,11 +121,24 @@ def _pager(these: Shown, key: str, here: Desk) -> Html | None:
     return element("nav", [[each, " "] for each in ways], class_="ways", aria_label=here.say("list.pages"))
 
 
-def _row(row: Row, name: str, found: ListAnswer, is_open: bool, here: Desk) -> Html:
+def _telling(found: ListAnswer) -> tuple[Column, ...]:
+    """The columns but one that says of each row what its name says already: the party of a party."""
+    rows = (*found.rows, *found.open)
+
+    def of_itself(row: Row, column: Column) -> bool:
+        values = cell_of(row, column).values
+        return len(values) == 1 and bool(row.subject) and values[0].value == row.subject == row.id
+
+    return tuple(each for each in found.columns if not rows or not all(of_itself(row, each) for row in rows))
+
+
+def _row(
+    row: Row, name: str, columns: Sequence[Column], found: ListAnswer, is_open: bool, here: Desk
+) -> Html:
     cells: list[Content] = []
     if is_open:
         cells.append(brief([title_of(each, here.lang) for each in open_columns(row, found)], here.lang))
-    cells += [_cell(cell_of(row, column), column, here) for column in found.columns]
+    cells += [_cell(_asked_first(cell_of(row, column), column, found), column, here) for column in columns]
     cells.append([chip(row.status, here.lang), element("div", sources(row.citations, here.lang))])
     kind = element("small", here.say("list.unstated"), class_="line why") if row.unstated else None
     thing = element("th", to_subject(row.subject_kind, row.subject, name, here), kind, scope="row")
@@ -141,6 +155,20 @@ def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:
         case "field" | "data_set" | "people":
             return to_page(here, "", words, **{kind: id_})
     return element("span", words, class_="value")
+
+
+def _asked_first(cell: Cell, column: Column, found: ListAnswer) -> Cell:
+    """The cell with what the conditions name before all else: of thirty fields the one that was asked for."""
+    wanted = {
+        value
+        for each in found.wanted.conditions
+        if each.column is column and each.op is Op.IS
+        for value in each.values
+    }
+    if not wanted:
+        return cell
+    values = tuple(sorted(cell.values, key=lambda known: wanted.isdisjoint(known.ids)))
+    return cell.model_copy(update={"values": values})
 
 
 def _cell(cell: Cell, column: Column, here: Desk) -> Html:

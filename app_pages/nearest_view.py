@@ -41,5 +41,5 @@ def _fact(found: Found, here: Desk) -> Html:
         " ",
         chip(known.status if known.label else Status.UNKNOWN, here.lang),
         element("span", known.reason.say(here.lang), class_="line why") if known.reason else None,
-        sources(known.citations, here.lang),
+        element("div", sources(known.citations, here.lang)),
     )

@@ -78,6 +78,7 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
             element("span", here.say("ask.understood"), class_="kicker-inline"),
             " ",
             element("strong", title(reading, here.lang)),
+            [" ", here.say("ask.cited")] if here.address.cited else None,
             class_="understood",
         )
     ]
