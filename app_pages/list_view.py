@@ -1,5 +1,6 @@
 """A list on screen: how many there are, the table, and apart from it what is not known to belong there."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
