@@ -2,8 +2,10 @@
 
 import datetime
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
+from dataflow.question.grammar import phrases
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.limiting import takes_people
@@ -60,6 +62,12 @@ def _as_route(frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
         return None
     by = {each.column: each for each in wanted.conditions}
     known = {Column.FIELD, Column.PARTY, Column.PEOPLE, *((Column.DATA_SET,) if kept else ())}
+    if not kept and by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
+        held = Meaning("data_set", by[Column.DATA_SET].values[0])
+        return Reading(
+            intent=Intent.GOES, subject_kind="data_set", subject=held.id, label=lexicon.label(held), on=frame.on,
+            matched=said, score=round(frame.score, 3),
+        )  # fmt: skip
     if len(by) != len(wanted.conditions) or by.keys() - known:
         return None
     if kept:
@@ -74,7 +82,7 @@ def _as_route(frame: Frame, lexicon: Lexicon, said: str) -> Reading | None:
     meaning = Meaning("field" if of_field else "actor", about.values[0])
     if ids and not (takes_people(meaning.kind, intent) and {*ids} <= lexicon.held.people):
         return None
-    actor = by.get(Column.PARTY) if of_field else None
+    actor = by.get(Column.PARTY) if of_field and not frame.only else None
     return Reading(
         intent=intent, subject_kind=meaning.kind, subject=meaning.id, label=lexicon.label(meaning), on=frame.on,
         people=ids, people_labels=tuple(lexicon.label(Meaning("people", id_)) for id_ in ids),
@@ -141,13 +149,19 @@ def asks_nothing_else(text: str, lexicon: Lexicon, lang: Lang) -> bool:
     return all(atom.known for atom in atoms(text, lexicon, lang, None))
 
 
+@cache
+def asking_words() -> frozenset[str]:
+    """The words that the questions for routes and entries are put in."""
+    return frozenset(word for key in (*phrases().cues, *phrases().topics) for word in key)
+
+
 def without_filling(text: str, lexicon: Lexicon, lang: Lang) -> str:
     """The text without the words that ask nothing and that no name and no other question has."""
     text = unicodedata.normalize("NFC", text)
     left = text
     for atom in reversed(atoms(text, lexicon, lang, None)):
         if {each.sort for each in atom.senses} == {"fill"} and not atom.hit and not atom.near:
-            if all(not lexicon.is_word(word.fold) for word in atom.words):
+            if not {word.fold for word in atom.words} & asking_words():
                 left = left[: atom.start] + left[atom.end :]
     return left
 

@@ -1,5 +1,6 @@
 """The frame: what is listed, under which conditions, put together from the items of a question."""
 
+import calendar
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.head import head_of
 from dataflow.question.listing.items import Item, Items, items_of, said
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
+from registry.records.duration import Duration
 from registry.vocabulary import vocabulary
 
 _OPPOSITE: Final = {
@@ -22,6 +24,7 @@ _TOLD: Final = frozenset(
      "authorisation", "mechanism", "sensitivity", "consent", "onward"}
 )  # fmt: skip
 """The notions that are told of what they list."""
+_CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
 _SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
 """« les données de nos prestataires » says no more than that they are parties."""
 _SAID_AGAIN: Final = frozenset(
@@ -47,6 +50,10 @@ class Frame(NamedTuple):
     """What the word it is asked by tells of another list."""
     explicit: bool = False
     """Whether fields are asked for by that word."""
+    moves: bool = False
+    """Whether it is asked where data goes or comes from."""
+    only: bool = False
+    """Whether it is asked whether a party is the only one."""
 
 
 def framed(found: Sequence[Atom], lexicon: Lexicon, today: datetime.date | None) -> Frame | None:
@@ -88,7 +95,8 @@ class _Framing:
         lacking = any(each.op is Op.MISSING for each in self._conditions)
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
-        unclear = bare or open_ or bool(told.span) or self._says_nothing() or self._of_whom() or self._both_ways()
+        how = "how" in told.asks and self._listed is not Listed.RIGHTS
+        unclear = bare or open_ or how or bool(told.span) or self._says_nothing() or self._of_whom() or self._both_ways()
         wanted = Wanted(
             listed=self._listed,
             conditions=tuple(self._labelled(each) for each in self._conditions),
@@ -104,6 +112,8 @@ class _Framing:
             score=0.3 if bare else 0.9 ** len(strange),
             kept="host" in told.rels,
             column=notion.column if notion else None,
+            moves="where" in told.asks or "receive" in told.rels,
+            only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
             explicit=bool(self._head and {word.fold for word in self._head.atom.words} & _FIELDS),
         )
 
@@ -113,6 +123,8 @@ class _Framing:
             return
         if (narrowed := _narrowing(head)) and narrowed.column in self._has:
             self._conditions.append(narrowed)
+        if head.name == "right" and "how" in self._told.asks:
+            self._asked.append(Column.HOW)
         if head.name in _TOLD and head.notion.column in self._has:
             self._asked.append(head.notion.column)
             if head.name == "age" and not self._told.conditions:
@@ -126,9 +138,11 @@ class _Framing:
             return
         column = notion.column if notion else None
         if notion is None or column is None or column not in self._has or column is Column.PARTY:
-            idle = item.name in _SAYS_NO_MORE and item.negated in ("", "with", "only")
+            idle = (item.name in _SAYS_NO_MORE or (item.name == "right" and self._listed is Listed.RIGHTS)) and item.negated in ("", "with", "only")
             if not idle and (notion is None or notion.listed is not self._listed):
-                self._lost.append(said(item.atom))
+                    self._lost.append(said(item.atom))
+            elif item.name == "party" and self._listed is Listed.TRACKERS:
+                self._asked.append(Column.PARTY)
         elif item.lacking:
             self._conditions.append(Condition(column=column, op=Op.MISSING))
         elif item.negated == "with" and notion.strong and not item.told:
@@ -151,6 +165,9 @@ class _Framing:
             column = Column.BY
         if column is Column.COUNTRY and (self._listed is Listed.PLACES or "host" in self._told.rels):
             column = Column.HOSTING
+        if column is Column.CONSENT and self._listed is not Listed.TRACKERS:
+            op = Op.IS if "needed" in condition.values else Op.NOT
+            return Condition(column=Column.BASIS, op=op, values=_CONSENT)
         if column is Column.BASIS and self._listed is Listed.TRACKERS and "6_1_a" in condition.values:
             return Condition(column=Column.CONSENT, values=("needed",))
         return condition.model_copy(update={"column": column})
@@ -173,7 +190,10 @@ class _Framing:
             self._measure(column, op, day)
         clock = Column.BREACH_CLOCK if Column.BREACH_CLOCK in asked or "clock" in told.names else Column.PERIOD
         for span, length in told.lengths:
-            if span is None:
+            if span and clock not in self._has and Column.SINCE in self._has and self._today:
+                # « les contrats qui datent de plus de cinq ans »
+                self._measure(Column.SINCE, Op.BEFORE if span is Op.LONGER else Op.FROM, _ago(self._today, length))
+            elif span is None:
                 asked += [clock] if clock in self._has else []  # « 24 h ? » is told, and leaves nobody out
             else:
                 self._measure(clock, span, length)
@@ -206,6 +226,10 @@ class _Framing:
         told, listed = self._told, self._listed
         if listed is Listed.PARTIES and told.object and not self._asked:
             return True
+        if "when" in told.asks and not {Column.SINCE, Column.UNTIL} & {*self._asked}:
+            return True
+        if listed is Listed.RETENTION and told.object and "receive" in told.rels:
+            return True  # two questions
         explicit = self._head and {word.fold for word in self._head.atom.words} & _FIELDS
         if listed is Listed.FIELDS and not explicit and "yes" in told.asks and "field" in told.names and not told.rels - {"concern"}:
             return True  # "are my files personal information?"
@@ -232,6 +256,16 @@ class _Framing:
         """The condition with what its values are called."""
         labels = tuple(self._lexicon.terms.label(condition.column, value) for value in condition.values)
         return condition.model_copy(update={"labels": labels})
+
+
+def _ago(today: datetime.date, length: str) -> str:
+    """The day that was so long ago."""
+    told = Duration.parse(length)
+    months, seconds = told.calendar_and_clock()
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    last = calendar.monthrange(max(year, 1), month + 1)[1]
+    day = datetime.date(max(year, 1), month + 1, min(today.day, last))
+    return (day - datetime.timedelta(seconds=seconds)).isoformat()
 
 
 def _narrowing(item: Item) -> Condition | None:

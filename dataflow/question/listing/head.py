@@ -18,8 +18,13 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     notions = [each for each in told.items if each.notion]
     free = [each for each in notions if not each.lacking]
     strong = next((each for each in free if each.notion and each.notion.strong), None)
-    if strong is None and (by_asking := _asked(told, notions)):
+    narrowed = any(each.column is Column.RIGHT for each in told.conditions) or "tracker" in told.names
+    if strong is None and not narrowed and (by_asking := _asked(told, notions)):
         return by_asking, None
+    if any(each.column is Column.RIGHT for each in told.conditions) and (strong is None or strong.name == "right"):
+        return Listed.RIGHTS, strong
+    if "tracker" in told.names and "set" in told.rels and not (strong and strong.name == "tracker"):
+        return Listed.TRACKERS, None  # « qui dépose des cookies ? »
     first = free[0] if free else None
     if first and first.name == "field" and len(free) > 1:
         first = free[1]  # « durée de conservation des données »
@@ -49,6 +54,8 @@ def _narrowed(told: Items) -> Listed | None:
     """What is listed where only what it is narrowed by is named: « ISO 27001 ? », « cookies publicitaires »."""
     values = told.conditions
     columns = {each.column for each in values}
+    if Column.FIELD in columns and any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items):
+        return Listed.FIELDS  # « stocké seulement chez X ? » asks where else: its route tells
     if Column.PARTY in columns and columns & {Column.FIELD, Column.DATA_SET} and told.rels & {"receive", "process", "hold"}:
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
     for each in values:

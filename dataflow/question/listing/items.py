@@ -73,6 +73,8 @@ class Items:
     bound: Op | None = None
     ending: bool = False
     """Whether the end of a month or year is meant: « avant fin 2026 »."""
+    denied: bool = False
+    """Whether « ne » waits for what makes it a denial or « ne … que »."""
     object: bool = False
     """Whether it is asked what somebody does or gets, and not which of them."""
 
@@ -97,6 +99,7 @@ class _Read:
 
     def take(self, index: int, atom: Atom) -> None:
         told = self.told
+        told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if begun or {word.fold for word in atom.words} - _WHETHER:  # « si » tells a condition where it begins nothing
@@ -126,8 +129,10 @@ class _Read:
 
     def _named(self, index: int, atom: Atom) -> Item | None:
         """A thing of the registry that is named, where the words mean that rather than a word of lists."""
-        if atom.hit is None or (index == 0 and atom.has("ask")) or any(each.kind == "tracker" and each.id in said(atom) for each in atom.mentions):
+        if atom.hit is None or (index == 0 and atom.has("ask")):
             return None
+        if any(each.kind == "tracker" and not each.id.isalpha() for each in atom.mentions):
+            return None  # `_ga` is the cookie, whatever field it is
         best = max(atom.hit.meanings.values())
         meant = {meaning: rate for meaning, rate in atom.hit.meanings.items() if rate >= best - _AS_GOOD}
         kinds = {meaning.kind for meaning in meant}
@@ -181,6 +186,8 @@ class _Read:
             self._add(Item(atom, conditions=[sorts["mark"].condition]))
         elif "value" in sorts and not ("fill" in sorts and _is_law(atom)):
             self._add(Item(atom, conditions=[each.condition for each in atom.senses if each.condition]))
+        elif [word.fold for word in atom.words] == ["que"] and told.denied:
+            told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts:
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
@@ -189,7 +196,7 @@ class _Read:
         elif "op" in sorts and not self._idle(index, atom):
             names = [each.name for each in atom.senses if each.sort == "op"]
             if "lacked" not in names or not self._lacked(index, atom):
-                self._operate(atom, next((name for name in names if name != "lacked"), "lack"))
+                self._operate(index, atom, next((name for name in names if name != "lacked"), "lack"))
         elif "rel" in sorts:
             told.rels.update(each.name for each in atom.senses if each.sort == "rel")
         elif not sorts and atom.mentions:
@@ -217,10 +224,13 @@ class _Read:
         last.negated = "lack"
         return True
 
-    def _operate(self, atom: Atom, name: str) -> None:
+    def _operate(self, index: int, atom: Atom, name: str) -> None:
         told = self.told
         match name:
             case "not" | "except" | "only" | "lack":
+                told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
+                if told.denied:
+                    return
                 told.pending = "" if name == "only" and told.pending == "not" else name  # « ne … que »
             case "or":
                 told.linked = True
@@ -233,9 +243,13 @@ class _Read:
                 told.bound = Op(name)
                 told.ending = any(word.fold in ("fin", "end") for word in atom.words)
             case "longer" | "shorter":
-                told.span = Op(name)
+                told.span = Op(name) if self._measured(index) else told.span
             case "soon":
                 told.soon = True
+
+    def _measured(self, index: int) -> bool:
+        """Whether a length of time follows: "rights over the customer databases" are not longer than anything."""
+        return any(each.length for each in self._found[index + 1 : index + 3]) or not self._found[index].has("fill")
 
     def _add(self, item: Item) -> None:
         told = self.told
