@@ -19,7 +19,6 @@ from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_of
 from dataflow.lists.limits import column_words
-from dataflow.lists.open_columns import open_columns
 from dataflow.question.wanted import Column, Op
 from registry.records.evidence import Status
 from registry.records.text import Lang
@@ -138,9 +137,12 @@ def _row(
 ) -> Html:
     cells: list[Content] = []
     if is_open:
-        cells.append(brief([title_of(each, here.lang) for each in open_columns(row, found)], here.lang))
+        cells.append(brief([title_of(each, here.lang) for each in row.undecided], here.lang))
     cells += [_cell(_asked_first(cell_of(row, column), column, found), column, here) for column in columns]
-    cells.append([chip(row.status, here.lang), element("div", sources(row.citations, here.lang))])
+    how: list[Content] = [chip(row.status, here.lang)]
+    if not is_open and row.footing.weakness > row.status.weakness:  # there for sure, and less surely on this list
+        how.append(element("small", here.say("list.meets"), " ", chip(row.footing, here.lang), class_="line why"))
+    cells.append([how, element("div", sources(row.citations, here.lang))])
     kind = element("small", here.say("list.unstated"), class_="line why") if row.unstated else None
     thing = element("th", to_subject(row.subject_kind, row.subject, name, here), kind, scope="row")
     return element("tr", thing, [element("td", cell) for cell in cells])

@@ -60,14 +60,14 @@ def _growth(folder: Path) -> Iterator[Figure]:
 
 
 def _shapes(folder: Path) -> Iterator[Figure]:
-    """What a command costs above the cheapest one on the same registry, which loads it and lists its parties."""
+    """What a command costs above the cheapest one on the same registry, which loads it and lists its fields."""
     for name, text, actor in (
         ("lattice of 40", lattice(40), "a39"),
         ("chain of 5,000", chain(5_000), "c4999"),
     ):
         path = folder / f"{name.split()[0]}.yaml"
         path.write_text(text, encoding="utf-8")
-        load = _command(("parties",), str(path), folder)
+        load = _command(("fields", "--all"), str(path), folder)
         yield Figure(f"{name}, loaded and listed", load.cpu, "s")
         for command, words in COMMANDS.items():
             given = ("breach", actor) if command == "breach" else words

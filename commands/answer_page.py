@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from commands.exit import Misuse
 from commands.hops_page import Sources, show_hops
+from commands.list_page import show_list
 from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write
@@ -12,6 +13,7 @@ from commands.streams import complain
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
+from dataflow.lists.answer import ListAnswer
 from dataflow.words import Paragraph
 
 
@@ -21,7 +23,7 @@ class Told(NamedTuple):
     understood: str
     headline: str
     paragraphs: tuple[Paragraph, ...]
-    answer: Answer | Profile | Keeping | Recourse
+    answer: Answer | Profile | Keeping | Recourse | ListAnswer
     question: str | None = None
     """The question as it was asked, where it was asked in words."""
 
@@ -47,6 +49,8 @@ def _text(told: Told, settings: Settings) -> str:
         hops = told.answer.received
     if hops is not None:
         show_hops(hops, page, settings, sources)
+    if isinstance(told.answer, ListAnswer):
+        show_list(told.answer, page, settings, sources)
     show_paragraphs(told.paragraphs, page)
     show_sources(sources, page, settings)
     return page.text()
@@ -86,6 +90,10 @@ def _csv(told: Told, settings: Settings) -> str:
         from dataflow.exports.recourse_table import csv as as_rows
 
         return as_rows(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
+    if isinstance(told.answer, ListAnswer):
+        from dataflow.exports.list_files import list_csv
+
+        return list_csv(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
     if isinstance(hops, Keeping):
         raise Misuse(settings.say("csv.none"))

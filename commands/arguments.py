@@ -3,6 +3,7 @@
 import argparse
 from typing import Any, Final
 
+from commands.list_options import add_limits
 from commands.parser import Help, Parser, Version, filled
 from commands.sentences import WORDS
 from commands.settings import FORMS
@@ -10,7 +11,7 @@ from registry.records.text import LANGS, Lang
 
 COMMANDS: Final = (
     "ask", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
-    "fields", "parties", "schema",
+    "list", "fields", "parties", "schema",
 )  # fmt: skip
 LIMITS: Final = ("critical", "high", "medium", "low", "never")
 """From which severity on findings make `check` fail."""
@@ -18,6 +19,8 @@ _PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 _TABLES: Final = FORMS[:3]
 _FILE_ONLY: Final = FORMS[:1]
 """The formats of commands that have none to choose: the file they make says what it is."""
+_LISTS: Final = ("list", "fields", "parties")
+_DETAILED: Final = ("ask", "trace", "received-by", "show", "borders", *_LISTS)
 PROGRAM: Final = "./sillage"
 
 
@@ -94,6 +97,8 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             group.add_argument("--type", dest="ending", choices=_PICTURES, help=WORDS.say(lang, "help.type"))
         case "check":
             _checking(group, lang)
+        case "list":
+            group.add_argument("listed", **_word(lang, "LIST", "listed"))
         case "fields":
             group.add_argument(
                 "--all", dest="everything", action="store_true", help=WORDS.say(lang, "help.everything")
@@ -102,8 +107,11 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             either = group.add_mutually_exclusive_group()
             either.add_argument("--check", action="store_true", help=WORDS.say(lang, "help.check_schema"))
             either.add_argument("--write", action="store_true", help=WORDS.say(lang, "help.write_schema"))
-    if name in ("ask", "trace", "received-by", "show", "borders"):
-        group.add_argument("--details", action="store_true", help=WORDS.say(lang, "help.details"))
+    if name in _LISTS:
+        add_limits(parser, lang)
+    if name in _DETAILED:
+        key = "help.details_list" if name in _LISTS else "help.details"
+        group.add_argument("--details", action="store_true", help=WORDS.say(lang, key))
 
 
 def _output(group: Any, lang: Lang, key: str, *, required: bool = False) -> None:

@@ -1,7 +1,10 @@
 """Asking: `ask`, `trace`, `received-by` and `show`."""
 
 import datetime
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from typing import Any
 
 from commands.answer_page import Told, tell
@@ -18,7 +21,7 @@ from commands.streams import complain
 def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """Answers a question in words; offers the likeliest readings where it is not sure, and answers none."""
     from dataflow.question import understand
-    from dataflow.reply import is_of_a_whole_set, lexicon_of
+    from dataflow.reply import lexicon_of
 
     registry = opened(settings, environment)
     today = settings._replace(on=None).day  # « hier » is told from today, whatever --as-of says
@@ -32,18 +35,58 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     settings = settings._replace(lang=understood.lang)
     if not understood.sure:
         return _unsure(understood, settings)
+    several = tuple(
+        understood.model_copy(update={"readings": (each,), "also": ()})
+        for each in (understood.readings[0], *understood.also)
+    )
+    for each in several:
+        _one_day(each.readings[0].on, settings)
+    if len(several) == 1:
+        _tell(understood, registry, settings)
+    else:
+        _tell_each(several, registry, settings)
+    return registry.code
+
+
+def _tell_each(several: Sequence[Any], registry: Opened, settings: Settings) -> None:
+    """Several questions in one, each answered by itself; as JSON in one array, each with how it was understood."""
+    if settings.form == "csv":
+        from dataflow.facts.lists import apart
+
+        asked = [each.readings[0].sentence(settings.lang) for each in several]
+        raise Misuse(settings.say("csv.several", n=len(asked), questions=apart(asked, settings.lang)))
+    if settings.form != "json":
+        for number, each in enumerate(several):
+            write("\n" if number else "")
+            _tell(each, registry, settings)
+        return
+    found = []
+    for each in several:
+        with redirect_stdout(StringIO()) as written:
+            _tell(each, registry, settings)
+        found.append({"understood": each.sentence(settings.lang), "answer": json.loads(written.getvalue())})
+    write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+
+
+def _tell(understood: Any, registry: Opened, settings: Settings) -> None:
+    """Answers one question that is sure."""
+    from dataflow.reply import is_of_a_whole_set
+
     reading = understood.readings[0]
-    day: datetime.date | None = reading.on
+    settings = settings._replace(on=reading.on or settings.on)
+    said = understood.sentence(settings.lang)
+    if is_follow_up(reading):
+        follow_up(reading, said, registry, settings)
+    elif is_of_a_whole_set(reading):
+        _fields_of(reading, understood, registry, settings)
+    else:
+        tell(_told(reading, registry, said, understood.question, settings), settings)
+
+
+def _one_day(day: datetime.date | None, settings: Settings) -> None:
+    """Misuse where a question and the option say two days."""
     if day and settings.on and day != settings.on:
         raise Misuse(settings.say("ask.two_days", question=day.isoformat(), option=settings.on.isoformat()))
-    settings = settings._replace(on=day or settings.on)
-    if is_follow_up(reading):
-        follow_up(reading, understood.sentence(settings.lang), registry, settings)
-        return registry.code
-    if is_of_a_whole_set(reading):
-        return _fields_of(reading, understood, registry, settings)
-    tell(_told(reading, registry, understood.sentence(settings.lang), question, settings), settings)
-    return registry.code
 
 
 def trace(field: str, settings: Settings, environment: Mapping[str, str]) -> int:
@@ -95,42 +138,37 @@ def _told(reading: Any, registry: Opened, understood: str, question: str, settin
     from dataflow import reply
 
     lang, graph = settings.lang, registry.graph(settings)
-    found = reply.answer(reading, graph, registry.findings(graph))
+    found = reply.answer(reading, graph, lambda: registry.findings(graph))
     return Told(
         understood, reply.headline(reading, found, lang), reply.paragraphs(found, lang), found, question
     )
 
 
-def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> int:
+def _fields_of(reading: Any, understood: Any, registry: Opened, settings: Settings) -> None:
     """For a data set as a whole: the answer for each of its fields, in a sentence each."""
     from dataflow import reply
 
     if settings.form == "csv":
         raise Misuse(settings.say("csv.none"))
     graph = registry.graph(settings)
-    answers = reply.answers(reading, graph, registry.findings(graph))
+    answers = reply.answers(reading, graph, lambda: registry.findings(graph))
     said = understood.sentence(settings.lang)
     if settings.form == "json":
-        import json
-
         sentences = {found.asked: reply.headline(reading, found, settings.lang) for found in answers}
         whole = {"question": understood.question, "understood": said, "fields": sentences}
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
-        return registry.code
+        return
     page = Page(settings.width, settings.colour)
     page.paragraph(said, "dim")
     for found in answers:
         page.heading(found.asked_label.say(settings.lang))
         page.paragraph(reply.headline(reading, found, settings.lang))
     write(page.text())
-    return registry.code
 
 
 def _unsure(understood: Any, settings: Settings) -> int:
     """Says how the question could be understood; nothing is answered."""
     if settings.form == "json":
-        import json
-
         readings = [reading.model_dump(mode="json") for reading in understood.readings]
         whole = {
             "question": understood.question,

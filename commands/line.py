@@ -83,14 +83,12 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
             from commands.diff import diff
 
             return diff(words["before"], words["after"], words.get("output"), settings, environment)
-        case "fields":
-            from commands.lists import fields
+        case "list" | "fields" | "parties":
+            from commands.list import fields, listed
 
-            return fields(asked.everything, settings, environment)
-        case "parties":
-            from commands.lists import parties
-
-            return parties(settings, environment)
+            if asked.everything:
+                return fields(settings, environment)
+            return listed(words.get("listed", asked.command), asked.limits, settings, environment)
         case "schema":
             from commands.schema import schema
 

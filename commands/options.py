@@ -6,6 +6,7 @@ from typing import NamedTuple
 from commands.arguments import COMMANDS, forms_of, parser_of
 from commands.day import day_of
 from commands.exit import CLEAN, Misuse
+from commands.list_options import Limits, limits_of
 from commands.parser import Helped
 from commands.sentences import WORDS
 from commands.settings import Settings, language
@@ -16,7 +17,7 @@ from registry.records.text import Lang
 __all__ = ["COMMANDS", "Arguments", "language_of", "parse"]
 
 _WORDS = (
-    "field", "actor", "output", "ending", "place", "before", "after", "fail_on", "regime", "tables",
+    "field", "actor", "output", "ending", "place", "before", "after", "fail_on", "regime", "tables", "listed",
 )  # fmt: skip
 
 
@@ -30,6 +31,8 @@ class Arguments(NamedTuple):
     check: bool = False
     write: bool = False
     violations_only: bool = False
+    limits: Limits = {}
+    """Of a list what it is limited to."""
 
 
 def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments | int:
@@ -64,6 +67,9 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         words["question"] = " ".join(given["question"])
     if command == "diagram" and bool(words.get("field")) == given["all"]:
         raise Misuse(WORDS.say(lang, "usage.field_or_all"))
+    if command == "fields" and given["everything"] and (limited := limits_of(given)):
+        first = f"--{next(iter(limited)).replace('_', '-')}"
+        raise Misuse(WORDS.say(lang, "usage.not_both", name="--all", value=first))
     return Arguments(
         command,
         settings,
@@ -72,6 +78,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Arguments
         check=given.get("check", False),
         write=given.get("write", False),
         violations_only=given.get("violations_only", False),
+        limits=limits_of(given),
     )
 
 

@@ -1,13 +1,14 @@
 """Checks of trackers: consent before they are set, and an inventory a reader can rely on."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.measuring import Measured, joined, measured
 from dataflow.checks.phrases import in_quotes, labels, listed, plain
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Verdict
+from dataflow.law import applying, laws
 from dataflow.law.trackers import KnownTracker, known_trackers, longest
 from registry.records.evidence import Status
 from registry.records.statements import Tracker
@@ -15,6 +16,8 @@ from registry.records.text import Text
 
 _NEVER_EXEMPT = frozenset({"marketing", "social"})
 """Categories for which no exemption from consent exists (ePrivacy Directive Art. 5(3))."""
+_CHECK: Final = "R22"
+"""The check of consent: a law that knows it is one of trackers."""
 
 
 class _Told(NamedTuple):
@@ -56,6 +59,41 @@ def tracker_without_consent(case: Case, regime: Regime) -> Iterator[Found]:
         )
 
 
+def consent_needed(case: Case, tracker: Tracker) -> bool | None:
+    """Whether a tracker needs prior consent, as the checks judge it under every law of trackers that applies or may
+    apply; None: that hangs on what nobody has said, or the laws differ.
+
+    Under no such law, as its category has it (ePrivacy Directive Art. 5(3)), but for what is claimed to be exempt.
+    """
+    named = applying(case.registry.organisation, case.on, case.tables)
+    judging = [
+        Regime(id_, sure) for id_, sure in named.items() if id_ in laws() and _CHECK in laws()[id_].checks
+    ]
+    found = {_needed(case, regime, tracker) for regime in judging} or {_as_its_category(case, tracker)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _needed(case: Case, regime: Regime, tracker: Tracker) -> bool | None:
+    """What a law says of it: where the check leaves something open it is open, wherever consent is asked too."""
+    needed = case.facts.words.tracker_categories[tracker.category].consent
+    if needed is not True or _conditional(case, regime, tracker):
+        return needed and None
+    told = _consent(case, regime, tracker)
+    return None if told is not None and told.verdict == "undetermined" else True
+
+
+def _as_its_category(case: Case, tracker: Tracker) -> bool | None:
+    claimed = tracker.asked.value == "not_needed" and tracker.category not in _NEVER_EXEMPT
+    needed = case.facts.words.tracker_categories[tracker.category].consent
+    return None if needed and claimed else needed
+
+
+def _conditional(case: Case, regime: Regime, tracker: Tracker) -> bool:
+    """Whether a law leaves it to conditions that the category does not tell."""
+    rules = regime.law.trackers
+    return rules is not None and rules.since <= case.on and tracker.category in rules.conditional
+
+
 def _measured(case: Case, several: Sequence[Measured]) -> dict[str, Text]:
     """What is known, and what is to be shown, of trackers that are said to measure an audience."""
     if not several:
@@ -76,8 +114,7 @@ def _consent(case: Case, regime: Regime, tracker: Tracker) -> _Told | None:
     asked = tracker.asked.value
     if asked == "prior" or needed is False:
         return None
-    rules = regime.law.trackers
-    if rules and rules.since <= case.on and tracker.category in rules.conditional:
+    if _conditional(case, regime, tracker):
         return _Told("conditional", "undetermined", "conditions")
     if needed is None:
         return _Told("category", "undetermined", "category")

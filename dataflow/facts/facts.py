@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
@@ -168,19 +168,27 @@ class Facts:
 
     def _purpose(self, use: PurposeUse, entry: Evidence, others: Sequence[PurposeUse]) -> PurposeKnown:
         own = use if use.cite or use.status is not None else entry
-        bases: dict[str, Known] = {}
-        for regime in self.registry.organisation.regimes:
-            stated = [
-                each.basis[regime]
-                for each in ((use,) if regime in use.basis else others)
-                if regime in each.basis
-            ]
-            bases[regime] = self.several(stated, own, lambda id_: self.words.legal_bases[id_].label)
+        regimes = self.registry.organisation.regimes
+        bases = {regime: self.basis(use, entry, others, regime) for regime in regimes}
         return PurposeKnown(
             purpose=self.statement(own, use.purpose, self.words.purposes[use.purpose].label),
             condition=self._when(use),
             basis=bases,
         )
+
+    def basis(
+        self,
+        use: PurposeUse,
+        entry: Evidence,
+        others: Sequence[PurposeUse],
+        regime: str,
+        claimed: Literal["basis", "special"] = "basis",
+    ) -> Known:
+        """The basis claimed for a purpose under a law, or what is claimed to allow special categories for it."""
+        own = use if use.cite or use.status is not None else entry
+        told = [getattr(each, claimed) for each in (use, *others)]
+        series = [bases[regime] for bases in (told[:1] if regime in told[0] else told) if regime in bases]
+        return self.several(series, own, lambda id_: self.words.legal_bases[id_].label)
 
     def _when(self, use: PurposeUse) -> Text | None:
         """When a purpose applies and, of marketing, how people are reached and which."""

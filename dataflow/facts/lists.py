@@ -10,7 +10,7 @@ from registry.records.text import Lang, Text
 def listed(items: Iterable[str], lang: Lang) -> str:
     """In a sentence: the items, each once, with « et » before the last; set apart where an item has parts itself."""
     once = list(dict.fromkeys(items))
-    if len(once) > 1 and any(_has_parts(each, lang) for each in once):
+    if len(once) > 1 and any(has_parts(each, lang) for each in once):
         return apart(once, lang)
     return list_in_words(once, lang)
 
@@ -30,6 +30,6 @@ def beside(texts: Iterable[Text], lang: Lang) -> str:
     return ", ".join(each.say(lang) for each in texts)
 
 
-def _has_parts(item: str, lang: Lang) -> bool:
+def has_parts(item: str, lang: Lang) -> bool:
     """Whether an item reads as several things; what stands between quotation marks does not."""
     return item[:1] not in "«“" and ("," in item or f" {WORDS.say(lang, 'and')} " in item)

@@ -1,6 +1,7 @@
 """The list answer: what is listed, what is certainly in it, and of what it is not known."""
 
 import datetime
+from typing import Final
 
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Source
@@ -9,12 +10,16 @@ from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Text
 
+EVERY: Final = "*"
+"""The value that stands for all there are: a denial about no field in particular is about each."""
+
 
 class Cell(Record):
     """What is known of one thing in one column."""
 
     values: tuple[Known, ...] = ()
-    """Each value with its status and citations. One whose value is None is stated to be unknown."""
+    """Each value with its status and citations. One whose value is None is stated to be unknown, and one of unknown
+    status is perhaps so."""
     more: bool = False
     """Whether there may be others that nobody has stated: then nothing follows from what is not there."""
 
@@ -36,11 +41,19 @@ class Row(Record):
     """Its id there."""
     cells: dict[Column, Cell]
     """By column: also those that are not shown and can be asked for."""
+    parts: tuple[dict[Column, Cell], ...] = ()
+    """Of what is several things at once (a finding under two laws, a purpose with a basis under each): the cells of
+    each of them, where they differ from those of the row. Conditions are met together by one of them, or not at all;
+    an answer has no parts, they are gone when it has been sifted."""
     status: Status = Status.DECLARED
     """How it is known that it is there."""
-    citations: tuple[Cited, ...] = ()
     unstated: bool = False
-    """Whether it stands for what nobody has said, and is no thing of its kind: whom a processor engages in turn."""
+    """Whether nobody has stated that it is there: it stands among what is not known, whatever else it meets."""
+    citations: tuple[Cited, ...] = ()
+    footing: Status = Status.DECLARED
+    """In an answer: how well it is known to meet what is asked for."""
+    undecided: tuple[Column, ...] = ()
+    """In an answer: the columns that leave it open whether it does."""
 
 
 class ListAnswer(Record):

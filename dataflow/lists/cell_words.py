@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.lists import apart
-from dataflow.facts.values import status_word, told
+from dataflow.facts.values import told
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.sentences import WORDS
 from dataflow.question.wanted import Column
-from registry.records.evidence import Status
 from registry.records.text import Lang, text
 
 UNSAID = Cell(more=True)
@@ -20,11 +19,11 @@ def cell_of(row: Row, column: Column) -> Cell:
     return row.cells.get(column, UNSAID)
 
 
-def cell_words(cell: Cell, column: Column, lang: Lang) -> str:
+def cell_words(cell: Cell, lang: Lang) -> str:
     """The values, each with how it is known; none on record, unknown and « perhaps others » are said."""
     if not cell.values:
         return WORDS.say(lang, "cell.unknown" if cell.more else "cell.none")
-    said = dict.fromkeys(_value(each, column, lang) for each in cell.values)
+    said = dict.fromkeys(_value(each, lang) for each in cell.values)
     more = [WORDS.say(lang, "cell.more")] if cell.more else []
     return apart([*said, *more], lang)
 
@@ -40,9 +39,7 @@ def cited_in(cells: Iterable[Cell]) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def _value(known: Known, column: Column, lang: Lang) -> str:
-    if column is Column.STATUS and known.value:
-        return status_word(Status(known.value), lang)
+def _value(known: Known, lang: Lang) -> str:
     return told(_labelled(known), lang, "cell")
 
 

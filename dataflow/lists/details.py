@@ -7,7 +7,6 @@ from dataflow.lists.answer import ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, cell_words
 from dataflow.lists.limits import column_words
 from dataflow.lists.names import MOST, in_a_row, lines, names_of
-from dataflow.lists.open_columns import open_columns
 from dataflow.lists.sentences import WORDS
 from dataflow.question.wanted import Column
 from dataflow.words.paragraph import Paragraph
@@ -33,7 +32,7 @@ def _paragraphs(found: ListAnswer, lang: Lang) -> Iterator[Paragraph]:
             yield Paragraph(kind="asked", title=title, lines=_cut(said, lang))
     doubtful = tuple(row for row in found.open if not row.unstated)
     if doubtful:
-        told = lines(doubtful, lambda row: _open(row, names[row.id], found, lang), lang)
+        told = lines(doubtful, lambda row: _open(row, names[row.id], lang), lang)
         yield Paragraph(kind="open", title=WORDS.say(lang, "title.open"), lines=tuple(told))
     limits = tuple(Speech(lang).limits(found))
     if limits:
@@ -44,7 +43,7 @@ def _by_value(rows: Iterable[Row], column: Column, lang: Lang) -> dict[str, list
     """The rows by what is known of each in a column, in the order the values are met."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(cell_words(cell_of(row, column), column, lang), []).append(row)
+        found.setdefault(cell_words(cell_of(row, column), lang), []).append(row)
     return found
 
 
@@ -53,14 +52,14 @@ def _cut(said: Sequence[str], lang: Lang) -> tuple[str, ...]:
     return (*said[:MOST], *([WORDS.say(lang, "more_lines", n=rest)] if rest > 0 else []))
 
 
-def _open(row: Row, name: str, found: ListAnswer, lang: Lang) -> str:
+def _open(row: Row, name: str, lang: Lang) -> str:
     """What of a row is not known: the columns that decide, with what is stated there."""
     said = (
         WORDS.say(
             lang, "line.unknown",
-            column=column_words(column, lang), values=cell_words(cell_of(row, column), column, lang),
+            column=column_words(column, lang), values=cell_words(cell_of(row, column), lang),
         )
-        for column in open_columns(row, found)
+        for column in row.undecided
     )  # fmt: skip
     told = apart(said, lang)
     return WORDS.say(lang, "line.open", name=name, columns=told) if told else name

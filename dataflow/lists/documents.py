@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import Known
 from dataflow.facts.item import item
+from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.material import Material
 from dataflow.question.wanted import Column
@@ -26,7 +26,11 @@ def documents(material: Material) -> Iterator[Row]:
                 Column.SINCE: _cell(document.date, "date", facts),
                 Column.PARTY: Cell(
                     values=tuple(
-                        Known(value=each.actor, label=material.registry.actors[each.actor].name, status=Status.DECLARED)
+                        Known(
+                            value=each.actor,
+                            label=material.registry.actors[each.actor].name,
+                            status=Status.DECLARED,
+                        )
                         for each in document.mentions or ()
                     ),
                     more=document.mentions is None,

@@ -1,43 +1,85 @@
-"""The footing of a row: how well it is known that it stands in the list."""
+"""The footing: how well it is known that a row is in a list, and by which conditions it stays open."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from dataflow.facts.known import Known
-from dataflow.lists.answer import ListAnswer, Row
-from dataflow.lists.cell_words import cell_of
-from dataflow.lists.sift import Met, met
-from dataflow.question.wanted import Condition, Op
+from dataflow.facts.known import UNKNOWN, Known
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.sift import Met, meets
+from dataflow.question.wanted import Column, Condition
 from registry.records.evidence import Status
 
+_STANDINGS: Final = (Status.DECLARED, Status.INFERRED, Status.ENRICHMENT)
 
-def footing(row: Row, found: ListAnswer) -> Status:
-    """The weakest of how the row is known and of what each condition is met by.
 
-    Of several values that meet a condition the best known one counts; what is met because all values are others
-    rests on each of them, and what is met because nothing is on record on no statement.
+def placed(row: Row, conditions: Sequence[Condition], on: datetime.date) -> tuple[Met, Row]:
+    """Whether a row meets the conditions, and the row with how well that is known, or what leaves it open."""
+    found = meets(row, conditions, on)
+    update: dict[str, object] = {"parts": ()} if row.parts else {}
+    if found is Met.YES:
+        update["footing"] = footing(row, conditions, on)
+    elif found is Met.UNKNOWN:
+        update["undecided"] = undecided(row, conditions, on)
+    return found, row.model_copy(update=update)
+
+
+def footing(row: Row, conditions: Sequence[Condition], on: datetime.date) -> Status:
+    """The firmest standing at which it is in the list, were all that is less well known not known at all.
+
+    What is met because nothing is on record rests on no statement; that a role is another one rests on each role.
     """
-    return Status.weakest(row.status, *(_met_by(row, each, found) for each in found.wanted.conditions))
+    columns = {each.column for each in conditions}
+    weak = _statuses(row, columns) - {Status.DECLARED}
+    if not weak:
+        return row.status
+    for standing in _STANDINGS:
+        if meets(_firm(row, columns, standing), conditions, on) is Met.YES:
+            return Status.weakest(row.status, standing)
+    return Status.UNKNOWN
 
 
-def _met_by(row: Row, condition: Condition, found: ListAnswer) -> Status:
-    match condition.op:
-        case Op.MISSING:
-            return Status.DECLARED
-        case Op.NOT:
-            return Status.weakest(*(each.status for each in _apart(row, condition)))
-        case Op.PRESENT:
-            meeting = [each for each in _apart(row, condition) if each.value is not None or each.disputed]
-        case _:
-            cell = cell_of(row, condition.column)
-            meeting = [
-                each
-                for each in _apart(row, condition)
-                if met(cell.model_copy(update={"values": (each,)}), condition, found.on) is Met.YES
-            ]
-    return min((each.status for each in meeting), key=lambda status: status.weakness, default=Status.DECLARED)
+def undecided(row: Row, conditions: Sequence[Condition], on: datetime.date) -> tuple[Column, ...]:
+    """The columns whose conditions nobody can tell; all, where that is so of them together alone."""
+    bare = row.model_copy(update={"unstated": False})
+    open_ = [each.column for each in conditions if meets(bare, (each,), on) is Met.UNKNOWN]
+    return tuple(dict.fromkeys(open_ or (each.column for each in conditions)))
 
 
-def _apart(row: Row, condition: Condition) -> Iterator[Known]:
-    """The values that decide, each with its own evidence; of statements that disagree none is a value by itself."""
-    for value in cell_of(row, condition.column).values:
-        yield from value.parts if len(value.parts) > 1 and not value.disputed else (value,)
+def _statuses(row: Row, columns: set[Column]) -> set[Status]:
+    return {
+        known.status
+        for cells in (row.cells, *row.parts)
+        for column, cell in cells.items()
+        if column in columns
+        for value in cell.values
+        for known in (value, *value.parts)
+    }
+
+
+def _firm(row: Row, columns: set[Column], standing: Status) -> Row:
+    """The row as if what is less well known were unknown."""
+    return row.model_copy(
+        update={
+            "cells": _firm_cells(row.cells, columns, standing),
+            "parts": tuple(_firm_cells(part, columns, standing) for part in row.parts),
+        }
+    )
+
+
+def _firm_cells(cells: Mapping[Column, Cell], columns: set[Column], standing: Status) -> dict[Column, Cell]:
+    return {
+        column: cell.model_copy(update={"values": tuple(_firm_value(each, standing) for each in cell.values)})
+        for column, cell in cells.items()
+        if column in columns
+    }
+
+
+def _firm_value(known: Known, standing: Status) -> Known:
+    if not known.parts:
+        return known if known.status.weakness <= standing.weakness else UNKNOWN
+    parts = tuple(_firm_value(part, standing) for part in known.parts)
+    if all(part is UNKNOWN for part in parts):
+        return UNKNOWN
+    best = min((part.status for part in parts), key=lambda status: status.weakness)
+    return known.model_copy(update={"parts": parts, "status": best})

@@ -5,12 +5,13 @@ from datetime import date
 
 from dataflow.facts.lists import apart, either
 from dataflow.lists.sentences import WORDS
+from dataflow.question.list_sentence import condition_said
 from dataflow.question.sentences import WORDS as ASKED
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.days import is_day
 from registry.records.duration import Duration
 from registry.records.prose import day_in_words
-from registry.records.text import Lang
+from registry.records.text import Lang, text
 from registry.sentences import quoted
 
 _PLACED = (Op.INSIDE, Op.OUTSIDE)
@@ -45,8 +46,8 @@ def limits(wanted: Wanted, lang: Lang) -> str:
 
 def condition_words(condition: Condition, lang: Lang) -> str:
     """A condition by itself: « rôle : sous-traitant », « pays, hors de : Union européenne »."""
-    column = column_words(condition.column, lang)
-    return ASKED.say(lang, f"op.{condition.op}", column=column, **_values(condition, lang))
+    labels = tuple(text(each, each) for each in value_words(condition, lang))
+    return condition_said(condition.model_copy(update={"labels": labels}), lang)
 
 
 def column_words(column: Column, lang: Lang) -> str:
@@ -57,12 +58,6 @@ def column_words(column: Column, lang: Lang) -> str:
 def listed_words(listed: Listed, lang: Lang) -> str:
     """What is listed, in the plural."""
     return ASKED.say(lang, f"listed.{listed}")
-
-
-def _values(condition: Condition, lang: Lang) -> dict[str, str]:
-    if condition.op in (Op.MISSING, Op.PRESENT):
-        return {}
-    return {"values": either(value_words(condition, lang), lang)}
 
 
 def value_words(condition: Condition, lang: Lang) -> Iterable[str]:
@@ -79,7 +74,7 @@ def _plain(value: str, op: Op, lang: Lang) -> str:
         try:
             return Duration.parse(value).say(lang)
         except ValueError:
-            return value
+            return quoted(lang, value)
     return quoted(lang, value)
 
 

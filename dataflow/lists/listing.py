@@ -1,20 +1,61 @@
 """Listing: from what is wanted of a list to the list."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import networkx as nx
 
 from dataflow.facts.finding import Finding
+from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell, ListAnswer, Row
+from dataflow.lists.certificates import certificates
+from dataflow.lists.countries import countries
+from dataflow.lists.data_sets import activities, data_sets
 from dataflow.lists.documents import documents
-from dataflow.lists.material import Material
-from dataflow.lists.sift import Met, meets
+from dataflow.lists.engagements import contracts, engagements
+from dataflow.lists.fields import fields
+from dataflow.lists.findings import findings
+from dataflow.lists.footing import placed
+from dataflow.lists.material import Later, Material
+from dataflow.lists.parties import parties
+from dataflow.lists.people import people
+from dataflow.lists.places import places
+from dataflow.lists.purposes import bases, purposes
+from dataflow.lists.retention import retention
+from dataflow.lists.rights import rights
+from dataflow.lists.sift import Met
+from dataflow.lists.statements import denials, formalities, measures
+from dataflow.lists.sub_processors import sub_processors
+from dataflow.lists.trackers import trackers
+from dataflow.lists.transfers import transfers
+from dataflow.lists.widening import widened
 from dataflow.question.columns import columns_of, shown
 from dataflow.question.wanted import Column, Listed, Wanted
+from registry.records.evidence import Status
 
-Maker = Callable[[Material], Iterator[Row]]
+Maker = Callable[[Material], Iterator[Row] | Iterator[Later] | Iterator[Row | Later]]
 
 MAKERS: Mapping[Listed, Maker] = {
+    Listed.PARTIES: parties,
+    Listed.ENGAGEMENTS: engagements,
+    Listed.CONTRACTS: contracts,
+    Listed.SUB_PROCESSORS: sub_processors,
+    Listed.PLACES: places,
+    Listed.COUNTRIES: countries,
+    Listed.TRANSFERS: transfers,
+    Listed.CERTIFICATES: certificates,
+    Listed.ACTIVITIES: activities,
+    Listed.DATA_SETS: data_sets,
+    Listed.FIELDS: fields,
+    Listed.PURPOSES: purposes,
+    Listed.BASES: bases,
+    Listed.PEOPLE: people,
+    Listed.TRACKERS: trackers,
+    Listed.RETENTION: retention,
+    Listed.RIGHTS: rights,
+    Listed.FINDINGS: findings,
+    Listed.DENIALS: denials,
+    Listed.FORMALITIES: formalities,
+    Listed.MEASURES: measures,
     Listed.DOCUMENTS: documents,
 }
 """What makes the rows of each list, in the order they are told in."""
@@ -37,26 +78,43 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
     for condition in wanted.conditions:
         if condition.column not in has:
             raise KeyError(condition.column)
-    every = tuple(_with_status(row) for row in MAKERS[wanted.listed](material))
+    filtered = tuple(each.column for each in wanted.conditions)
+    columns = shown(wanted.listed, wanted.asked, filtered)
+    every = tuple(
+        _with_status(_whole(row, {*columns, *filtered}), material) for row in MAKERS[wanted.listed](material)
+    )
+    conditions = tuple(widened(each, wanted.listed, material.facts.words) for each in wanted.conditions)
     found: dict[Met, list[Row]] = {each: [] for each in Met}
     for row in every:
-        found[meets(row, wanted.conditions, material.on)].append(row)
-    filtered = tuple(each.column for each in wanted.conditions)
+        met, told = placed(row, conditions, material.on)
+        found[met].append(told)
     return ListAnswer(
         source=material.source,
         on=material.on,
         wanted=wanted,
-        columns=shown(wanted.listed, wanted.asked, filtered),
+        columns=columns,
         rows=tuple(found[Met.YES]),
         open=tuple(found[Met.UNKNOWN]),
         of=len(every),
     )
 
 
-def _with_status(row: Row) -> Row:
-    """The row with itself and how it is known as columns of their own, so that it can be filtered by them."""
-    from dataflow.facts.known import Known
+def _whole(made: Row | Later, wanted: Collection[Column]) -> Row:
+    """A row with what it has left for later, where that is wanted."""
+    if isinstance(made, Row):
+        return made
+    later = {} if made.columns.isdisjoint(wanted) else made.cells()
+    update = {"cells": {**made.row.cells, **later}}
+    return made.row.model_copy(
+        update=update if made.parts is None else {**update, "parts": made.parts(wanted)}
+    )
 
-    told = Cell(values=(Known(value=row.status.value, status=row.status),))
+
+def _with_status(row: Row, material: Material) -> Row:
+    """The row with itself and how it is known as columns of their own, so that it can be filtered by them. That it is
+    so is known. A list may have a status of its own: a finding is open or accepted."""
+    label = material.facts.words.statuses[row.status].label
+    told = Cell(values=(Known(value=row.status.value, label=label, status=Status.DECLARED),))
     itself = Cell(values=(Known(value=row.id, label=row.label, status=row.status),))
-    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: told, Column.ITSELF: itself}})
+    own = {Column.STATUS: told, Column.ITSELF: itself}
+    return row.model_copy(update={"cells": {**own, **row.cells}})

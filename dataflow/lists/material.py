@@ -2,19 +2,45 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Final, NamedTuple
 
 import networkx as nx
 
 from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
+from dataflow.borders import Borders, borders
+from dataflow.checks.engagements import Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
-from dataflow.graph.build import arcs
+from dataflow.graph.build import arcs, indexed
+from dataflow.graph.certainty import Certainty
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import Walk, walk
+from dataflow.law import applying, laws, tables
+from dataflow.lists.answer import Cell, Row
+from dataflow.lists.engaged_cells import EngagedCells
+from dataflow.lists.holdings import Holdings
+from dataflow.lists.party_cells import PartyCells
+from dataflow.question.wanted import Column
+from registry.records.ends import End
 from registry.records.registry import Registry
+
+_BASES: Final = "R21"
+"""The check by which a law wants a legal basis for each purpose (`dataflow.checks.bases`)."""
+
+
+class Later(NamedTuple):
+    """A row of which some cells cost more than the rest: they are worked out where a list shows or filters by them."""
+
+    row: Row
+    columns: frozenset[Column]
+    cells: Callable[[], Mapping[Column, Cell]]
+    parts: Callable[[Collection[Column]], tuple[dict[Column, Cell], ...]] | None = None
+    """What the row is in parts (`Row.parts`) where some columns are wanted; None: it is in none but those it has."""
 
 
 class Material:
@@ -54,12 +80,80 @@ class Material:
         return arcs(self.graph)
 
     @cached_property
+    def fields(self) -> Mapping[str, tuple[str, ...]]:
+        """By data set of the day, in order of id: the fields it holds, then those that flows carry of it."""
+        held = {
+            id_: dict.fromkeys(use.field for use in each.fields)
+            for id_, each in sorted(self.registry.data_sets.items())
+            if each.holds_on(self.on)
+        }
+        for arc in self.arcs:
+            for instance in (*(arc.carries or ()), *arc.derived_from):
+                held[instance.data_set][instance.field] = None
+        return {id_: tuple(fields) for id_, fields in held.items()}
+
+    @cached_property
+    def laws(self) -> tuple[str, ...]:
+        """The laws that apply, may apply or are presumed to, and want a legal basis for each purpose."""
+        named = applying(self.registry.organisation, self.on, tables())
+        return tuple(id_ for id_ in named if id_ in laws() and laws()[id_].checks.get(_BASES))
+
+    @cached_property
     def arriving(self) -> Mapping[str | None, Sequence[Arc]]:
         """The flows by the actor that receives."""
         found: dict[str | None, list[Arc]] = defaultdict(list)
         for arc in self.arcs:
             found[arc.target.holder].append(arc)
         return found
+
+    @cached_property
+    def ending(self) -> Mapping[End, Sequence[Arc]]:
+        """The flows by the end they lead to."""
+        found: dict[End, list[Arc]] = defaultdict(list)
+        for arc in self.arcs:
+            found[arc.target].append(arc)
+        return found
+
+    @cached_property
+    def arc(self) -> Mapping[str, Arc]:
+        """The flows by key."""
+        return {arc.key: arc for arc in self.arcs}
+
+    @cached_property
+    def engagements(self) -> Engagements:
+        """The engagements that hold on the day, by who is engaged and by who engages."""
+        return Engagements(self.registry, self.on)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How flows are known to carry what they carry."""
+        return indexed(self.graph).certainty
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """Which data reaches whom, by one walk of everything."""
+        return Holdings(self.facts, indexed(self.graph), self.walked)
+
+    @cached_property
+    def walked(self) -> Walk:
+        """Where everything goes that a data set holds or a flow carries."""
+        every = [Instance(field, name) for name, fields in self.fields.items() for field in fields]
+        return walk(indexed(self.graph), every)
+
+    @cached_property
+    def engaged(self) -> EngagedCells:
+        """The cells of engagements."""
+        return EngagedCells(self.facts, self.arcs)
+
+    @cached_property
+    def parties(self) -> PartyCells:
+        """The cells of parties."""
+        return PartyCells(self.facts, self.arriving, self.engagements, self.engaged)
+
+    @cached_property
+    def borders(self) -> Borders:
+        """What crosses a border."""
+        return borders(self.graph)
 
     def traced(self, field: str) -> Answer:
         """Where a field goes; followed once."""

@@ -6,9 +6,8 @@ from dataflow.facts.finding import SEVERITIES
 from dataflow.facts.lists import apart
 from dataflow.lists.answer import ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, cell_words
-from dataflow.lists.footing import footing
 from dataflow.lists.limits import column_words, counted, limits, none_of
-from dataflow.lists.names import in_a_row, names_of
+from dataflow.lists.names import FEWER, in_a_row, names_of
 from dataflow.lists.sentences import WORDS
 from dataflow.lists.sift import Met, met
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
@@ -38,21 +37,24 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
     names = names_of(found, lang)
     sure = tuple(row for row in found.rows if not row.unstated)
     yield _count(found, sure, names, lang)
+    if found.wanted.listed is Listed.DENIALS and not sure:
+        yield WORDS.say(lang, "no_denials")
     if found.wanted.listed is Listed.FINDINGS and sure:
         yield from _gravity(sure, names, lang)
     yield from _asked(found, sure, names, lang)
     yield from _missing(found, sure, names, lang)
     for status in (Status.INFERRED, Status.ENRICHMENT, Status.UNKNOWN):
-        shaky = [row for row in sure if footing(row, found) is status]
+        shaky = [row for row in sure if row.footing is status]
         if shaky:
-            yield WORDS.say(lang, f"shaky.{status}", names=in_a_row(shaky, names, lang))
+            yield WORDS.say(lang, f"shaky.{status}", names=in_a_row(shaky, names, lang, most=FEWER))
     doubtful = tuple(row for row in found.open if not row.unstated)
     if doubtful:
         key = "open" if sure else "open_alone"
         yield WORDS.say(lang, key, n=len(doubtful), names=in_a_row(doubtful, names, lang))
     unstated = tuple(row for row in (*found.rows, *found.open) if row.unstated)
     if unstated:
-        yield WORDS.say(lang, "unstated", n=len(unstated), names=in_a_row(unstated, names, lang))
+        named = in_a_row(unstated, names, lang, most=FEWER)
+        yield WORDS.say(lang, "unstated", n=len(unstated), names=named)
 
 
 def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> str:
@@ -82,7 +84,7 @@ def _total(found: ListAnswer, lang: Lang) -> str:
 
 def _values(row: Row, columns: Sequence[Column], lang: Lang) -> str:
     """What was asked of one row: the value of one column, several by their names."""
-    said = [cell_words(cell_of(row, each), each, lang) for each in columns]
+    said = [cell_words(cell_of(row, each), lang) for each in columns]
     if len(said) < 2:
         return "".join(said)
     named = zip(columns, said, strict=True)
@@ -100,7 +102,7 @@ def _asked(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lan
     for column in found.wanted.asked:
         yield WORDS.say(
             lang, "asked", column=capitalised(column_words(column, lang)), name=names[sure[0].id],
-            values=cell_words(cell_of(sure[0], column), column, lang),
+            values=cell_words(cell_of(sure[0], column), lang),
         )  # fmt: skip
 
 
@@ -116,8 +118,8 @@ def _missing(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], l
         if met(cell_of(row, column), Condition(column=column, op=Op.MISSING), found.on) is Met.YES
     ]
     if absent:
-        named = in_a_row(absent, names, lang)
-        yield WORDS.say(lang, "missing", column=capitalised(column_words(column, lang)), names=named)
+        named = in_a_row(absent, names, lang, most=FEWER)
+        yield WORDS.say(lang, "missing", column=column_words(column, lang), n=len(absent), names=named)
 
 
 def _gravity(sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Iterator[str]:
@@ -126,13 +128,17 @@ def _gravity(sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Itera
     graded = sorted(sure, key=lambda row: order.get(_severity(row), len(order)))
     counts: dict[str, int] = {}
     for row in graded:
-        said = cell_words(cell_of(row, Column.SEVERITY), Column.SEVERITY, lang)
+        said = cell_words(cell_of(row, Column.SEVERITY), lang)
         counts[said] = counts.get(said, 0) + 1
     told = (WORDS.say(lang, "severity", severity=said, n=n) for said, n in counts.items())
-    yield WORDS.say(lang, "severities", counts=apart(told, lang))
-    gravest = [row for row in graded if _severity(row) == _severity(graded[0])][:_GRAVEST]
-    said = " ".join(stopped(_message(row, names, lang)) for row in gravest)
-    yield WORDS.say(lang, "gravest", n=len(gravest), names=said)
+    if len(counts) > 1:
+        yield WORDS.say(lang, "severities", counts=apart(told, lang))
+    gravest = [row for row in graded if _severity(row) == _severity(graded[0])]
+    said = " ".join(stopped(_message(row, names, lang)) for row in gravest[:_GRAVEST])
+    if len(gravest) > _GRAVEST:
+        yield WORDS.say(lang, "among", names=said)
+    else:
+        yield WORDS.say(lang, "gravest", n=len(gravest), names=said)
 
 
 def _severity(row: Row) -> str:
@@ -143,4 +149,4 @@ def _severity(row: Row) -> str:
 def _message(row: Row, names: Mapping[str, str], lang: Lang) -> str:
     """What a finding says: its message, else its name."""
     cell = row.cells.get(Column.MESSAGE)
-    return cell_words(cell, Column.MESSAGE, lang) if cell and cell.values else names[row.id]
+    return cell_words(cell, lang) if cell and cell.values else names[row.id]

@@ -1,16 +1,20 @@
 """Sifting: whether a row meets a condition: yes, no, or nobody knows."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
+from typing import Final
 
 from dataflow.facts.known import Known
 from dataflow.law.area_names import belongs
-from dataflow.lists.answer import Cell, Row
-from dataflow.question.wanted import Condition, Op
+from dataflow.lists.answer import EVERY, Cell, Row
+from dataflow.question.wanted import Column, Condition, Op
 from registry.records.duration import Duration, compare
+from registry.records.evidence import Status
 
 _UNSAID = Cell(more=True)
+_AGAINST: Final = frozenset({Op.NOT, Op.MISSING})
+"""What holds of a thing only where it holds of each of its parts."""
 
 
 class Met(IntEnum):
@@ -21,9 +25,42 @@ class Met(IntEnum):
     NO = 2
 
 
+class Widened(Condition):
+    """A condition with what may be meant as well: a thing that is one of these meets it perhaps."""
+
+    possible: frozenset[str] = frozenset()
+
+
 def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
-    """All conditions together: no where one is failed, whatever is unknown of the others."""
-    return max((met(row.cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
+    """All conditions together: no where one is failed, whatever is unknown of the others.
+
+    Of a row that is several things at once, one of them has to meet all that is asked for, and whichever does has to
+    meet what is excluded: a finding that is a violation under one law and a gap under another is no violation of the
+    other. Of what nobody has stated to be there it is never known that it meets them.
+    """
+    every = tuple(conditions)
+    asked = [each for each in every if each.op not in _AGAINST]
+    excluded = [each for each in every if each.op in _AGAINST]
+    found = []
+    for cells in _parts(row):
+        is_one = _all(cells, asked, on)
+        if is_one is not Met.NO:
+            found.append((is_one, _all(cells, excluded, on)))
+    if not found or (Met.YES, Met.NO) in found or all(stays is Met.NO for _, stays in found):
+        return Met.NO
+    sure = any(is_one is Met.YES for is_one, _ in found) and all(stays is Met.YES for _, stays in found)
+    return Met.YES if sure and not row.unstated else Met.UNKNOWN
+
+
+def _parts(row: Row) -> Iterator[Mapping[Column, Cell]]:
+    if not row.parts:
+        yield row.cells
+    for part in row.parts:
+        yield {**row.cells, **part}
+
+
+def _all(cells: Mapping[Column, Cell], conditions: Iterable[Condition], on: datetime.date) -> Met:
+    return max((met(cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
 
 
 def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
@@ -31,7 +68,7 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible.
+    of them says is possible. And a value whose status is unknown is perhaps there.
     """
     match condition.op:
         case Op.NOT:
@@ -41,36 +78,41 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
     found = [
-        (_one(value, condition, on), each.disputed)
+        max(_one(value, condition, on), Met.YES if sure else Met.UNKNOWN)
         for each in cell.values
-        for value in _values(each)
+        for value, sure in _values(each)
     ]
-    if any(told is Met.YES and not disputed for told, disputed in found):
-        return Met.YES
-    unsettled = cell.more or any(told is Met.UNKNOWN or (disputed and told is Met.YES) for told, disputed in found)
-    return Met.UNKNOWN if unsettled else Met.NO
+    return min(found, default=Met.NO) if Met.YES in found or not cell.more else Met.UNKNOWN
 
 
 def _present(cell: Cell) -> Met:
     """Whether something is on record. What is stated to be unknown is neither on record nor missing."""
-    if cell.known:
+    if any(each.disputed or each.status is not Status.UNKNOWN for each in cell.known):
         return Met.YES
     return Met.UNKNOWN if cell.values else Met.NO
 
 
-def _values(known: Known) -> tuple[str | None, ...]:
-    """The values that a known one stands for; of statements that disagree all of them; None: unknown."""
-    if known.disputed:
-        return tuple(part.value for part in known.parts)
-    return known.ids or (None,)
+def _values(known: Known) -> Iterator[tuple[str | None, bool]]:
+    """The values that a known one stands for, and whether each is certain: those of statements that disagree are not.
+    None: unknown."""
+    if known.parts:
+        for part in known.parts:
+            yield part.value, not known.disputed and part.status is not Status.UNKNOWN
+        return
+    for value in known.ids or (None,):
+        yield value, known.status is not Status.UNKNOWN
 
 
 def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
     if value is None:
         return Met.UNKNOWN
+    if value == EVERY:
+        return Met.YES
     if condition.op in (Op.LONGER, Op.SHORTER):
         return _lasts(value, condition)
-    return Met.YES if _holds(value, condition, on) else Met.NO
+    if _holds(value, condition, on):
+        return Met.YES
+    return Met.UNKNOWN if isinstance(condition, Widened) and value in condition.possible else Met.NO
 
 
 def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
@@ -89,12 +131,17 @@ def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
 
 def _within(country: str, area: str, on: datetime.date) -> bool:
     """Whether a country is that country, or belongs to that area on the day."""
-    return country == area or (len(area) > 2 or area == "EU") and belongs(country, area.lower(), on)
+    return country == area or ((len(area) > 2 or area == "EU") and belongs(country, area.lower(), on))
 
 
 def _lasts(value: str, condition: Condition) -> Met:
-    """Whether a length of time is longer, or at most as long; some depend on the month (`P1M`, `P30D`)."""
-    told = [compare(Duration.parse(value), Duration.parse(each)) for each in condition.values]
+    """Whether a length of time is longer, or at most as long; some depend on the month (`P1M`, `P30D`), and of what
+    is no length of time (the criteria that decide it) nobody knows."""
+    try:
+        lasting = Duration.parse(value)
+    except ValueError:
+        return Met.UNKNOWN
+    told = [compare(lasting, Duration.parse(each)) for each in condition.values]
     longer = condition.op is Op.LONGER
     if any(each is not None and (each > 0) == longer for each in told):
         return Met.YES

@@ -71,7 +71,7 @@ def _limited(found: ListAnswer) -> bool:
 def _line(row: Row, meets: bool, found: ListAnswer, lang: Lang) -> Line:
     shown = {column: cell_of(row, column) for column in found.columns}
     places = {"name": row.citations, **{str(column): cited_in([cell]) for column, cell in shown.items()}}
-    told = {str(column): cell_words(cell, column, lang) for column, cell in shown.items()}
+    told = {str(column): cell_words(cell, lang) for column, cell in shown.items()}
     cells = {"id": row.id, "name": row.label.say(lang), **told}
     if _limited(found):
         cells["meets"] = WORDS.say(lang, "meets.yes" if meets else "meets.unknown")

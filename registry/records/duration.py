@@ -57,7 +57,7 @@ class Duration:
         """The duration written in ISO 8601; ValueError `bad-duration`, with what was meant if known."""
         found = _WRITTEN.match(written)
         if found is None or written.endswith("\n"):
-            meant = _meant(written)
+            meant = duration_meant(written)
             raise refusal(f"bad-duration|suggestion={meant}" if meant else "bad-duration")
         weeks, years, months, days, hours, minutes, seconds = (int(each or 0) for each in found.groups())
         return cls(years, months, weeks, days, hours, minutes, seconds)
@@ -170,7 +170,7 @@ def _validated(value: Any) -> Duration:
     raise refusal("bad-duration")
 
 
-def _meant(written: str) -> str:
+def duration_meant(written: str) -> str:
     """The ISO spelling of "12 mois" or of "p12m"; empty when it cannot be told."""
     bare = written.strip()
     if _WRITTEN.match(bare.upper()):

@@ -271,3 +271,42 @@ data_sets: {file: {label: File, fields: [nick, {field: tel, status: inferred, re
     shown = capsys.readouterr().out
     nick = "Surnom" if lang == "fr" else "Nickname"
     assert mark in " ".join(shown.split()) and f"{nick} (" not in shown
+
+
+def test_a_list_is_answered_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "quels sont les documents ?", *DAY], FRENCH) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Compris") and "indique 1 document" in " ".join(shown.split())
+    assert main(["ask", "which documents are there?", "--format", "json", *DAY], ENGLISH) == 0
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)["list"]["rows"]] == ["policy"]
+    assert main(["ask", "which documents are there?", "--format", "csv", *DAY], ENGLISH) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff")))
+    assert (row["Id"], row["Version"], row["Status"]) == ("policy", "1.0", "declared")
+
+
+def test_two_questions_in_one_are_answered_as_two(capsys: pytest.CaptureFixture[str]) -> None:
+    question = "Quels sont les documents ? Que reçoit CinetPay ?"
+    assert main(["ask", question, *DAY], FRENCH) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("Compris") == 2
+    assert shown.index("indique 1 document") < shown.index("CinetPay reçoit")
+    assert main(["ask", question, "--format", "json", *DAY], FRENCH) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert "documents" in first["understood"] and "CinetPay" in second["understood"]
+    assert ("list" in first["answer"], "answer" in second["answer"]) == (True, True)
+    assert main(["ask", question, "--format", "csv", *DAY], FRENCH) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "une à une" in shown.err and "que" in shown.err
+
+
+def test_two_questions_of_several_kinds_are_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each kind of answer has its own way to be written: every one of them fits into the array."""
+    asked = [
+        "Que reçoit CinetPay ?",
+        "Quels constats portent sur CinetPay ?",
+        "Que se passe-t-il si CinetPay est piraté ?",
+    ]
+    for other in asked:
+        assert main(["ask", f"Quels sont les documents ? {other}", "--format", "json", *DAY], FRENCH) == 0
+        assert len(json.loads(capsys.readouterr().out)) == 2

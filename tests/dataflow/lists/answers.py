@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Source
 from dataflow.lists.answer import Cell, ListAnswer, Row
-from dataflow.lists.sift import Met, meets
+from dataflow.lists.footing import placed
+from dataflow.lists.sift import Met
 from dataflow.question.columns import columns_of, shown
 from dataflow.question.wanted import BARE, Column, Condition, Listed, Op, Wanted
 from registry.records.evidence import Status
@@ -52,12 +53,12 @@ def row(id_: str, status: Status = Status.DECLARED, unstated: bool = False, **ce
 def sifted(rows: Iterable[Row], wanted: Wanted) -> ListAnswer:
     """The list of rows that is wanted."""
     every = tuple(rows)
-    told = [(each, meets(each, wanted.conditions, DAY)) for each in every]
+    told = [placed(each, wanted.conditions, DAY) for each in every]
     return ListAnswer(
         source=SOURCE, on=DAY, wanted=wanted, of=len(every),
         columns=shown(wanted.listed, wanted.asked, tuple(each.column for each in wanted.conditions)),
-        rows=tuple(each for each, found in told if found is Met.YES),
-        open=tuple(each for each, found in told if found is Met.UNKNOWN),
+        rows=tuple(each for found, each in told if found is Met.YES),
+        open=tuple(each for found, each in told if found is Met.UNKNOWN),
     )  # fmt: skip
 
 
@@ -102,12 +103,12 @@ def conditions(draw: st.DrawFn, listed: Listed) -> Condition:
 
 
 @st.composite
-def list_answers(draw: st.DrawFn, most: int = 20) -> ListAnswer:
+def list_answers(draw: st.DrawFn, most: int = 15) -> ListAnswer:
     """A list of any kind with up to two conditions, of up to `most` things, some called alike."""
     listed = draw(st.sampled_from(Listed))
     limits = tuple(draw(st.lists(conditions(listed), max_size=2)))
     asked = tuple(draw(st.lists(st.sampled_from(columns_of(listed)), max_size=2, unique=True)))
-    named = {*asked, *(each.column for each in limits), *columns_of(listed)[:3], Column.SEVERITY}
+    named = {*asked, *(each.column for each in limits), *columns_of(listed)[:1], Column.SEVERITY}
     rows = []
     for number in range(draw(st.integers(0, most))):
         label = f"Thing {draw(st.sampled_from([number, number // 2]))}"

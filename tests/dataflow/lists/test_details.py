@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from dataflow.lists.answer import Cell, ListAnswer
 from dataflow.lists.details import details
 from dataflow.lists.names import MOST
-from dataflow.lists.open_columns import open_columns
 from dataflow.question.wanted import Column, Condition, Listed, Wanted
 from registry.records.text import LANGS, Lang
 from tests.dataflow.lists.answers import known, list_answers, row, sifted
@@ -15,8 +14,9 @@ from tests.dataflow.lists.answers import known, list_answers, row, sifted
 @given(list_answers(), st.sampled_from(LANGS))
 @settings(max_examples=100)
 def test_whatever_is_open_has_a_reason(found: ListAnswer, lang: Lang) -> None:
-    assert all(open_columns(each, found) for each in found.open)
-    assert not any(open_columns(each, found) for each in found.rows)
+    asked = {each.column for each in found.wanted.conditions}
+    assert all({*each.undecided} <= asked and (each.undecided or each.unstated) for each in found.open)
+    assert not any(each.undecided for each in found.rows)
     for paragraph in details(found, lang):
         assert paragraph.lines and len(paragraph.lines) <= MOST + 1
 

@@ -1,20 +1,23 @@
 """The footing: a row stands in a list as firmly as it would by its better known statements alone."""
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings
 
+from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell, ListAnswer, Row
 from dataflow.lists.footing import footing
 from dataflow.lists.sift import Met, met
-from dataflow.question.wanted import Condition, Op
+from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.evidence import Status
-from tests.dataflow.lists.answers import DAY, list_answers
+from tests.dataflow.lists.answers import DAY, known, list_answers, row, sifted
 
 
 @given(list_answers(most=6))
 @settings(max_examples=300)
 def test_it_is_the_firmest_standing_whose_statements_suffice(found: ListAnswer) -> None:
-    for row in found.rows:
-        assert footing(row, found) is next(each for each in Status if _stands(row, found, each))
+    for each in found.rows:
+        assert each.footing is next(standing for standing in Status if _stands(each, found, standing))
 
 
 def _stands(row: Row, found: ListAnswer, standing: Status) -> bool:
@@ -25,9 +28,37 @@ def _stands(row: Row, found: ListAnswer, standing: Status) -> bool:
 
 def _meets(row: Row, condition: Condition, standing: Status) -> bool:
     cell = row.cells[condition.column]
-    kept = tuple(each for each in cell.values if each.status.weakness <= standing.weakness)
+    kept = tuple(each for each in cell.values if standing in _held(each))
+    if standing is Status.UNKNOWN:
+        return True
     if condition.op is Op.NOT:
         return kept == cell.values
     if condition.op is Op.PRESENT:
-        return any(each in cell.known for each in kept)
+        return any(standing in _held(part) for each in cell.known for part in each.parts or (each,))
     return met(Cell(values=kept, more=cell.more), condition, DAY) is Met.YES
+
+
+def _held(known: Known) -> Iterable[Status]:
+    """The standings at which all of a value is known."""
+    weakest = Status.weakest(*(part.status for part in known.parts or (known,)))
+    return [each for each in Status if each.weakness >= weakest.weakness]
+
+
+def test_what_is_met_by_one_of_several_things_rests_on_that_one() -> None:
+    """Consent under the first law is inferred, a duty under the other declared: asked for consent it is inferred."""
+    consent = {
+        Column.BASIS: Cell(values=(known("consent", Status.INFERRED),)),
+        Column.LAW: Cell(values=(known("gdpr"),)),
+    }
+    duty = {Column.BASIS: Cell(values=(known("duty"),)), Column.LAW: Cell(values=(known("ci"),))}
+    both = row("A").model_copy(update={"parts": (consent, duty)})
+    asked = Wanted(
+        listed=Listed.PURPOSES,
+        conditions=(
+            Condition(column=Column.BASIS, values=("consent",)),
+            Condition(column=Column.LAW, values=("gdpr",)),
+        ),
+    )
+    (told,) = sifted([both], asked).rows
+    assert (told.footing, told.parts) == (Status.INFERRED, ())
+    assert footing(both, (Condition(column=Column.BASIS, values=("duty",)),), DAY) is Status.DECLARED

@@ -59,7 +59,7 @@ def test_a_role_names_third_parties() -> None:
         listed=Listed.PARTIES, conditions=(role.model_copy(update={"values": ("processor", "recipient")}),)
     )
     assert counted(two, 2, "en") == "2 third parties"
-    assert limits(two, "en") == " (role: “processor” or “recipient”)"
+    assert limits(two, "en") == " (role: “processor”, “recipient”)"
 
 
 def test_conditions_stand_behind_each_other() -> None:

@@ -18,7 +18,7 @@ from tests.dataflow.lists.answers import known, list_answers, row, sifted
 
 
 @given(list_answers(), st.sampled_from(LANGS))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_every_file_has_the_same_rows(found: ListAnswer, lang: Lang) -> None:
     told = table(found, lang)
     rows = [*found.rows, *found.open]

@@ -1,0 +1,38 @@
+"""Day cells: days and recorded values as cells have them."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import Known
+from dataflow.lists.answer import Cell
+from registry.records.evidence import Evidence, Status
+from registry.records.prose import day_in_words
+from registry.records.stated import Stated
+from registry.records.text import Text, both
+
+T = TypeVar("T")
+
+
+def day(on: datetime.date, evidence: Evidence, facts: Facts) -> Known:
+    """A day, known as its entry is."""
+    return facts.statement(evidence, on.isoformat(), both(lambda lang: day_in_words(on, lang)))
+
+
+def day_cell(on: datetime.date | None, evidence: Evidence, facts: Facts, *, more: bool) -> Cell:
+    """A day that an entry gives. `more`: whether one it does not give is unknown, and not none."""
+    return Cell(values=(day(on, evidence, facts),)) if on is not None else Cell(more=more)
+
+
+def recorded(
+    stated: Stated[T], entry: Evidence | None, label: Callable[[T], Text], facts: Facts
+) -> Iterator[Known]:
+    """What is none on record where it is left out; that it is unknown is told where somebody says so."""
+    if stated.value is not None or stated.status is not None or stated.reason is not None or stated.cite:
+        yield facts.known(stated, entry, label)
+
+
+def doubtful(known: Known) -> Known:
+    """A value that is said to be unknown is none: what it is called stays, and that it is there does not."""
+    return known.model_copy(update={"value": None}) if known.status is Status.UNKNOWN else known

@@ -1,0 +1,35 @@
+"""Parties: third parties, each once, whether anybody engages them or not."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from dataflow.lists.answer import Row
+from dataflow.lists.engaged_cells import Cells
+from dataflow.lists.holdings import OF_DATA
+from dataflow.lists.material import Later, Material
+from dataflow.question.columns import columns_of
+from dataflow.question.wanted import Listed
+from registry.records.evidence import Status
+
+
+def parties(material: Material) -> Iterator[Later]:
+    """Every third party that is there on the day, in order of id; the organisation is none."""
+    facts, columns = material.facts, columns_of(Listed.PARTIES)
+    for id_, actor in material.registry.third_parties.items():
+        if actor.holds_on(material.on):
+            cells = material.parties.of(id_)
+            row = Row(
+                id=id_,
+                label=actor.name,
+                subject_kind="actor",
+                subject=id_,
+                cells={column: cells[column] for column in columns if column in cells},
+                status=actor.standing,
+                unstated=actor.standing is Status.UNKNOWN,
+                citations=facts.cited(actor.cite),
+            )
+            yield Later(row, OF_DATA, partial(_data, id_, material))
+
+
+def _data(id_: str, material: Material) -> Cells:
+    return material.parties.data(id_, material.holdings)

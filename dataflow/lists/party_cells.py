@@ -1,0 +1,167 @@
+"""The cells of a party: what is known of an actor by its entry, its engagements and what reaches it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from dataflow.checks.engagements import Engaged, Engagements
+from dataflow.facts.facts import Facts
+from dataflow.facts.known import Known
+from dataflow.facts.parties import certificate
+from dataflow.facts.receiver import purposes_known, received_under
+from dataflow.facts.sentences import WORDS
+from dataflow.graph.arc import UNSTATED, Arc
+from dataflow.lists.answer import Cell
+from dataflow.lists.cells import NOTHING, UNSAID, cell, on_record, stated, union
+from dataflow.lists.day_cells import recorded
+from dataflow.lists.engaged_cells import Cells, EngagedCells, purpose_cells, sets_of
+from dataflow.lists.holdings import Holdings
+from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, storage
+from dataflow.question.wanted import Column
+from registry.records.ends import place
+from registry.records.evidence import Status
+
+_AGREED: Final = (
+    Column.CONTRACT,
+    Column.AUTHORISATION,
+    Column.BREACH_CLOCK,
+    Column.SINCE,
+    Column.UNTIL,
+)
+"""What a party has with whoever engages it: with the organisation, where that does."""
+
+
+class PartyCells:
+    """What is told of each actor on one day; each is looked at once."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        arriving: Mapping[str | None, Sequence[Arc]],
+        engagements: Engagements,
+        engaged: EngagedCells,
+    ) -> None:
+        """`arriving`: the flows by who receives."""
+        self._facts, self._arriving = facts, arriving
+        self._engagements, self._engaged = engagements, engaged
+        self._told: dict[str, Cells] = {}
+        self._places: dict[str, Cells] = {}
+
+    def of(self, actor: str) -> Cells:
+        """The cells of a third party, or of the organisation, but for those of its data."""
+        if actor not in self._told:
+            self._told[actor] = self._cells(actor)
+        return self._told[actor]
+
+    def where(self, actor: str) -> Cells:
+        """Seat, hosting and both of them, and the places themselves."""
+        if actor not in self._places:
+            facts, spots = self._facts, list(places_of(actor, self._facts))
+            at, here = seat(actor, facts), hosting(actor, (spot for _, spot in spots), facts)
+            self._places[actor] = {
+                Column.SEAT: at,
+                Column.HOSTING: here,
+                Column.COUNTRY: union([at, here]),
+                Column.KIND: cell(kind(actor, spot, facts) for _, spot in spots),
+                Column.PLACE: cell(named(actor, end, spot, facts) for end, spot in spots),
+            }
+        return self._places[actor]
+
+    def data(self, actor: str, holdings: Holdings) -> Cells:
+        """What reaches it, wherever."""
+        names = (*self._facts.registry.actors[actor].places, UNSTATED)
+        return holdings.cells(place(actor, name) for name in names)
+
+    def _cells(self, actor: str) -> Cells:
+        facts = self._facts
+        engagements = self._engagements.of(actor)
+        told = [self._engaged.of(each) for each in engagements]
+        received = [arc for arc in self._arriving.get(actor, ()) if arc.source.holder != actor]
+        outside = [arc for arc in received if received_under(arc, facts.registry) is None]
+        known = facts.registry.actors[actor]
+        return {
+            Column.PARTY: Cell(values=(stated(actor, known.name, known.standing, facts.cited(known.cite)),)),
+            Column.BY: on_record(_values(told, Column.BY)),
+            Column.ROLE: self._role(actor, told, outside),
+            Column.ENGAGED: self._engaging(actor, told, received),
+            **self.where(actor),
+            **self._what_for(told, outside),
+            **self._agreed(engagements),
+            Column.ONWARD: onward(actor, facts),
+            Column.MECHANISM: self._mechanism(received),
+            Column.STORAGE: storage(received, facts),
+            Column.CERTIFICATE: self._certificates(actor),
+        }
+
+    def _role(self, actor: str, told: Sequence[Cells], outside: Sequence[Arc]) -> Cell:
+        """The roles of its engagements; of what reaches a third party under none of them nobody has said it."""
+        registry = self._facts.registry
+        if actor != registry.organisation.id:
+            found = union(each[Column.ROLE] for each in told)
+            return Cell(values=found.values, more=found.more or bool(outside) or not told)
+        sets = (held for held in registry.data_sets.values() if held.holds_on(self._facts.on))
+        own = cell(self._facts.role(held.role, held) for held in sets)
+        return union([own, *(each[Column.ROLE] for each in told)])
+
+    def _engaging(self, actor: str, told: Sequence[Cells], received: Sequence[Arc]) -> Cell:
+        """Who engages it: nobody, where no engagement of the day does and no other third party's flow reaches it."""
+        if told or actor == self._facts.registry.organisation.id:
+            return on_record(_values(told, Column.ENGAGED))
+        others = [
+            arc for arc in received if arc.source.holder not in (None, self._facts.registry.organisation.id)
+        ]
+        if not others:
+            return Cell(values=(stated("none", WORDS.both("engaged.none")),))
+        best = min((arc.stated_status for arc in others), key=lambda status: status.weakness)
+        cited = (each for arc in others for each in self._facts.cited(arc.evidence.cite))
+        label = WORDS.both("engaged.onward")
+        return Cell(values=(stated("onward", label, best, tuple(dict.fromkeys(cited))),))
+
+    def _what_for(self, told: Sequence[Cells], outside: Sequence[Arc]) -> Cells:
+        flows = {arc.path: arc for arc in outside}.values()
+        rest = purpose_cells(
+            (each for arc in flows for each in purposes_known(arc, sets_of(arc), self._facts)),
+            outside,
+        )
+        parts = [*told, rest] if outside or not told else told
+        return {column: union(each[column] for each in parts) for column in (Column.PURPOSE, Column.BASIS)}
+
+    def _agreed(self, engagements: Sequence[Engaged]) -> Cells:
+        own = [each for each in engagements if each.by == self._facts.registry.organisation.id]
+        told = [self._engaged.of(each) for each in own or engagements]
+        left = {Column.CONTRACT: NOTHING, Column.UNTIL: NOTHING}
+        return {
+            column: union(each[column] for each in told) if told else left.get(column, UNSAID)
+            for column in _AGREED
+        }
+
+    def _mechanism(self, received: Sequence[Arc]) -> Cell:
+        facts = self._facts
+        terms = facts.words.transfer_mechanisms
+        return on_record(
+            known
+            for arc in received
+            for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
+        )
+
+    def _certificates(self, actor: str) -> Cell:
+        """Those that are not known to be over, or not to have begun: of these only their own list tells."""
+        held = (
+            certificate(each, actor, None, self._facts)
+            for each in self._facts.registry.actors[actor].certifications
+        )
+        return on_record(each.known for each in held if each.state in ("valid", "undated"))
+
+
+def onward(actor: str, facts: Facts) -> Cell:
+    """Whether everybody it passes data on to is listed; left out is unknown, as where somebody says so."""
+    known = facts.registry.actors[actor]
+    said = facts.known(known.recipients, known, lambda value: WORDS.both(f"listing.{value}"))
+    if said.value in (None, "unknown"):
+        # That it is unknown is known well enough.
+        label = WORDS.both("listing.unknown")
+        said = said.model_copy(update={"value": "unknown", "label": label, "status": Status.DECLARED})
+    return cell([said])
+
+
+def _values(told: Iterable[Cells], column: Column) -> Iterator[Known]:
+    return (value for each in told for value in each[column].values)
