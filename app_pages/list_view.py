@@ -19,7 +19,7 @@ from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_of
 from dataflow.lists.limits import column_words
-from dataflow.question.wanted import Column, Op
+from dataflow.question.wanted import Column, Listed, Op
 from registry.records.evidence import Status
 from registry.records.text import Lang
 
@@ -140,11 +140,23 @@ def _row(
         cells.append(brief([title_of(each, here.lang) for each in row.undecided], here.lang))
     cells += [_cell(_asked_first(cell_of(row, column), column, found), column, here) for column in columns]
     how: list[Content] = [chip(row.status, here.lang)]
-    if not is_open and row.footing.weakness > row.status.weakness:  # there for sure, and less surely on this list
-        how.append(element("small", here.say("list.meets"), " ", chip(row.footing, here.lang), class_="line why"))
-    cells.append([how, element("div", sources(row.citations, here.lang))])
+    if (
+        not is_open and row.footing.weakness > row.status.weakness
+    ):  # there for sure, and less surely on this list
+        how.append(
+            element("small", here.say("list.meets"), " ", chip(row.footing, here.lang), class_="line why")
+        )
+    is_finding = (
+        found.wanted.listed is Listed.FINDINGS
+    )  # no source says it: it follows from what the registry says
+    cells.append([how, element("div", sources(row.citations, here.lang))] if not is_finding else how)
     kind = element("small", here.say("list.unstated"), class_="line why") if row.unstated else None
-    thing = element("th", to_subject(row.subject_kind, row.subject, name, here), kind, scope="row")
+    way = (
+        to_page(here, "findings", name, finding=(row.id,))
+        if is_finding
+        else to_subject(row.subject_kind, row.subject, name, here)
+    )
+    thing = element("th", way, kind, scope="row")
     return element("tr", thing, [element("td", cell) for cell in cells])
 
 

@@ -267,7 +267,30 @@ def test_two_lists_offered_are_two_offers(open_app: OpenApp, monkeypatch: pytest
     assert app.query_params["listed"] == "documents"
 
 
-def test_a_link_to_a_row_leads_to_its_page(open_app: OpenApp) -> None:
-    app = quiet(open_app(lang="fr", field="phone_number"))
-    app = quiet(follow(app, registry="processors", listed="documents", lang="fr", on="2026-11-22"))
-    assert "Notre politique de confidentialité" in said(app)
+@pytest.mark.parametrize(
+    ("listed", "way"),
+    [
+        ("parties", r"actor\?[^\"]*actor=cinetpay"),
+        ("fields", r"\./\?[^\"]*field=phone_number"),
+        ("data_sets", r"\./\?[^\"]*data_set=account"),
+        ("findings", r"findings\?[^\"]*finding=R"),
+    ],
+)
+def test_a_row_leads_to_where_it_can_be_asked_about_further(open_app: OpenApp, listed: str, way: str) -> None:
+    app = quiet(follow(open_app(lang="fr"), registry="processors", listed=listed, lang="fr", on="2026-11-22"))
+    assert re.search(f'<th scope="row"><a href="{way}', bodies(app))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "listed"),
+    [
+        ("fr", "quels sont nos sous-traitants ?", "parties"),
+        ("en", "which documents are there?", "documents"),
+        ("fr", "quels tiers hors UE ?", "parties"),
+    ],
+)
+def test_a_question_in_words_may_be_a_list(open_app: OpenApp, lang: Lang, words: str, listed: str) -> None:
+    app = ask(quiet(open_app(lang=lang)), words)
+    assert app.query_params["listed"] == listed
+    before = said(app)
+    assert said(again(open_app, app)) == before
