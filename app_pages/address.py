@@ -31,11 +31,32 @@ class Address(Record):
     """The people the question is limited to, or whose data is asked about, with commas between them."""
     about: str | None = None
     """Which question about them, where it is not the first one."""
+    right: str | None = None
+    """Of people’s rights the one that is asked for."""
+    standard: str | None = None
+    """Of certifications the one that is asked for."""
+    listed: str | None = None
+    """What is listed, where a list is asked for."""
+    where: str | None = None
+    """The conditions of the list."""
+    asked: str | None = None
+    """What is asked of each thing on the list, with commas between."""
+    also: str | None = None
+    """What else is asked in the same breath, each as a query of its own."""
+    cited: str | None = None
+    """Whether it is asked where the answer is written."""
+    part: str | None = None
+    """Which part of a long list is shown, by its number."""
+    open_part: str | None = None
+    """Which part of what is not known to belong to it."""
     limits: dict[str, tuple[str, ...]] = {}
     """What the page is limited to, by the names of `LIMITS`; nothing for one that is not limited."""
 
 
-QUESTION: Final = ("field", "data_set", "actor", "people", "about")
+QUESTION: Final = (
+    *("field", "data_set", "actor", "people", "about", "right", "standard", "listed", "where", "asked"),
+    *("also", "cited", "part", "open_part"),
+)
 """The parameters that make a question; they are taken as a whole."""
 
 LIMITS: Final = (

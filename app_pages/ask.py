@@ -1,27 +1,47 @@
 """Ask: a question in words or a field picked from a list, and the whole answer with its picture and files."""
 
-from app_pages import answer_view, keeping_view, profile_view, question_box
+from app_pages import (
+    answer_view,
+    further_view,
+    keeping_view,
+    list_view,
+    profile_view,
+    question_box,
+    written_view,
+)
 from app_pages.desk import desk
-from app_pages.request import Unknown, found_for, reading_of
+from app_pages.query import Unknown, further, reading_of
+from app_pages.request import found_for, way_of
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
+from dataflow.lists import ListAnswer
 from dataflow.question import Reading
 
 here = desk()
 reading = reading_of(here.address, here.registry)
-question_box.follow(here, reading)
+also = further(here.address, here.registry)
+if not also:
+    question_box.follow(here, reading)
 below = question_box.show(here, asked=reading)
 
 if isinstance(reading, Unknown):
     question_box.not_known(reading, below, here)
 elif isinstance(reading, Reading) and not question_box.is_open(here):
-    found = found_for(reading, here.graph)
-    question_box.understood(reading, found, below, here)
-    if isinstance(found, Answer):
-        answer_view.show(found, here)
-    elif isinstance(found, Keeping):
-        keeping_view.show(found, here)
-    elif isinstance(found, tuple):
-        answer_view.each(found, here)
+    if also and way_of(reading) is not None:  # what has a page of its own is told beside the others
+        also = (reading, *also)
     else:
-        profile_view.asked(found, reading, here)
+        found = found_for(reading, here.graph, lambda: here.findings)
+        question_box.understood(reading, found, below, here)
+        if here.address.cited:
+            written_view.show(found, here)
+        if isinstance(found, Answer):
+            answer_view.show(found, here)
+        elif isinstance(found, ListAnswer):
+            list_view.show(found, here)
+        elif isinstance(found, Keeping):
+            keeping_view.show(found, here)
+        elif isinstance(found, tuple):
+            answer_view.each(found, here)
+        else:
+            profile_view.asked(found, reading, here)
+    further_view.show(also, here)

@@ -74,7 +74,7 @@ class Desk(NamedTuple):
         read = self.address.model_copy(update={"registry": registry, "on": on})
         return self._replace(address=read, path=path, shown=shelf().look(path))
 
-    def link(self, **asked: str | tuple[str, ...]) -> dict[str, str]:
+    def link(self, **asked: Any) -> dict[str, str]:
         """The query of a link to something else of the same registry, day and language."""
         return parameters(changed(bare(self.address), asked))
 

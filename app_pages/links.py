@@ -1,5 +1,6 @@
 """Links: from a page to the question or the page behind something it names."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from app_pages.desk import Desk
@@ -16,8 +17,8 @@ def to_field(here: Desk, field: str, words: Content) -> Html:
     return _link(f"./?{urlencode(here.link(field=field))}", words)
 
 
-def to_page(here: Desk, page: str, words: Content, **asked: str | tuple[str, ...]) -> Html:
-    """The words, leading to a page, by its path, with what is asked of it."""
+def to_page(here: Desk, page: str, words: Content, **asked: Any) -> Html:
+    """The words, leading to a page, by its path, with what is asked of it: words, several of them, or a day."""
     return _link(f"{page or './'}?{urlencode(here.link(**asked))}", words)
 
 

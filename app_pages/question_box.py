@@ -1,22 +1,28 @@
 """The question box: words to ask in, fields to pick from, and how the question was understood."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages import answer_view, choice
+from app_pages import answer_view, choice, list_view, nearest_view
 from app_pages.address import QUESTION
 from app_pages.contents import contents
 from app_pages.desk import Desk, desk, move, today
 from app_pages.fact import chip
 from app_pages.heading import heading
 from app_pages.markup import Content, Html, element
-from app_pages.request import Found, Unknown, Way, changes_of, examples, fields_by_category, way_of
+from app_pages.onward import onward
+from app_pages.query import Unknown, reading_of, with_further
+from app_pages.request import Found, Way, examples, fields_by_category, title, way_of
 from dataflow.answers.answer import Answer
+from dataflow.lists import ListAnswer
 from dataflow.question import Reading, Understanding, understand
+from dataflow.question.follow_up import follow_up
 from dataflow.reply import headline, lexicon_of
 from registry.records.evidence import Status
+from registry.records.text import Text
 from registry.vocabulary import vocabulary_of
 
 _UNSURE: Final = "unsure"
@@ -72,7 +78,8 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
             "p",
             element("span", here.say("ask.understood"), class_="kicker-inline"),
             " ",
-            element("strong", _sentence(reading, here)),
+            element("strong", title(reading, here.lang)),
+            [" ", here.say("ask.cited")] if here.address.cited else None,
             class_="understood",
         )
     ]
@@ -84,7 +91,20 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
         parts.append(_counts(found, here))
     if isinstance(found, Answer):
         parts.append(contents(answer_view.parts_of(found, here), here))
+    if isinstance(found, ListAnswer):
+        parts.append(contents(list_view.parts_of(found, here), here))
     below.html(element("section", parts, aria_label=here.say("answer.label"), role="status"))
+    with below:
+        _onward(reading, found, here)
+
+
+def _onward(reading: Reading, found: Found, here: Desk) -> None:
+    """What can be asked next, a button each."""
+    offered = onward(reading, found, lexicon_of(here.registry), here.lang)
+    if offered:
+        with st.container(key="onward", horizontal=True, gap="small"):
+            st.html(element("span", here.say("ask.onward"), class_="label"), width="content")
+            choice.buttons("onward", {each: each for each in offered}, _example, type="tertiary")
 
 
 def _counts(found: Answer, here: Desk) -> Html:
@@ -120,19 +140,22 @@ def _submitted() -> None:
     words = st.session_state["words"].strip()
     if not words:
         return
-    meant = understand(words, lexicon_of(here.registry), here.lang, today=today())
+    lexicon, last = lexicon_of(here.registry), reading_of(here.address, here.registry)
+    # What is on the screen is what « et l’e-mail ? » refers to; the address that comes of it says all of it.
+    going_on = follow_up(words, last, lexicon, here.lang, today()) if isinstance(last, Reading) else None
+    meant = going_on.meant if going_on else understand(words, lexicon, here.lang, today=today())
     if meant.sure:
-        _read(meant.readings[0])
+        _read(meant.readings[0], meant.also, cited=going_on is not None and going_on.cited)
     else:
         st.session_state[_UNSURE] = (_place(here), meant)
 
 
-def _read(reading: Reading) -> None:
+def _read(reading: Reading, also: tuple[Reading, ...] = (), *, cited: bool = False) -> None:
     """Takes a question as it was read: answered below it, or on the page that is made for it."""
     st.session_state.pop(_UNSURE, None)
-    way = way_of(reading)
+    way = way_of(reading) if not also else None
     if way is None:
-        move(**changes_of(reading))
+        move(**with_further(reading, also), **({"cited": "1"} if cited else {}))
     else:
         st.session_state[_WAY] = way
 
@@ -147,24 +170,28 @@ def follow(here: Desk, reading: Reading | Unknown | None) -> None:
 
 
 def _unsure(meant: Understanding, here: Desk) -> None:
+    """What is not understood: what nobody can know, the readings nearest to it, and the facts nearest to its words."""
+    beyond: Text | None = getattr(meant, "beyond", None)
+    if beyond is not None:
+        st.html(element("p", beyond.say(here.lang), class_="note note-warn", role="status"))
     if not meant.readings:
         st.html(element("p", meant.sentence(here.lang), class_="note note-warn", role="status"))
-        return
-    lines = [*meant.remarks(here.lang), here.say("ask.unsure")]
-    st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
-    readings = {_named(reading): reading for reading in meant.readings}
-    choice.buttons(
-        "reading",
-        {name: _sentence(reading, here) for name, reading in readings.items()},
-        lambda name: _read(readings[name]),
-        width="stretch",
-    )
+    else:
+        lines = [*meant.remarks(here.lang), here.say("ask.unsure")]
+        st.html(element("div", [element("p", line) for line in lines], class_="note note-ask", role="status"))
+        readings = {_named(reading): reading for reading in meant.readings}
+        choice.buttons(
+            "reading",
+            {name: title(reading, here.lang) for name, reading in readings.items()},
+            lambda name: _read(readings[name]),
+            width="stretch",
+        )
+    nearest_view.show(meant.question, here)
 
 
 def _named(reading: Reading) -> str:
-    """What tells a reading from others that have the same words: all it is about but what that is called."""
-    whole = reading.model_dump(mode="json", exclude={"matched", "score"}, exclude_none=True)
-    return ", ".join(str(each) for each in whole.values() if each and not isinstance(each, dict))
+    """What tells a reading from others that have the same words: the whole of what it asks."""
+    return urlencode(with_further(reading, ()))
 
 
 def _examples(here: Desk) -> None:
@@ -199,8 +226,3 @@ def _picked(field: str) -> None:
     st.session_state["words"] = ""
     st.session_state.pop(_UNSURE, None)
     move(field=field)
-
-
-def _sentence(reading: Reading, here: Desk) -> str:
-    words = reading.sentence(here.lang)
-    return words[:1].upper() + words[1:]

@@ -1,21 +1,15 @@
-"""Asking: from an address to the answer it asks for, and from a question in words to an address."""
+"""Asking: the answer to a question as it was read, the page it belongs on, and questions to begin with."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from app_pages.address import Address
 from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer
-from dataflow.question import Intent, Meaning, Reading, takes_people, understand
+from dataflow.question import Intent, Reading, understand
+from dataflow.reply import Findings, answer, answers, is_of_a_whole_set, lexicon_of
 from dataflow.reply import Found as FoundOne
-from dataflow.reply import answer, answers, is_of_a_whole_set, lexicon_of
-from registry.records.record import Record
 from registry.records.registry import Registry
-from registry.records.text import Lang, Text
+from registry.records.text import Lang
 from registry.vocabulary import vocabulary_of
-
-Subject = Literal["field", "data_set", "actor", "people"]
-"""What a question can be about; an address that names several is about the first."""
-
 
 Found = FoundOne | tuple[Answer, ...]
 """An answer; for a data set as a whole, one for each of its fields."""
@@ -28,25 +22,6 @@ class Way(NamedTuple):
     """The name of its file."""
     asked: dict[str, Any]
     """What it is asked, as parameters of its address."""
-
-
-class Unknown(Record):
-    """Something an address names that the registry does not have."""
-
-    kind: Literal["field", "data_set", "actor", "people", "about"]
-    name: str
-
-
-def changes_of(reading: Reading) -> dict[str, Any]:
-    """What a reading changes of the address."""
-    changes: dict[str, Any] = {reading.subject_kind: reading.subject, "about": str(reading.intent)}
-    if reading.about_actor:
-        changes["actor"] = reading.about_actor
-    if reading.data_set:
-        changes["data_set"] = reading.data_set
-    if reading.people:
-        changes["people"] = ",".join(reading.people)
-    return {**changes, **_day(reading)}
 
 
 def way_of(reading: Reading) -> Way | None:
@@ -72,59 +47,20 @@ def _day(reading: Reading) -> dict[str, Any]:
     return {"on": reading.on} if reading.on else {}
 
 
-def reading_of(address: Address, registry: Registry) -> Reading | Unknown | None:
-    """The question an address asks; what it names and the registry lacks; None when it asks nothing."""
-    words = lexicon_of(registry)
-    named: dict[Subject, Text] = {}
-    for kind in ("field", "data_set", "actor"):
-        if id_ := getattr(address, kind):
-            label = words.titles.of(Meaning(kind, id_))
-            if label is None:
-                return Unknown(kind=kind, name=id_)
-            named[kind] = label
-    people = tuple(filter(None, (address.people or "").split(",")))
-    labels: dict[str, Text] = {}
-    for id_ in people:
-        label = words.titles.of(Meaning("people", id_))
-        if label is None:
-            return Unknown(kind="people", name=id_)
-        labels[id_] = label
-    if people and not named:
-        if len(labels) > 1:
-            return Unknown(kind="people", name=address.people or "")
-        named["people"] = labels[people[0]]
-    if not named:
-        return None
-    subject = next(iter(named))
-    intents = {str(intent): intent for intent in Intent}
-    if address.about and address.about not in intents:
-        return Unknown(kind="about", name=address.about)
-    usual = Intent.RECEIVES if subject == "actor" else Intent.GOES
-    intent = intents[address.about] if address.about else usual
-    limited = bool(labels) and subject != "people"
-    if limited and not takes_people(subject, intent):
-        return Unknown(kind="people", name=address.people or "")
-    about = subject != "actor" and "actor" in named
-    within = subject == "field" and "data_set" in named
-    return Reading(
-        intent=intent,
-        subject_kind=subject,
-        subject=getattr(address, subject),
-        label=named[subject],
-        about_actor=address.actor if about else None,
-        about_label=named["actor"] if about else None,
-        data_set=address.data_set if within else None,
-        data_set_label=named["data_set"] if within else None,
-        people=tuple(labels) if limited else (),
-        people_labels=tuple(labels.values()) if limited else (),
-        matched="",
-        score=1.0,
-    )
+def found_for(reading: Reading, graph: Any, findings: Findings = tuple) -> Found:
+    """What the registry says to a question; for a data set as a whole, where each of its fields goes.
+
+    `findings` is called only where a list tells them: beside the other answers the page tells them itself.
+    """
+    if is_of_a_whole_set(reading):
+        return answers(reading, graph)
+    return answer(reading, graph, findings if reading.intent is Intent.LIST else tuple)
 
 
-def found_for(reading: Reading, graph: Any) -> Found:
-    """What the registry says to a question; for a data set as a whole, where each of its fields goes."""
-    return answers(reading, graph) if is_of_a_whole_set(reading) else answer(reading, graph)
+def title(reading: Reading, lang: Lang) -> str:
+    """A question as it is understood, at the beginning of a line."""
+    words = reading.sentence(lang)
+    return words[:1].upper() + words[1:]
 
 
 def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:

@@ -22,6 +22,10 @@ HELD: Final = {
         "app_pages/heading.py", "app_pages/contents.py", "app_pages/frame.py", "app_pages/desk.py",
         "app_pages/question_box.py", "app_pages/filters.py", "app_pages/control.py", "app_pages/finding_marks.py",
     ),
+    "tests/app/test_ask.py": (
+        "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_picture.py",
+    ),
+    "tests/app/test_query.py": ("app_pages/list_query.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),
     "tests/browser/test_asking.py": ("app_pages/figure.py", "app_pages/picture_cache.py"),
@@ -72,6 +76,9 @@ HELD: Final = {
         "dataflow/question/intent.py", "dataflow/question/naming.py", "dataflow/question/offering.py",
         "dataflow/question/parts.py", "dataflow/question/places.py", "dataflow/question/reading.py",
         "dataflow/question/about.py", "dataflow/question/spans.py", "dataflow/question/tongue.py",
+    ),
+    "tests/dataflow/question/test_follow_up.py": (
+        "dataflow/question/continuing.py", "dataflow/question/narrowing.py", "dataflow/question/replacing.py",
     ),
     "tests/dataflow/question/test_echo.py": ("dataflow/question/titles.py",),
     "tests/dataflow/question/test_people.py": ("dataflow/question/limiting.py",),

@@ -49,6 +49,7 @@ class Filter(Record):
     roles: tuple[Text, ...] = ()
     countries: tuple[Text, ...] = ()
     purposes: tuple[Text, ...] = ()
+    parties: tuple[Text, ...] = ()
 
 
 class FlowMap(Record):

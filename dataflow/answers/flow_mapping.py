@@ -30,16 +30,18 @@ def flow_map(
     roles: Iterable[str] = (),
     countries: Iterable[str] = (),
     purposes: Iterable[str] = (),
+    parties: Iterable[str] = (),
     fold_beyond: int = 40,
 ) -> FlowMap:
     """The flows that pass every filter; an empty filter lets all pass.
 
     Values are ids: `account`, `processor`, `FR`, `billing_accounting`; `unknown` stands for what nobody has
     stated. A flow of which nobody has said what it carries is shown wherever it starts from a stop that a
-    shown flow reaches or leaves: what is unknown is never filtered away silently.
+    shown flow reaches or leaves: what is unknown is never filtered away silently. `parties`: actors, whatever
+    reaches them and to whom nobody has said that they pass it on.
     """
     mapping = _Mapping(graph)
-    return mapping.map(_Wanted(data_sets, roles, countries, purposes), fold_beyond)
+    return mapping.map(_Wanted(data_sets, roles, countries, purposes, parties), fold_beyond)
 
 
 class _Wanted:
@@ -51,11 +53,20 @@ class _Wanted:
         roles: Iterable[str],
         countries: Iterable[str],
         purposes: Iterable[str],
+        parties: Iterable[str] = (),
     ) -> None:
         self.data_sets = tuple(dict.fromkeys(data_sets))
         self.roles = tuple(dict.fromkeys(roles))
         self.countries = tuple(dict.fromkeys(countries))
         self.purposes = tuple(dict.fromkeys(purposes))
+        self.parties = tuple(dict.fromkeys(parties))
+        self._parties = frozenset(self.parties)
+
+    def reaches(self, arc: Arc) -> bool:
+        """Whether a flow goes to one of the parties, or on from one to recipients that nobody has named."""
+        if not self.parties or arc.target.holder in self._parties:
+            return True
+        return arc.target.kind == "unknown" and arc.target.actor in self._parties
 
     @property
     def everything(self) -> bool:
@@ -74,7 +85,8 @@ class _Mapping:
         self._parties = {key: party_of(end, self._facts) for key, end in self._ends.items()}
 
     def map(self, wanted: _Wanted, fold_beyond: int) -> FlowMap:
-        kept = self._arcs if wanted.everything else self._passing(wanted)
+        passing = self._arcs if wanted.everything else self._passing(wanted)
+        kept = [arc for arc in passing if wanted.reaches(arc)]
         together: dict[tuple[str, str], list[Arc]] = defaultdict(list)
         for arc in self._outward(kept):
             together[arc.source.key, arc.target.key].append(arc)
@@ -202,6 +214,7 @@ class _Mapping:
             purposes=tuple(
                 words.purposes[id_].label if id_ in words.purposes else unknown for id_ in wanted.purposes
             ),
+            parties=tuple(registry.actors[id_].name for id_ in wanted.parties if id_ in registry.actors),
         )
 
 

@@ -1,12 +1,13 @@
 """A citation in words: document, version, section, lines and the words to find it by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from dataflow.facts.known import Cited
 from dataflow.facts.lists import apart
 from dataflow.facts.sentences import WORDS
 from registry.records.prose import list_in_words
+from registry.records.record import Record
 from registry.records.text import Lang
 from registry.sentences import quoted
 
@@ -18,6 +19,23 @@ page: Politique, version 1.0, l. 3, on a line of its own."""
 def cited(citation: Cited, lang: Lang, manner: Manner) -> str:
     """Where something can be read."""
     return _told([citation], [citation.section] if citation.section else [], lang, manner)
+
+
+def cited_in(told: object) -> tuple[Cited, ...]:
+    """Every place that an answer, or any part of one, says it can be read in, each once, in its order."""
+    found: dict[Cited, None] = {}
+    waiting: list[object] = [told]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Cited):
+            found[each] = None
+        elif isinstance(each, Record):
+            waiting += [getattr(each, name) for name in reversed(type(each).model_fields)]
+        elif isinstance(each, Mapping):
+            waiting += reversed([*each.values()])
+        elif isinstance(each, tuple):
+            waiting += reversed(each)
+    return tuple(found)
 
 
 def cites(citations: Iterable[Cited], lang: Lang) -> str:

@@ -18,6 +18,8 @@ from registry.records.text import Lang
 
 _SHOWN = 3
 """Data sets named on a line; of more it says how many."""
+_NAMED = 6
+"""Parties that a map limited to some names; of more it says how many."""
 
 
 def map_sketch_of(flow_map: FlowMap, lang: Lang) -> Sketch:
@@ -62,14 +64,15 @@ class _Mapping:
         else:
             yield WORDS.say(lang, "subtitle.nothing-map")
         filters = [
-            WORDS.say(
-                lang,
-                f"filter.{name}",
-                which=", ".join(text.say(lang) for text in getattr(flow_map.filters, name)),
-            )
+            WORDS.say(lang, f"filter.{name}", which=", ".join(text.say(lang) for text in which))
             for name in ("data_sets", "roles", "countries", "purposes")
-            if getattr(flow_map.filters, name)
+            if (which := getattr(flow_map.filters, name))
         ]
+        parties = [each.say(lang) for each in flow_map.filters.parties]
+        if parties:
+            named = len(parties) <= _NAMED
+            which = ", ".join(parties) if named else WORDS.say(lang, "filter.many", n=len(parties))
+            filters.append(WORDS.say(lang, "filter.parties", which=which))
         if filters:
             told = apart(filters, lang)
             yield WORDS.say(lang, "subtitle.filtered", n=flow_map.shown, total=flow_map.total, filters=told)

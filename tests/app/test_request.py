@@ -7,16 +7,8 @@ from typing import Any
 import pytest
 
 from app_pages.address import Address
-from app_pages.request import (
-    Unknown,
-    Way,
-    changes_of,
-    examples,
-    fields_by_category,
-    found_for,
-    reading_of,
-    way_of,
-)
+from app_pages.query import Unknown, changes_of, reading_of
+from app_pages.request import Way, examples, fields_by_category, found_for, way_of
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse

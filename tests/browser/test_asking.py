@@ -26,7 +26,7 @@ def test_a_question_in_words(page: Page, settled: Settled, visit: Visit) -> None
 
 
 def test_a_question_that_is_not_clear_offers_readings(page: Page, settled: Settled) -> None:
-    page.get_by_label("Votre question", exact=True).fill("le numéro de CinetPay ou autre chose")
+    page.get_by_label("Votre question", exact=True).fill("le numéro de CinetPay zorglub")
     page.get_by_role("button", name="Demander").click()
     expect(page.get_by_text("Plusieurs lectures sont possibles")).to_be_visible()
     settled(page)

@@ -45,6 +45,26 @@ def test_a_filter_leaves_what_carries_the_data_set_and_says_how_much(
     assert (made.shown, made.total) == (len(kept), len(arcs(graph)))
 
 
+@given(registries(), st.sets(st.sampled_from(["party0", "party1", "party2", "party3"]), min_size=1))
+@settings(max_examples=100)
+def test_a_map_of_some_parties_draws_those_and_nobody_else_as_receiver(
+    registry: Registry, parties: set[str]
+) -> None:
+    """Drawn are exactly those that something reaches; whatever reaches them, and who they may pass it on to."""
+    graph = build(registry, DAY)
+    made = flow_map(graph, parties=sorted(parties))
+    kept = {key for strand in made.strands for key in strand.flows}
+    reaching = {arc.key for arc in arcs(graph) if arc.target.holder in parties}
+    onward = {arc.key for arc in arcs(graph) if arc.target.key in {f"unknown:{id_}" for id_ in parties}}
+    assert kept == reaching | onward
+    drawn = {made.party_at(strand.target).id for strand in made.strands}
+    reached = {arc.target.holder for arc in arcs(graph) if arc.key in reaching}
+    assert {each for each in drawn if not each.startswith("unknown:")} == reached
+    assert (made.shown, made.total) == (len(kept), len(arcs(graph)))
+    named = [registry.actors[id_].name for id_ in sorted(parties) if id_ in registry.actors]
+    assert [*made.filters.parties] == named
+
+
 @given(registries())
 @settings(max_examples=20)
 def test_the_picture_stands_for_every_flow_folded_or_not(registry: Registry) -> None:

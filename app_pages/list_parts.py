@@ -1,0 +1,34 @@
+"""The parts of a long list: so many rows are shown at once, and each part has a number."""
+
+from typing import Final, NamedTuple
+
+from dataflow.lists import Row
+
+MOST: Final = 50
+"""Rows shown at once: a thousand cells with their sources are as much as a browser shows without a wait."""
+
+
+class Shown(NamedTuple):
+    """The rows of one part."""
+
+    rows: tuple[Row, ...]
+    number: int
+    """Which part it is, from 1."""
+    parts: int
+    """How many there are."""
+    of: int
+    """How many rows there are in all."""
+
+    @property
+    def first(self) -> int:
+        """The number of its first row, from 1."""
+        return (self.number - 1) * MOST + 1
+
+
+def shown(rows: tuple[Row, ...], asked: str | None) -> Shown:
+    """The part that an address asks for; the first where it asks for none there is."""
+    parts = max(1, -(-len(rows) // MOST))
+    digits = asked or ""
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 1
+    number = number if 1 <= number <= parts else 1
+    return Shown(rows[(number - 1) * MOST : number * MOST], number, parts, len(rows))
