@@ -21,14 +21,25 @@ _TRAILS = re.compile(
     r"this is for|it is for|it.s for|i need (?:this|it)|we need (?:this|it)|because|as we are|since we are|so (?:that )?(?:i|we) can|for (?:our|my|the|a|an) (?:audit|dpia|questionnaire|meeting|report|board|file|client|tender|annual review))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_BEGINS = re.compile(rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b", re.IGNORECASE)
-_LISTS = re.compile(
-    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|w?h?ich|which|what|list|how many|combien)\b", re.IGNORECASE
+_BEGINS = re.compile(
+    rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b",
+    re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:not|never|no|don.t|doesn.t|can.t|ne|n.\w+|pas|jamais|sans|without)\b", re.IGNORECASE)
-_REFERS = re.compile(r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|w?h?ich|which|what|list|how many|combien)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|don.t|doesn.t|can.t|ne|n.\w+|pas|jamais|sans|without)\b", re.IGNORECASE
+)
+_REFERS = re.compile(
+    r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE
+)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
-_JOINED = re.compile(rf"\s*[,;]?\s+(?:et|and|puis|then|ainsi que|as well as)\s+(?=(?:{_ASKS})\b)|\s*:\s+(?=(?:{_ASKS})\b)|\s*,\s+(?=(?:{_COMMA})\b)", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"\s*[,;]?\s+(?:et|and|puis|then|ainsi que|as well as)\s+(?=(?:{_ASKS})\b)|\s*:\s+(?=(?:{_ASKS})\b)|\s*,\s+(?=(?:{_COMMA})\b)",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"\b(?:savoir|me dire|nous dire|me confirmer|confirmer|m.indiquer|nous indiquer|me préciser|me preciser|préciser|vérifier|verifier|établir|expliquer|m.expliquer|fournir|donner|"
     r"lister|dresser|to know|let me know|tell me|tell us|let me know|let us know|confirm|find out|show them|show me|clarify|state|explain|"
@@ -78,7 +89,8 @@ def cores(clause: str) -> Iterator[Core]:
     trailing = {match.start() for match in _TRAILS.finditer(clause)}
     ends = {len(clause), *trailing, *(match.start() for match in _MARKS.finditer(clause))}
     spans = sorted(
-        ((start, end) for start in starts for end in ends if end - start > 3), key=lambda span: (span[0] - span[1], span)
+        ((start, end) for start in starts for end in ends if end - start > 3),
+        key=lambda span: (span[0] - span[1], span),
     )
     seen: set[str] = set()
     for start, end in spans[:_MOST]:

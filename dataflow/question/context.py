@@ -8,7 +8,12 @@ from dataflow.question.meaning import Meaning
 from dataflow.question.reading import Reading
 from dataflow.question.wanted import Column, Condition, Listed, Wanted
 
-_BY_KIND = {"actor": Column.PARTY, "field": Column.FIELD, "data_set": Column.DATA_SET, "people": Column.PEOPLE}
+_BY_KIND = {
+    "actor": Column.PARTY,
+    "field": Column.FIELD,
+    "data_set": Column.DATA_SET,
+    "people": Column.PEOPLE,
+}
 _OF_DATA = frozenset({Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION})
 _KIND = {column: kind for kind, column in _BY_KIND.items()}
 
@@ -36,13 +41,19 @@ def continued(
     """
     last = before.wanted
     if last is not None and last.listed is wanted.listed and wanted.conditions:
-        return listing_reading(wanted.model_copy(update={"conditions": (*last.conditions, *wanted.conditions)}), lexicon)
+        return listing_reading(
+            wanted.model_copy(update={"conditions": (*last.conditions, *wanted.conditions)}), lexicon
+        )
     if last is not None and not wanted.conditions:
         if column and column in columns_of(last.listed):
-            return listing_reading(last.model_copy(update={"asked": tuple(dict.fromkeys((*last.asked, column)))}), lexicon)
+            return listing_reading(
+                last.model_copy(update={"asked": tuple(dict.fromkeys((*last.asked, column)))}), lexicon
+            )
     has = columns_of(wanted.listed)
     taken = tuple(each for each in subject_of(before, lexicon) if each.column in has)
-    of_itself = wanted.listed is Listed.PARTIES and all(each.column is Column.PARTY for each in (*taken, *wanted.conditions))
+    of_itself = wanted.listed is Listed.PARTIES and all(
+        each.column is Column.PARTY for each in (*taken, *wanted.conditions)
+    )
     if not taken or of_itself:
         return None
     return listing_reading(wanted.model_copy(update={"conditions": (*taken, *wanted.conditions)}), lexicon)
@@ -56,6 +67,11 @@ def route_of(before: Reading, intent: Intent, lexicon: Lexicon) -> Reading | Non
         if len(each.values) == 1 and fits:
             meaning = Meaning(kind, each.values[0])
             return Reading(
-                intent=intent, subject_kind=kind, subject=meaning.id, label=lexicon.label(meaning), matched="", score=1.0
+                intent=intent,
+                subject_kind=kind,
+                subject=meaning.id,
+                label=lexicon.label(meaning),
+                matched="",
+                score=1.0,
             )
     return None

@@ -16,7 +16,12 @@ from registry.vocabulary import vocabulary
 
 _TOPICS = 2
 _TO_ACTOR = (Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION)
-KEYS: tuple[str, ...] = (*(each for each in Intent if each is not Intent.LIST), *(f"{intent}_to" for intent in _TO_ACTOR), "right", "certified")
+KEYS: tuple[str, ...] = (
+    *(each for each in Intent if each is not Intent.LIST),
+    *(f"{intent}_to" for intent in _TO_ACTOR),
+    "right",
+    "certified",
+)
 """The sentences that a reading may be said in."""
 AREAS = ("EU", "EEA", "ECOWAS")
 """The unions that data may leave."""

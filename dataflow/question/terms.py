@@ -31,7 +31,9 @@ LENGTHS: Final = frozenset({Column.PERIOD, Column.BREACH_CLOCK})
 class Terms:
     """What the values of each column are called: no two of one column alike."""
 
-    def __init__(self, shown: Mapping[Meaning, Text], words: Vocabulary, own: Mapping[Column, Mapping[str, Text]]) -> None:
+    def __init__(
+        self, shown: Mapping[Meaning, Text], words: Vocabulary, own: Mapping[Column, Mapping[str, Text]]
+    ) -> None:
         """`shown`: what the things of the registry are shown as; `own`: by column what else has names there."""
         self._shown, self._words, self._own = shown, words, own
 

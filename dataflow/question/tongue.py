@@ -17,7 +17,9 @@ def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang
     """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
     score = 0
     for word in question:
-        told = phrases().languages.get(word.fold, frozenset()) | senses().languages.get(word.fold, frozenset())
+        told = phrases().languages.get(word.fold, frozenset()) | senses().languages.get(
+            word.fold, frozenset()
+        )
         known = told or lexicon.languages.get(word.fold, frozenset())
         score += (known == {"fr"}) - (known == {"en"})
     accents = any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))

@@ -8,7 +8,13 @@ from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.listing.asked import asked_list, asks_apart, asks_nothing_else, said_apart, without_filling
+from dataflow.question.listing.asked import (
+    asked_list,
+    asks_apart,
+    asks_nothing_else,
+    said_apart,
+    without_filling,
+)
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
@@ -75,9 +81,13 @@ class _Asks:
             return told
         if listed.sure and not _beyond(told.topics, listed.reading, question):
             first = (listed.reading,)
-            return Understanding(question=question, lang=told.lang, readings=first, sure=True, also=listed.also)
+            return Understanding(
+                question=question, lang=told.lang, readings=first, sure=True, also=listed.also
+            )
         strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
-        return told.model_copy(update={"readings": _once((listed.reading, *told.readings)), "strange": strange})
+        return told.model_copy(
+            update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
+        )
 
     def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
         """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
@@ -94,13 +104,18 @@ class _Asks:
         if not sure:
             return None
         named = frozenset[str]().union(*(self._names(each.question) for each in sure))
-        if any(asks(part) or {each for each in self._names(part) - named if not each.startswith("people:")} for part in open_):
+        if any(
+            asks(part) or {each for each in self._names(part) - named if not each.startswith("people:")}
+            for part in open_
+        ):
             if whole.sure and not any(asks(part) for part in open_):
                 return None
             readings = _once(tuple(each for one in (whole, *sure) for each in one.readings))
             return whole.model_copy(update={"readings": readings, "sure": False})
         readings = _once(tuple(reading for each in sure for reading in (each.readings[0], *each.also)))
-        return Understanding(question=question, lang=whole.lang, readings=readings[:1], sure=True, also=readings[1:])
+        return Understanding(
+            question=question, lang=whole.lang, readings=readings[:1], sure=True, also=readings[1:]
+        )
 
     def _in_turn(self, parts: tuple[str, ...]) -> list[Understanding]:
         """The parts in order; one that names nothing is about what the part before it names."""
@@ -114,10 +129,17 @@ class _Asks:
                     continue  # « …, et lesquels ? »
                 if reading := self._continued(part, last, asked):
                     wanted, earlier = reading.wanted, last.wanted
-                    if wanted and earlier and wanted.listed is earlier.listed and wanted.conditions == earlier.conditions:
+                    if (
+                        wanted
+                        and earlier
+                        and wanted.listed is earlier.listed
+                        and wanted.conditions == earlier.conditions
+                    ):
                         told[-1] = told[-1].model_copy(update={"readings": (reading,)})
                     else:
-                        told.append(Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True))
+                        told.append(
+                            Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True)
+                        )
                     continue
                 idle = all(each.startswith(("ask:", "op:and", "rel:")) for each in asked)
                 if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
@@ -153,7 +175,11 @@ class _Asks:
             if not told.sure:
                 continue
             named = self._names(core.text)
-            if self._names(core.lead) <= named and self._names(core.around) <= named and not self._asks(core.around):
+            if (
+                self._names(core.lead) <= named
+                and self._names(core.around) <= named
+                and not self._asks(core.around)
+            ):
                 return told.model_copy(update={"question": clause, "lang": whole.lang})
         return None
 

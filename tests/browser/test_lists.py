@@ -39,7 +39,9 @@ def test_a_walk_from_a_route_to_a_list_and_on(
     assert again.locator(".answer").first.inner_text() == page.locator(".answer").first.inner_text()
     expect(again.get_by_role("heading", name="Où c’est écrit")).to_be_visible()
 
-    again.get_by_role("region", name="Tableau de la liste").get_by_role("rowheader").get_by_role("link").first.click()
+    again.get_by_role("region", name="Tableau de la liste").get_by_role("rowheader").get_by_role(
+        "link"
+    ).first.click()
     settled(again)
     assert re.search(r"/actor\?.*actor=", again.url)
     assert visit.errors == []

@@ -61,14 +61,18 @@ def said_apart(text: str, lexicon: Lexicon, lang: Lang) -> frozenset[str]:
     for atom in atoms(text, lexicon, lang, None):
         if atom.hit:
             best = max(atom.hit.meanings.values())
-            named.update(f"{each.kind}:{each.id}" for each, rate in atom.hit.meanings.items() if rate >= best - 0.03)
+            named.update(
+                f"{each.kind}:{each.id}" for each, rate in atom.hit.meanings.items() if rate >= best - 0.03
+            )
         elif atom.place:
             named.add(f"country:{_UNIONS.get(atom.place.code, atom.place.code)}")
         elif atom.day or atom.length:
             named.add(f"time:{atom.day or atom.length}")
         elif atom.mentions:
             named.update(f"{each.kind}:{each.id}" for each in atom.mentions)
-        elif mark := next((each.condition for each in atom.senses if each.sort == "mark" and each.condition), None):
+        elif mark := next(
+            (each.condition for each in atom.senses if each.sort == "mark" and each.condition), None
+        ):
             named.update(f"{mark.column}:{value}" for value in mark.values)
         elif not atom.senses and atom.words and _like_a_name(atom.words[0].raw, atom.start, text):
             named.add(f"word:{atom.words[0].fold}")
@@ -111,8 +115,5 @@ def without_filling(text: str, lexicon: Lexicon, lang: Lang) -> str:
 def _like_a_name(raw: str, start: int, text: str) -> bool:
     """Whether a word is written as a name: with a capital inside a sentence, or with digits."""
     before = text[:start].rstrip()
-    begins = not before or before[-1] in ".?!:…«“\"("
+    begins = not before or before[-1] in '.?!:…«“"('
     return any(letter.isdigit() for letter in raw) or (raw[:1].isupper() and not begins)
-
-
-

@@ -75,7 +75,9 @@ def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tu
     taken = [(day.start, day.end) for day in days] + [match.span() for match in lengths]
     cited = [each for each in references(plain) if _apart(each[:2], days)]
     taken += [(start, end) for start, end, _ in cited]
-    kept = [word for word in words(text) if all(word.end <= start or word.start >= end for start, end in taken)]
+    kept = [
+        word for word in words(text) if all(word.end <= start or word.start >= end for start, end in taken)
+    ]
     surplus, kept = kept[LONGEST:], kept[:LONGEST]
     made = [*_of_words(tuple(kept), text, lexicon, lang)]
     made += [Atom(day.start, day.end, (), day=day) for day in days]
@@ -88,7 +90,10 @@ def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tu
 def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -> Iterator[Atom]:
     known = senses()
     spelled = [_forms(word, lexicon) for word in kept]
-    near = [word.fold not in lexicon.words and singular(word.fold) not in {*forms} for word, forms in zip(kept, spelled, strict=True)]
+    near = [
+        word.fold not in lexicon.words and singular(word.fold) not in {*forms}
+        for word, forms in zip(kept, spelled, strict=True)
+    ]
     spans: dict[tuple[int, int], Atom] = {}
 
     def at(start: int, end: int) -> Atom:
@@ -100,7 +105,8 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
         spans[start, end] = at(start, end)._replace(senses=found)
     # A word of lists is no slip of the pen for a name: « identifier » is not « identifiant ».
     names = [
-        ((singular(word.fold), 1.0),) if singular(word.fold) in known.words else lexicon.spelled(word.fold) for word in kept
+        ((singular(word.fold), 1.0),) if singular(word.fold) in known.words else lexicon.spelled(word.fold)
+        for word in kept
     ]
     for hit in lexicon.hits(kept, names):
         if max(hit.meanings.values()) >= SURE:
@@ -113,7 +119,9 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
     for (start, end), mentions in told.items():
         spans[start, end] = at(start, end)._replace(mentions=tuple(mentions))
     free = [True] * len(kept)
-    for (start, end), atom in sorted(spans.items(), key=lambda each: (each[0][0] - each[0][1], _worth(each[1]), each[0])):
+    for (start, end), atom in sorted(
+        spans.items(), key=lambda each: (each[0][0] - each[0][1], _worth(each[1]), each[0])
+    ):
         if all(free[start:end]):
             free[start:end] = [False] * (end - start)
             yield atom
@@ -159,7 +167,9 @@ def _any_spelling() -> Spelling:
 @cache
 def _spelling() -> Spelling:
     told = senses().told
-    return Spelling(word for key, found in told.items() if any(each.sort != "fill" for each in found) for word in key)
+    return Spelling(
+        word for key, found in told.items() if any(each.sort != "fill" for each in found) for word in key
+    )
 
 
 def _apart(span: tuple[int, int], days: Sequence[Found]) -> bool:

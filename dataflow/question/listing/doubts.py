@@ -9,7 +9,9 @@ from dataflow.question.wanted import Column, Condition, Listed, Op
 FIELDS: Final = frozenset({"champ", "champs", "field", "fields", "categorie", "categories"})
 """The words that ask for fields as such."""
 _OF_DATA: Final = frozenset({Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS})
-_WHERE: Final = frozenset({Listed.PLACES, Listed.COUNTRIES, Listed.PARTIES, Listed.FIELDS, Listed.DOCUMENTS, Listed.RETENTION})
+_WHERE: Final = frozenset(
+    {Listed.PLACES, Listed.COUNTRIES, Listed.PARTIES, Listed.FIELDS, Listed.DOCUMENTS, Listed.RETENTION}
+)
 _NEGATIVE: Final = frozenset({Op.NOT, Op.MISSING, Op.OUTSIDE})
 
 
@@ -36,7 +38,12 @@ def doubtful(
 
 def _of_nothing(made: _Made) -> bool:
     """« X » of parties, of which nothing is asked; and "what do vendors give us", which asks for no vendors."""
-    if made.listed is Listed.PARTIES and made.told.object and made.head is None and not made.about(Column.FIELD):
+    if (
+        made.listed is Listed.PARTIES
+        and made.told.object
+        and made.head is None
+        and not made.about(Column.FIELD)
+    ):
         return True
     if made.listed is not Listed.PARTIES or made.asked:
         return False
@@ -60,12 +67,17 @@ def _two(made: _Made) -> bool:
 
 
 def _is_it(made: _Made) -> bool:
-    """"are my files personal information?", « le support a-t-il accès à … ? »: a yes or no that no list gives."""
+    """ "are my files personal information?", « le support a-t-il accès à … ? »: a yes or no that no list gives."""
     told = made.told
     if "yes" not in told.asks or told.asks & {"who", "list", "why"}:
         return False
     explicit = made.head and {word.fold for word in made.head.atom.words} & FIELDS
-    if made.listed is Listed.FIELDS and not explicit and "field" in told.names and not told.rels - {"concern"}:
+    if (
+        made.listed is Listed.FIELDS
+        and not explicit
+        and "field" in told.names
+        and not told.rels - {"concern"}
+    ):
         return True
     by_values = made.head is None and made.listed in (Listed.PURPOSES, Listed.DATA_SETS, Listed.BASES)
     return by_values and "process" not in told.rels and "what" not in told.asks
@@ -112,7 +124,12 @@ def _before(item: Item, told: Items) -> str:
 def _between(made: _Made) -> bool:
     """« quelles données CinetPay transmet-il à Google ? »: from one to the other."""
     parties = [each for each in made.told.items if each.asks(Column.PARTY)]
-    return made.listed in _OF_DATA and len(parties) > 1 and not any(each.linked for each in parties[1:]) and len(parties) == 2
+    return (
+        made.listed in _OF_DATA
+        and len(parties) > 1
+        and not any(each.linked for each in parties[1:])
+        and len(parties) == 2
+    )
 
 
 def _only(made: _Made) -> bool:
@@ -120,14 +137,20 @@ def _only(made: _Made) -> bool:
     only = [each for each in made.told.items if each.negated == "only"]
     if any(each.asks(Column.FIELD) or each.asks(Column.DATA_SET) for each in only):
         return True
-    return made.listed is Listed.FIELDS and any(each.asks(Column.PARTY) for each in only) and not made.about(Column.FIELD)
+    return (
+        made.listed is Listed.FIELDS
+        and any(each.asks(Column.PARTY) for each in only)
+        and not made.about(Column.FIELD)
+    )
 
 
 def _denied(made: _Made) -> bool:
     """« nous ne stockons pas les cartes ? » asks for a denial, and not for all other fields."""
-    return made.listed is Listed.FIELDS and any(
-        each.column is Column.FIELD and each.op is Op.NOT for each in made.conditions
-    ) and any(each.negated in ("not", "lack") and each.asks(Column.FIELD) for each in made.told.items)
+    return (
+        made.listed is Listed.FIELDS
+        and any(each.column is Column.FIELD and each.op is Op.NOT for each in made.conditions)
+        and any(each.negated in ("not", "lack") and each.asks(Column.FIELD) for each in made.told.items)
+    )
 
 
 def _nobody(made: _Made) -> bool:
@@ -146,8 +169,12 @@ def _dated(made: _Made) -> bool:
 def _named_alone(made: _Made) -> bool:
     """« contact CinetPay »: a field and a party, and no word that says what of them."""
     told = made.told
-    return made.listed in _OF_DATA and made.head is None and made.about(Column.FIELD) and made.about(Column.PARTY) and not (
-        told.rels or told.asks or any(each.negated for each in told.items)
+    return (
+        made.listed in _OF_DATA
+        and made.head is None
+        and made.about(Column.FIELD)
+        and made.about(Column.PARTY)
+        and not (told.rels or told.asks or any(each.negated for each in told.items))
     )
 
 

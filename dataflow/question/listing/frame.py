@@ -30,7 +30,15 @@ _CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
 _SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
 """« les données de nos prestataires » says no more than that they are parties."""
 _SAID_AGAIN: Final = frozenset(
-    {Column.SENSITIVITY, Column.BASIS, Column.MECHANISM, Column.CERTIFICATE, Column.CONSENT, Column.ROLE, Column.PURPOSE}
+    {
+        Column.SENSITIVITY,
+        Column.BASIS,
+        Column.MECHANISM,
+        Column.CERTIFICATE,
+        Column.CONSENT,
+        Column.ROLE,
+        Column.PURPOSE,
+    }
 )
 
 
@@ -94,14 +102,27 @@ class _Framing:
                 self._linked |= {made.column} if made and item.linked else set()
                 self._lost += [] if made else [said(item.atom)]
         self._use_times()
-        if "host" in told.rels and "who" in told.asks and self._listed is Listed.PARTIES and not self._about(Column.COUNTRY, Column.HOSTING, Column.PURPOSE):
-            self._conditions.append(Condition(column=Column.PURPOSE, values=("hosting",)))  # « qui héberge … ? »
+        if (
+            "host" in told.rels
+            and "who" in told.asks
+            and self._listed is Listed.PARTIES
+            and not self._about(Column.COUNTRY, Column.HOSTING, Column.PURPOSE)
+        ):
+            self._conditions.append(
+                Condition(column=Column.PURPOSE, values=("hosting",))
+            )  # « qui héberge … ? »
         self._settle()
         lacking = any(each.op is Op.MISSING for each in self._conditions)
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
         how = "how" in told.asks and self._listed is not Listed.RIGHTS
-        unclear = bare or open_ or how or bool(told.span) or doubtful(self._listed, self._head, told, self._conditions, self._asked)
+        unclear = (
+            bare
+            or open_
+            or how
+            or bool(told.span)
+            or doubtful(self._listed, self._head, told, self._conditions, self._asked)
+        )
         wanted = Wanted(
             listed=self._listed,
             conditions=tuple(self._labelled(each) for each in self._conditions),
@@ -145,9 +166,11 @@ class _Framing:
             return
         column = notion.column if notion else None
         if notion is None or column is None or column not in self._has or column is Column.PARTY:
-            idle = (item.name in _SAYS_NO_MORE or (item.name == "right" and self._listed is Listed.RIGHTS)) and item.negated in ("", "with", "only")
+            idle = (
+                item.name in _SAYS_NO_MORE or (item.name == "right" and self._listed is Listed.RIGHTS)
+            ) and item.negated in ("", "with", "only")
             if not idle and (notion is None or notion.listed is not self._listed):
-                    self._lost.append(said(item.atom))
+                self._lost.append(said(item.atom))
             elif item.name == "party" and self._listed is Listed.TRACKERS:
                 self._asked.append(Column.PARTY)
         elif item.lacking:
@@ -190,18 +213,26 @@ class _Framing:
 
     def _use_times(self) -> None:
         told, asked = self._told, self._asked
-        column = Column.UNTIL if told.soon or (Column.UNTIL in asked and Column.UNTIL in self._has) else Column.SINCE
+        column = (
+            Column.UNTIL
+            if told.soon or (Column.UNTIL in asked and Column.UNTIL in self._has)
+            else Column.SINCE
+        )
         bounds = [*told.bounds]
         if told.soon and self._today:
             end = self._today + datetime.timedelta(_SOON)
             bounds += [(Op.FROM, self._today.isoformat()), (Op.BEFORE, end.isoformat())]
         for op, day in bounds:
             self._measure(column, op, day)
-        clock = Column.BREACH_CLOCK if Column.BREACH_CLOCK in asked or "clock" in told.names else Column.PERIOD
+        clock = (
+            Column.BREACH_CLOCK if Column.BREACH_CLOCK in asked or "clock" in told.names else Column.PERIOD
+        )
         for span, length in told.lengths:
             if span and clock not in self._has and Column.SINCE in self._has and self._today:
                 # « les contrats qui datent de plus de cinq ans »
-                self._measure(Column.SINCE, Op.BEFORE if span is Op.LONGER else Op.FROM, _ago(self._today, length))
+                self._measure(
+                    Column.SINCE, Op.BEFORE if span is Op.LONGER else Op.FROM, _ago(self._today, length)
+                )
             elif span is None:
                 asked += [clock] if clock in self._has else []  # « 24 h ? » is told, and leaves nobody out
             else:
@@ -215,23 +246,39 @@ class _Framing:
 
     def _settle(self) -> None:
         """The conditions together, each once."""
-        plain = {each.notion.column for each in self._told.items if each.notion and each.negated in ("", "with")}
+        plain = {
+            each.notion.column for each in self._told.items if each.notion and each.negated in ("", "with")
+        }
         both = [each for each in self._conditions if each.op is Op.MISSING and each.column in plain]
         self._conditions = [each for each in self._conditions if each not in both]
-        self._asked += [each.column for each in both]  # « la date du contrat, et ceux dont nous n’en avons aucun »
+        self._asked += [
+            each.column for each in both
+        ]  # « la date du contrat, et ceux dont nous n’en avons aucun »
         self._conditions = _once(_joined(self._conditions, self._linked))
         self._turn_denial()
         if self._listed is Listed.PARTIES and "who" not in self._told.asks and self._about(Column.FIELD):
             only = [each for item in self._told.items if item.negated == "only" for each in item.conditions]
-            self._conditions = [_turned(each) if each in only and each.column is Column.PARTY else each for each in self._conditions]
-        field = next((each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None)
+            self._conditions = [
+                _turned(each) if each in only and each.column is Column.PARTY else each
+                for each in self._conditions
+            ]
+        field = next(
+            (each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None
+        )
         if self._listed is Listed.FIELDS and field and len(field.values) == 1:
             # « le téléphone est-il obligatoire ? » asks what is said of it, and leaves nothing out.
             of_it = (Column.PROVISION, Column.SENSITIVITY, Column.CATEGORY)
             self._asked += [each.column for each in self._conditions if each.column in of_it]
             self._conditions = [each for each in self._conditions if each.column not in of_it]
-        party = next((each for each in self._conditions if each.column is Column.PARTY and each.op is Op.IS), None)
-        if self._listed is Listed.PARTIES and party and "who" not in self._told.asks and len(party.values) == 1:
+        party = next(
+            (each for each in self._conditions if each.column is Column.PARTY and each.op is Op.IS), None
+        )
+        if (
+            self._listed is Listed.PARTIES
+            and party
+            and "who" not in self._told.asks
+            and len(party.values) == 1
+        ):
             # « OVH est-il sous-traitant ? » asks of one party what its role is: the role is told, and leaves nobody out.
             of = (*SHOWN[self._listed], Column.COUNTRY)
             told_of = [each.column for each in self._conditions if each is not party and each.column in of]
@@ -241,8 +288,12 @@ class _Framing:
     def _turn_denial(self) -> None:
         """« l’adresse IP n’est pas envoyée à Google ? » denies that it is sent, and not that it is Google."""
         told = self._told
-        party = next((each for each in self._conditions if each.column is Column.PARTY and each.op is Op.NOT), None)
-        field = next((each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None)
+        party = next(
+            (each for each in self._conditions if each.column is Column.PARTY and each.op is Op.NOT), None
+        )
+        field = next(
+            (each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None
+        )
         denied = any(each.negated == "not" and each.asks(Column.PARTY) for each in told.items)
         if party and field and denied and "who" not in told.asks and not told.names & {"party"}:
             self._conditions = [
@@ -270,7 +321,9 @@ def _ago(today: datetime.date, length: str) -> str:
 
 def _narrowing(item: Item) -> Condition | None:
     """What the word itself narrows the list to: « sous-traitants » are parties in a role."""
-    sense = next((each for each in item.atom.senses if each.sort == "notion" and each.name == item.name), None)
+    sense = next(
+        (each for each in item.atom.senses if each.sort == "notion" and each.name == item.name), None
+    )
     if sense is None or sense.condition is None:
         return None
     return _turned(sense.condition) if item.negated in ("not", "except") else sense.condition
@@ -284,7 +337,9 @@ def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condit
     """Several values of one column are any of them: « en France ou en Irlande », "the US, the UK and Canada"."""
     made: list[Condition] = []
     for each in conditions:
-        last = next((one for one in made if (one.column, one.op) == (each.column, each.op) and one.values), None)
+        last = next(
+            (one for one in made if (one.column, one.op) == (each.column, each.op) and one.values), None
+        )
         if last is not None and each.values and each.op in (Op.IS, Op.NOT, Op.INSIDE):
             # « sensibles au sens de l’article 9 » says the same again, more narrowly.
             again = each.column in _SAID_AGAIN and each.column not in linked

@@ -21,7 +21,9 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     narrowed = any(each.column is Column.RIGHT for each in told.conditions) or "tracker" in told.names
     if strong is None and not narrowed and (by_asking := _asked(told, notions)):
         return by_asking, None
-    if any(each.column is Column.RIGHT for each in told.conditions) and (strong is None or strong.name == "right"):
+    if any(each.column is Column.RIGHT for each in told.conditions) and (
+        strong is None or strong.name == "right"
+    ):
         return Listed.RIGHTS, strong
     if "tracker" in told.names and "set" in told.rels and not (strong and strong.name == "tracker"):
         return Listed.TRACKERS, None  # « qui dépose des cookies ? »
@@ -30,7 +32,9 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
         first = free[1]  # « durée de conservation des données »
     head = strong or first
     if head and head.name == "field" and "where" in told.asks and not told.conditions:
-        return (Listed.PLACES if "host" in told.rels else Listed.PARTIES), head  # « où sont hébergées nos données ? »
+        return (
+            Listed.PLACES if "host" in told.rels else Listed.PARTIES
+        ), head  # « où sont hébergées nos données ? »
     if head and head.notion:
         return _instead(head.notion.listed, told), head
     if by_values := _narrowed(told):
@@ -56,9 +60,15 @@ def _narrowed(told: Items) -> Listed | None:
     """What is listed where only what it is narrowed by is named: « ISO 27001 ? », « cookies publicitaires »."""
     values = told.conditions
     columns = {each.column for each in values}
-    if Column.FIELD in columns and any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items):
+    if Column.FIELD in columns and any(
+        each.negated == "only" and each.asks(Column.PARTY) for each in told.items
+    ):
         return Listed.FIELDS  # « stocké seulement chez X ? » asks where else: its route tells
-    if Column.PARTY in columns and columns & {Column.FIELD, Column.DATA_SET} and told.rels & {"receive", "process", "hold"}:
+    if (
+        Column.PARTY in columns
+        and columns & {Column.FIELD, Column.DATA_SET}
+        and told.rels & {"receive", "process", "hold"}
+    ):
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
     for each in values:
         if each.column is Column.PURPOSE and told.rels & _OF_PARTIES:

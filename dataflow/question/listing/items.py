@@ -114,12 +114,16 @@ class _Read:
         told = self.told
         if index and self._found[index - 1].words:
             told.before[atom.start] = self._found[index - 1].words[-1].fold
-        told.nobody |= any(word.fold in _NOBODY and word.raw.islower() for word in atom.words) and not atom.hit
+        told.nobody |= (
+            any(word.fold in _NOBODY and word.raw.islower() for word in atom.words) and not atom.hit
+        )
         told.ours |= any(word.fold in ("on", "we") for word in atom.words)
         told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
-            if begun or not index or {word.fold for word in atom.words} - _WHETHER:  # « si » tells a condition where it begins nothing
+            if (
+                begun or not index or {word.fold for word in atom.words} - _WHETHER
+            ):  # « si » tells a condition where it begins nothing
                 told.strange.append(said(atom))
         elif atom.day or atom.length:
             self._time(atom)
@@ -193,13 +197,21 @@ class _Read:
         if after and _is_data(after):
             return True
         at = index - 1
-        while at > 0 and self._found[at].words and all(each.fold in phrases().glue for each in self._found[at].words):
+        while (
+            at > 0
+            and self._found[at].words
+            and all(each.fold in phrases().glue for each in self._found[at].words)
+        ):
             at -= 1
         if at < 0:
             return False
         before = self._found[at]
         between = {word.fold for each in self._found[at + 1 : index] for word in each.words}
-        if before.hit and between & _OF and any(each.kind in ("field", "data_set") for each in before.hit.meanings):
+        if (
+            before.hit
+            and between & _OF
+            and any(each.kind in ("field", "data_set") for each in before.hit.meanings)
+        ):
             return True
         return (before.words[-1].fold if before.words else "") in _ABOUT or _is_data(before)
 
@@ -218,7 +230,12 @@ class _Read:
         elif "ask" in sorts:
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
-            if {word.fold for word in atom.words} in _OBJECTS and after and not after.has("notion") and not after.hit:
+            if (
+                {word.fold for word in atom.words} in _OBJECTS
+                and after
+                and not after.has("notion")
+                and not after.hit
+            ):
                 told.object = True  # "what do suppliers give us", not "what suppliers"
         elif "op" in sorts and not self._idle(index, atom):
             names = [each.name for each in atom.senses if each.sort == "op"]
@@ -279,7 +296,9 @@ class _Read:
 
     def _measured(self, index: int) -> bool:
         """Whether a length of time follows: "rights over the customer databases" are not longer than anything."""
-        return any(each.length for each in self._found[index + 1 : index + 3]) or not self._found[index].has("fill")
+        return any(each.length for each in self._found[index + 1 : index + 3]) or not self._found[index].has(
+            "fill"
+        )
 
     def _add(self, item: Item) -> None:
         told = self.told
@@ -323,7 +342,9 @@ def _of_place(atom: Atom) -> Condition:
     if atom.place.way == "out":
         return Condition(column=Column.COUNTRY, op=Op.OUTSIDE, values=(code,))
     if atom.place.way == "from":
-        return Condition(column=Column.BY, values=(f"country:{code}",))  # no list is narrowed by where data starts
+        return Condition(
+            column=Column.BY, values=(f"country:{code}",)
+        )  # no list is narrowed by where data starts
     area = len(code) > 2 or code == "EU"
     return Condition(column=Column.COUNTRY, op=Op.INSIDE if area else Op.IS, values=(code,))
 
@@ -331,9 +352,13 @@ def _of_place(atom: Atom) -> Condition:
 def _of_mention(atom: Atom) -> Condition:
     kind = atom.mentions[0].kind
     if kind in ("tracker", "document"):
-        return Condition(column=Column.ITSELF, values=tuple(each.id for each in atom.mentions if each.kind == kind))
+        return Condition(
+            column=Column.ITSELF, values=tuple(each.id for each in atom.mentions if each.kind == kind)
+        )
     column = Column.PLACE if kind == "place" else Column.ENGAGEMENT
-    return Condition(column=column, values=tuple(f"{each.actor}.{each.id}" for each in atom.mentions if each.kind == kind))
+    return Condition(
+        column=column, values=tuple(f"{each.actor}.{each.id}" for each in atom.mentions if each.kind == kind)
+    )
 
 
 def _compound(last: Item, item: Item) -> Condition | None:

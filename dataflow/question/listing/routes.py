@@ -37,7 +37,10 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
     """« le téléphone et l’e-mail », "the account data: where does it go?", « les données chez CinetPay »."""
     if by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
         return (_reading(Intent.GOES, "data_set", by[Column.DATA_SET].values[0], frame, lexicon, said),), True
-    if by.keys() - {Column.FIELD, Column.PARTY, Column.PEOPLE} or not by.keys() & {Column.FIELD, Column.PARTY}:
+    if by.keys() - {Column.FIELD, Column.PARTY, Column.PEOPLE} or not by.keys() & {
+        Column.FIELD,
+        Column.PARTY,
+    }:
         return (), True
     people = by[Column.PEOPLE].values if Column.PEOPLE in by else ()
     if Column.FIELD not in by:
@@ -54,7 +57,9 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
         return (), False
     intent = Intent.STORED if frame.kept else Intent.GOES
     about = actor.values[0] if actor else None
-    return tuple(_reading(intent, "field", each, frame, lexicon, said, people, about) for each in fields), True
+    return tuple(
+        _reading(intent, "field", each, frame, lexicon, said, people, about) for each in fields
+    ), True
 
 
 def _reaching(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Reading, ...], bool]:

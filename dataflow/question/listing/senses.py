@@ -51,7 +51,12 @@ class Senses(NamedTuple):
         for start in range(len(question)):
             states: set[Key] = {()}
             for end in range(start + 1, len(question) + 1):
-                more = {(*key, form) for key in states for form in spelled[end - 1] if (*key, form) in self.beginnings}
+                more = {
+                    (*key, form)
+                    for key in states
+                    for form in spelled[end - 1]
+                    if (*key, form) in self.beginnings
+                }
                 skipped = question[end - 1].fold in glue and end - 1 > start
                 states = more | (states - {()} if skipped else set())
                 if not states:
@@ -95,7 +100,9 @@ def senses() -> Senses:
             told[each][sense].update(LANGS)
     for key, cues in phrases().cues.items():  # what changes nothing there changes nothing here
         if not cues:
-            spoken = frozenset[Lang](LANGS).intersection(*(phrases().languages.get(word, LANGS) for word in key))
+            spoken = frozenset[Lang](LANGS).intersection(
+                *(phrases().languages.get(word, LANGS) for word in key)
+            )
             told[tuple(map(singular, key))][Sense("fill")].update(spoken)
     return Senses(
         {key: {sense: frozenset(langs) for sense, langs in found.items()} for key, found in told.items()},

@@ -15,7 +15,9 @@ from registry.records.prose import day_in_words
 from registry.records.text import Lang
 
 _MOST = 400  # values tried for one condition: no sentence of ours has more
-_LENGTH = re.compile(r"(?P<number>[0-9]{1,4})(?:(?P<Y>ans?|years?)|(?P<M>mois|months?)|(?P<W>semaines?|weeks?)|(?P<D>jours?|days?)|(?P<H>heures?|hours?))")
+_LENGTH = re.compile(
+    r"(?P<number>[0-9]{1,4})(?:(?P<Y>ans?|years?)|(?P<M>mois|months?)|(?P<W>semaines?|weeks?)|(?P<D>jours?|days?)|(?P<H>heures?|hours?))"
+)
 _DAY = re.compile(r"([0-9]{1,2})(?:er)?([^\W\d]+)\.?([0-9]{1,4})")
 
 
