@@ -17,9 +17,10 @@ from dataflow.facts.finding import Finding
 from dataflow.facts.parties import Company, Source
 from dataflow.question import Intent, Lexicon, Mention, Reading
 from dataflow.question.fold import fold
+from dataflow.question.wanted import Column
 from dataflow.words import Paragraph
 from registry.records.registry import Registry
-from registry.records.text import Lang, text
+from registry.records.text import Lang, Text, text
 from registry.vocabulary import vocabulary_of
 
 Found = Answer | Keeping | Profile | Recourse
@@ -72,7 +73,24 @@ def _lexicon(registry: Registry) -> Lexicon:
         about={id_: held.subjects for id_, held in registry.data_sets.items()},
         people=vocabulary_of(registry).data_subjects,
         mentions=mentions_of(registry),
+        vocabulary_with=vocabulary_of(registry),
+        own=own_terms(registry),
     )
+
+
+def own_terms(registry: Registry) -> Mapping[Column, Mapping[str, Text]]:
+    """What the values of the columns of lists are called that only this registry names."""
+    places: dict[str, Text] = {}
+    engagements: dict[str, Text] = {}
+    for id_, actor in registry.actors.items():
+        for name, place in actor.places.items():
+            places[f"{id_}.{name}"] = place.label
+        for name, engagement in actor.engagements.items():
+            if engagement.label:
+                engagements[f"{id_}.{name}"] = engagement.label
+    itself = {each.pattern: text(each.pattern, each.pattern) for each in registry.trackers}
+    itself |= {id_: text(each.title, each.title) for id_, each in registry.documents.items()}
+    return {Column.PLACE: places, Column.ENGAGEMENT: engagements, Column.ITSELF: itself}
 
 
 def mentions_of(registry: Registry) -> Iterator[Mention]:
@@ -80,6 +98,9 @@ def mentions_of(registry: Registry) -> Iterator[Mention]:
     for id_, actor in registry.actors.items():
         for name, place in actor.places.items():
             yield Mention("place", name, place.label, actor=id_)
+        for name, engagement in actor.engagements.items():
+            if engagement.label:
+                yield Mention("engagement", name, engagement.label, actor=id_)
     for name, document in registry.documents.items():
         yield Mention("document", name, text(document.title, document.title))
     for tracker in registry.trackers:

@@ -48,6 +48,7 @@ class EngagedCells:
         word = WORDS.both(f"authorisation.{given.value}") if given else None
         return {
             Column.PARTY: self._actor(engaged.actor, entry),
+            Column.ENGAGEMENT: self._itself(engaged, entry),
             Column.BY: self._actor(engaged.by, entry),
             Column.ROLE: cell([role]),
             **purpose_cells(self._purposes(engaged, entry, arcs), arcs),
@@ -70,6 +71,10 @@ class EngagedCells:
         own = engaged.by == self._facts.registry.organisation.id
         which = "direct" if own else "onward"
         return stated(which, WORDS.both(f"engaged.{which}"), entry.standing, self._facts.cited(entry.cite))
+
+    def _itself(self, engaged: Engaged, entry: Evidence) -> Cell:
+        key, cited = f"{engaged.actor}.{engaged.name}", self._facts.cited(entry.cite)
+        return Cell(values=(stated(key, engaged.label, entry.standing, cited),))
 
     def _actor(self, id_: str, entry: Evidence) -> Cell:
         name = self._facts.registry.actors[id_].name

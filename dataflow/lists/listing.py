@@ -85,7 +85,9 @@ def _whole(made: Row | Later, wanted: Collection[Column]) -> Row:
 
 
 def _with_status(row: Row, material: Material) -> Row:
-    """The row with how it is known as a column of its own, so that it can be filtered by. That it is so is known."""
+    """The row with itself and how it is known as columns of their own, so that it can be filtered by them. That it is
+    so is known, however the row is."""
     label = material.facts.words.statuses[row.status].label
     told = Cell(values=(Known(value=row.status.value, label=label, status=Status.DECLARED),))
-    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: told}})
+    itself = Cell(values=(Known(value=row.id, label=row.label, status=Status.DECLARED),))
+    return row.model_copy(update={"cells": {**row.cells, Column.STATUS: told, Column.ITSELF: itself}})

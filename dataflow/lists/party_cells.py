@@ -80,6 +80,7 @@ class PartyCells:
         known = facts.registry.actors[actor]
         return {
             Column.PARTY: Cell(values=(stated(actor, known.name, known.standing, facts.cited(known.cite)),)),
+            Column.ENGAGEMENT: Cell(values=tuple(_values(told, Column.ENGAGEMENT))),
             Column.BY: on_record(_values(told, Column.BY)),
             Column.ROLE: self._role(actor, told, outside),
             Column.ENGAGED: self._engaging(actor, told, received),

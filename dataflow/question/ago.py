@@ -22,20 +22,20 @@ _NUMBERS = (
     ("onze", "eleven"),
     ("douze", "twelve"),
 )
-_NUMBER = {name: number for number, names in enumerate(_NUMBERS, start=1) for name in names}
+NUMBER = {name: number for number, names in enumerate(_NUMBERS, start=1) for name in names}
 _UNITS = {
     "day": ("jours?", "days?"),
     "week": ("semaines?", "weeks?"),
     "month": ("mois", "months?"),
     "year": ("ans?", "annees?", "years?"),
 }
-_MANY = rf"(?P<number>[0-9]{{1,3}}|{'|'.join(_NUMBER)})"
+MANY = rf"(?P<number>[0-9]{{1,3}}|{'|'.join(NUMBER)})"
 _UNIT = "|".join(f"(?P<{unit}>{'|'.join(names)})" for unit, names in _UNITS.items())
 # « depuis » tells a change from a state: it stays in the question.
 _AGO = (
-    re.compile(rf"\bil y a {_MANY} (?:{_UNIT})\b"),
-    re.compile(rf"\b{_MANY} (?:{_UNIT}) ago\b"),
-    re.compile(rf"(?<=\bdepuis ){_MANY} (?:{_UNIT})\b"),
+    re.compile(rf"\bil y a {MANY} (?:{_UNIT})\b"),
+    re.compile(rf"\b{MANY} (?:{_UNIT}) ago\b"),
+    re.compile(rf"(?<=\bdepuis ){MANY} (?:{_UNIT})\b"),
 )
 _DAYS = (
     (re.compile(r"\bavant[- ]hier\b|\bthe day before yesterday\b"), -2),
@@ -45,6 +45,7 @@ _DAYS = (
 )
 _PERIODS = (
     (re.compile(r"\bl.(?:annee derniere|an dernier|an passe|annee passee)\b|\blast year\b"), "year", -1),
+    (re.compile(r"\b(?:le )?debut de l.annee\b|\b(?:the )?(?:beginning|start) of the year\b"), "year", 0),
     (re.compile(r"\bcette annee\b|\bthis year\b"), "year", 0),
     (re.compile(r"\ble mois (?:dernier|passe)\b|\blast month\b"), "month", -1),
     (re.compile(r"\bce mois(?:[- ]ci)?\b|\bthis month\b"), "month", 0),
@@ -55,7 +56,7 @@ def told_from(plain: str, today: date) -> Iterator[Told]:
     """The days and periods told from today in a text in lower case without accents, the longest form first."""
     for form in _AGO:
         for match in form.finditer(plain):
-            number = _NUMBER.get(match["number"]) or int(match["number"])
+            number = NUMBER.get(match["number"]) or int(match["number"])
             unit = next(name for name in _UNITS if match[name])
             if day := _back(today, number, unit):
                 yield day, *match.span(), None

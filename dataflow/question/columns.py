@@ -35,17 +35,17 @@ SHOWN: Final[Mapping[L, tuple[C, ...]]] = {
 _OF_DATA = (C.FIELD, C.DATA_SET, C.PEOPLE, C.SENSITIVITY)
 HIDDEN: Final[Mapping[L, tuple[C, ...]]] = {
     L.PARTIES: (
-        C.PARTY, C.BY, C.ENGAGED, C.COUNTRY, *_OF_DATA, C.BASIS, C.AUTHORISATION, C.ONWARD, C.BREACH_CLOCK,
+        C.PARTY, C.ENGAGEMENT, C.BY, C.ENGAGED, C.COUNTRY, *_OF_DATA, C.BASIS, C.AUTHORISATION, C.ONWARD, C.BREACH_CLOCK,
         C.MECHANISM, C.KIND, C.PLACE, C.STORAGE, C.SINCE, C.UNTIL,
     ),
-    L.ENGAGEMENTS: (C.ENGAGED, C.COUNTRY, C.SEAT, C.HOSTING, *_OF_DATA, C.BASIS, C.AUTHORISATION, C.BREACH_CLOCK),
-    L.CONTRACTS: (C.ENGAGED, C.COUNTRY, C.SEAT, C.HOSTING, *_OF_DATA, C.PURPOSE),
+    L.ENGAGEMENTS: (C.ENGAGEMENT, C.ENGAGED, C.COUNTRY, C.SEAT, C.HOSTING, *_OF_DATA, C.BASIS, C.AUTHORISATION, C.BREACH_CLOCK),
+    L.CONTRACTS: (C.ENGAGEMENT, C.ENGAGED, C.COUNTRY, C.SEAT, C.HOSTING, *_OF_DATA, C.PURPOSE),
     L.SUB_PROCESSORS: (C.COUNTRY, *_OF_DATA, C.CONTRACT, C.CERTIFICATE),
     L.ACTIVITIES: (C.DATA_SET, C.SENSITIVITY, C.LAW, C.PROVISION, C.AGE, C.COUNTRY),
     L.DATA_SETS: (C.DATA_SET, C.SENSITIVITY, C.PURPOSE, C.BASIS, C.LAW, C.PARTY, C.COUNTRY),
     L.FIELDS: (C.FIELD, C.PARTY, C.PURPOSE, C.BASIS, C.PROVISION, C.PERIOD, C.COUNTRY),
-    L.PURPOSES: (C.LAW, C.FIELD, C.SENSITIVITY, C.ROLE),
-    L.BASES: (C.PEOPLE, C.FIELD, C.SENSITIVITY),
+    L.PURPOSES: (C.ENGAGEMENT, C.LAW, C.FIELD, C.SENSITIVITY, C.ROLE),
+    L.BASES: (C.ENGAGEMENT, C.PEOPLE, C.FIELD, C.SENSITIVITY),
     L.PEOPLE: (C.PEOPLE, C.PARTY, C.SENSITIVITY),
     L.PLACES: (C.PLACE, C.COUNTRY, *_OF_DATA, C.ROLE, C.PURPOSE, C.STORAGE),
     L.COUNTRIES: (C.COUNTRY, *_OF_DATA, C.ROLE),
@@ -65,10 +65,10 @@ HIDDEN: Final[Mapping[L, tuple[C, ...]]] = {
 
 def columns_of(listed: L) -> tuple[C, ...]:
     """Every column that a list has, those it shows first."""
-    return (*SHOWN[listed], *HIDDEN[listed], C.STATUS)
+    return (*SHOWN[listed], *HIDDEN[listed], C.ITSELF, C.STATUS)
 
 
 def shown(listed: L, asked: tuple[C, ...] = (), filtered: tuple[C, ...] = ()) -> tuple[C, ...]:
     """What a table shows: what is asked for, what is filtered by, then what it always shows; each once."""
-    named = (*asked, *(each for each in filtered if each is not C.STATUS))
+    named = (*asked, *(each for each in filtered if each not in (C.STATUS, C.ITSELF)))
     return tuple(dict.fromkeys((*named, *SHOWN[listed])))

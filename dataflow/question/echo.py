@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from dataflow.question.intent import ASKED_OF, Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.limiting import takes_people
+from dataflow.question.listing.asked import listing_reading
+from dataflow.question.listing.spoken import heard
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import AREAS, KEYS, Reading, place_name
 from dataflow.question.sentences import WORDS
@@ -42,6 +44,11 @@ def echo(question: str, lexicon: Lexicon) -> tuple[Reading, Lang] | None:
     found: dict[str, tuple[Reading, Lang]] = {}
     for lang in LANGS:
         for body, days in _days(asked, lang):
+            for wanted in heard(body, lang, lexicon):
+                made = listing_reading(wanted, lexicon)
+                dated = made.model_copy(update=days) if days else made
+                if plain(dated.sentence(lang)) == said:
+                    found.setdefault(dated.model_dump_json(), (dated, lang))
             for form in _forms(lang):
                 for values in _fits(form, body):
                     for reading in _readings(form.key, values, lang, lexicon):

@@ -13,9 +13,11 @@ from dataflow.question.meaning import Meaning
 from dataflow.question.mention import Mention, Mentions
 from dataflow.question.places import country_words
 from dataflow.question.spelling import Spelling
+from dataflow.question.terms import Terms
 from dataflow.question.titles import Titles
+from dataflow.question.wanted import Column
 from registry.records.text import LANGS, Lang, Text
-from registry.vocabulary import Ambiguity, FieldTerm, Term, vocabulary
+from registry.vocabulary import Ambiguity, FieldTerm, Term, Vocabulary, vocabulary
 
 Spellings = Sequence[tuple[tuple[str, float], ...]]
 """For each word of a question what it may be, and how likely."""
@@ -47,6 +49,8 @@ class Lexicon:
         self.present: frozenset[str] = frozenset()
         self.organisation: str | None = None
         self.languages: dict[str, set[Lang]] = defaultdict(set)
+        self._vocabulary = vocabulary()
+        self._own: Mapping[Column, Mapping[str, Text]] = {}
         self._names: dict[Key, dict[Meaning, float]] = defaultdict(dict)
         self._not_in: dict[Key, set[str]] = defaultdict(set)
 
@@ -64,6 +68,8 @@ class Lexicon:
         about: Mapping[str, Collection[str]] | None = None,
         people: Mapping[str, Term] | None = None,
         mentions: Iterable[Mention] = (),
+        vocabulary_with: Vocabulary | None = None,
+        own: Mapping[Column, Mapping[str, Text]] | None = None,
     ) -> "Lexicon":
         """The lexicon of a registry.
 
@@ -72,7 +78,8 @@ class Lexicon:
         names to the registry's data set of the same id or name. `organisation` is the actor whose registry it
         is, the first when left out. `holds` and `about` give the fields that each data set holds and the people
         it is about, `people` all people there are words for (those of the vocabulary when left out), `mentions`
-        what else has a name in the registry.
+        what else has a name in the registry, `vocabulary_with` the vocabulary with the registry’s own terms, and `own` what the
+        values of some columns of lists are called there.
         """
         made = cls()
         made.present = frozenset(present_fields)
@@ -101,6 +108,7 @@ class Lexicon:
         for id_, term in (vocabulary().data_subjects if people is None else people).items():
             made._add_people(Meaning("people", id_), term)
         made._add_aliases(actors)
+        made._vocabulary, made._own = vocabulary_with or vocabulary(), own or {}
         return made
 
     def _add(self, meaning: Meaning, label: Text, names: Iterable[str]) -> None:
@@ -206,6 +214,11 @@ class Lexicon:
     def titles(self) -> Titles:
         """What a reader is shown for each thing: no two of a kind are shown alike."""
         return Titles(self.labels)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What the values of the columns of lists are called."""
+        return Terms(self.titles.all, self._vocabulary, self._own)
 
     def label(self, meaning: Meaning) -> Text:
         """What a reader is shown for it; KeyError where there is none."""

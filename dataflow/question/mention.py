@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from dataflow.question.fold import Word, singular, words
 from registry.records.text import Text
 
-MentionKind = Literal["place", "document", "tracker"]
+MentionKind = Literal["place", "engagement", "document", "tracker"]
 _LONGEST_NAME = 200  # letters of a cookie's name
 _NAME = re.compile(r"[^\s«»“”\"?!,;]+")
 _ALIKE = 3  # of things with one name so many are told

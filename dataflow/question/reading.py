@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from dataflow.question.intent import Intent
+from dataflow.question.list_sentence import said as list_said
 from dataflow.question.sentences import WORDS
 from dataflow.question.topic import Topic
 from dataflow.question.wanted import Wanted
@@ -15,7 +16,7 @@ from registry.vocabulary import vocabulary
 
 _TOPICS = 2
 _TO_ACTOR = (Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION)
-KEYS: tuple[str, ...] = (*Intent, *(f"{intent}_to" for intent in _TO_ACTOR), "right", "certified")
+KEYS: tuple[str, ...] = (*(each for each in Intent if each is not Intent.LIST), *(f"{intent}_to" for intent in _TO_ACTOR), "right", "certified")
 """The sentences that a reading may be said in."""
 AREAS = ("EU", "EEA", "ECOWAS")
 """The unions that data may leave."""
@@ -85,6 +86,8 @@ class Reading(Record):
         if self.standard:
             standard = vocabulary().certifications[self.standard].label.say(lang)
             return WORDS.say(lang, "certified", subject=subject, standard=standard, day=day)
+        if self.wanted:
+            return list_said(self.wanted, lang, day)
         if self.intent is Intent.BORDERS:
             return WORDS.say(lang, self.intent, subject=subject, places=self._places(lang), day=day)
         return WORDS.say(lang, self.intent, subject=subject, day=day)

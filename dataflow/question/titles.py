@@ -36,6 +36,11 @@ class Titles:
             for lang in LANGS
         }
 
+    @property
+    def all(self) -> Mapping[Meaning, Text]:
+        """What is shown for each thing."""
+        return self._shown
+
     def of(self, meaning: Meaning) -> Text | None:
         """What is shown for a thing; None where there is none."""
         return self._shown.get(meaning)

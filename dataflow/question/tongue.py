@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataflow.question.fold import Word
 from dataflow.question.grammar import phrases
 from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.senses import senses
 from registry.records.text import Lang
 
 DEFAULT: Lang = "fr"
@@ -16,7 +17,8 @@ def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang
     """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
     score = 0
     for word in question:
-        known = phrases().languages.get(word.fold) or lexicon.languages.get(word.fold, frozenset())
+        told = phrases().languages.get(word.fold, frozenset()) | senses().languages.get(word.fold, frozenset())
+        known = told or lexicon.languages.get(word.fold, frozenset())
         score += (known == {"fr"}) - (known == {"en"})
     accents = any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
     if score + accents == 0:

@@ -1,46 +1,18 @@
 """Understanding: from the words of a question to what it asks, and how sure that is."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from dataflow.question.about import (
-    MOST,
-    about_one,
-    about_three,
-    about_two,
-    asked_of,
-    made,
-    of_each,
-    of_several,
-    own,
-    receives,
-)
-from dataflow.question.account import accounts
+from dataflow.question.about import MOST
+from dataflow.question.clauses import asks, cores, questions, refers
+from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
-from dataflow.question.grammar import Cue
-from dataflow.question.intent import Intent, asked
+from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
-from dataflow.question.limiting import about_people, limited_to
-from dataflow.question.meaning import Meaning
-from dataflow.question.mention import MentionKind
-from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, topics_of
-from dataflow.question.parts import Parts, parts
+from dataflow.question.listing.asked import asked_list, asks_apart, asks_nothing_else, said_apart, without_filling
 from dataflow.question.reading import Reading, Understanding
-from dataflow.question.sentences import WORDS
-from dataflow.question.spans import OF_PEOPLE
-from dataflow.question.spelling import SURE
-from dataflow.question.subject import subjects
+from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
-from dataflow.question.topic import Topic
-from dataflow.question.whole import about_whole, any_data, of_whole
-from registry.records.text import Lang, Text
-
-_RECOURSE = {
-    Intent.RIGHTS,
-    Intent.CONTACT,
-    Intent.OFFICER,
-}  # asked of the organisation unless another is named
-OF_OWN = {*_RECOURSE, Intent.RECEIVES, Intent.CERTIFICATIONS, Intent.BREACH, Intent.SHOW}  # asked of « nous »
+from registry.records.text import Lang
 
 
 def understand(
@@ -52,151 +24,146 @@ def understand(
 ) -> Understanding:
     """What a question asks, in French or English, however it is typed; never raises.
 
-    Sure is only what accounts for every word of the question. Otherwise up to three readings are offered, and
-    when no name is recognised there is none. `lang` is the language the reader chose to be answered in; left out,
-    the question's, and where its words do not tell, as in a bare name, that of the `reader`.
+    Sure is only what accounts for every word that matters. Otherwise up to three readings are offered. Of several
+    questions in one text each is understood by itself, and what only leads up to a question is left aside where it
+    names nothing that the question does not name. `lang` is the language the reader chose to be answered in; left
+    out, the question's, and where its words do not tell, as in a bare name, that of the `reader`.
     `today` is what « hier » counts from; left out, such words are not known.
     """
-    found = parts(question, lexicon, today, lang or reader)
     if said := echo(question, lexicon):
         reading, spoken = said
         return Understanding(question=question, lang=lang or spoken, readings=(reading,), sure=True)
-    readings, clear = limited_to(*_readings(found, lexicon), found, lexicon)
-    best = _on_both_ends(_once(sorted(readings, key=lambda reading: -reading.score)), found)[:MOST]
-    sure = clear and len(best) == 1 and best[0].score >= SURE and accounts(best[0], found, lexicon)
-    near = found.near if sure and _needless(best[0], found, lexicon) else ()
-    sure = sure and not near
-    if found.mentions and not found.names:
-        trackers = [*_mentioned(found, lexicon, "tracker")]
-        best = _once(trackers or [*best, *_mentioned(found, lexicon, "place")])[:MOST]
-    # The first actor of a registry is the organisation itself, which nobody asks about first.
-    actors = [meaning for meaning in lexicon.labels if meaning.kind == "actor"][:2]
-    return Understanding(
-        question=question,
-        lang=lang or found.lang,
-        readings=tuple(best),
-        sure=sure,
-        actor=lexicon.label(actors[-1]) if actors else None,
-        topics=() if sure else _topics(best, found),
-        strange=() if sure else (*found.strange, *near),
-        aside=() if sure else found.aside,
-        mentions=() if sure else tuple(_told(found, lexicon)),
-    )
+    every = _Asks(lexicon, lang, today, reader)
+    whole = every.one(question)
+    every.speak(whole.lang)
+    parts = questions(question)
+    if len(parts) > 1 and (several := every.several(question, parts, whole)):
+        return several
+    if whole.sure:
+        return whole
+    return every.core(question, whole) or whole
 
 
-def _needless(reading: Reading, found: Parts, lexicon: Lexicon) -> bool:
-    """Whether the question is clear without the words that only nearly tell something: then they tell another thing."""
-    less = found.without_near()
-    if less is None:
-        return False
-    readings, clear = limited_to(*_readings(less, lexicon), less, lexicon)
+_WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
+
+
+class _Asks:
+    """Questions asked of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, lang: Lang | None, today: date | None, reader: Lang) -> None:
+        self._lexicon, self._lang, self._today, self._reader = lexicon, lang, today, reader
+        self._spoken: Lang = lang or reader
+
+    def speak(self, lang: Lang) -> None:
+        """The language that the whole text is in: a part of it may be too short to tell."""
+        self._spoken = lang
+
+    def one(self, question: str) -> Understanding:
+        """One question as it stands: for a route or an entry, else for a list."""
+        told = routed(question, self._lexicon, self._lang, self._today, self._reader)
+        if told.sure:
+            return told
+        plain = without_filling(question, self._lexicon, told.lang)
+        if plain != question:
+            bare = routed(plain, self._lexicon, told.lang, self._today, self._reader)
+            if bare.sure:
+                return bare.model_copy(update={"question": question})
+        listed = asked_list(question, self._lexicon, told.lang, self._today)
+        if listed is None:
+            return told
+        if listed.sure:
+            return Understanding(question=question, lang=told.lang, readings=(listed.reading,), sure=True)
+        strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
+        return told.model_copy(update={"readings": _once((listed.reading, *told.readings)), "strange": strange})
+
+    def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
+        """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
+
+        None: the text is one question. Where some are clear and others are not, nothing is answered.
+        """
+        if whole.sure and not whole.readings[0].wanted:
+            return None  # a route accounts for every word
+        asking = [part for part in parts if asks(part)]
+        aside = [part for part in parts if asking and not asks(part) and part.endswith((".", ";", "!"))]
+        told = self._in_turn(tuple(part for part in parts if part not in aside))
+        sure = [each for each in told if each.sure]
+        open_ = [*aside, *(each.question for each in told if not each.sure)]
+        if not sure:
+            return None
+        named = frozenset[str]().union(*(self._names(each.question) for each in sure))
+        if any(asks(part) or {each for each in self._names(part) - named if not each.startswith("people:")} for part in open_):
+            if whole.sure and not any(asks(part) for part in open_):
+                return None
+            readings = _once(tuple(each for one in (whole, *sure) for each in one.readings))
+            return whole.model_copy(update={"readings": readings, "sure": False})
+        readings = _once(tuple(reading for each in sure for reading in (each.readings[0], *each.also)))
+        return Understanding(question=question, lang=whole.lang, readings=readings[:1], sure=True, also=readings[1:])
+
+    def _in_turn(self, parts: tuple[str, ...]) -> list[Understanding]:
+        """The parts in order; one that names nothing is about what the part before it names."""
+        told: list[Understanding] = []
+        for part in parts:
+            last = next((each.readings[0] for each in reversed(told) if each.sure), None)
+            names = self._names(part)
+            if last and (not names or refers(part)):
+                asked = self._asks(part)
+                if not names and asked <= _WHICH and asks_nothing_else(part, self._lexicon, self._spoken):
+                    continue  # « …, et lesquels ? »
+                if reading := self._continued(part, last, asked):
+                    wanted, earlier = reading.wanted, last.wanted
+                    if wanted and earlier and wanted.listed is earlier.listed and wanted.conditions == earlier.conditions:
+                        told[-1] = told[-1].model_copy(update={"readings": (reading,)})
+                    else:
+                        told.append(Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True))
+                    continue
+                idle = all(each.startswith(("ask:", "op:and", "rel:")) for each in asked)
+                if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
+                    continue  # « …, do we say that anywhere? »
+                if names:
+                    told.append(self.one(part).model_copy(update={"sure": False}))
+                    continue
+            told.append(self.part(part))
+        return told
+
+    def _continued(self, part: str, last: Reading, asked: frozenset[str]) -> Reading | None:
+        listed = asked_list(part, self._lexicon, self._spoken, self._today)
+        if listed and not listed.strange and listed.reading.wanted:
+            if reading := continued(listed.reading.wanted, last, self._lexicon, listed.column):
+                return reading
+        if listed and listed.strange:
+            return None
+        if "ask:where" in asked:
+            return route_of(last, Intent.GOES, self._lexicon)
+        if {"ask:what", "rel:receive"} <= asked:
+            return route_of(last, Intent.RECEIVES, self._lexicon)
+        return None
+
+    def part(self, part: str) -> Understanding:
+        """One of several questions: as it stands, or without what leads up to it."""
+        told = self.one(part)
+        return told if told.sure else self.core(part, told) or told
+
+    def core(self, clause: str, whole: Understanding) -> Understanding | None:
+        """The question itself, where what is cut away names nothing else and asks nothing."""
+        for core in cores(clause):
+            told = self.one(core.text)
+            if not told.sure:
+                continue
+            named = self._names(core.text)
+            if self._names(core.lead) <= named and self._names(core.around) <= named and not self._asks(core.around):
+                return told.model_copy(update={"question": clause, "lang": whole.lang})
+        return None
+
+    def _names(self, text: str) -> frozenset[str]:
+        return said_apart(text, self._lexicon, self._spoken)
+
+    def _asks(self, text: str) -> frozenset[str]:
+        return asks_apart(text, self._lexicon, self._spoken)
+
+
+def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     bare = {"score": 0, "matched": ""}
-    return clear and [each.model_copy(update=bare) for each in readings] == [reading.model_copy(update=bare)]
-
-
-def _once(readings: list[Reading]) -> list[Reading]:
-    """Each reading once, at the first of the places where it was come to."""
     kept: dict[Reading, Reading] = {}
     for each in readings:
-        kept.setdefault(each.model_copy(update={"score": 0, "matched": ""}), each)
-    return [*kept.values()]
-
-
-def _mentioned(found: Parts, lexicon: Lexicon, of_kind: MentionKind) -> Iterator[Reading]:
-    """What can be asked where only a place or a tracker is named: of its field, of its actor."""
-    for told in found.mentions:
-        mention = told.mention
-        if mention.kind != of_kind:
-            continue
-        for kind, id_, intents in (
-            ("field", mention.field, (Intent.GOES,)),
-            ("actor", mention.actor, (Intent.SHOW,) if mention.field else (Intent.RECEIVES, Intent.SHOW)),
-        ):
-            if id_:
-                meaning = Meaning("field" if kind == "field" else "actor", id_)
-                for intent in intents:
-                    yield Reading(
-                        intent=intent, subject_kind=meaning.kind, subject=id_, label=lexicon.label(meaning),
-                        on=found.on, matched=told.said, score=0.5,
-                    )  # fmt: skip
-
-
-def _told(found: Parts, lexicon: Lexicon) -> Iterator[Text]:
-    """What each place, document or tracker is that the question names."""
-    for told in found.mentions:
-        mention = told.mention
-        values = {"name": Text(fr=told.said, en=told.said), "label": mention.label}
-        if mention.actor:
-            values["actor"] = lexicon.label(Meaning("actor", mention.actor))
-        if mention.field:
-            values["field"] = lexicon.label(Meaning("field", mention.field))
-        yield WORDS.both(f"mention.{mention.kind}", **values)
-
-
-def _topics(offered: list[Reading], found: Parts) -> tuple[Topic, ...]:
-    """What to say of a question that is not sure; of the actors in it also what is not told of them."""
-    told = [*topics_of(found)]
-    if found.names and offered and all(each.subject_kind == "actor" for each in offered):
-        told += of_an_actor(found)
-    actors = [hit for hit in found.names if any(meaning.kind == "actor" for meaning in hit.meanings)]
-    if offered and not found.topics and any(not receives(found, hit) for hit in actors):
-        told.append(Topic.SENT)
-    limited = all(each.people or each.subject_kind == "people" for each in offered)
-    if found.loose or (found.people and not limited):
-        told.append(Topic.PEOPLE)
-    return tuple(dict.fromkeys(told))
-
-
-def _on_both_ends(readings: list[Reading], found: Parts) -> list[Reading]:
-    """« en 2024 » is no day: the same question on the last and on the first day of it."""
-    if not found.period or not readings or readings[0].since or readings[0].on != found.period.last:
-        return readings
-    return [readings[0], readings[0].model_copy(update={"on": found.period.day})]
-
-
-def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
-    """The readings, and whether the first is meant, as far as known words tell."""
-    choices = subjects(found, lexicon)
-    flat = [subject for each in choices for subject in each]
-    guessed = all(each.rate < SURE for each in flat)
-    if not flat or (guessed and found.unread and len(flat) > 1):
-        return _about_none(found, lexicon)
-    if all(len(each) == 1 for each in choices):
-        if len(flat) == 1:
-            return about_one(flat[0], found, lexicon)
-        if len(flat) == 2 and (pair := about_two(flat, found, lexicon)):
-            return pair
-        if len(flat) == 3 and (all_three := about_three(flat, found, lexicon)):
-            return [all_three], True
-        flat = sorted(flat, key=lambda each: each.meaning.kind == "actor" and not receives(found, each.hit))
-        if each_of := of_each(flat, found, lexicon):
-            return each_of, False
-    elif each_of := of_several(choices, found, lexicon):
-        return each_of, False
-    return [
-        made(subject, asked_of(found, subject).intents[0], found, lexicon, 0.7 - 0.01 * rank)
-        for rank, subject in enumerate(flat)
-    ], False
-
-
-def _about_none(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
-    """What is asked of the registry, of its organisation, « quelles données avons-nous ? », or of any data."""
-    if found.people or found.loose:
-        told, clear = about_people(found, lexicon)
-        if told:
-            return told, clear
-    ours = own(lexicon)
-    whole, sure = about_whole(found, lexicon)
-    if ours and (found.ours or found.cues & OF_PEOPLE) and found.cues and not sure:
-        ask = asked(found.cues, "actor")
-        if ask.clear and ask.intents[0] in OF_OWN and not found.cues & {Cue.SEND, Cue.TRANSFER, Cue.GO}:
-            clear = found.unknown == 0 and bool(found.cues)
-            return [made(ours, ask.intents[0], found, lexicon, 1.0 if clear else 0.6)], clear
-    if whole:
-        return [whole], sure
-    topics = {*topics_of(found)} if found.cues - {Cue.NOT} else set()  # « non » alone asks nothing
-    if ours and topics & OF_ORGANISATION:
-        return [made(ours, Intent.SHOW, found, lexicon, 0.5)], False
-    if topics & OF_FINDINGS:
-        return [of_whole(Intent.FINDINGS, found, lexicon, 0.5)], False
-    return any_data(found, lexicon), False
+        kept.setdefault(each.model_copy(update=bare), each)
+    return tuple(kept.values())[:MOST]

@@ -58,8 +58,12 @@ class Listed(StrEnum):
 class Column(StrEnum):
     """What can be told of what is listed, and asked for in a condition."""
 
+    ITSELF = "itself"
+    """The thing listed, by the id of its row: a tracker’s pattern, a document."""
     PARTY = "party"
     """Whose it is, or who does it: an actor."""
+    ENGAGEMENT = "engagement"
+    """What a party is engaged for, under the name the registry gives it: `payroll.salaries`."""
     BY = "by"
     """Who engages, or sends: an actor."""
     ROLE = "role"

@@ -1,0 +1,1 @@
+"""Questions that ask for a list: from their words to what is wanted of it."""

@@ -1,0 +1,305 @@
+"""The frame: what is listed, under which conditions, put together from the items of a question."""
+
+import calendar
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from dataflow.question.columns import SHOWN, columns_of
+from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.atoms import Atom
+from dataflow.question.listing.head import head_of
+from dataflow.question.listing.items import Item, Items, items_of, said
+from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
+from registry.records.duration import Duration
+from registry.vocabulary import vocabulary
+
+_OPPOSITE: Final = {
+    Op.IS: Op.NOT, Op.NOT: Op.IS, Op.INSIDE: Op.OUTSIDE, Op.OUTSIDE: Op.INSIDE, Op.MISSING: Op.PRESENT,
+    Op.PRESENT: Op.MISSING, Op.LONGER: Op.SHORTER, Op.SHORTER: Op.LONGER,
+}  # fmt: skip
+_SOON: Final = 92  # days
+_TOLD: Final = frozenset(
+    {"role", "seat", "hosting", "age", "provision", "until", "scope", "since", "version", "clauses", "clock",
+     "authorisation", "mechanism", "sensitivity", "consent", "onward"}
+)  # fmt: skip
+"""The notions that are told of what they list."""
+_CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
+_SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
+"""« les données de nos prestataires » says no more than that they are parties."""
+_SAID_AGAIN: Final = frozenset(
+    {Column.SENSITIVITY, Column.BASIS, Column.MECHANISM, Column.CERTIFICATE, Column.CONSENT, Column.ROLE, Column.PURPOSE}
+)
+_FIELDS: Final = frozenset({"champ", "champs", "field", "fields", "categorie", "categories"})
+
+
+class Frame(NamedTuple):
+    """A list that a question may ask for."""
+
+    wanted: Wanted
+    sure: bool
+    """Whether every word that matters is in it, and nothing is guessed."""
+    on: datetime.date | None = None
+    """The day it is asked for."""
+    strange: tuple[str, ...] = ()
+    """The words that are in it nowhere, as they were written."""
+    score: float = 1.0
+    kept: bool = False
+    """Whether it is asked where something is kept."""
+    column: Column | None = None
+    """What the word it is asked by tells of another list."""
+    explicit: bool = False
+    """Whether fields are asked for by that word."""
+    moves: bool = False
+    """Whether it is asked where data goes or comes from."""
+    only: bool = False
+    """Whether it is asked whether a party is the only one."""
+
+
+def framed(found: Sequence[Atom], lexicon: Lexicon, today: datetime.date | None) -> Frame | None:
+    """The list that the atoms of a question ask for; None where nothing tells what to list."""
+    told = items_of(found, lexicon)
+    listed, head = head_of(told)
+    return None if listed is None else _Framing(listed, head, told, lexicon, today).frame()
+
+
+class _Framing:
+    def __init__(
+        self, listed: Listed, head: Item | None, told: Items, lexicon: Lexicon, today: datetime.date | None
+    ) -> None:
+        self._listed, self._head, self._told, self._lexicon, self._today = listed, head, told, lexicon, today
+        self._has = columns_of(listed)
+        self._conditions: list[Condition] = []
+        self._linked: set[Column] = set()
+        """The columns whose conditions « et » or « ou » joins."""
+        self._asked: list[Column] = []
+        self._lost: list[str] = []
+
+    def frame(self) -> Frame:
+        told = self._told
+        self._use_head()
+        for item in told.items:
+            if item is self._head:
+                continue
+            if item.notion:
+                self._use_notion(item)
+            elif item.conditions:
+                made = self._fitting(item)
+                self._conditions += [made] if made else []
+                self._linked |= {made.column} if made and item.linked else set()
+                self._lost += [] if made else [said(item.atom)]
+        self._use_times()
+        if "host" in told.rels and "who" in told.asks and self._listed is Listed.PARTIES and not self._about(Column.COUNTRY, Column.HOSTING, Column.PURPOSE):
+            self._conditions.append(Condition(column=Column.PURPOSE, values=("hosting",)))  # « qui héberge … ? »
+        self._settle()
+        lacking = any(each.op is Op.MISSING for each in self._conditions)
+        open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
+        bare = self._head is None and not self._conditions
+        how = "how" in told.asks and self._listed is not Listed.RIGHTS
+        unclear = bare or open_ or how or bool(told.span) or self._says_nothing() or self._of_whom() or self._both_ways()
+        wanted = Wanted(
+            listed=self._listed,
+            conditions=tuple(self._labelled(each) for each in self._conditions),
+            asked=tuple(dict.fromkeys(self._asked)),
+        )
+        strange = (*told.strange, *self._lost)
+        notion = self._head.notion if self._head else None
+        return Frame(
+            wanted,
+            sure=not strange and not unclear,
+            on=told.on,
+            strange=strange,
+            score=0.3 if bare else 0.9 ** len(strange),
+            kept="host" in told.rels,
+            column=notion.column if notion else None,
+            moves="where" in told.asks or "receive" in told.rels,
+            only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
+            explicit=bool(self._head and {word.fold for word in self._head.atom.words} & _FIELDS),
+        )
+
+    def _use_head(self) -> None:
+        head = self._head
+        if head is None or head.notion is None:
+            return
+        if (narrowed := _narrowing(head)) and narrowed.column in self._has:
+            self._conditions.append(narrowed)
+        if head.name == "right" and "how" in self._told.asks:
+            self._asked.append(Column.HOW)
+        if head.name in _TOLD and head.notion.column in self._has:
+            self._asked.append(head.notion.column)
+            if head.name == "age" and not self._told.conditions:
+                self._conditions.append(Condition(column=Column.AGE, op=Op.PRESENT))
+
+    def _use_notion(self, item: Item) -> None:
+        """A thing that could be listed and is told of another: filtered by, or told beside it."""
+        narrowed, notion = _narrowing(item), item.notion
+        if narrowed and narrowed.column in self._has:
+            self._conditions.append(narrowed)
+            return
+        column = notion.column if notion else None
+        if notion is None or column is None or column not in self._has or column is Column.PARTY:
+            idle = (item.name in _SAYS_NO_MORE or (item.name == "right" and self._listed is Listed.RIGHTS)) and item.negated in ("", "with", "only")
+            if not idle and (notion is None or notion.listed is not self._listed):
+                    self._lost.append(said(item.atom))
+            elif item.name == "party" and self._listed is Listed.TRACKERS:
+                self._asked.append(Column.PARTY)
+        elif item.lacking:
+            self._conditions.append(Condition(column=column, op=Op.MISSING))
+        elif item.negated == "with" and notion.strong and not item.told:
+            self._conditions.append(Condition(column=column, op=Op.PRESENT))
+        elif item.name != "field" or item.told:
+            self._asked.append(column)
+
+    def _fitting(self, item: Item) -> Condition | None:
+        """The first of what the words may mean that the list can be narrowed by."""
+        for each in item.conditions:
+            made = self._moved(each)
+            if made.column in self._has and self._applies(made):
+                return _turned(made) if item.negated in ("not", "except", "lack") else made
+        return None
+
+    def _moved(self, condition: Condition) -> Condition:
+        """By the column the list knows it by: « sous-traitants ultérieurs de Brevo » are engaged by Brevo."""
+        column = condition.column
+        if column is Column.PARTY and self._listed is Listed.SUB_PROCESSORS:
+            column = Column.BY
+        if column is Column.COUNTRY and (self._listed is Listed.PLACES or "host" in self._told.rels):
+            column = Column.HOSTING
+        if column is Column.CONSENT and self._listed is not Listed.TRACKERS:
+            op = Op.IS if "needed" in condition.values else Op.NOT
+            return Condition(column=Column.BASIS, op=op, values=_CONSENT)
+        if column is Column.BASIS and self._listed is Listed.TRACKERS and "6_1_a" in condition.values:
+            return Condition(column=Column.CONSENT, values=("needed",))
+        return condition.model_copy(update={"column": column})
+
+    def _applies(self, condition: Condition) -> bool:
+        """Whether the values are such as the list has: trackers have categories of their own."""
+        if condition.column is not Column.CATEGORY:
+            return True
+        of_trackers = {*condition.values} <= vocabulary().tracker_categories.keys()
+        return of_trackers == (self._listed is Listed.TRACKERS)
+
+    def _use_times(self) -> None:
+        told, asked = self._told, self._asked
+        column = Column.UNTIL if told.soon or (Column.UNTIL in asked and Column.UNTIL in self._has) else Column.SINCE
+        bounds = [*told.bounds]
+        if told.soon and self._today:
+            end = self._today + datetime.timedelta(_SOON)
+            bounds += [(Op.FROM, self._today.isoformat()), (Op.BEFORE, end.isoformat())]
+        for op, day in bounds:
+            self._measure(column, op, day)
+        clock = Column.BREACH_CLOCK if Column.BREACH_CLOCK in asked or "clock" in told.names else Column.PERIOD
+        for span, length in told.lengths:
+            if span and clock not in self._has and Column.SINCE in self._has and self._today:
+                # « les contrats qui datent de plus de cinq ans »
+                self._measure(Column.SINCE, Op.BEFORE if span is Op.LONGER else Op.FROM, _ago(self._today, length))
+            elif span is None:
+                asked += [clock] if clock in self._has else []  # « 24 h ? » is told, and leaves nobody out
+            else:
+                self._measure(clock, span, length)
+
+    def _measure(self, column: Column, op: Op, value: str) -> None:
+        if column in self._has:
+            self._conditions.append(Condition(column=column, op=op, values=(value,)))
+        else:
+            self._lost.append(value)
+
+    def _settle(self) -> None:
+        """The conditions together, each once."""
+        plain = {each.notion.column for each in self._told.items if each.notion and each.negated in ("", "with")}
+        both = [each for each in self._conditions if each.op is Op.MISSING and each.column in plain]
+        self._conditions = [each for each in self._conditions if each not in both]
+        self._asked += [each.column for each in both]  # « la date du contrat, et ceux dont nous n’en avons aucun »
+        self._conditions = _once(_joined(self._conditions, self._linked))
+        party = next((each for each in self._conditions if each.column is Column.PARTY and each.op is Op.IS), None)
+        if self._listed is Listed.PARTIES and party and "who" not in self._told.asks and len(party.values) == 1:
+            # « OVH est-il sous-traitant ? » asks of one party what its role is: the role is told, and leaves nobody out.
+            of = SHOWN[self._listed]
+            self._asked[:0] = [each.column for each in self._conditions if each is not party and each.column in of]
+            self._conditions = [each for each in self._conditions if each is party or each.column not in of]
+
+    def _about(self, *columns: Column) -> bool:
+        return any(each.column in columns for each in self._conditions)
+
+    def _says_nothing(self) -> bool:
+        """« X » of parties, of which nothing is asked; and "what do vendors give us", which asks for no vendors."""
+        told, listed = self._told, self._listed
+        if listed is Listed.PARTIES and told.object and not self._asked:
+            return True
+        if "when" in told.asks and not {Column.SINCE, Column.UNTIL} & {*self._asked}:
+            return True
+        if listed is Listed.RETENTION and told.object and "receive" in told.rels:
+            return True  # two questions
+        explicit = self._head and {word.fold for word in self._head.atom.words} & _FIELDS
+        if listed is Listed.FIELDS and not explicit and "yes" in told.asks and "field" in told.names and not told.rels - {"concern"}:
+            return True  # "are my files personal information?"
+        alone = len(self._conditions) == 1 and self._conditions[0].column is Column.PARTY
+        return listed is Listed.PARTIES and alone and self._conditions[0].op is Op.IS and not self._asked
+
+    def _both_ways(self) -> bool:
+        """« … mineures, ou autres que des clients »: one column both ways is more than one list."""
+        turned = [(each.column, each.op) for each in self._conditions if each.op in (Op.IS, Op.NOT)]
+        return len({column for column, _ in turned}) < len(set(turned))
+
+    def _of_whom(self) -> bool:
+        """« le numéro de téléphone du responsable »: what a field of somebody is, and not where it goes."""
+        told = self._told
+        return any(
+            one.asks(Column.FIELD)
+            and ((other.notion is not None and other.name == "party") or other.asks(Column.ROLE))
+            and not told.rels
+            and "who" not in told.asks
+            for one, other in zip(told.items, told.items[1:], strict=False)
+        )
+
+    def _labelled(self, condition: Condition) -> Condition:
+        """The condition with what its values are called."""
+        labels = tuple(self._lexicon.terms.label(condition.column, value) for value in condition.values)
+        return condition.model_copy(update={"labels": labels})
+
+
+def _ago(today: datetime.date, length: str) -> str:
+    """The day that was so long ago."""
+    told = Duration.parse(length)
+    months, seconds = told.calendar_and_clock()
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    last = calendar.monthrange(max(year, 1), month + 1)[1]
+    day = datetime.date(max(year, 1), month + 1, min(today.day, last))
+    return (day - datetime.timedelta(seconds=seconds)).isoformat()
+
+
+def _narrowing(item: Item) -> Condition | None:
+    """What the word itself narrows the list to: « sous-traitants » are parties in a role."""
+    sense = next((each for each in item.atom.senses if each.sort == "notion" and each.name == item.name), None)
+    if sense is None or sense.condition is None:
+        return None
+    return _turned(sense.condition) if item.negated in ("not", "except") else sense.condition
+
+
+def _turned(condition: Condition) -> Condition:
+    return condition.model_copy(update={"op": _OPPOSITE.get(condition.op, condition.op)})
+
+
+def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condition]:
+    """Several values of one column are any of them: « en France ou en Irlande », "the US, the UK and Canada"."""
+    made: list[Condition] = []
+    for each in conditions:
+        last = next((one for one in made if (one.column, one.op) == (each.column, each.op) and one.values), None)
+        if last is not None and each.values and each.op in (Op.IS, Op.NOT, Op.INSIDE):
+            # « sensibles au sens de l’article 9 » says the same again, more narrowly.
+            again = each.column in _SAID_AGAIN and each.column not in linked
+            shared = tuple(value for value in last.values if value in each.values) if again else ()
+            values = shared or tuple(dict.fromkeys((*last.values, *each.values)))
+            made[made.index(last)] = last.model_copy(update={"values": values})
+        else:
+            made.append(each)
+    return made
+
+
+def _once(conditions: Sequence[Condition]) -> list[Condition]:
+    """Each once, and not that something is, or is not, on record where it is said which: « sans certificat ISO 27001 »."""
+    lacking = {each.column for each in conditions if each.op is Op.MISSING}
+    turned = [_turned(each) if each.op is Op.IS and each.column in lacking else each for each in conditions]
+    named = {each.column for each in turned if each.op in (Op.IS, Op.NOT)}
+    bare = (Op.PRESENT, Op.MISSING)
+    return [each for each in dict.fromkeys(turned) if each.op not in bare or each.column not in named]

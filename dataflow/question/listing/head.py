@@ -1,0 +1,83 @@
+"""The head: what a question lists, by the words that name it, by what it asks, or by what it narrows to."""
+
+from typing import Final
+
+from dataflow.question.listing.items import Item, Items
+from dataflow.question.listing.notion import OF_VALUES
+from dataflow.question.wanted import Column, Listed
+
+_WITH_NONE: Final = frozenset(
+    {Listed.CONTRACTS, Listed.BASES, Listed.RETENTION, Listed.TRANSFERS, Listed.DATA_SETS, Listed.PARTIES}
+)
+"""What lists also that of which there is none on record."""
+_OF_PARTIES: Final = frozenset({"process", "host", "engage"})
+
+
+def head_of(told: Items) -> tuple[Listed | None, Item | None]:
+    """What is listed, and the word that says so where there is one; None: nothing tells."""
+    notions = [each for each in told.items if each.notion]
+    free = [each for each in notions if not each.lacking]
+    strong = next((each for each in free if each.notion and each.notion.strong), None)
+    narrowed = any(each.column is Column.RIGHT for each in told.conditions) or "tracker" in told.names
+    if strong is None and not narrowed and (by_asking := _asked(told, notions)):
+        return by_asking, None
+    if any(each.column is Column.RIGHT for each in told.conditions) and (strong is None or strong.name == "right"):
+        return Listed.RIGHTS, strong
+    if "tracker" in told.names and "set" in told.rels and not (strong and strong.name == "tracker"):
+        return Listed.TRACKERS, None  # « qui dépose des cookies ? »
+    first = free[0] if free else None
+    if first and first.name == "field" and len(free) > 1:
+        first = free[1]  # « durée de conservation des données »
+    head = strong or first
+    if head and head.notion:
+        return _instead(head.notion.listed, told), head
+    if by_values := _narrowed(told):
+        return _instead(by_values, told), None
+    if not notions or notions[0].notion is None:
+        return None, None
+    own = notions[0].notion.listed
+    # What has none is no row of the list of them: « sans certificat », « pays inconnu » ask for parties.
+    return (own if own in _WITH_NONE else Listed.PARTIES), None
+
+
+def _asked(told: Items, notions: list[Item]) -> Listed | None:
+    """What « qui », « pourquoi » ask for."""
+    parties = any(each.column is Column.PARTY for each in told.conditions)
+    if "engage" in told.rels and parties and not told.rels & {"process", "receive"} and "who" in told.asks:
+        return Listed.SUB_PROCESSORS  # « à qui Salesforce sous-traite-t-il ? »
+    if "who" in told.asks:
+        return _instead(Listed.PARTIES, told)
+    return Listed.PURPOSES if "why" in told.asks else None
+
+
+def _narrowed(told: Items) -> Listed | None:
+    """What is listed where only what it is narrowed by is named: « ISO 27001 ? », « cookies publicitaires »."""
+    values = told.conditions
+    columns = {each.column for each in values}
+    if Column.FIELD in columns and any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items):
+        return Listed.FIELDS  # « stocké seulement chez X ? » asks where else: its route tells
+    if Column.PARTY in columns and columns & {Column.FIELD, Column.DATA_SET} and told.rels & {"receive", "process", "hold"}:
+        return Listed.PARTIES  # "do Brevo and Sinch see the names?"
+    for each in values:
+        if each.column is Column.PURPOSE and told.rels & _OF_PARTIES:
+            return Listed.PARTIES
+        if each.column is Column.PURPOSE and "hosting" in each.values and Column.COUNTRY in columns:
+            return Listed.PLACES
+        if each.column in OF_VALUES:
+            return OF_VALUES[each.column]
+    return None
+
+
+def _instead(listed: Listed, told: Items) -> Listed:
+    """The list that knows what the conditions ask of: a certificate that is still valid stands among certificates."""
+    columns = {each.column for each in told.conditions}
+    if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
+        return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
+    if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:
+        return Listed.RETENTION  # « quelles données gardons-nous plus d’un an ? »
+    if listed is Listed.FIELDS and Column.FIELD in columns:
+        if any(each.negated in ("not", "except") and each.asks(Column.PARTY) for each in told.items):
+            return Listed.PARTIES  # « quelles données de santé partent ailleurs que chez X ? »
+    if listed is Listed.FIELDS and columns == {Column.PURPOSE} and "process" in told.rels:
+        return Listed.PURPOSES  # « utilise-t-on les données pour la publicité ? »
+    return listed
