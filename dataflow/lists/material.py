@@ -18,8 +18,6 @@ from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, indexed
 from dataflow.graph.certainty import Certainty
-from dataflow.graph.instance import instances_of
-from dataflow.graph.walk import walk
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.engaged_cells import EngagedCells
 from dataflow.lists.holdings import Holdings
@@ -106,10 +104,8 @@ class Material:
 
     @cached_property
     def holdings(self) -> Holdings:
-        """Which data reaches whom, by one walk of everything."""
-        held = instances_of(self.registry, self.facts.words.fields, self.on)
-        index = indexed(self.graph)
-        return Holdings(self.facts, index, walk(index, held))
+        """Which data reaches whom."""
+        return Holdings(self.facts, indexed(self.graph))
 
     @cached_property
     def engaged(self) -> EngagedCells:
