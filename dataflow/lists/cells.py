@@ -24,12 +24,13 @@ def cell(known: Iterable[Known], *, more: bool = False) -> Cell:
 
     `more`: whether others may be there that nobody has stated, whatever these are.
     """
-    every = tuple(known)
-    told = merged(each for each in every if each != UNKNOWN)
+    # Each statement by itself: that one place is known to be in a country settles nothing of another.
+    every = tuple(part for each in known for part in _apart(each))
     unsettled = any(
-        each.value in LEAVING_OPEN or (each.status is Status.UNKNOWN and not each.disputed) for each in told
+        each.value in LEAVING_OPEN or (each.status is Status.UNKNOWN and not each.disputed) for each in every
     )
-    return Cell(values=told, more=more or len(told) == 0 or unsettled or UNKNOWN in every)
+    told = merged(each for each in every if each != UNKNOWN)
+    return Cell(values=told, more=more or unsettled or not told)
 
 
 def on_record(known: Iterable[Known]) -> Cell:

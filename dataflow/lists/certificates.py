@@ -13,7 +13,7 @@ from dataflow.question.columns import HIDDEN
 from dataflow.question.wanted import Column, Listed
 from registry.records.actor import Certification
 from registry.records.evidence import Evidence, Status, evidence_of
-from registry.records.text import text
+from registry.records.text import both, text
 
 
 def certificates(material: Material) -> Iterator[Row]:
@@ -40,7 +40,11 @@ def _row(key: str, id_: str, held: Certification, material: Material) -> Row:
     party = material.parties.of(id_)
     return Row(
         id=key,
-        label=told.name,
+        label=both(
+            lambda lang: WORDS.say(
+                lang, "engaged_as", party=actor.name.say(lang), engagement=told.name.say(lang)
+            )
+        ),
         subject_kind="actor",
         subject=id_,
         cells={

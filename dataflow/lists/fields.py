@@ -63,7 +63,8 @@ def _row(field: str, names: Sequence[str], held: Held, receivers: Receivers) -> 
 
 
 def _category(term: FieldTerm, known: Known, held: Held) -> Cell:
-    label = held.facts.words.categories[term.category].label
+    named = held.facts.words.categories.get(term.category)  # a field of one’s own may have any
+    label = named.label if named else text(term.category, term.category)
     return Cell(
         values=(known.model_copy(update={"value": term.category, "label": label}),), more=term.container
     )

@@ -1,13 +1,15 @@
 """Holdings: which data reaches a place or a party, by the walk of everything, and what kind of data that is."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known
 from dataflow.graph.arc import Arc
-from dataflow.graph.instance import Instance
-from dataflow.graph.walk import Arcs, State, Walk
+from dataflow.graph.instance import Instance, instances_of
+from dataflow.graph.walk import Arcs, walk
 from dataflow.lists.answer import Cell
 from dataflow.question.wanted import Column
 from registry.records.ends import End
@@ -31,19 +33,26 @@ class _Reached:
 class Holdings:
     """What reaches each end on one day."""
 
-    def __init__(self, facts: Facts, arcs: Arcs, walked: Walk) -> None:
-        """`walked`: the walk of everything along the arcs."""
-        self._facts, self._certainty = facts, arcs.certainty
-        self._reached: dict[End, _Reached] = {}
+    def __init__(self, facts: Facts, arcs: Arcs) -> None:
+        self._facts, self._arcs = facts, arcs
+        self._citations: dict[str, tuple[Cited, ...]] = {}
+
+    @cached_property
+    def _reached(self) -> Mapping[End, _Reached]:
+        """What reaches each end, by one walk of everything along the arcs."""
+        facts, arcs = self._facts, self._arcs
+        walked = walk(arcs, instances_of(facts.registry, facts.words.fields, facts.on))
+        found: dict[End, _Reached] = defaultdict(_Reached)
         best, entries = walked.best, walked.entries
         for step in walked.steps:
-            self._add(step.went, best[step.went], step.arc)
+            went, came = step.went, step.came
+            _join(found[went.end].data, went.instance, best[went], (step.arc,))
             # What is handed on from where it is met first is there as surely as it is handed on.
-            if step.came in entries:
-                self._add(step.came, arcs.status(step), step.arc)
+            if came in entries:
+                _join(found[came.end].data, came.instance, arcs.status(step), (step.arc,))
         for arc in arcs.arcs:
-            self._at(arc.target).unsaid |= arc.carries is None and not arc.about
-        self._citations: dict[str, tuple[Cited, ...]] = {}
+            found[arc.target].unsaid |= arc.carries is None and not arc.about
+        return found
 
     def cells(self, ends: Iterable[End]) -> dict[Column, Cell]:
         """The columns of the data that reaches any of the ends."""
@@ -59,7 +68,7 @@ class Holdings:
         data: Data = {}
         for arc in arcs:
             for instance in arc.carries or ():
-                _join(data, instance, self._certainty.of(arc, instance), (arc,))
+                _join(data, instance, self._arcs.certainty.of(arc, instance), (arc,))
         return data
 
     def told(self, data: Data, *, unsaid: bool = False) -> dict[Column, Cell]:
@@ -98,12 +107,6 @@ class Holdings:
         if arc.key not in self._citations:
             self._citations[arc.key] = self._facts.cited(arc.evidence.cite)
         return self._citations[arc.key]
-
-    def _add(self, state: State, status: Status, arc: Arc) -> None:
-        _join(self._at(state.end).data, state.instance, status, (arc,))
-
-    def _at(self, end: End) -> _Reached:
-        return self._reached.setdefault(end, _Reached())
 
 
 @dataclass

@@ -116,6 +116,6 @@ def _with_status(row: Row, material: Material) -> Row:
     so is known. A list may have a status of its own: a finding is open or accepted."""
     label = material.facts.words.statuses[row.status].label
     told = Cell(values=(Known(value=row.status.value, label=label, status=Status.DECLARED),))
-    itself = Cell(values=(Known(value=row.id, label=row.label, status=row.status),))
+    itself = Cell(values=(Known(value=row.id, label=row.label, status=Status.DECLARED),))
     own = {Column.STATUS: told, Column.ITSELF: itself}
     return row.model_copy(update={"cells": {**own, **row.cells}})

@@ -6,6 +6,7 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Known
 from dataflow.facts.parties import stop_of
 from dataflow.facts.receiver import purposes_known, roles_stated
+from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED, Arc
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.cells import UNSAID, cell, stated
@@ -15,6 +16,7 @@ from dataflow.lists.place_cells import hosting, kind, named, places_of, storage
 from dataflow.question.wanted import Column
 from registry.records.ends import End, place
 from registry.records.evidence import Status, evidence_of
+from registry.records.text import Text, both
 
 
 def places(material: Material) -> Iterator[Row]:
@@ -28,7 +30,7 @@ def places(material: Material) -> Iterator[Row]:
             here = hosting(id_, [spot], facts)
             yield Row(
                 id=end.key,
-                label=spot.label,
+                label=_label(spot.label, id_, material),
                 subject_kind="actor",
                 subject=id_,
                 cells={
@@ -47,7 +49,7 @@ def places(material: Material) -> Iterator[Row]:
         if end in material.ending:
             yield Row(
                 id=end.key,
-                label=stop_of(end, facts).label,
+                label=_label(stop_of(end, facts).label, id_, material),
                 subject_kind="actor",
                 subject=id_,
                 cells={
@@ -58,6 +60,15 @@ def places(material: Material) -> Iterator[Row]:
                 status=Status.UNKNOWN,
                 unstated=True,
             )
+
+
+def _label(name: Text, id_: str, material: Material) -> Text:
+    """What a place is called, and whose it is: several have a desk."""
+    registry = material.registry
+    if id_ == registry.organisation.id:
+        return name
+    party = registry.actors[id_].name
+    return both(lambda lang: WORDS.say(lang, "unsaid.at", place=name.say(lang), party=party.say(lang)))
 
 
 def _used(end: End, material: Material) -> Cells:

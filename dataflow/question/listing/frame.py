@@ -173,6 +173,8 @@ class _Framing:
                 self._lost.append(said(item.atom))
             elif item.name == "party" and self._listed is Listed.TRACKERS:
                 self._asked.append(Column.PARTY)
+        elif item.lacking and column is Column.ONWARD:  # that nobody has said it is on record as such
+            self._conditions.append(Condition(column=column, values=("unknown",)))
         elif item.lacking:
             self._conditions.append(Condition(column=column, op=Op.MISSING))
         elif item.negated == "with" and notion.strong and not item.told:

@@ -89,6 +89,9 @@ def _instead(listed: Listed, told: Items) -> Listed:
     columns = {each.column for each in told.conditions}
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
+    lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
+    if listed is Listed.PARTIES and Column.CONTRACT in lacking:
+        return Listed.CONTRACTS  # of several engagements of one party each has a contract, or none
     if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:
         return Listed.RETENTION  # « quelles données gardons-nous plus d’un an ? »
     if listed is Listed.FIELDS and Column.FIELD in columns:

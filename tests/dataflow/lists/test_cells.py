@@ -15,7 +15,15 @@ NOT_KNOWN = Known(reason=text("refusé", "refused"))
 
 
 def test_what_is_not_stated_leaves_others_open() -> None:
-    for known in ([], [UNKNOWN], [FRANCE, UNKNOWN], [OPEN], [DOUBTED], [FRANCE, NOT_KNOWN]):
+    for known in (
+        [],
+        [UNKNOWN],
+        [FRANCE, UNKNOWN],
+        [OPEN],
+        [DOUBTED],
+        [DOUBTED, FRANCE],
+        [FRANCE, NOT_KNOWN],
+    ):
         assert cell(known).more, known
     assert cell([FRANCE, GHANA]) == Cell(values=(FRANCE, GHANA))
 

@@ -49,6 +49,7 @@ def test_what_is_told_of_one() -> None:
         column: [(each.value, each.label.en) for each in row.cells[column].values if each.label]
         for column in (Column.STATE, Column.SCOPE, Column.LEVEL, Column.ROLE)
     }
+    assert row.label.en == "Host (ISO/IEC 27001 (A))"
     assert told == {
         Column.STATE: [("expired", "expired on 2025-01-01")],
         Column.SCOPE: [("data_centre", "data centres")],

@@ -65,7 +65,7 @@ def test_of_random_registries_too(data: dict[str, Any]) -> None:
         _complete(graph, each)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(dressed(), st.data())
 def test_a_row_is_in_one_bucket_or_fails_and_not_is_the_other_side(data: dict[str, Any], draw: Any) -> None:
     graph = build(read(data), DAY)
@@ -99,6 +99,7 @@ def test_a_row_is_in_one_bucket_or_fails_and_not_is_the_other_side(data: dict[st
         assert straight.of == turned.of == len(everything)
 
 
+@settings(max_examples=25)
 @pytest.mark.parametrize("status", Status)
 @given(data=dressed())
 def test_how_it_is_known_is_a_column_that_is_known(status: Status, data: dict[str, Any]) -> None:

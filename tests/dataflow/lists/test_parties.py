@@ -163,6 +163,23 @@ def test_who_engages_is_told_with_the_way() -> None:
     assert told == {"host": ["direct"], "sub": ["onward"], "far": ["onward"], "alone": ["none"]}
 
 
+def test_a_party_with_one_contract_of_two_has_one_on_record_and_only_the_engagement_has_none() -> None:
+    signed = {"contract": {"title": "DPA", "date": "2024-05-01"}}
+    registry = acme(third_parties={"host": party("Host", signed, {"role": "processor"})})
+    missing = Condition(column=Column.CONTRACT, op=Op.MISSING)
+    assert places_of(asked(registry, missing)) == {}
+    assert places_of(asked(registry, missing, listed=Listed.CONTRACTS)) == {"host.e1": Met.YES}
+
+
+def test_what_the_organisation_has_agreed_counts_before_what_another_has() -> None:
+    signed = {"by": "host", "contract": {"title": "DPA"}}
+    registry = acme(
+        third_parties={"host": party("Host"), "sub": party("Sub", {}, signed), "far": party("Far", signed)}
+    )
+    missing = Condition(column=Column.CONTRACT, op=Op.MISSING)
+    assert places_of(asked(registry, missing)) == {"host": Met.YES, "sub": Met.YES}
+
+
 def test_a_role_that_is_left_open_is_told_and_may_be_another() -> None:
     registry = acme(third_parties={"pay": party("Pay", {"role": "undetermined"})})
     for value, bucket in (("undetermined", Met.YES), ("processor", Met.UNKNOWN)):

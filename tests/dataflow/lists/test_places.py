@@ -46,7 +46,7 @@ def test_what_is_received_without_a_place_is_received_somewhere() -> None:
     )
     found = asked(registry, Condition(column=Column.FIELD, values=("phone_number",)), listed=Listed.PLACES)
     assert [row.id for row in found.rows] == ["acme.site", "host.desk"]
-    assert [(row.id, row.label.en) for row in found.open] == [("far.unstated", "Place not stated")]
+    assert [(row.id, row.label.en) for row in found.open] == [("far.unstated", "Place not stated (Far)")]
 
 
 def test_roles_and_purposes_at_a_place_are_those_of_its_flows() -> None:
