@@ -15,6 +15,7 @@ from dataflow.lists.receivers import FOLLOWED, Receivers, at_each
 from dataflow.lists.record_cells import OPEN, crossed, doubted, weakened
 from dataflow.question.wanted import Column
 from registry.records.evidence import Status
+from registry.records.text import text
 from registry.vocabulary import FieldTerm
 
 _FOUNDED: Final = frozenset({Column.PURPOSE, Column.BASIS})

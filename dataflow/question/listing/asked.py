@@ -15,7 +15,6 @@ from dataflow.question.reading import Reading
 from dataflow.question.wanted import Column, Wanted
 from registry.records.text import Lang
 
-
 _UNIONS = {"EUROPE": "EU"}
 _DENYING = ("not", "lack", "except", "only")
 
