@@ -83,7 +83,8 @@ class EngagedCells:
     def _contract(self, engaged: Engaged) -> Cells:
         contract = engaged.engagement.contract
         if contract is None:
-            return {Column.CONTRACT: NOTHING, Column.CLAUSES: NOTHING}
+            # Of a contract that is not on record nobody knows what it lacks.
+            return {Column.CONTRACT: NOTHING, Column.CLAUSES: Cell(more=True)}
         clauses = [self._facts.statement(contract, each, text(each, each)) for each in contract.clauses]
         return {
             Column.CONTRACT: on_record([self._facts.contract(contract)]),

@@ -1,15 +1,15 @@
 """Holdings: which data reaches a place or a party, by the walk of everything, and what kind of data that is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Cited, Known
 from dataflow.graph.arc import Arc
-from dataflow.graph.instance import Instance, instances_of
-from dataflow.graph.walk import Arcs, walk
+from dataflow.graph.instance import Instance
+from dataflow.graph.walk import Arcs, Walk
 from dataflow.lists.answer import Cell
 from dataflow.question.wanted import Column
 from registry.records.ends import End
@@ -33,15 +33,15 @@ class _Reached:
 class Holdings:
     """What reaches each end on one day."""
 
-    def __init__(self, facts: Facts, arcs: Arcs) -> None:
-        self._facts, self._arcs = facts, arcs
+    def __init__(self, facts: Facts, arcs: Arcs, walked: Callable[[], Walk]) -> None:
+        """`walked`: the walk of everything along the arcs, asked for only by what tells what reaches whom."""
+        self._facts, self._arcs, self._walk = facts, arcs, walked
         self._citations: dict[str, tuple[Cited, ...]] = {}
 
     @cached_property
     def _reached(self) -> Mapping[End, _Reached]:
         """What reaches each end, by one walk of everything along the arcs."""
-        facts, arcs = self._facts, self._arcs
-        walked = walk(arcs, instances_of(facts.registry, facts.words.fields, facts.on))
+        arcs, walked = self._arcs, self._walk()
         found: dict[End, _Reached] = defaultdict(_Reached)
         best, entries = walked.best, walked.entries
         for step in walked.steps:

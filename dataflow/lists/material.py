@@ -132,7 +132,7 @@ class Material:
     @cached_property
     def holdings(self) -> Holdings:
         """Which data reaches whom, by one walk of everything."""
-        return Holdings(self.facts, indexed(self.graph), self.walked)
+        return Holdings(self.facts, indexed(self.graph), lambda: self.walked)
 
     @cached_property
     def walked(self) -> Walk:

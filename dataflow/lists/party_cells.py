@@ -6,7 +6,7 @@ from typing import Final
 from dataflow.checks.engagements import Engaged, Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
-from dataflow.facts.parties import certificate
+from dataflow.facts.parties import Certificate, certificate
 from dataflow.facts.receiver import purposes_known, received_under
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED, Arc
@@ -19,6 +19,7 @@ from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, st
 from dataflow.question.wanted import Column
 from registry.records.ends import place
 from registry.records.evidence import Status
+from registry.records.text import both
 
 _AGREED: Final = (
     Column.CONTRACT,
@@ -145,12 +146,19 @@ class PartyCells:
         )
 
     def _certificates(self, actor: str) -> Cell:
-        """Those that are not known to be over, or not to have begun: of these only their own list tells."""
+        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and is no
+        proof that there never was any."""
         held = (
             certificate(each, actor, None, self._facts)
             for each in self._facts.registry.actors[actor].certifications
         )
-        return on_record(each.known for each in held if each.state in ("valid", "undated"))
+        return on_record(each.known if each.state in ("valid", "undated") else _over(each) for each in held)
+
+
+def _over(held: Certificate) -> Known:
+    """A certificate that does not hold on the day: « ISO/IEC 27001 (expiré) »."""
+    label = both(lambda lang: f"{held.name.say(lang)} ({WORDS.say(lang, f'certificate.{held.state}')})")
+    return held.known.model_copy(update={"value": f"{held.standard}:{held.state}", "label": label})
 
 
 def onward(actor: str, facts: Facts) -> Cell:

@@ -8,7 +8,7 @@ _ASKS = (
     r"qui|que|quoi|quels?|quelles?|lesquels|lesquelles|où|ou sont|ou est|ou vont|combien|comment|pourquoi|quand|est[- ]ce|"
     r"y a[- ]t|a[- ]t[- ]on|avons[- ]nous|à qui|a qui|chez qui|avec qui|sur quoi|sur quelle|à quoi|depuis quand|pendant combien|"
     r"jusqu.à quand|pour combien|dans quels?|par qui|de quand|c.est quoi|"
-    r"who|whom|whose|what|for which|which|where|how|why|when|is there|are there|do we|does|do they|are they|is it|can|to whom|with whom|"
+    r"who|whom|whose|what|for which|which|where|how|why|when|is there|are there|do we|does|do they|do any|do some|do these|are any|are these|is any|are they|is it|can|to whom|with whom|"
     r"in which|on which|on what|for how|since when|until when|from what|have we|has"
 )
 # After a comma « qui », "which", "where" go on with what was said.

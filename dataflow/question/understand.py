@@ -94,8 +94,8 @@ class _Asks:
 
         None: the text is one question. Where some are clear and others are not, nothing is answered.
         """
-        if whole.sure and not whole.readings[0].wanted:
-            return None  # a route accounts for every word
+        if whole.sure and not whole.readings[0].wanted and routed(question, self._lexicon, self._lang, self._today, self._reader).sure:
+            return None  # it accounts for every word
         asking = [part for part in parts if asks(part)]
         aside = [part for part in parts if asking and not asks(part) and part.endswith((".", ";", "!"))]
         told = self._in_turn(tuple(part for part in parts if part not in aside))
@@ -123,7 +123,7 @@ class _Asks:
         for part in parts:
             last = next((each.readings[0] for each in reversed(told) if each.sure), None)
             names = self._names(part)
-            if last and (not names or refers(part)):
+            if last and (not names or refers(part) or self._goes_on(part, last)):
                 asked = self._asks(part)
                 if not names and asked <= _WHICH and asks_nothing_else(part, self._lexicon, self._spoken):
                     continue  # « …, et lesquels ? »
@@ -149,6 +149,13 @@ class _Asks:
                     continue
             told.append(self.part(part))
         return told
+
+    def _goes_on(self, part: str, last: Reading) -> bool:
+        """« …, et combien sont en France ? »: more of the list before it, which it does not name again."""
+        listed = asked_list(part, self._lexicon, self._spoken, self._today)
+        if listed is None or not listed.headless or not listed.sure or not listed.reading.wanted or not last.wanted:
+            return False
+        return listed.reading.wanted.listed is last.wanted.listed
 
     def _continued(self, part: str, last: Reading, asked: frozenset[str]) -> Reading | None:
         listed = asked_list(part, self._lexicon, self._spoken, self._today)

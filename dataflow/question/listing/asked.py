@@ -28,6 +28,8 @@ class AskedList(NamedTuple):
     """The words that are in it nowhere."""
     column: Column | None = None
     """What the word it is asked by tells of another list."""
+    headless: bool = False
+    """Whether no word of it says what is listed."""
     also: tuple[Reading, ...] = ()
     """The same asked of the other things that are named."""
 
@@ -40,7 +42,7 @@ def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date
     said = question.strip()
     routes, fits = routes_of(frame, lexicon, said)
     first, *others = routes or (listing_reading(frame.wanted, lexicon, frame.on, said, frame.score),)
-    return AskedList(first, frame.sure and fits, frame.strange, frame.column, tuple(others))
+    return AskedList(first, frame.sure and fits, frame.strange, frame.column, frame.headless, tuple(others))
 
 
 def listing_reading(

@@ -95,7 +95,7 @@ def _of_whom(made: _Made) -> bool:
     return any(
         one.asks(Column.FIELD)
         and ((other.notion is not None and other.name == "party") or other.asks(Column.ROLE))
-        and not told.rels
+        and not told.rels - {"process"}
         and "who" not in told.asks
         for one, other in zip(told.items, told.items[1:], strict=False)
     )

@@ -61,6 +61,8 @@ class Frame(NamedTuple):
     """Whether fields are asked for by that word."""
     moves: bool = False
     """Whether it is asked where data goes or comes from."""
+    headless: bool = False
+    """Whether no word says what is listed."""
     who: bool = False
     """Whether it is asked who."""
     ambiguous: bool = False
@@ -112,7 +114,7 @@ class _Framing:
                 Condition(column=Column.PURPOSE, values=("hosting",))
             )  # « qui héberge … ? »
         self._settle()
-        lacking = any(each.op is Op.MISSING for each in self._conditions)
+        lacking = any(each.op is Op.MISSING or "unknown" in each.values for each in self._conditions)
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
         how = "how" in told.asks and self._listed is not Listed.RIGHTS
@@ -138,6 +140,7 @@ class _Framing:
             score=0.3 if bare else 0.9 ** len(strange),
             kept="host" in told.rels,
             column=notion.column if notion else None,
+            headless=self._head is None,
             who="who" in told.asks or bool(told.names & {"party"}),
             ambiguous=any(each.column is Column.FIELD and len(each.values) > 1 for each in told.conditions),
             moves="where" in told.asks or "receive" in told.rels,
@@ -186,11 +189,16 @@ class _Framing:
         """The first of what the words may mean that the list can be narrowed by."""
         for each in item.conditions:
             made = self._moved(each)
+            if made.column is Column.PLACE and self._listed is Listed.PARTIES and self._ours(made.values):
+                return None  # what is done at a place of one’s own is done by nobody there
             if any(value.startswith("country:") for value in made.values):
                 return None
             if made.column in self._has and self._applies(made):
                 return _turned(made) if item.negated in ("not", "except", "lack") else made
         return None
+
+    def _ours(self, places: tuple[str, ...]) -> bool:
+        return any(each.startswith(f"{self._lexicon.organisation}.") for each in places)
 
     def _moved(self, condition: Condition) -> Condition:
         """By the column the list knows it by: « sous-traitants ultérieurs de Brevo » are engaged by Brevo."""
@@ -248,6 +256,9 @@ class _Framing:
 
     def _settle(self) -> None:
         """The conditions together, each once."""
+        if Column.SINCE in self._asked:  # « la date du contrat, et ceux qui n’en ont pas »
+            self._asked += [Column.CONTRACT for each in self._conditions if _lacks_contract(each)]
+            self._conditions = [each for each in self._conditions if not _lacks_contract(each)]
         plain = {
             each.notion.column for each in self._told.items if each.notion and each.negated in ("", "with")
         }
@@ -309,6 +320,10 @@ class _Framing:
         """The condition with what its values are called."""
         labels = tuple(self._lexicon.terms.label(condition.column, value) for value in condition.values)
         return condition.model_copy(update={"labels": labels})
+
+
+def _lacks_contract(condition: Condition) -> bool:
+    return condition.op is Op.MISSING and condition.column is Column.CONTRACT
 
 
 def _ago(today: datetime.date, length: str) -> str:

@@ -42,6 +42,8 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     if not notions or notions[0].notion is None:
         return None, None
     own = notions[0].notion.listed
+    if own is Listed.BASES:
+        return Listed.ACTIVITIES, None  # which processing has none, rather than which basis is none
     # What has none is no row of the list of them: « sans certificat », « pays inconnu » ask for parties.
     return (own if own in _WITH_NONE else Listed.PARTIES), None
 
