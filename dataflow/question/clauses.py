@@ -18,6 +18,7 @@ _COMMA = (
 )
 _TRAILS = re.compile(
     r"\s*[,;.–—-]?\s*\b(?:c.est pour|c est pour|on prépare|on prepare|nous préparons|je prépare|car |parce que|puisque|pour (?:notre|mon|le|un|une|la) (?:audit|dossier|comité|réunion|rapport|questionnaire|client|dpia|aipd)|"
+    r"que (?:puis|dois|peut|faut|devons|pouvons)[- ](?:je|on|il|nous)\b|what (?:should|can|do|shall) (?:i|we) (?:tell|answer|say|reply)|"
     r"this is for|it is for|it.s for|i need (?:this|it)|we need (?:this|it)|because|as we are|since we are|so (?:that )?(?:i|we) can|for (?:our|my|the|a|an) (?:audit|dpia|questionnaire|meeting|report|board|file|client|tender|annual review))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -47,7 +48,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"\s*(?:[:–—]|,|\s-\s)\s*|\s*[()]\s*")
-_MOST = 24
+_MOST = 48
 
 
 def asks(text: str) -> bool:
@@ -99,8 +100,11 @@ def cores(clause: str) -> Iterator[Core]:
             seen.add(core)
             before, after = clause[:start], clause[end:]
             leads = start in led or bool(_BEGINS.match(core))
-            if end in trailing:
-                before, after = f"{before} … {after}", ""
             if leads and start in led and not _BEGINS.match(core):
                 leads = not _DENIES.search(before)  # "what don’t we know about …"
-            yield Core(core, before, after) if leads else Core(core, "", f"{before} … {after}")
+            aside = [(before, leads), (after, end in trailing)]
+            yield Core(
+                core,
+                lead=" … ".join(part for part, tells in aside if tells),
+                around=" … ".join(part for part, tells in aside if not tells),
+            )

@@ -104,8 +104,9 @@ class _Asks:
         if not sure:
             return None
         named = frozenset[str]().union(*(self._names(each.question) for each in sure))
+        breach = any(each.readings[0].intent is Intent.BREACH for each in sure)
         if any(
-            asks(part) or {each for each in self._names(part) - named if not each.startswith("people:")}
+            (asks(part) and not breach) or {each for each in self._names(part) - named if not each.startswith("people:")}
             for part in open_
         ):
             if whole.sure and not any(asks(part) for part in open_):
@@ -182,11 +183,11 @@ class _Asks:
             if not told.sure:
                 continue
             named = self._names(core.text)
-            if (
-                self._names(core.lead) <= named
-                and self._names(core.around) <= named
-                and not self._asks(core.around)
-            ):
+            leading = frozenset(each for each in self._names(core.lead) if not each.startswith("time:"))
+            breach = told.readings[0].intent is Intent.BREACH  # which tells the data, the people and whom to tell
+            if not leading <= named or not self._names(core.around) <= named:
+                continue
+            if breach or not self._asks(core.around):
                 return told.model_copy(update={"question": clause, "lang": whole.lang})
         return None
 

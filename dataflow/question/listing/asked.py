@@ -69,7 +69,7 @@ def said_apart(text: str, lexicon: Lexicon, lang: Lang) -> frozenset[str]:
             named.add(f"country:{_UNIONS.get(atom.place.code, atom.place.code)}")
         elif atom.day or atom.length:
             named.add(f"time:{atom.day or atom.length}")
-        elif atom.mentions:
+        elif atom.mentions and not atom.senses:
             named.update(f"{each.kind}:{each.id}" for each in atom.mentions)
         elif mark := next(
             (each.condition for each in atom.senses if each.sort == "mark" and each.condition), None

@@ -51,6 +51,16 @@ def _of_nothing(made: _Made) -> bool:
     return made.told.object or (alone and made.conditions[0].op is Op.IS)
 
 
+def _which_clauses(made: _Made) -> bool:
+    """« missing clauses »: which of them are missing a finding tells, and no list of contracts."""
+    return any(each.column is Column.CLAUSES and each.op is Op.MISSING for each in made.conditions)
+
+
+def _how_to_reach(made: _Made) -> bool:
+    """« comment les joindre ? » asks for a contact."""
+    return "reach" in made.told.rels
+
+
 def _when(made: _Made) -> bool:
     """« quand un salarié s’en va » asks for no list, but of something that has a day."""
     return "when" in made.told.asks and not {Column.SINCE, Column.UNTIL} & {*made.asked}
@@ -179,6 +189,6 @@ def _named_alone(made: _Made) -> bool:
 
 
 _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
-    _of_nothing, _when, _where, _two, _is_it, _both_ways, _of_whom, _from_whom, _between, _only, _denied, _nobody, _dated,
+    _of_nothing, _which_clauses, _how_to_reach, _when, _where, _two, _is_it, _both_ways, _of_whom, _from_whom, _between, _only, _denied, _nobody, _dated,
     _named_alone,
 )  # fmt: skip

@@ -99,6 +99,8 @@ class _Framing:
             if item.notion:
                 self._use_notion(item)
             elif item.conditions:
+                if item.weak or (self._listed is Listed.RIGHTS and item.asks(Column.PEOPLE)):
+                    continue  # people have rights: whose they are narrows nothing
                 made = self._fitting(item)
                 self._conditions += [made] if made else []
                 self._linked |= {made.column} if made and item.linked else set()
@@ -152,6 +154,10 @@ class _Framing:
         head = self._head
         if head is None or head.notion is None:
             return
+        if head.notion.listed is not self._listed and head.notion.column in self._has and head.notion.column is not Column.PARTY:
+            lacks = head.lacking
+            self._conditions += [Condition(column=head.notion.column, op=Op.MISSING)] if lacks else []
+            self._asked += [] if lacks or head.name in _TOLD or head.name == "field" else [head.notion.column]
         if (narrowed := _narrowing(head)) and narrowed.column in self._has:
             self._conditions.append(narrowed)
         if head.name == "right" and "how" in self._told.asks:

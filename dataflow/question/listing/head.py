@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dataflow.question.columns import columns_of
 from dataflow.question.listing.items import Item, Items
 from dataflow.question.listing.notion import OF_VALUES
 from dataflow.question.wanted import Column, Listed
@@ -10,6 +11,18 @@ _WITH_NONE: Final = frozenset(
     {Listed.CONTRACTS, Listed.BASES, Listed.RETENTION, Listed.TRANSFERS, Listed.DATA_SETS, Listed.PARTIES}
 )
 """What lists also that of which there is none on record."""
+_NEEDED: Final = frozenset(
+    {"contract", "clauses", "authorisation", "clock", "basis", "purpose", "mechanism", "provision", "age", "period", "role"}
+)
+"""The notions that a list has to have a column for."""
+_BESIDE: Final = {
+    Listed.PARTIES: (Listed.CONTRACTS, Listed.TRANSFERS, Listed.PURPOSES),
+    Listed.FIELDS: (Listed.DATA_SETS, Listed.ACTIVITIES),
+    Listed.DATA_SETS: (Listed.ACTIVITIES,),
+    Listed.BASES: (Listed.ACTIVITIES,),
+    Listed.PURPOSES: (Listed.ACTIVITIES,),
+    Listed.RETENTION: (Listed.ACTIVITIES,),
+}
 _OF_PARTIES: Final = frozenset({"process", "host", "engage"})
 
 
@@ -18,15 +31,14 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     notions = [each for each in told.items if each.notion]
     free = [each for each in notions if not each.lacking]
     strong = next((each for each in free if each.notion and each.notion.strong), None)
-    narrowed = any(each.column is Column.RIGHT for each in told.conditions) or "tracker" in told.names
+    right = any(each.asks(Column.RIGHT) and not each.weak for each in told.items)
+    narrowed = right or "tracker" in told.names
     if strong is None and not narrowed and (by_asking := _asked(told, notions)):
         return by_asking, None
-    if any(each.column is Column.RIGHT for each in told.conditions) and (
-        strong is None or strong.name == "right"
-    ):
+    if right and (strong is None or strong.name == "right"):
         return Listed.RIGHTS, strong
     if "tracker" in told.names and "set" in told.rels and not (strong and strong.name == "tracker"):
-        return Listed.TRACKERS, None  # « qui dépose des cookies ? »
+        return Listed.TRACKERS, next(each for each in notions if each.name == "tracker")  # « qui dépose des cookies ? »
     first = free[0] if free else None
     if first and first.name == "field" and len(free) > 1:
         first = free[1]  # « durée de conservation des données »
@@ -88,7 +100,7 @@ def _narrowed(told: Items) -> Listed | None:
 
 def _instead(listed: Listed, told: Items) -> Listed:
     """The list that knows what the conditions ask of: a certificate that is still valid stands among certificates."""
-    columns = {each.column for each in told.conditions}
+    columns = {each.conditions[0].column for each in told.items if each.conditions}
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
@@ -106,4 +118,16 @@ def _instead(listed: Listed, told: Items) -> Listed:
             return Listed.PARTIES  # « quelles données de santé partent ailleurs que chez X ? »
     if listed is Listed.FIELDS and columns == {Column.PURPOSE} and "process" in told.rels:
         return Listed.PURPOSES  # « utilise-t-on les données pour la publicité ? »
-    return listed
+    return _able(listed, told)
+
+
+def _able(listed: Listed, told: Items) -> Listed:
+    """The list itself where it can tell what is asked of it, else the one beside it that can."""
+    needed = {
+        each.notion.column
+        for each in told.items
+        if each.notion and each.notion.column and each.name in _NEEDED and each.notion.listed is not listed
+    }
+    if needed <= {*columns_of(listed)}:
+        return listed
+    return next((each for each in _BESIDE.get(listed, ()) if needed <= {*columns_of(each)}), listed)

@@ -43,6 +43,8 @@ class Item:
     """Whether it only has to be told: « avec leur finalité »."""
     linked: bool = False
     """Whether « et » or « ou » stands before it."""
+    weak: bool = False
+    """Whether the words may as well tell nothing: « l’autorité de contrôle souhaite … »."""
     source: bool = False
     """Whether what is spoken of comes from it: « le téléphone de CinetPay », "sent by Google"."""
 
@@ -118,7 +120,8 @@ class _Read:
             any(word.fold in _NOBODY and word.raw.islower() for word in atom.words) and not atom.hit
         )
         told.ours |= any(word.fold in ("on", "we") for word in atom.words)
-        told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
+        if len(atom.words) == 1 or not atom.senses:  # « ne sont plus valables » is a phrase of its own
+            told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if (
@@ -224,7 +227,8 @@ class _Read:
         elif "mark" in sorts and sorts["mark"].condition:
             self._add(Item(atom, conditions=[sorts["mark"].condition]))
         elif "value" in sorts and "rel" not in sorts and not ("fill" in sorts and _is_law(atom)):
-            self._add(Item(atom, conditions=[each.condition for each in atom.senses if each.condition]))
+            found = [each.condition for each in atom.senses if each.condition]
+            self._add(Item(atom, conditions=found, weak="fill" in sorts))
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts:
