@@ -3,7 +3,8 @@
 from datetime import date
 
 from dataflow.question.about import MOST
-from dataflow.question.clauses import asks, begins_with_which, cores, questions, refers
+from dataflow.question.beyond import beyond
+from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
 from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
@@ -46,10 +47,10 @@ def understand(
     every.speak(whole.lang)
     parts = questions(question)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
-        return several
+        return several if several.sure else beyond(several)
     if whole.sure:
         return whole
-    return every.core(question, whole) or whole
+    return every.core(question, whole) or beyond(whole)
 
 
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
@@ -201,6 +202,8 @@ class _Asks:
 def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
     """Whether the question is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
     wanted = reading.wanted
+    if Topic.LICIT in topics and asks_leave(question):
+        return True
     of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
     for topic in topics:
         match topic:

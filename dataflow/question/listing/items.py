@@ -289,7 +289,7 @@ class _Read:
                 told.linked = True
                 told.their = name == "their" or bool(told.items and told.items[-1].notion)
             case "with":
-                told.pending = told.pending if told.pending in ("lack", "not") else "with"
+                told.pending = told.pending if told.pending in ("lack", "not", "only", "except") else "with"
             case "before" | "from":
                 told.bound = Op(name)
                 told.ending = any(word.fold in ("fin", "end") for word in atom.words)
