@@ -9,6 +9,7 @@ from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.atoms import atoms
 from dataflow.question.listing.asked import (
     asked_list,
     asks_apart,
@@ -71,7 +72,7 @@ class _Asks:
         """One question as it stands: for a route or an entry, else for a list."""
         told = routed(question, self._lexicon, self._lang, self._today, self._reader)
         if told.sure:
-            return told
+            return self._either(question, told)
         plain = without_filling(question, self._lexicon, told.lang)
         if plain != question:
             bare = routed(plain, self._lexicon, told.lang, self._today, self._reader)
@@ -89,6 +90,14 @@ class _Asks:
         return told.model_copy(
             update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
         )
+
+    def _either(self, question: str, told: Understanding) -> Understanding:
+        """« documents », « pays »: a word alone that names a field and what is listed too may mean either."""
+        every = [each for each in atoms(question, self._lexicon, told.lang, None) if not each.has("fill")]
+        if len(every) != 1 or not every[0].hit or not every[0].has("notion"):
+            return told
+        listed = asked_list(question, self._lexicon, told.lang, self._today)
+        return told.model_copy(update={"readings": _once((*told.readings, *([listed.reading] if listed else []))), "sure": False})
 
     def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
         """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
