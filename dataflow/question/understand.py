@@ -175,6 +175,9 @@ class _Asks:
                 return reading
         if listed and listed.strange:
             return None
+        if listed and listed.sure and listed.reading.intent is Intent.RETENTION and last.subject_kind == "actor":
+            about = {"about_actor": last.subject, "about_label": last.label}
+            return None if listed.reading.about_actor else listed.reading.model_copy(update=about)
         if "ask:where" in asked:
             return route_of(last, Intent.GOES, self._lexicon)
         if {"ask:what", "rel:receive"} <= asked:

@@ -117,6 +117,8 @@ class _Framing:
             )  # « qui héberge … ? »
         self._settle()
         lacking = any(each.op is Op.MISSING or "unknown" in each.values for each in self._conditions)
+        if told.pending == "only" and not self._about(Column.FIELD, Column.DATA_SET, Column.PARTY):
+            told.pending = ""  # « les transferts hors UE seulement » narrows as it stands
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
         how = "how" in told.asks and self._listed is not Listed.RIGHTS
@@ -222,6 +224,8 @@ class _Framing:
 
     def _applies(self, condition: Condition) -> bool:
         """Whether the values are such as the list has: trackers have categories of their own."""
+        if condition.column is Column.KIND and "privacy_policy" in condition.values:
+            return self._listed is Listed.DOCUMENTS
         if condition.column is not Column.CATEGORY:
             return True
         of_trackers = {*condition.values} <= vocabulary().tracker_categories.keys()

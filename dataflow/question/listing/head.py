@@ -84,6 +84,10 @@ def _narrowed(told: Items) -> Listed | None:
         and told.rels & {"receive", "process", "hold"}
     ):
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
+    if told.lengths and "hold" in told.rels:
+        return Listed.RETENTION  # « qu’est-ce qu’on garde plus de 5 ans ? »
+    if Column.PARTY in columns and "where" in told.asks and "host" in told.rels:
+        return Listed.PLACES
     for each in values:
         if each.column is Column.PURPOSE and told.rels & _OF_PARTIES:
             return Listed.PARTIES
@@ -104,6 +108,10 @@ def _instead(listed: Listed, told: Items) -> Listed:
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
+    if listed is Listed.PARTIES and "contract" in told.names and told.bounds:
+        return Listed.CONTRACTS
+    if listed is Listed.CONTRACTS and (told.soon or "until" in told.names):
+        return Listed.ENGAGEMENTS  # what ends is the engagement
     if listed is Listed.PARTIES and Column.CONTRACT in lacking:
         return Listed.CONTRACTS  # of several engagements of one party each has a contract, or none
     if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:

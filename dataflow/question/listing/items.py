@@ -24,6 +24,7 @@ _NOBODY: Final = frozenset({"personne", "nobody", "noone", "nowhere", "aucunemen
 _SOURCES: Final = frozenset({"de", "du", "des", "from", "of", "par", "by"})
 _ABOUT: Final = frozenset({"sur", "about", "on", "concernant", "of"})
 _WHETHER: Final = frozenset({"si", "if", "whether"})
+_ASKING: Final = frozenset({"quel", "quels", "quelle", "quelles", "which", "what"})
 _OBJECTS: Final = ({"que"}, {"qu"}, {"quoi"}, {"what"})
 
 
@@ -223,6 +224,8 @@ class _Read:
         told, sorts = self.told, {each.sort: each for each in reversed(atom.senses)}
         if "notion" in sorts and not ("value" in sorts and _is_over(atom)):
             name = sorts["notion"].name
+            if atom.words[0].fold in _ASKING:
+                told.asks.add("what")
             self._add(Item(atom, NOTIONS[name], name, told=told.their))
         elif "mark" in sorts and sorts["mark"].condition:
             self._add(Item(atom, conditions=[sorts["mark"].condition]))
@@ -232,6 +235,7 @@ class _Read:
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts:
+            told.rels.update(each.name for each in atom.senses if each.sort == "rel" and each.name == "hold")
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
             if (
