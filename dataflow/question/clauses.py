@@ -39,7 +39,7 @@ _DENIES = re.compile(
     r"\b(?:not|never|no|don.t|doesn.t|can.t|ne|n.\w+|pas|jamais|sans|without)\b", re.IGNORECASE
 )
 _REFERS = re.compile(
-    r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE
+    r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux|c.est)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE
 )
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
 _JOINED = re.compile(

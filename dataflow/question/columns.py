@@ -36,6 +36,7 @@ _OF_DATA = (C.FIELD, C.DATA_SET, C.PEOPLE, C.SENSITIVITY)
 HIDDEN: Final[Mapping[L, tuple[C, ...]]] = {
     L.PARTIES: (
         C.PARTY,
+        C.MENTIONED,
         C.ENGAGEMENT,
         C.BY,
         C.ENGAGED,

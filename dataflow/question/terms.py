@@ -73,6 +73,8 @@ class Terms:
     def _of(self, column: Column) -> Mapping[str, Text]:
         if kind := _THINGS.get(column):
             return {meaning.id: label for meaning, label in self._shown.items() if meaning.kind == kind}
+        if column is Column.MENTIONED:
+            return self._own.get(Column.ITSELF, {})
         if column in self._own:
             return self._own[column]
         if column in COUNTRIES:

@@ -108,6 +108,8 @@ def _instead(listed: Listed, told: Items) -> Listed:
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
+    if listed is Listed.PARTIES and told.lengths and "hold" in told.rels and "clock" not in told.names:
+        return Listed.RETENTION  # « quels prestataires conservent nos données plus de 5 ans ? »
     if listed is Listed.PARTIES and "contract" in told.names and told.bounds:
         return Listed.CONTRACTS
     if listed is Listed.CONTRACTS and (told.soon or "until" in told.names):

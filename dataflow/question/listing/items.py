@@ -122,7 +122,7 @@ class _Read:
         )
         told.ours |= any(word.fold in ("on", "we") for word in atom.words)
         if len(atom.words) == 1 or not atom.senses:  # « ne sont plus valables » is a phrase of its own
-            told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
+            told.denied |= any(word.fold == "ne" or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if (
@@ -198,8 +198,8 @@ class _Read:
     def _of_data(self, index: int) -> bool:
         """Whether people are those whose data is spoken of: « sur les fournisseurs », "suppliers' data"."""
         after = self._found[index + 1] if index + 1 < len(self._found) else None
-        if after and _is_data(after):
-            return True
+        if after and (_is_data(after) or (after.hit and any(each.kind == "field" for each in after.hit.meanings))):
+            return True  # "our customers' names"
         at = index - 1
         while (
             at > 0
