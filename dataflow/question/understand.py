@@ -54,6 +54,10 @@ def understand(
     return every.core(question, whole) or beyond(whole)
 
 
+_RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
+_OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach", "rel:exercise", "rel:hold"})
+"""What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
+_IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
 
@@ -152,7 +156,7 @@ class _Asks:
                             Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True)
                         )
                     continue
-                idle = all(each.startswith(("ask:", "op:and", "rel:")) for each in asked)
+                idle = asked <= (_OF_RECOURSE if last.intent in _RECOURSE else _IDLE)
                 if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
                     continue  # « …, do we say that anywhere? »
                 if names:

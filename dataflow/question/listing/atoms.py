@@ -21,6 +21,7 @@ from registry.records.text import Lang
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000
 _ONE_SLIP = 0.95  # a word of lists with more slips than one is another word
+_SHORT_WORD = 6  # letters: « mayor » is not « major », while « cokie » lacks a letter
 _LONG_WORD = 7  # letters: « annule » is not « annuel »
 _UNITS = (
     ("Y", "ans?|annees?|years?|yrs?"), ("M", "mois|months?"), ("W", "semaines?|weeks?"), ("D", "jours?|days?"),
@@ -140,7 +141,13 @@ def _forms(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
     one, known = singular(word.fold), senses().words
     if one in known or lexicon.is_word(word.fold) or not one:
         return tuple(dict.fromkeys((one, word.fold)))
-    near = tuple(form for form, rate in _spelling().near(one) if rate >= _ONE_SLIP)
+    near = (
+        tuple(
+            form
+            for form, rate in _spelling().near(one)
+            if rate >= _ONE_SLIP and (len(one) >= _SHORT_WORD or len(form) != len(one))
+        )
+    )
     if not near and len(one) >= _LONG_WORD:
         near = tuple(form for form, rate in _any_spelling().near(one) if rate >= _ONE_SLIP)
     return near or (one,)

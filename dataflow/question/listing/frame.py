@@ -158,6 +158,9 @@ class _Framing:
         if head is None or head.notion is None:
             return
         if head.notion.listed is not self._listed and head.notion.column in self._has and head.notion.column is not Column.PARTY:
+            if head.name == "party" and self._listed is Listed.SUB_PROCESSORS:
+                self._head = None
+                return
             lacks = head.lacking
             self._conditions += [Condition(column=head.notion.column, op=Op.MISSING)] if lacks else []
             self._asked += [] if lacks or head.name in _TOLD or head.name == "field" else [head.notion.column]

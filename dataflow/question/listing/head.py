@@ -31,6 +31,12 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     notions = [each for each in told.items if each.notion]
     free = [each for each in notions if not each.lacking]
     strong = next((each for each in free if each.notion and each.notion.strong), None)
+    if strong and strong is not free[0] and free[0].name in ("basis", "purpose", "period") and _is_controller(strong):
+        free.remove(strong)  # "on what basis does the controller …": that is the organisation
+        strong = next((each for each in free if each.notion and each.notion.strong), None)
+    parties = any(each.column is Column.PARTY for each in told.conditions)
+    if "engage" in told.rels and parties and strong and strong.name == "party" and "who" not in told.asks:
+        return Listed.SUB_PROCESSORS, strong  # « X fait-il appel à d’autres sous-traitants ? »
     right = any(each.asks(Column.RIGHT) and not each.weak for each in told.items)
     narrowed = right or "tracker" in told.names
     if strong is None and not narrowed and (by_asking := _asked(told, notions)):
@@ -58,6 +64,15 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
         return Listed.ACTIVITIES, None  # which processing has none, rather than which basis is none
     # What has none is no row of the list of them: « sans certificat », « pays inconnu » ask for parties.
     return (own if own in _WITH_NONE else Listed.PARTIES), None
+
+
+def _is_controller(item: Item) -> bool:
+    """Whether « le responsable du traitement » is named, as such."""
+    return any(
+        each.condition and "controller" in each.condition.values
+        for each in item.atom.senses
+        if each.sort == "notion" and each.condition
+    )
 
 
 def _asked(told: Items, notions: list[Item]) -> Listed | None:
@@ -105,6 +120,10 @@ def _narrowed(told: Items) -> Listed | None:
 def _instead(listed: Listed, told: Items) -> Listed:
     """The list that knows what the conditions ask of: a certificate that is still valid stands among certificates."""
     columns = {each.conditions[0].column for each in told.items if each.conditions}
+    if any(mention.kind == "tracker" for item in told.items if item.asks(Column.ITSELF) for mention in item.atom.mentions):
+        return Listed.TRACKERS  # "the lifetime of _fbp"
+    if listed is Listed.DOCUMENTS and "since" in told.names and "document" not in told.names and Column.PARTY in columns:
+        return Listed.CONTRACTS  # "when did we sign with X?"
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}

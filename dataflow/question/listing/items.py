@@ -282,6 +282,8 @@ class _Read:
     def _operate(self, index: int, atom: Atom, name: str) -> None:
         told = self.told
         match name:
+            case "only" if told.items and atom.start - told.items[-1].atom.end <= 1 and not told.denied:
+                told.items[-1].negated = told.items[-1].negated or "only"  # « RH uniquement »
             case "not" | "except" | "only" | "lack":
                 told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
                 if told.denied:

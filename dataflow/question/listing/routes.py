@@ -37,6 +37,13 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
     """« le téléphone et l’e-mail », "the account data: where does it go?", « les données chez CinetPay »."""
     if by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
         return (_reading(Intent.GOES, "data_set", by[Column.DATA_SET].values[0], frame, lexicon, said),), True
+    if by.keys() == {Column.FIELD, Column.DATA_SET} and all(len(each.values) == 1 for each in by.values()):
+        held = Meaning("data_set", by[Column.DATA_SET].values[0])
+        intent = Intent.STORED if frame.kept else Intent.GOES
+        reading = _reading(intent, "field", by[Column.FIELD].values[0], frame, lexicon, said)
+        if by[Column.FIELD].values[0] not in lexicon.held.fields_of(held.id):
+            return (), True
+        return (reading.model_copy(update={"data_set": held.id, "data_set_label": lexicon.label(held)}),), True
     if by.keys() - {Column.FIELD, Column.PARTY, Column.PEOPLE} or not by.keys() & {
         Column.FIELD,
         Column.PARTY,
