@@ -158,8 +158,8 @@ class PartyCells:
         return Cell(values=tuple(naming), more=unread)
 
     def _certificates(self, actor: str) -> Cell:
-        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and is no
-        proof that there never was any."""
+        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and
+        is no proof that there never was any."""
         held = (
             certificate(each, actor, None, self._facts)
             for each in self._facts.registry.actors[actor].certifications

@@ -94,7 +94,7 @@ def _said(group: str) -> Mapping[str, Text]:
 
 
 def _countries() -> Mapping[str, Text]:
-    return {code: both(lambda lang: country_name(code, lang)) for code in sorted(codes())}
+    return {code: text(*(country_name(code, lang) for lang in LANGS)) for code in sorted(codes())}
 
 
 def _measure(column: Column, value: str) -> Text:

@@ -157,7 +157,11 @@ class _Framing:
         head = self._head
         if head is None or head.notion is None:
             return
-        if head.notion.listed is not self._listed and head.notion.column in self._has and head.notion.column is not Column.PARTY:
+        if (
+            head.notion.listed is not self._listed
+            and head.notion.column in self._has
+            and head.notion.column is not Column.PARTY
+        ):
             if head.name == "party" and self._listed is Listed.SUB_PROCESSORS:
                 self._head = None
                 return
@@ -194,9 +198,7 @@ class _Framing:
             self._conditions.append(Condition(column=column, op=Op.MISSING))
         elif column is Column.MENTIONED and "mention" not in self._told.rels:
             self._lost.append(said(item.atom))
-        elif column is Column.MENTIONED:
-            self._conditions.append(Condition(column=column, op=Op.PRESENT))
-        elif item.negated == "with" and notion.strong and not item.told:
+        elif column is Column.MENTIONED or (item.negated == "with" and notion.strong and not item.told):
             self._conditions.append(Condition(column=column, op=Op.PRESENT))
         elif item.name != "field" or item.told:
             self._asked.append(column)
@@ -321,7 +323,7 @@ class _Framing:
             and "who" not in self._told.asks
             and len(party.values) == 1
         ):
-            # « OVH est-il sous-traitant ? » asks of one party what its role is: the role is told, and leaves nobody out.
+            # « OVH est-il sous-traitant ? » asks what the role of one party is: it is told, and leaves nobody out.
             of = (*SHOWN[self._listed], Column.COUNTRY)
             told_of = [each.column for each in self._conditions if each is not party and each.column in of]
             self._asked[:0] = [one for each in told_of for one in _SAID_AS.get(each, (each,))]
@@ -398,7 +400,7 @@ def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condit
 
 
 def _once(conditions: Sequence[Condition]) -> list[Condition]:
-    """Each once, and not that something is, or is not, on record where it is said which: « sans certificat ISO 27001 »."""
+    """Each once, and not that something is on record, or is not, where it is said which: « sans ISO 27001 »."""
     lacking = {each.column for each in conditions if each.op is Op.MISSING}
     turned = [_turned(each) if each.op is Op.IS and each.column in lacking else each for each in conditions]
     named = {each.column for each in turned if each.op in (Op.IS, Op.NOT)}
