@@ -1,10 +1,12 @@
 """The context: what a question that names nothing by itself takes over from the one before it."""
 
+from collections.abc import Mapping
+
 from dataflow.question.columns import columns_of
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.asked import listing_reading
-from dataflow.question.meaning import Meaning
+from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import Reading
 from dataflow.question.wanted import Column, Condition, Listed, Wanted
 
