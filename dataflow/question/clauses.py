@@ -26,6 +26,11 @@ _BEGINS = re.compile(
     rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b",
     re.IGNORECASE,
 )
+_LEAVE = re.compile(
+    r"\b(?:faut[- ]il|doit[- ]on|devons[- ]nous|peut[- ]on|pouvons[- ]nous|puis[- ]je|a[- ]t[- ]on le droit|avons[- ]nous le droit|"
+    r"est[- ]ce (?:légal|permis|autorisé)|do we need|must we|should we|may we|may i|can we|can i|are we allowed|is it (?:legal|lawful|allowed|ok|okay))\b",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(
     r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|w?h?ich|which|what|list|how many|combien)\b",
     re.IGNORECASE,
@@ -54,6 +59,11 @@ _MOST = 48
 def asks(text: str) -> bool:
     """Whether a text is put as a question: it begins with a word that asks, or ends with the mark."""
     return text.rstrip().endswith("?") or bool(_BEGINS.match(text))
+
+
+def asks_leave(text: str) -> bool:
+    """Whether it asks what one may or must do: « faut-il … ? », "may we …?"."""
+    return bool(_LEAVE.search(text)) and not begins_with_which(text)
 
 
 def begins_with_which(text: str) -> bool:

@@ -3,11 +3,13 @@
 from datetime import date
 
 from dataflow.question.about import MOST
-from dataflow.question.clauses import asks, begins_with_which, cores, questions, refers
+from dataflow.question.beyond import beyond
+from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
 from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.atoms import atoms
 from dataflow.question.listing.asked import (
     asked_list,
     asks_apart,
@@ -46,10 +48,10 @@ def understand(
     every.speak(whole.lang)
     parts = questions(question)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
-        return several
+        return several if several.sure else beyond(several)
     if whole.sure:
         return whole
-    return every.core(question, whole) or whole
+    return every.core(question, whole) or beyond(whole)
 
 
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
@@ -70,7 +72,7 @@ class _Asks:
         """One question as it stands: for a route or an entry, else for a list."""
         told = routed(question, self._lexicon, self._lang, self._today, self._reader)
         if told.sure:
-            return told
+            return self._either(question, told)
         plain = without_filling(question, self._lexicon, told.lang)
         if plain != question:
             bare = routed(plain, self._lexicon, told.lang, self._today, self._reader)
@@ -88,6 +90,14 @@ class _Asks:
         return told.model_copy(
             update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
         )
+
+    def _either(self, question: str, told: Understanding) -> Understanding:
+        """« documents », « pays »: a word alone that names a field and what is listed too may mean either."""
+        every = [each for each in atoms(question, self._lexicon, told.lang, None) if not each.has("fill")]
+        if len(every) != 1 or not every[0].hit or not every[0].has("notion"):
+            return told
+        listed = asked_list(question, self._lexicon, told.lang, self._today)
+        return told.model_copy(update={"readings": _once((*told.readings, *([listed.reading] if listed else []))), "sure": False})
 
     def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
         """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
@@ -201,6 +211,8 @@ class _Asks:
 def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
     """Whether the question is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
     wanted = reading.wanted
+    if Topic.LICIT in topics and asks_leave(question):
+        return True
     of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
     for topic in topics:
         match topic:

@@ -221,7 +221,7 @@ class _Read:
     def _word(self, index: int, atom: Atom) -> None:
         """A word of lists; of several things it may be the one that fits what stands around it."""
         told, sorts = self.told, {each.sort: each for each in reversed(atom.senses)}
-        if "notion" in sorts:
+        if "notion" in sorts and not ("value" in sorts and _is_over(atom)):
             name = sorts["notion"].name
             self._add(Item(atom, NOTIONS[name], name, told=told.their))
         elif "mark" in sorts and sorts["mark"].condition:
@@ -289,7 +289,7 @@ class _Read:
                 told.linked = True
                 told.their = name == "their" or bool(told.items and told.items[-1].notion)
             case "with":
-                told.pending = told.pending if told.pending in ("lack", "not") else "with"
+                told.pending = told.pending if told.pending in ("lack", "not", "only", "except") else "with"
             case "before" | "from":
                 told.bound = Op(name)
                 told.ending = any(word.fold in ("fin", "end") for word in atom.words)
@@ -328,6 +328,11 @@ def said(atom: Atom) -> str:
 
 def _is_data(atom: Atom) -> bool:
     return any(each.sort == "notion" and each.name in ("field", "data_set") for each in atom.senses)
+
+
+def _is_over(atom: Atom) -> bool:
+    """« expirés », which without its accent is « expire »: what is over, and not when it will be."""
+    return any("é" in word.raw.casefold() or word.fold in ("expires", "expiree", "expirees") for word in atom.words)
 
 
 def _is_law(atom: Atom) -> bool:

@@ -20,6 +20,7 @@ class Notion(NamedTuple):
 NOTIONS: Final[Mapping[str, Notion]] = {
     "party": Notion(Listed.PARTIES, Column.PARTY, strong=True),
     "sub_processor": Notion(Listed.SUB_PROCESSORS, Column.ONWARD, strong=True),
+    "engagement": Notion(Listed.ENGAGEMENTS, Column.ENGAGEMENT, strong=True),
     "contract": Notion(Listed.CONTRACTS, Column.CONTRACT, strong=True),
     "clauses": Notion(Listed.CONTRACTS, Column.CLAUSES),
     "authorisation": Notion(Listed.CONTRACTS, Column.AUTHORISATION),

@@ -47,6 +47,8 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
         actors = by[Column.PARTY].values
         if len(actors) > 1:
             return (), False
+        if frame.kept:
+            return (), False  # what is kept there is less than what comes there
         reading = _reading(Intent.RECEIVES, "actor", actors[0], frame, lexicon, said, people)
         return ((reading,), True) if _known(people, lexicon) else ((), True)
     fields = by[Column.FIELD].values
