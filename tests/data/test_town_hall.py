@@ -1,4 +1,4 @@
-"""The town hall: a registry for the tests, of another kind than the shipped ones, that loads and speaks both languages."""
+"""The town hall: a registry for the tests, of another kind than the shipped ones, that says all in both languages."""
 
 from pathlib import Path
 
