@@ -6,13 +6,17 @@ It is made from the words of questions (`dataflow/question/grammar/`) and from t
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from rapidfuzz import fuzz
+
 from dataflow.question import Intent, Lexicon, understand
 from dataflow.question.continuing import Mark
+from dataflow.question.fold import fold, words
 from dataflow.question.listing.notion import NOTIONS
 from dataflow.question.sentences import WORDS
 from dataflow.question.topic import BEYOND
@@ -31,6 +35,8 @@ REGISTRY: Final = ROOT / "data" / "processors.yaml"
 _GRAMMAR: Final = ROOT / "dataflow" / "question" / "grammar"
 _WORDS: Final = 6
 """So many of the words for one thing are shown; all stand in the grammar."""
+_NEAR: Final = 88
+"""How alike two phrases are, of a hundred, that may be one phrase and a slip of the keyboard."""
 NAME: Final = "name"
 """The class of the questions about somebody who is not in the registry."""
 Examples = Mapping[str, Any]
@@ -114,11 +120,11 @@ def _beyond(topic: str) -> list[str]:
 
 
 def _notion(name: str) -> list[str]:
-    return [f"`{name}`", *(_some(_lists(lang).get(f"notion {name}", ())) for lang in LANGS)]
+    return [f"`{name}`", *(_some(f"notion {name}", lang) for lang in LANGS)]
 
 
 def _operator(name: str) -> list[str]:
-    return [f"`{name}`", *(_some(_lists(lang).get(name, ())) for lang in LANGS)]
+    return [f"`{name}`", *(_some(name, lang) for lang in LANGS)]
 
 
 def _operators() -> tuple[str, ...]:
@@ -129,10 +135,27 @@ def _lists(lang: Lang) -> Mapping[str, Sequence[str]]:
     return _read(f"lists/{lang}.yaml")
 
 
-def _some(phrases: Sequence[str]) -> str:
-    once = list(dict.fromkeys(map(str, phrases)))
-    more = len(once) - _WORDS
-    return ", ".join(once[:_WORDS]) + (f" and {more} more" if more > 0 else "")
+def _some(key: str, lang: Lang) -> str:
+    """The first phrases under a key; of two that are nearly the same the one in commoner words: no slips."""
+    once = list(dict.fromkeys(map(str, _lists(lang).get(key, ()))))
+    plain = [each for each in once if not any(_is_slip(each, other, lang) for other in once)]
+    more = len(once) - len(plain[:_WORDS])
+    return ", ".join(plain[:_WORDS]) + (f" and {more} more" if more else "")
+
+
+def _is_slip(phrase: str, other: str, lang: Lang) -> bool:
+    near = fuzz.ratio(fold(phrase), fold(other)) >= _NEAR
+    return near and _commonness(phrase, lang) < _commonness(other, lang)
+
+
+def _commonness(phrase: str, lang: Lang) -> int:
+    """How often its rarest word stands in the words of lists."""
+    return min(_counts(lang)[word.fold] for word in words(phrase))
+
+
+@cache
+def _counts(lang: Lang) -> Counter[str]:
+    return Counter(word.fold for told in _lists(lang).values() for each in told for word in words(str(each)))
 
 
 def _cell(told: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The parts of docs/ that tools make from the code: the rooms, their picture, the tables of modules, lists and questions."""
+"""The parts of docs/ that tools make from the code: rooms and their picture, modules, lists, questions."""
 
 import re
 
