@@ -3,6 +3,7 @@
 from functools import cache
 
 from dataflow.question import Lexicon, Reading
+from dataflow.question.wanted import Wanted
 from registry.records.text import text
 from registry.vocabulary import vocabulary
 
@@ -39,10 +40,21 @@ def lexicon() -> Lexicon:
 
 
 def brief(reading: Reading) -> str:
-    """A reading in one line: `borders registry <EU >US 2026-03-01`, `goes phone_number of customer`."""
+    """A reading in one line: `borders registry <EU >US 2026-03-01`, `goes phone_number of customer`,
+    `list contracts party.is.ovhcloud asks since`."""
+    if reading.wanted:
+        return f"{reading.intent} {listed(reading.wanted)}{f' {reading.on}' if reading.on else ''}"
     parts = [str(reading.intent), reading.subject or "registry", *(f"of {each}" for each in reading.people)]
     marked = (
         ("->", reading.about_actor), ("@", reading.data_set), ("<", reading.leaving), (">", reading.country),
         ("since ", reading.since), ("", reading.on),
     )  # fmt: skip
     return " ".join((*parts, *(f"{mark}{value}" for mark, value in marked if value)))
+
+
+def listed(wanted: Wanted) -> str:
+    """What is wanted of a list in one line: `parties role.is.processor country.outside.EU asks contract`."""
+    conditions = [
+        ".".join(filter(None, (each.column, each.op, "+".join(each.values)))) for each in wanted.conditions
+    ]
+    return " ".join((wanted.listed, *conditions, *(f"asks {each}" for each in wanted.asked)))
