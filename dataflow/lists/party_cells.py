@@ -19,7 +19,7 @@ from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, st
 from dataflow.question.wanted import Column
 from registry.records.ends import place
 from registry.records.evidence import Status
-from registry.records.text import both
+from registry.records.text import both, text
 
 _AGREED: Final = (
     Column.CONTRACT,
@@ -81,6 +81,7 @@ class PartyCells:
         known = facts.registry.actors[actor]
         return {
             Column.PARTY: Cell(values=(stated(actor, known.name, known.standing, facts.cited(known.cite)),)),
+            Column.MENTIONED: self._mentioned(actor),
             Column.ENGAGEMENT: on_record(_values(told, Column.ENGAGEMENT)),
             Column.BY: on_record(_values(told, Column.BY)),
             Column.ROLE: self._role(actor, told, outside),
@@ -145,9 +146,20 @@ class PartyCells:
             for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
         )
 
+    def _mentioned(self, actor: str) -> Cell:
+        """The documents that name it. Of a policy that nobody has gone through for that it is not known."""
+        documents = self._facts.registry.documents
+        naming = [
+            stated(id_, text(each.title, each.title), Status.DECLARED)
+            for id_, each in documents.items()
+            if any(mention.actor == actor for mention in each.mentions or ())
+        ]
+        unread = any(each.mentions is None and each.kind == "privacy_policy" for each in documents.values())
+        return Cell(values=tuple(naming), more=unread)
+
     def _certificates(self, actor: str) -> Cell:
-        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and is no
-        proof that there never was any."""
+        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and
+        is no proof that there never was any."""
         held = (
             certificate(each, actor, None, self._facts)
             for each in self._facts.registry.actors[actor].certifications

@@ -17,7 +17,9 @@ def _said(understood: Understanding) -> Text | None:
     topic = next((each for each in understood.topics if each in BEYOND), None)
     if topic is not None:
         return WORDS.both(f"beyond.{topic}")
-    names = [word for word in understood.strange if word[:1].isupper() and not _begins(word, understood.question)]
+    names = [
+        word for word in understood.strange if word[:1].isupper() and not _begins(word, understood.question)
+    ]
     if not names:
         return None
     return both(lambda lang: WORDS.say(lang, "beyond.name", names=_quoted(names, lang)))

@@ -78,8 +78,8 @@ class Lexicon:
         names to the registry's data set of the same id or name. `organisation` is the actor whose registry it
         is, the first when left out. `holds` and `about` give the fields that each data set holds and the people
         it is about, `people` all people there are words for (those of the vocabulary when left out), `mentions`
-        what else has a name in the registry, `vocabulary_with` the vocabulary with the registry’s own terms, and `own` what the
-        values of some columns of lists are called there.
+        what else has a name in the registry, `vocabulary_with` the vocabulary with the registry’s own terms, and `own`
+        what the values of some columns of lists are called there.
         """
         made = cls()
         made.present = frozenset(present_fields)

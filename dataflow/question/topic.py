@@ -79,8 +79,8 @@ BEYOND: Final = frozenset(
 """What no registry can know: the words say so, and who would know."""
 ANSWERED: Final = frozenset(
     {
-        Topic.PURPOSE, Topic.BASIS, Topic.PARTIES, Topic.CONTROLLER, Topic.CONTRACT, Topic.TRACKERS, Topic.SALE, Topic.CONTENTS,
-        Topic.SENSITIVE, Topic.COUNT, Topic.NEGATED, Topic.ALONE, Topic.RIGHTS,
+        Topic.PURPOSE, Topic.BASIS, Topic.PARTIES, Topic.CONTROLLER, Topic.CONTRACT, Topic.TRACKERS, Topic.SALE,
+        Topic.CONTENTS, Topic.SENSITIVE, Topic.COUNT, Topic.NEGATED, Topic.ALONE, Topic.RIGHTS,
     }
 )  # fmt: skip
 """What a list answers, where the question is clear: of one that is not nothing is said but what it may mean."""

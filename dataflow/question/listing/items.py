@@ -122,7 +122,7 @@ class _Read:
         )
         told.ours |= any(word.fold in ("on", "we") for word in atom.words)
         if len(atom.words) == 1 or not atom.senses:  # « ne sont plus valables » is a phrase of its own
-            told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
+            told.denied |= any(word.fold == "ne" or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if (
@@ -198,8 +198,10 @@ class _Read:
     def _of_data(self, index: int) -> bool:
         """Whether people are those whose data is spoken of: « sur les fournisseurs », "suppliers' data"."""
         after = self._found[index + 1] if index + 1 < len(self._found) else None
-        if after and _is_data(after):
-            return True
+        if after and (
+            _is_data(after) or (after.hit and any(each.kind == "field" for each in after.hit.meanings))
+        ):
+            return True  # "our customers' names"
         at = index - 1
         while (
             at > 0
@@ -250,10 +252,10 @@ class _Read:
             if "lacked" not in names or not self._lacked(index, atom):
                 self._operate(index, atom, next((name for name in names if name != "lacked"), "lack"))
         elif "rel" in sorts:
-            names = {each.name for each in atom.senses if each.sort == "rel"}
-            if "send" in names and " ".join(word.fold for word in atom.words) not in senses().sending:
-                names = names - {"send"} | {"receive"}
-            told.rels.update(names)
+            related = {each.name for each in atom.senses if each.sort == "rel"}
+            if "send" in related and " ".join(word.fold for word in atom.words) not in senses().sending:
+                related = related - {"send"} | {"receive"}
+            told.rels.update(related)
         elif not sorts and atom.mentions:
             self._add(Item(atom, conditions=[_of_mention(atom)]))
 
@@ -282,6 +284,8 @@ class _Read:
     def _operate(self, index: int, atom: Atom, name: str) -> None:
         told = self.told
         match name:
+            case "only" if told.items and atom.start - told.items[-1].atom.end <= 1 and not told.denied:
+                told.items[-1].negated = told.items[-1].negated or "only"  # « RH uniquement »
             case "not" | "except" | "only" | "lack":
                 told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
                 if told.denied:
@@ -336,7 +340,9 @@ def _is_data(atom: Atom) -> bool:
 
 def _is_over(atom: Atom) -> bool:
     """« expirés », which without its accent is « expire »: what is over, and not when it will be."""
-    return any("é" in word.raw.casefold() or word.fold in ("expires", "expiree", "expirees") for word in atom.words)
+    return any(
+        "é" in word.raw.casefold() or word.fold in ("expires", "expiree", "expirees") for word in atom.words
+    )
 
 
 def _is_law(atom: Atom) -> bool:
@@ -378,7 +384,7 @@ def _compound(last: Item, item: Item) -> Condition | None:
     """The fields that two names side by side have in common."""
     for one in last.conditions:
         for other in item.conditions:
-            if one.column is other.column is Column.FIELD:
-                if shared := tuple(value for value in one.values if value in other.values):
-                    return one.model_copy(update={"values": shared})
+            shared = tuple(value for value in one.values if value in other.values)
+            if one.column is other.column is Column.FIELD and shared:
+                return one.model_copy(update={"values": shared})
     return None

@@ -44,7 +44,7 @@ NOTIONS: Final[Mapping[str, Notion]] = {
     "period": Notion(Listed.RETENTION, Column.PERIOD),
     "right": Notion(Listed.RIGHTS, Column.RIGHT, strong=True),
     "finding": Notion(Listed.FINDINGS, None, strong=True),
-    "document": Notion(Listed.DOCUMENTS, None, strong=True),
+    "document": Notion(Listed.DOCUMENTS, Column.MENTIONED, strong=True),
     "denial": Notion(Listed.DENIALS, None, strong=True),
     "formality": Notion(Listed.FORMALITIES, None, strong=True),
     "measure": Notion(Listed.MEASURES, None, strong=True),
