@@ -57,6 +57,8 @@ def understand(
 _RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
 _OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach", "rel:exercise", "rel:hold"})
 """What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
+_SENTENCE = 4
+"""Words of the shortest sentence that leads up to a question."""
 _IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
@@ -93,10 +95,12 @@ class _Asks:
             return Understanding(
                 question=question, lang=told.lang, readings=first, sure=True, also=listed.also
             )
-        strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
-        return told.model_copy(
-            update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
+        either = (
+            not told.strange and len(told.readings) == 2 and len({each.intent for each in told.readings}) == 1
         )
+        offered = (*told.readings, listed.reading) if either else (listed.reading, *told.readings)
+        strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
+        return told.model_copy(update={"readings": _once(offered), "strange": strange})
 
     def _beyond(self, topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
         """Whether it is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
@@ -168,6 +172,7 @@ class _Asks:
         breach = any(each.readings[0].intent is Intent.BREACH for each in sure)
         if any(
             (asks(part) and not breach)
+            or self._adds(part)
             or {each for each in self._names(part) - named if not each.startswith("people:")}
             for part in open_
         ):
@@ -264,11 +269,16 @@ class _Asks:
             breach = (
                 told.readings[0].intent is Intent.BREACH
             )  # which tells the data, the people and whom to tell
-            if not leading <= named or not self._names(core.around) <= named:
+            if not leading <= named or not self._names(core.around) <= named or self._adds(core.around):
                 continue
             if breach or not self._asks(core.around):
                 return told.model_copy(update={"question": clause, "lang": whole.lang})
         return None
+
+    def _adds(self, text: str) -> bool:
+        """Whether it is no sentence that may lead up to a question, and has a word that nobody knows."""
+        every = atoms(text, self._lexicon, self._spoken, None)
+        return 0 < len(every) < _SENTENCE and not all(each.known for each in every)
 
     def _names(self, text: str) -> frozenset[str]:
         return said_apart(text, self._lexicon, self._spoken)

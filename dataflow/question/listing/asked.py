@@ -46,6 +46,7 @@ def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date
     first, *others = routes or (listing_reading(frame.wanted, lexicon, frame.on, said, frame.score),)
     if frame.controls and not routes and (own := _of_itself(frame.wanted)):
         others = [listing_reading(own, lexicon, frame.on, said, frame.score)]
+    fits = fits and not (frame.where and not routes and frame.wanted.listed is Listed.FIELDS)
     return AskedList(first, frame.sure and fits, frame.strange, frame.column, frame.headless, tuple(others))
 
 

@@ -229,7 +229,7 @@ def _either(made: _Made) -> bool:
     fields = [each for each in head.atom.hit.meanings if each.kind == "field"]
     if not fields or head.name not in ("country", "document", "place", "hosting"):
         return False
-    return not (told.rels or told.asks) or ("where" in told.asks and "receive" in told.rels)
+    return not (told.rels or told.asks) or ("where" in told.asks and told.rels <= {"receive"})
 
 
 def _one_name(made: _Made) -> bool:
@@ -260,11 +260,9 @@ def _who_sends(made: _Made) -> bool:
     told, head = made.told, made.head
     if told.sender and made.listed in _OF_DATA:
         return True
-    verb = made.listed is Listed.TRANSFERS and head and len(head.atom.words) == 1 and "yes" in told.asks
-    return bool(
-        verb
-        and head
-        and any(each.asks(Column.PARTY) and each.atom.end <= head.atom.start for each in told.items)
+    verb = made.listed is Listed.TRANSFERS and head and len(head.atom.words) == 1
+    return bool(verb) and any(
+        _before(each, told) in ("does", "do") and each.asks(Column.PARTY) for each in told.items
     )
 
 
@@ -276,6 +274,14 @@ def _since_when(made: _Made) -> bool:
         and made.head.name == "since"
         and (made.about(Column.FIELD) or made.about(Column.DATA_SET))
     )
+
+
+def _every_and_one(made: _Made) -> bool:
+    """« pour chaque tiers, … » where one party is named too: which of the two is meant?"""
+    head = made.head
+    every = head is not None and head.name == "party" and made.listed is Listed.PARTIES
+    one = any(each.column is Column.PARTY and each.op is Op.IS for each in made.conditions)
+    return every and one and (made.about(Column.FIELD) or made.about(Column.DATA_SET))
 
 
 def _of_ourselves(made: _Made) -> bool:
@@ -310,4 +316,5 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _who_sends,
     _of_ourselves,
     _since_when,
+    _every_and_one,
 )

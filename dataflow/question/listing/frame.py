@@ -70,6 +70,8 @@ class Frame(NamedTuple):
     """Whether one name in it may stand for several fields."""
     only: bool = False
     """Whether it is asked whether a party is the only one."""
+    where: bool = False
+    """Whether it is asked where."""
     keeps: bool = False
     """Whether it is asked what somebody keeps."""
     what: bool = False
@@ -160,6 +162,7 @@ class _Framing:
             moves="where" in told.asks or "receive" in told.rels,
             only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
             explicit=bool(self._head and {word.fold for word in self._head.atom.words} & FIELDS),
+            where="where" in told.asks,
             keeps=told.keeps,
             what=told.what and not told.rels,
             guessed=len(told.items) == 1 and self._guessed(told.items[0]),

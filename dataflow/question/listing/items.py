@@ -296,7 +296,7 @@ class _Read:
             self._add(Item(atom, conditions=found, weak="fill" in sorts))
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
-        elif "ask" in sorts:
+        elif "ask" in sorts and not self._is_or(index, atom):
             told.rels.update(each.name for each in atom.senses if each.sort == "rel" and each.name == "hold")
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
@@ -314,7 +314,11 @@ class _Read:
         elif "rel" in sorts:
             related = {each.name for each in atom.senses if each.sort == "rel"}
             before = self._found[index - 1].words if index else ()
-            told.sender |= "send" in related and len(before) == 1 and before[0].fold in _WHO
+            told.sender |= (
+                any(word.fold in _sending() for word in atom.words)
+                and len(before) == 1
+                and before[0].fold in _WHO
+            )
             told.keeps |= "hold" in related and any(word.fold in _keeping() for word in atom.words)
             if "send" in related and " ".join(word.fold for word in atom.words) not in senses().sending:
                 related = related - {"send"} | {"receive"}
@@ -331,6 +335,14 @@ class _Read:
             self._add(Item(atom, conditions=[told]))
         else:
             self.told.strange.append(said(atom))
+
+    def _is_or(self, index: int, atom: Atom) -> bool:
+        """« ou » without its accent between two things that are as each other: « obligatoires ou facultatives »."""
+        sorts = {"value", "notion"}
+        before = {each.sort for each in self._found[index - 1].senses} & sorts if index else set()
+        after = self._found[index + 1] if index + 1 < len(self._found) else None
+        plain = [word.raw.casefold() for word in atom.words] == ["ou"]
+        return plain and bool(after and before & {each.sort for each in after.senses})
 
     def _idle(self, index: int, atom: Atom) -> bool:
         """« plus » where it denies nothing."""
@@ -408,6 +420,13 @@ class _Read:
         if item.name:
             told.names.add(item.name)
         told.items.append(item)
+
+
+@cache
+def _sending() -> frozenset[str]:
+    """« transfère », "shares"."""
+    asked = phrases().cues.items()
+    return frozenset(word for key, cues in asked if len(key) == 1 and cues & {Cue.SEND} for word in key)
 
 
 @cache
