@@ -163,7 +163,7 @@ def test_findings_are_those_of_who_asks() -> None:
     graph = build(
         acme(
             third_parties={"mail": party("Mail", {})},
-            organisation={"id": "acme", "name": "Acme", "regimes": {"gdpr": {}}},
+            organisation={"id": "acme", "name": "Acme", "regimes": {"gdpr": {"applies": "confirmed"}}},
         ),
         DAY,
     )
