@@ -171,7 +171,7 @@ def follow(here: Desk, reading: Reading | Unknown | None) -> None:
 
 def _unsure(meant: Understanding, here: Desk) -> None:
     """What is not understood: what nobody can know, the readings nearest to it, and the facts nearest to its words."""
-    beyond: Text | None = getattr(meant, "beyond", None)
+    beyond: Text | None = meant.beyond
     if beyond is not None:
         st.html(element("p", beyond.say(here.lang), class_="note note-warn", role="status"))
     if not meant.readings:

@@ -1,6 +1,7 @@
 """The cells of a party: what is known of an actor by its entry, its engagements and what reaches it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from dataflow.checks.engagements import Engaged, Engagements
@@ -20,7 +21,7 @@ from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, st
 from dataflow.question.wanted import Column
 from registry.records.ends import place
 from registry.records.evidence import Status
-from registry.records.text import both
+from registry.records.text import both, text
 
 _OF_ONE: Final = (
     Column.ENGAGEMENT,
@@ -130,6 +131,7 @@ class PartyCells:
         known = facts.registry.actors[actor]
         return {
             Column.PARTY: Cell(values=(stated(actor, known.name, known.standing, facts.cited(known.cite)),)),
+            Column.MENTIONED: self._mentioned(actor),
             Column.ENGAGEMENT: on_record(_values(told, Column.ENGAGEMENT)),
             Column.BY: on_record(_values(told, Column.BY)),
             Column.ROLE: self.role(actor),
@@ -195,6 +197,24 @@ class PartyCells:
             for arc in received
             for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
         )
+
+    def _mentioned(self, actor: str) -> Cell:
+        """The documents that name it. Of a policy that nobody has gone through for that it is not known."""
+        return Cell(values=tuple(self._naming.get(actor, ())), more=self._unread)
+
+    @cached_property
+    def _naming(self) -> Mapping[str, list[Known]]:
+        """By actor: the documents that name it."""
+        found: dict[str, list[Known]] = {}
+        for id_, each in self._facts.registry.documents.items():
+            for actor in dict.fromkeys(mention.actor for mention in each.mentions or ()):
+                found.setdefault(actor, []).append(stated(id_, text(each.title, each.title)))
+        return found
+
+    @cached_property
+    def _unread(self) -> bool:
+        documents = self._facts.registry.documents.values()
+        return any(each.mentions is None and each.kind == "privacy_policy" for each in documents)
 
 
 def _of_one(told: Cells) -> Cells:

@@ -1,76 +1,117 @@
 """The clauses: a text of several questions taken apart, and the question itself out of what leads up to it."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
-_ASKS = (
-    r"qui|que|quoi|quels?|quelles?|lesquels|lesquelles|où|ou sont|ou est|ou vont|combien|comment|pourquoi|quand|est[- ]ce|"
-    r"y a[- ]t|a[- ]t[- ]on|avons[- ]nous|à qui|a qui|chez qui|avec qui|sur quoi|sur quelle|à quoi|depuis quand|pendant combien|"
-    r"jusqu.à quand|pour combien|dans quels?|par qui|de quand|c.est quoi|"
-    r"who|whom|whose|what|for which|which|where|how|why|when|is there|are there|do we|does|do they|do any|do some|do these|are any|are these|is any|are they|is it|can|to whom|with whom|"
-    r"in which|on which|on what|for how|since when|until when|from what|have we|has"
-)
-# After a comma « qui », "which", "where" go on with what was said.
-_COMMA = (
-    r"combien|comment|pourquoi|quand|est[- ]ce que|à qui|a qui|chez qui|pendant combien|quels?|quelles?|jusqu.à quand|depuis quand|y a[- ]t|"
-    r"how|when|why|what|whose|is there|are there|do we|does|for how|to whom|with whom|until when|since when|on which|on what"
-)
-_TRAILS = re.compile(
-    r"\s*[,;.–—-]?\s*\b(?:c.est pour|c est pour|on prépare|on prepare|nous préparons|je prépare|car |parce que|puisque|pour (?:notre|mon|le|un|une|la) (?:audit|dossier|comité|réunion|rapport|questionnaire|client|dpia|aipd)|"
-    r"que (?:puis|dois|peut|faut|devons|pouvons)[- ](?:je|on|il|nous)\b|what (?:should|can|do|shall) (?:i|we) (?:tell|answer|say|reply)|"
-    r"this is for|it is for|it.s for|i need (?:this|it)|we need (?:this|it)|because|as we are|since we are|so (?:that )?(?:i|we) can|for (?:our|my|the|a|an) (?:audit|dpia|questionnaire|meeting|report|board|file|client|tender|annual review))\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_BEGINS = re.compile(
-    rf"\W*(?:(?:and|et|but|mais|so|puis)\s+)?(?:{_ASKS}|(?:could|can|would) (?:you|somebody))\b",
-    re.IGNORECASE,
-)
-_LISTS = re.compile(
-    r"\b(?:qui|que|quels?|quelles?|lesquels|lesquelles|liste|lister|who|w?h?ich|which|what|list|how many|combien)\b",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"\b(?:not|never|no|don.t|doesn.t|can.t|ne|n.\w+|pas|jamais|sans|without)\b", re.IGNORECASE
-)
-_REFERS = re.compile(
-    r"\b(?:it|they|them|those|ils|elles|ceux-ci|celles-ci|eux)\b|(?<![-t])\b(?:il|elle)\b", re.IGNORECASE
-)
+from dataflow.question.fold import letters
+from registry.records.text import LANGS
+from registry.source.shipped import read_shipped
+
+_FOLDER = Path(__file__).parent / "grammar" / "clauses"
+_LONG = 2_000  # letters: no question is longer, and every cut is tried
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
-_JOINED = re.compile(
-    rf"\s*[,;]?\s+(?:et|and|puis|then|ainsi que|as well as)\s+(?=(?:{_ASKS})\b)|\s*:\s+(?=(?:{_ASKS})\b)|\s*,\s+(?=(?:{_COMMA})\b)",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"\b(?:savoir|me dire|nous dire|me confirmer|confirmer|m.indiquer|nous indiquer|me préciser|me preciser|préciser|vérifier|verifier|établir|expliquer|m.expliquer|fournir|donner|"
-    r"lister|dresser|to know|let me know|tell me|tell us|let me know|let us know|confirm|find out|show them|show me|clarify|state|explain|"
-    r"(?:ask|wonder|demand|interrog)\w*\b[^.?!]{0,30}?\b(?:whether|if|si)|like to list|give me|provide|whether)\b(?:\s*,)?\s+(?:si|s.il|whether|if|please|moi|nous)?\s*",
-    re.IGNORECASE,
-)
 _MARKS = re.compile(r"\s*(?:[:–—]|,|\s-\s)\s*|\s*[()]\s*")
 _MOST = 48
 
 
+class _Forms(NamedTuple):
+    """What the words of both languages look for in a text in lower case without accents."""
+
+    begins: re.Pattern[str]
+    joined: re.Pattern[str]
+    leads: re.Pattern[str]
+    trails: re.Pattern[str]
+    refers: re.Pattern[str]
+    denies: re.Pattern[str]
+    leave: re.Pattern[str]
+    lists: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    """Made once; RuntimeError when a file, which we ship, is broken."""
+    told: dict[str, list[str]] = {}
+    why: list[str] = []
+    for lang in LANGS:
+        source = read_shipped(_FOLDER / f"{lang}.yaml", f"{lang}.yaml")
+        if source.problems:
+            raise RuntimeError(f"broken phrases: {source.problems[0]}")
+        for key, listed in source.data.items():
+            if key == "why_for":
+                why.append(_why(listed))
+            else:
+                told.setdefault(key, []).extend(map(str, listed))
+    any_of = {key: "|".join(map(_pattern, sorted(each, key=len, reverse=True))) for key, each in told.items()}
+    asks, after, whether = any_of["asks"], any_of["after"], any_of["whether"]
+    return _Forms(
+        begins=re.compile(rf"\W*(?:(?:{any_of['begins']})\s+)?(?:{asks}|{any_of['polite']})\b"),
+        joined=re.compile(
+            rf"\s*[,;]?\s+(?:{any_of['joins']})\s+(?=(?:{asks})\b)|\s*:\s+(?=(?:{asks})\b)|\s*,\s+(?=(?:{after})\b)"
+        ),
+        leads=re.compile(
+            rf"\b(?:{any_of['leads']}|(?:{any_of['demands']})\b[^.?!]{{0,30}}?\b(?:{whether}))\b(?:\s*,)?\s+(?:(?:{whether})\b\s*)?"
+        ),
+        trails=re.compile(rf"\s*[,;.–—-]?\s*\b(?:{any_of['trails']}|{'|'.join(why)})\b.*", re.DOTALL),
+        refers=re.compile(rf"\b(?:{any_of['refers']})\b|(?<![-t])\b(?:{any_of['pronouns']})\b"),
+        denies=re.compile(rf"\b(?:{any_of['denies']})\b"),
+        leave=re.compile(rf"\b(?:{any_of['leave']})\b"),
+        lists=re.compile(rf"\b(?:{any_of['lists']})\b"),
+    )
+
+
+def _pattern(phrase: str) -> str:
+    return re.escape(letters(phrase)).replace("\\-", "[- ]").replace("\\ ", "[- ]").replace("'", ".")
+
+
+def _why(listed: dict[str, Any]) -> str:
+    (first, articles), (_, things) = listed.items()
+    of = "|".join(map(_pattern, map(str, things)))
+    return rf"{_pattern(str(first))} (?:{'|'.join(map(_pattern, map(str, articles)))}) (?:{of})"
+
+
 def asks(text: str) -> bool:
     """Whether a text is put as a question: it begins with a word that asks, or ends with the mark."""
-    return text.rstrip().endswith("?") or bool(_BEGINS.match(text))
+    return text.rstrip().endswith("?") or begins(text)
+
+
+def begins(text: str) -> bool:
+    """Whether a text begins with a word that asks."""
+    return bool(_forms().begins.match(letters(text)))
+
+
+def asks_leave(text: str) -> bool:
+    """Whether it asks what one may or must do: « faut-il … ? », "may we …?"."""
+    return bool(_forms().leave.search(letters(text))) and not begins_with_which(text)
 
 
 def begins_with_which(text: str) -> bool:
     """Whether it asks which or who, or wants a list, and not for a yes or no."""
-    return bool(_LISTS.search(text))
+    return bool(_forms().lists.search(letters(text)))
 
 
 def refers(text: str) -> bool:
     """Whether it speaks of what was named before: « ils », "them"."""
-    return bool(_REFERS.search(text))
+    return bool(_forms().refers.search(letters(text)))
 
 
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a text: its sentences, and what is joined by « et » or "and" before a question word."""
-    parts = [part for sentence in _ENDS.split(text) if sentence for part in _JOINED.split(sentence)]
+    if len(text) > _LONG:
+        return (text,)
+    parts = [part for sentence in _ENDS.split(text) if sentence for part in _apart(sentence, _forms().joined)]
     told = tuple(part.strip() for part in parts if part and any(letter.isalnum() for letter in part))
-    return tuple(part for part in told if not _TRAILS.match(part)) or told
+    return tuple(part for part in told if not _forms().trails.match(letters(part))) or told
+
+
+def _apart(text: str, form: re.Pattern[str]) -> Iterable[str]:
+    at = 0
+    for match in form.finditer(letters(text)):
+        yield text[at : match.start()]
+        at = match.end()
+    yield text[at:]
 
 
 class Core(NamedTuple):
@@ -85,9 +126,12 @@ class Core(NamedTuple):
 
 def cores(clause: str) -> Iterator[Core]:
     """What the question itself may be, the longest first: after « savoir si », after a colon, up to a comma."""
-    led = {match.end() for match in _LEADS.finditer(clause)}
+    if len(clause) > _LONG:
+        return
+    plain, forms = letters(clause), _forms()
+    led = {match.end() for match in forms.leads.finditer(plain)}
     starts = {0, *led, *(match.end() for match in _MARKS.finditer(clause))}
-    trailing = {match.start() for match in _TRAILS.finditer(clause)}
+    trailing = {match.start() for match in forms.trails.finditer(plain)}
     ends = {len(clause), *trailing, *(match.start() for match in _MARKS.finditer(clause))}
     spans = sorted(
         ((start, end) for start in starts for end in ends if end - start > 3),
@@ -99,9 +143,10 @@ def cores(clause: str) -> Iterator[Core]:
         if core and core not in seen and core != clause.strip():
             seen.add(core)
             before, after = clause[:start], clause[end:]
-            leads = start in led or bool(_BEGINS.match(core))
-            if leads and start in led and not _BEGINS.match(core):
-                leads = not _DENIES.search(before)  # "what don’t we know about …"
+            asking = begins(core)
+            leads = asking or (
+                start in led and not forms.denies.search(letters(before))
+            )  # "what don’t we know about …"
             aside = [(before, leads), (after, end in trailing)]
             yield Core(
                 core,

@@ -1,21 +1,23 @@
 """The context: what a question that names nothing by itself takes over from the one before it."""
 
+from collections.abc import Mapping
+
 from dataflow.question.columns import columns_of
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.asked import listing_reading
-from dataflow.question.meaning import Meaning
+from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import Reading
 from dataflow.question.wanted import Column, Condition, Listed, Wanted
 
-_BY_KIND = {
+_BY_KIND: Mapping[Kind, Column] = {
     "actor": Column.PARTY,
     "field": Column.FIELD,
     "data_set": Column.DATA_SET,
     "people": Column.PEOPLE,
 }
 _OF_DATA = frozenset({Intent.GOES, Intent.RECEIVED_BY_FIELD, Intent.STORED, Intent.RETENTION})
-_KIND = {column: kind for kind, column in _BY_KIND.items()}
+_KIND: Mapping[Column, Kind] = {column: kind for kind, column in _BY_KIND.items()}
 
 
 def subject_of(reading: Reading, lexicon: Lexicon) -> tuple[Condition, ...]:
@@ -24,7 +26,7 @@ def subject_of(reading: Reading, lexicon: Lexicon) -> tuple[Condition, ...]:
         whole = reading.wanted.listed in (Listed.FIELDS, Listed.DATA_SETS, Listed.ACTIVITIES)
         return tuple(each for each in reading.wanted.conditions if whole or each.column in _KIND)
     made: list[Condition] = []
-    if reading.subject_kind in _BY_KIND and reading.subject != lexicon.organisation:
+    if reading.subject_kind != "registry" and reading.subject != lexicon.organisation:
         column = _BY_KIND[reading.subject_kind]
         made.append(Condition(column=column, values=(reading.subject,), labels=(reading.label,)))
     if reading.people:
@@ -44,11 +46,9 @@ def continued(
         return listing_reading(
             wanted.model_copy(update={"conditions": (*last.conditions, *wanted.conditions)}), lexicon
         )
-    if last is not None and not wanted.conditions:
-        if column and column in columns_of(last.listed):
-            return listing_reading(
-                last.model_copy(update={"asked": tuple(dict.fromkeys((*last.asked, column)))}), lexicon
-            )
+    if last is not None and not wanted.conditions and column and column in columns_of(last.listed):
+        asked = tuple(dict.fromkeys((*last.asked, column)))
+        return listing_reading(last.model_copy(update={"asked": asked}), lexicon)
     has = columns_of(wanted.listed)
     taken = tuple(each for each in subject_of(before, lexicon) if each.column in has)
     of_itself = wanted.listed is Listed.PARTIES and all(

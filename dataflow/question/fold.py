@@ -74,6 +74,12 @@ def _plain(word: str) -> str:
     return "".join(letters).translate(_APOSTROPHES).translate(_SPELLING)
 
 
+def letters(text: str) -> str:
+    """The text in lower case without accents, letter for letter; what no keyboard of ours has becomes `?`."""
+    plain = (unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text.translate(_APOSTROPHES))
+    return "".join(letter if letter.isascii() else "?" for letter in plain)
+
+
 def singular(word: str) -> str:
     """A folded word without the s of the plural, the same for names and questions.
 

@@ -18,6 +18,10 @@ class Holding:
         """The data sets that hold a field."""
         return self._sets.get(field, frozenset())
 
+    def fields_of(self, data_set: str) -> frozenset[str]:
+        """The fields that a data set holds."""
+        return frozenset(self._fields.get(data_set, ()))
+
     def people_of(self, data_set: str) -> frozenset[str]:
         """The people that a data set is said to be about."""
         return frozenset(self._people.get(data_set, ()))

@@ -7,7 +7,9 @@ from registry.records.text import Lang
 
 def said(wanted: Wanted, lang: Lang, day: str = "") -> str:
     """The question for a list: « quels sont les contrats (tiers : OVHcloud) ? »."""
-    conditions = "; ".join(condition_said(each, lang) for each in wanted.conditions)
+    conditions = WORDS.say(lang, "between_conditions").join(
+        condition_said(each, lang) for each in wanted.conditions
+    )
     columns = ", ".join(WORDS.say(lang, f"column.{each}") for each in wanted.asked)
     return WORDS.say(
         lang,

@@ -47,6 +47,11 @@ class Mentions:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._all = tuple(mentions)
 
+    @property
+    def every(self) -> tuple[Mention, ...]:
+        """All of them."""
+        return self._all
+
     @cached_property
     def _keys(self) -> Mapping[tuple[str, ...], tuple[Mention, ...]]:
         found: dict[tuple[str, ...], dict[Mention, None]] = defaultdict(dict)

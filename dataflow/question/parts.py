@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dataflow.question.day import Found, days_in
-from dataflow.question.fold import Word, words
+from dataflow.question.fold import Word, letters, words
 from dataflow.question.grammar import Cue, phrases
 from dataflow.question.lexicon import Hit, Lexicon
 from dataflow.question.mention import Told
@@ -130,7 +130,7 @@ def parts(question: str, lexicon: Lexicon, today: date | None = None, reader: La
     text = unicodedata.normalize("NFC", question)
     every = words(text)
     lang = language(text, every, lexicon, reader)
-    days = days_in(_plain(text[:_LONG]), lang, today)
+    days = days_in(letters(text[:_LONG]), lang, today)
     last = days[-1].end if days else 0
     rest = tuple(
         word
@@ -231,9 +231,3 @@ def _strange(unread: Iterable[Word]) -> tuple[str, ...]:
 def _before(question: Sequence[Word], start: int) -> str:
     before = [word.fold for word in question if word.end <= start and word.fold not in ("le", "the")]
     return before[-1] if before else ""
-
-
-def _plain(text: str) -> str:
-    """The text in lower case without accents, letter for letter."""
-    letters = (unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text)
-    return "".join(letter if letter.isascii() else "?" for letter in letters)

@@ -6,7 +6,7 @@ from typing import Literal
 from dataflow.question.intent import Intent
 from dataflow.question.list_sentence import said as list_said
 from dataflow.question.sentences import WORDS
-from dataflow.question.topic import Topic
+from dataflow.question.topic import ANSWERED, BEYOND, Topic
 from dataflow.question.wanted import Wanted
 from registry.records.countries import codes, country_name
 from registry.records.prose import day_in_words
@@ -133,6 +133,8 @@ class Understanding(Record):
     """The first of its words that nobody knows, as they were written; of a question that is not sure."""
     aside: tuple[str, ...] = ()
     """The first of its words that are known, from names or other questions, and could not be used."""
+    beyond: Text | None = None
+    """What no registry can know of it, and who would know; of a question that is not sure."""
     mentions: tuple[Text, ...] = ()
     """What it names that stands in the registry and is no subject of a question, each in a sentence."""
 
@@ -146,7 +148,9 @@ class Understanding(Record):
     def remarks(self, lang: Lang | None = None) -> tuple[str, ...]:
         """Why a question is not answered: what has no answer of its own, which words nobody knows."""
         lang = lang or self.lang
-        said = [WORDS.say(lang, f"topic.{topic}") for topic in self.topics[:_TOPICS]]
+        told = [topic for topic in self.topics if topic not in ANSWERED and topic not in BEYOND]
+        said = [self.beyond.say(lang)] if self.beyond else []
+        said += [WORDS.say(lang, f"topic.{topic}") for topic in told[:_TOPICS]]
         said += [each.say(lang) for each in self.mentions]
         for key, words in (("strange", self.strange), ("aside", self.aside)):
             if words:
@@ -156,10 +160,11 @@ class Understanding(Record):
 
     def _offer(self, lang: Lang) -> str:
         """What it could mean, or what can be asked."""
+        said_why = bool({*self.topics} - ANSWERED) or self.beyond is not None
         if self.readings:
             joined = f" {WORDS.say(lang, 'or')} ".join(each.sentence(lang) for each in self.readings)
-            return WORDS.say(lang, "instead" if self.topics else "unsure", readings=joined)
-        key = "example" if self.topics else "nothing"
+            return WORDS.say(lang, "instead" if said_why else "unsure", readings=joined)
+        key = "example" if said_why else "nothing"
         if self.actor:
             return WORDS.say(lang, f"{key}_actor", actor=self.actor.say(lang))
         return WORDS.say(lang, key)

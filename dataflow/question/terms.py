@@ -73,6 +73,8 @@ class Terms:
     def _of(self, column: Column) -> Mapping[str, Text]:
         if kind := _THINGS.get(column):
             return {meaning.id: label for meaning, label in self._shown.items() if meaning.kind == kind}
+        if column is Column.MENTIONED:
+            return self._own.get(Column.ITSELF, {})
         if column in self._own:
             return self._own[column]
         if column in COUNTRIES:
@@ -92,7 +94,7 @@ def _said(group: str) -> Mapping[str, Text]:
 
 
 def _countries() -> Mapping[str, Text]:
-    return {code: both(lambda lang: country_name(code, lang)) for code in sorted(codes())}
+    return {code: text(*(country_name(code, lang) for lang in LANGS)) for code in sorted(codes())}
 
 
 def _measure(column: Column, value: str) -> Text:

@@ -1,6 +1,7 @@
 """The topic: what a question is about that has no answer of its own; the words say so and where it is told."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Topic(StrEnum):
@@ -64,5 +65,22 @@ class Topic(StrEnum):
     """A day that cannot be read."""
     PEOPLE = "people"
     """People who do not limit whose data is asked about, or of whom nothing is known."""
+    COST = "cost"
+    """What something costs."""
+    TRUST = "trust"
+    """What somebody is worth: an opinion."""
     HELP = "help"
     """What can be asked at all."""
+
+
+BEYOND: Final = frozenset(
+    {Topic.COST, Topic.TRUST, Topic.LICIT, Topic.VALUE, Topic.INCIDENT, Topic.ERASURE, Topic.PROTECTION}
+)
+"""What no registry can know: the words say so, and who would know."""
+ANSWERED: Final = frozenset(
+    {
+        Topic.PURPOSE, Topic.BASIS, Topic.PARTIES, Topic.CONTROLLER, Topic.CONTRACT, Topic.TRACKERS, Topic.SALE,
+        Topic.CONTENTS, Topic.SENSITIVE, Topic.COUNT, Topic.NEGATED, Topic.ALONE, Topic.RIGHTS,
+    }
+)  # fmt: skip
+"""What a list answers, where the question is clear: of one that is not nothing is said but what it may mean."""

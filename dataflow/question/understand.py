@@ -3,7 +3,8 @@
 from datetime import date
 
 from dataflow.question.about import MOST
-from dataflow.question.clauses import asks, begins_with_which, cores, questions, refers
+from dataflow.question.beyond import beyond
+from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
 from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
 from dataflow.question.intent import Intent
@@ -15,6 +16,7 @@ from dataflow.question.listing.asked import (
     said_apart,
     without_filling,
 )
+from dataflow.question.listing.atoms import atoms
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
 from dataflow.question.tongue import DEFAULT
@@ -46,12 +48,16 @@ def understand(
     every.speak(whole.lang)
     parts = questions(question)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
-        return several
+        return several if several.sure else beyond(several)
     if whole.sure:
         return whole
-    return every.core(question, whole) or whole
+    return every.core(question, whole) or beyond(whole)
 
 
+_RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
+_OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach", "rel:exercise", "rel:hold"})
+"""What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
+_IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
 
@@ -66,11 +72,14 @@ class _Asks:
         """The language that the whole text is in: a part of it may be too short to tell."""
         self._spoken = lang
 
+    def _routed(self, question: str) -> Understanding:
+        return routed(question, self._lexicon, self._lang, self._today, self._reader)
+
     def one(self, question: str) -> Understanding:
         """One question as it stands: for a route or an entry, else for a list."""
-        told = routed(question, self._lexicon, self._lang, self._today, self._reader)
+        told = self._routed(question)
         if told.sure:
-            return told
+            return self._either(question, told)
         plain = without_filling(question, self._lexicon, told.lang)
         if plain != question:
             bare = routed(plain, self._lexicon, told.lang, self._today, self._reader)
@@ -79,7 +88,7 @@ class _Asks:
         listed = asked_list(question, self._lexicon, told.lang, self._today)
         if listed is None:
             return told
-        if listed.sure and not _beyond(told.topics, listed.reading, question):
+        if listed.sure and not self._beyond(told.topics, listed.reading, question):
             first = (listed.reading,)
             return Understanding(
                 question=question, lang=told.lang, readings=first, sure=True, also=listed.also
@@ -89,14 +98,46 @@ class _Asks:
             update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
         )
 
+    def _beyond(self, topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
+        """Whether it is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
+        wanted = reading.wanted
+        if Topic.LICIT in topics and asks_leave(question):
+            return True
+        routed_to = self._asks(question) & {"ask:where", "ask:who"}  # « mes données, elles vont où ? »
+        of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
+        for topic in topics:
+            match topic:
+                case Topic.INCIDENT | Topic.ERASURE:
+                    return True
+                case Topic.PROTECTION | Topic.UNDATED if of_data:
+                    return True
+                case Topic.LICIT if of_data and not begins_with_which(question):
+                    return True
+                case Topic.VALUE if (wanted is None or wanted.listed is Listed.FIELDS) and not routed_to:
+                    return True
+                case Topic.UNKNOWN if wanted is None:
+                    return True
+        return False
+
+    def _either(self, question: str, told: Understanding) -> Understanding:
+        """« documents », « pays »: a word alone that names a field and what is listed too may mean either."""
+        every = [each for each in atoms(question, self._lexicon, told.lang, None) if not each.has("fill")]
+        if len(every) != 1 or not every[0].hit or not every[0].has("notion"):
+            return told
+        listed = asked_list(question, self._lexicon, told.lang, self._today)
+        return told.model_copy(
+            update={"readings": _once((*told.readings, *([listed.reading] if listed else []))), "sure": False}
+        )
+
     def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
         """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
 
         None: the text is one question. Where some are clear and others are not, nothing is answered.
         """
-        if whole.sure and not whole.readings[0].wanted and routed(question, self._lexicon, self._lang, self._today, self._reader).sure:
-            return None  # it accounts for every word
         asking = [part for part in parts if asks(part)]
+        route = whole.sure and not whole.readings[0].wanted
+        if route and len(asking) < len(parts) and self._routed(question).sure:
+            return None  # it accounts for every word
         aside = [part for part in parts if asking and not asks(part) and part.endswith((".", ";", "!"))]
         told = self._in_turn(tuple(part for part in parts if part not in aside))
         sure = [each for each in told if each.sure]
@@ -106,7 +147,8 @@ class _Asks:
         named = frozenset[str]().union(*(self._names(each.question) for each in sure))
         breach = any(each.readings[0].intent is Intent.BREACH for each in sure)
         if any(
-            (asks(part) and not breach) or {each for each in self._names(part) - named if not each.startswith("people:")}
+            (asks(part) and not breach)
+            or {each for each in self._names(part) - named if not each.startswith("people:")}
             for part in open_
         ):
             if whole.sure and not any(asks(part) for part in open_):
@@ -142,7 +184,7 @@ class _Asks:
                             Understanding(question=part, lang=self._spoken, readings=(reading,), sure=True)
                         )
                     continue
-                idle = all(each.startswith(("ask:", "op:and", "rel:")) for each in asked)
+                idle = asked <= (_OF_RECOURSE if last.intent in _RECOURSE else _IDLE)
                 if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
                     continue  # « …, do we say that anywhere? »
                 if names:
@@ -154,17 +196,32 @@ class _Asks:
     def _goes_on(self, part: str, last: Reading) -> bool:
         """« …, et combien sont en France ? »: more of the list before it, which it does not name again."""
         listed = asked_list(part, self._lexicon, self._spoken, self._today)
-        if listed is None or not listed.headless or not listed.sure or not listed.reading.wanted or not last.wanted:
+        if (
+            listed is None
+            or not listed.headless
+            or not listed.sure
+            or not listed.reading.wanted
+            or not last.wanted
+        ):
             return False
         return listed.reading.wanted.listed is last.wanted.listed
 
     def _continued(self, part: str, last: Reading, asked: frozenset[str]) -> Reading | None:
         listed = asked_list(part, self._lexicon, self._spoken, self._today)
-        if listed and not listed.strange and listed.reading.wanted:
-            if reading := continued(listed.reading.wanted, last, self._lexicon, listed.column):
-                return reading
+        wanted = listed.reading.wanted if listed and not listed.strange else None
+        column = listed.column if listed else None
+        if wanted and (reading := continued(wanted, last, self._lexicon, column)):
+            return reading
         if listed and listed.strange:
             return None
+        if (
+            listed
+            and listed.sure
+            and listed.reading.intent is Intent.RETENTION
+            and last.subject_kind == "actor"
+        ):
+            about = {"about_actor": last.subject, "about_label": last.label}
+            return None if listed.reading.about_actor else listed.reading.model_copy(update=about)
         if "ask:where" in asked:
             return route_of(last, Intent.GOES, self._lexicon)
         if {"ask:what", "rel:receive"} <= asked:
@@ -184,7 +241,9 @@ class _Asks:
                 continue
             named = self._names(core.text)
             leading = frozenset(each for each in self._names(core.lead) if not each.startswith("time:"))
-            breach = told.readings[0].intent is Intent.BREACH  # which tells the data, the people and whom to tell
+            breach = (
+                told.readings[0].intent is Intent.BREACH
+            )  # which tells the data, the people and whom to tell
             if not leading <= named or not self._names(core.around) <= named:
                 continue
             if breach or not self._asks(core.around):
@@ -196,25 +255,6 @@ class _Asks:
 
     def _asks(self, text: str) -> frozenset[str]:
         return asks_apart(text, self._lexicon, self._spoken)
-
-
-def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
-    """Whether the question is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
-    wanted = reading.wanted
-    of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
-    for topic in topics:
-        match topic:
-            case Topic.INCIDENT | Topic.ERASURE:
-                return True
-            case Topic.PROTECTION | Topic.UNDATED if of_data:
-                return True
-            case Topic.LICIT if of_data and not begins_with_which(question):
-                return True
-            case Topic.VALUE if wanted is None or wanted.listed is Listed.FIELDS:
-                return True
-            case Topic.UNKNOWN if wanted is None:
-                return True
-    return False
 
 
 def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -62,6 +62,8 @@ class Column(StrEnum):
     """The thing listed, by the id of its row: a tracker’s pattern, a document."""
     PARTY = "party"
     """Whose it is, or who does it: an actor."""
+    MENTIONED = "mentioned"
+    """The documents that name it, of those that somebody has gone through for that."""
     ENGAGEMENT = "engagement"
     """What a party is engaged for, under the name the registry gives it: `payroll.salaries`."""
     BY = "by"

@@ -107,9 +107,9 @@ def without_filling(text: str, lexicon: Lexicon, lang: Lang) -> str:
     if any(atom.has("op", name) for atom in every for name in _DENYING):
         return text  # "what don’t we know": what is denied may be a word that asks nothing elsewhere
     for atom in reversed(every):
-        if {each.sort for each in atom.senses} == {"fill"} and not atom.hit and not atom.near:
-            if not {word.fold for word in atom.words} & asking_words():
-                left = left[: atom.start] + left[atom.end :]
+        idle = {each.sort for each in atom.senses} == {"fill"} and not atom.hit and not atom.near
+        if idle and not {word.fold for word in atom.words} & asking_words():
+            left = left[: atom.start] + left[atom.end :]
     return left
 
 

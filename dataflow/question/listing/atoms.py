@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dataflow.question.ago import MANY, NUMBER
 from dataflow.question.day import Found, days_in
-from dataflow.question.fold import Word, singular, words
+from dataflow.question.fold import Word, letters, singular, words
 from dataflow.question.lexicon import Hit, Lexicon
 from dataflow.question.listing.reference import references
 from dataflow.question.listing.senses import Sense, senses
@@ -21,6 +21,7 @@ from registry.records.text import Lang
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000
 _ONE_SLIP = 0.95  # a word of lists with more slips than one is another word
+_SHORT_WORD = 6  # letters: « mayor » is not « major », while « cokie » lacks a letter
 _LONG_WORD = 7  # letters: « annule » is not « annuel »
 _UNITS = (
     ("Y", "ans?|annees?|years?|yrs?"), ("M", "mois|months?"), ("W", "semaines?|weeks?"), ("D", "jours?|days?"),
@@ -30,7 +31,8 @@ _LENGTH = re.compile(rf"\b{MANY}[ -]?(?:{'|'.join(f'(?P<{unit}>{names})' for uni
 
 
 _YEAR = re.compile(
-    r"\b(?:avant|apres|d.ici|fin|debut|before|after|by|until|end of|start of) (?:le |la |the |l.annee |fin |de |end of )*(?P<year>(?:19|20)[0-9]{2})\b(?![-/.][0-9])"
+    r"\b(?:avant|apres|d.ici|fin|debut|before|after|by|until|end of|start of) "
+    r"(?:le |la |the |l.annee |fin |de |end of )*(?P<year>(?:19|20)[0-9]{2})\b(?![-/.][0-9])"
 )
 
 
@@ -64,7 +66,7 @@ class Atom(NamedTuple):
 def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tuple[Atom, ...]:
     """The atoms in order. Every word is in one; the longest phrase wins, and what else the same words may be stays."""
     text = unicodedata.normalize("NFC", question)
-    plain = _plain(text[:_LONG])
+    plain = letters(text[:_LONG])
     days = [*days_in(plain, lang, today)]
     days += [each for each in _years(plain) if _apart((each.start, each.end), days)]
     lengths = [
@@ -140,7 +142,11 @@ def _forms(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
     one, known = singular(word.fold), senses().words
     if one in known or lexicon.is_word(word.fold) or not one:
         return tuple(dict.fromkeys((one, word.fold)))
-    near = tuple(form for form, rate in _spelling().near(one) if rate >= _ONE_SLIP)
+    near = tuple(
+        form
+        for form, rate in _spelling().near(one)
+        if rate >= _ONE_SLIP and (len(one) >= _SHORT_WORD or len(form) != len(one))
+    )
     if not near and len(one) >= _LONG_WORD:
         near = tuple(form for form, rate in _any_spelling().near(one) if rate >= _ONE_SLIP)
     return near or (one,)
@@ -187,9 +193,3 @@ def _duration(match: re.Match[str]) -> str:
     number = NUMBER.get(match["number"]) or int(match["number"])
     unit = next(name for name, _ in _UNITS if match[name])
     return f"PT{number}H" if unit == "H" else f"P{number}{unit}"
-
-
-def _plain(text: str) -> str:
-    """The text in lower case without accents, letter for letter."""
-    letters = (unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text)
-    return "".join(letter if letter.isascii() else "?" for letter in letters)

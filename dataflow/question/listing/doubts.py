@@ -51,6 +51,22 @@ def _of_nothing(made: _Made) -> bool:
     return made.told.object or (alone and made.conditions[0].op is Op.IS)
 
 
+def _breach(made: _Made) -> bool:
+    """« violation chez X » may be one of data, or of the law."""
+    alone = [
+        each
+        for each in made.told.items
+        if each.asks(Column.VERDICT)
+        and [word.raw.casefold() for word in each.atom.words] in (["violation"], ["breach"])
+    ]
+    return (
+        made.listed is Listed.FINDINGS
+        and made.head is None
+        and bool(alone)
+        and not made.about(Column.SEVERITY)
+    )
+
+
 def _which_clauses(made: _Made) -> bool:
     """« missing clauses »: which of them are missing a finding tells, and no list of contracts."""
     return any(each.column is Column.CLAUSES and each.op is Op.MISSING for each in made.conditions)
@@ -79,6 +95,9 @@ def _two(made: _Made) -> bool:
 def _is_it(made: _Made) -> bool:
     """ "are my files personal information?", « le support a-t-il accès à … ? »: a yes or no that no list gives."""
     told = made.told
+    of_values = made.head is None and made.listed in (Listed.PURPOSES, Listed.DATA_SETS, Listed.BASES)
+    if of_values and "receive" in told.rels and not told.asks & {"who", "what", "why", "list", "count"}:
+        return True  # « le support accède-t-il aux bases ? »
     if "yes" not in told.asks or told.asks & {"who", "list", "why"}:
         return False
     explicit = made.head and {word.fold for word in made.head.atom.words} & FIELDS
@@ -135,7 +154,7 @@ def _between(made: _Made) -> bool:
     """« quelles données CinetPay transmet-il à Google ? »: from one to the other."""
     parties = [each for each in made.told.items if each.asks(Column.PARTY)]
     return (
-        made.listed in _OF_DATA
+        made.listed in (*_OF_DATA, Listed.SUB_PROCESSORS)
         and len(parties) > 1
         and not any(each.linked for each in parties[1:])
         and len(parties) == 2
@@ -152,6 +171,16 @@ def _only(made: _Made) -> bool:
         and any(each.asks(Column.PARTY) for each in only)
         and not made.about(Column.FIELD)
     )
+
+
+def _not_of(made: _Made) -> bool:
+    """« … qui ne va pas chez un hébergeur », "who does not need … employees": what is denied is not what is named."""
+    denied = [each for each in made.told.items if each.negated in ("not", "lack")]
+    if any(each.asks(Column.PEOPLE) for each in denied) and (
+        made.about(Column.FIELD) or made.about(Column.DATA_SET)
+    ):
+        return True
+    return made.listed is Listed.FIELDS and any(each.asks(Column.PURPOSE) for each in denied)
 
 
 def _denied(made: _Made) -> bool:
@@ -173,7 +202,11 @@ def _dated(made: _Made) -> bool:
     """« en 2024 » is no day that a party is since."""
     told = made.told
     since = any(each.column is Column.SINCE for each in made.conditions)
-    return made.listed in _OF_DATA and since and not (told.bounded or "since" in told.names)
+    return (
+        made.listed in (*_OF_DATA, Listed.CERTIFICATES)
+        and since
+        and not (told.bounded or "since" in told.names)
+    )
 
 
 def _named_alone(made: _Made) -> bool:
@@ -189,6 +222,22 @@ def _named_alone(made: _Made) -> bool:
 
 
 _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
-    _of_nothing, _which_clauses, _how_to_reach, _when, _where, _two, _is_it, _both_ways, _of_whom, _from_whom, _between, _only, _denied, _nobody, _dated,
+    _of_nothing,
+    _not_of,
+    _breach,
+    _which_clauses,
+    _how_to_reach,
+    _when,
+    _where,
+    _two,
+    _is_it,
+    _both_ways,
+    _of_whom,
+    _from_whom,
+    _between,
+    _only,
+    _denied,
+    _nobody,
+    _dated,
     _named_alone,
-)  # fmt: skip
+)

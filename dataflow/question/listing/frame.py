@@ -16,7 +16,7 @@ from registry.records.duration import Duration
 from registry.vocabulary import vocabulary
 
 _OPPOSITE: Final = {
-    Op.IS: Op.NOT, Op.NOT: Op.IS, Op.INSIDE: Op.OUTSIDE, Op.OUTSIDE: Op.INSIDE, Op.MISSING: Op.PRESENT,
+    Op.IS: Op.NOT, Op.NOT: Op.IS, Op.INSIDE: Op.OUTSIDE,  Op.MISSING: Op.PRESENT,
     Op.PRESENT: Op.MISSING, Op.LONGER: Op.SHORTER, Op.SHORTER: Op.LONGER,
 }  # fmt: skip
 _SOON: Final = 92  # days
@@ -106,9 +106,10 @@ class _Framing:
                 self._linked |= {made.column} if made and item.linked else set()
                 self._lost += [] if made else [said(item.atom)]
         self._use_times()
+        bare = all(each.column is Column.ROLE for each in self._conditions)
         if (
             "host" in told.rels
-            and "who" in told.asks
+            and ("who" in told.asks or bare)
             and self._listed is Listed.PARTIES
             and not self._about(Column.COUNTRY, Column.HOSTING, Column.PURPOSE)
         ):
@@ -117,6 +118,8 @@ class _Framing:
             )  # « qui héberge … ? »
         self._settle()
         lacking = any(each.op is Op.MISSING or "unknown" in each.values for each in self._conditions)
+        if told.pending == "only" and not self._about(Column.FIELD, Column.DATA_SET, Column.PARTY):
+            told.pending = ""  # « les transferts hors UE seulement » narrows as it stands
         open_ = told.pending not in ("", "with") and not (told.pending == "lack" and lacking)
         bare = self._head is None and not self._conditions
         how = "how" in told.asks and self._listed is not Listed.RIGHTS
@@ -154,7 +157,14 @@ class _Framing:
         head = self._head
         if head is None or head.notion is None:
             return
-        if head.notion.listed is not self._listed and head.notion.column in self._has and head.notion.column is not Column.PARTY:
+        if (
+            head.notion.listed is not self._listed
+            and head.notion.column in self._has
+            and head.notion.column is not Column.PARTY
+        ):
+            if head.name == "party" and self._listed is Listed.SUB_PROCESSORS:
+                self._head = None
+                return
             lacks = head.lacking
             self._conditions += [Condition(column=head.notion.column, op=Op.MISSING)] if lacks else []
             self._asked += [] if lacks or head.name in _TOLD or head.name == "field" else [head.notion.column]
@@ -186,7 +196,9 @@ class _Framing:
             self._conditions.append(Condition(column=column, values=("unknown",)))
         elif item.lacking:
             self._conditions.append(Condition(column=column, op=Op.MISSING))
-        elif item.negated == "with" and notion.strong and not item.told:
+        elif column is Column.MENTIONED and "mention" not in self._told.rels:
+            self._lost.append(said(item.atom))
+        elif column is Column.MENTIONED or (item.negated == "with" and notion.strong and not item.told):
             self._conditions.append(Condition(column=column, op=Op.PRESENT))
         elif item.name != "field" or item.told:
             self._asked.append(column)
@@ -200,8 +212,15 @@ class _Framing:
             if any(value.startswith("country:") for value in made.values):
                 return None
             if made.column in self._has and self._applies(made):
-                return _turned(made) if item.negated in ("not", "except", "lack") else made
+                denied = item.negated in ("not", "except", "lack")
+                if denied and made.op is Op.OUTSIDE:
+                    return None  # « jamais hors UE » is more than somewhere inside it
+                return _turned(made) if denied else made
         return None
+
+    def _of_documents(self, condition: Condition) -> bool:
+        named = {each.id for each in self._lexicon.mentions.every if each.kind == "document"}
+        return {*condition.values} <= named
 
     def _ours(self, places: tuple[str, ...]) -> bool:
         return any(each.startswith(f"{self._lexicon.organisation}.") for each in places)
@@ -209,6 +228,8 @@ class _Framing:
     def _moved(self, condition: Condition) -> Condition:
         """By the column the list knows it by: « sous-traitants ultérieurs de Brevo » are engaged by Brevo."""
         column = condition.column
+        if column is Column.ITSELF and self._listed is Listed.PARTIES and self._of_documents(condition):
+            column = Column.MENTIONED
         if column is Column.PARTY and self._listed is Listed.SUB_PROCESSORS:
             column = Column.BY
         if column is Column.COUNTRY and (self._listed is Listed.PLACES or "host" in self._told.rels):
@@ -222,6 +243,10 @@ class _Framing:
 
     def _applies(self, condition: Condition) -> bool:
         """Whether the values are such as the list has: trackers have categories of their own."""
+        if condition.column is Column.ITSELF:
+            return (self._listed is Listed.DOCUMENTS) == self._of_documents(condition)
+        if condition.column is Column.KIND and "privacy_policy" in condition.values:
+            return self._listed is Listed.DOCUMENTS
         if condition.column is not Column.CATEGORY:
             return True
         of_trackers = {*condition.values} <= vocabulary().tracker_categories.keys()
@@ -298,7 +323,7 @@ class _Framing:
             and "who" not in self._told.asks
             and len(party.values) == 1
         ):
-            # « OVH est-il sous-traitant ? » asks of one party what its role is: the role is told, and leaves nobody out.
+            # « OVH est-il sous-traitant ? » asks what the role of one party is: it is told, and leaves nobody out.
             of = (*SHOWN[self._listed], Column.COUNTRY)
             told_of = [each.column for each in self._conditions if each is not party and each.column in of]
             self._asked[:0] = [one for each in told_of for one in _SAID_AS.get(each, (each,))]
@@ -375,7 +400,7 @@ def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condit
 
 
 def _once(conditions: Sequence[Condition]) -> list[Condition]:
-    """Each once, and not that something is, or is not, on record where it is said which: « sans certificat ISO 27001 »."""
+    """Each once, and not that something is on record, or is not, where it is said which: « sans ISO 27001 »."""
     lacking = {each.column for each in conditions if each.op is Op.MISSING}
     turned = [_turned(each) if each.op is Op.IS and each.column in lacking else each for each in conditions]
     named = {each.column for each in turned if each.op in (Op.IS, Op.NOT)}

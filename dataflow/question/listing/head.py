@@ -12,7 +12,19 @@ _WITH_NONE: Final = frozenset(
 )
 """What lists also that of which there is none on record."""
 _NEEDED: Final = frozenset(
-    {"contract", "clauses", "authorisation", "clock", "basis", "purpose", "mechanism", "provision", "age", "period", "role"}
+    {
+        "contract",
+        "clauses",
+        "authorisation",
+        "clock",
+        "basis",
+        "purpose",
+        "mechanism",
+        "provision",
+        "age",
+        "period",
+        "role",
+    }
 )
 """The notions that a list has to have a column for."""
 _BESIDE: Final = {
@@ -31,14 +43,27 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     notions = [each for each in told.items if each.notion]
     free = [each for each in notions if not each.lacking]
     strong = next((each for each in free if each.notion and each.notion.strong), None)
+    if (
+        strong
+        and strong is not free[0]
+        and free[0].name in ("basis", "purpose", "period")
+        and _is_controller(strong)
+    ):
+        free.remove(strong)  # "on what basis does the controller …": that is the organisation
+        strong = next((each for each in free if each.notion and each.notion.strong), None)
+    parties = any(each.column is Column.PARTY for each in told.conditions)
+    if "engage" in told.rels and parties and strong and strong.name == "party" and "who" not in told.asks:
+        return Listed.SUB_PROCESSORS, strong  # « X fait-il appel à d’autres sous-traitants ? »
     right = any(each.asks(Column.RIGHT) and not each.weak for each in told.items)
     narrowed = right or "tracker" in told.names
-    if strong is None and not narrowed and (by_asking := _asked(told, notions)):
+    if strong is None and not narrowed and (by_asking := _asked(told)):
         return by_asking, None
     if right and (strong is None or strong.name == "right"):
         return Listed.RIGHTS, strong
     if "tracker" in told.names and "set" in told.rels and not (strong and strong.name == "tracker"):
-        return Listed.TRACKERS, next(each for each in notions if each.name == "tracker")  # « qui dépose des cookies ? »
+        return Listed.TRACKERS, next(
+            each for each in notions if each.name == "tracker"
+        )  # « qui dépose des cookies ? »
     first = free[0] if free else None
     if first and first.name == "field" and len(free) > 1:
         first = free[1]  # « durée de conservation des données »
@@ -60,7 +85,16 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     return (own if own in _WITH_NONE else Listed.PARTIES), None
 
 
-def _asked(told: Items, notions: list[Item]) -> Listed | None:
+def _is_controller(item: Item) -> bool:
+    """Whether « le responsable du traitement » is named, as such."""
+    return any(
+        each.condition is not None and "controller" in each.condition.values
+        for each in item.atom.senses
+        if each.sort == "notion"
+    )
+
+
+def _asked(told: Items) -> Listed | None:
     """What « qui », « pourquoi » ask for."""
     parties = any(each.column is Column.PARTY for each in told.conditions)
     if "engage" in told.rels and parties and not told.rels & {"process", "receive"} and "who" in told.asks:
@@ -84,6 +118,10 @@ def _narrowed(told: Items) -> Listed | None:
         and told.rels & {"receive", "process", "hold"}
     ):
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
+    if told.lengths and "hold" in told.rels:
+        return Listed.RETENTION  # « qu’est-ce qu’on garde plus de 5 ans ? »
+    if Column.PARTY in columns and "where" in told.asks and "host" in told.rels:
+        return Listed.PLACES
     for each in values:
         if each.column is Column.PURPOSE and told.rels & _OF_PARTIES:
             return Listed.PARTIES
@@ -101,9 +139,29 @@ def _narrowed(told: Items) -> Listed | None:
 def _instead(listed: Listed, told: Items) -> Listed:
     """The list that knows what the conditions ask of: a certificate that is still valid stands among certificates."""
     columns = {each.conditions[0].column for each in told.items if each.conditions}
+    if any(
+        mention.kind == "tracker"
+        for item in told.items
+        if item.asks(Column.ITSELF)
+        for mention in item.atom.mentions
+    ):
+        return Listed.TRACKERS  # "the lifetime of _fbp"
+    if (
+        listed is Listed.DOCUMENTS
+        and "since" in told.names
+        and "document" not in told.names
+        and Column.PARTY in columns
+    ):
+        return Listed.CONTRACTS  # "when did we sign with X?"
     if listed is Listed.PARTIES and columns & {Column.STATE, Column.LEVEL}:
         return Listed.CERTIFICATES if Column.CERTIFICATE in columns or "certificate" in told.names else listed
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
+    if listed is Listed.PARTIES and told.lengths and "hold" in told.rels and "clock" not in told.names:
+        return Listed.RETENTION  # « quels prestataires conservent nos données plus de 5 ans ? »
+    if listed is Listed.PARTIES and "contract" in told.names and told.bounds:
+        return Listed.CONTRACTS
+    if listed is Listed.CONTRACTS and (told.soon or "until" in told.names):
+        return Listed.ENGAGEMENTS  # what ends is the engagement
     if listed is Listed.PARTIES and Column.CONTRACT in lacking:
         return Listed.CONTRACTS  # of several engagements of one party each has a contract, or none
     if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:

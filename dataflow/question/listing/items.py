@@ -14,6 +14,8 @@ from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.wanted import Column, Condition, Op
 
 _UNIONS: Final = {"EUROPE": "EU"}
+_HOME: Final = "HOME"
+"""The country of the organisation, in the words of the grammar."""
 _AS_GOOD: Final = 0.015
 """Of two things a name may stand for, so much better is the one that is meant."""
 _COLUMNS: Final[tuple[tuple[Kind, Column], ...]] = (
@@ -24,6 +26,7 @@ _NOBODY: Final = frozenset({"personne", "nobody", "noone", "nowhere", "aucunemen
 _SOURCES: Final = frozenset({"de", "du", "des", "from", "of", "par", "by"})
 _ABOUT: Final = frozenset({"sur", "about", "on", "concernant", "of"})
 _WHETHER: Final = frozenset({"si", "if", "whether"})
+_ASKING: Final = frozenset({"quel", "quels", "quelle", "quelles", "which", "what"})
 _OBJECTS: Final = ({"que"}, {"qu"}, {"quoi"}, {"what"})
 
 
@@ -121,7 +124,7 @@ class _Read:
         )
         told.ours |= any(word.fold in ("on", "we") for word in atom.words)
         if len(atom.words) == 1 or not atom.senses:  # « ne sont plus valables » is a phrase of its own
-            told.denied |= any(word.fold in ("ne", "n") or word.elided == "n" for word in atom.words)
+            told.denied |= any(word.fold == "ne" or word.elided == "n" for word in atom.words)
         if not atom.known:
             begun = told.items or told.rels or told.asks
             if (
@@ -197,8 +200,10 @@ class _Read:
     def _of_data(self, index: int) -> bool:
         """Whether people are those whose data is spoken of: « sur les fournisseurs », "suppliers' data"."""
         after = self._found[index + 1] if index + 1 < len(self._found) else None
-        if after and _is_data(after):
-            return True
+        if after and (
+            _is_data(after) or (after.hit and any(each.kind == "field" for each in after.hit.meanings))
+        ):
+            return True  # "our customers' names"
         at = index - 1
         while (
             at > 0
@@ -221,17 +226,20 @@ class _Read:
     def _word(self, index: int, atom: Atom) -> None:
         """A word of lists; of several things it may be the one that fits what stands around it."""
         told, sorts = self.told, {each.sort: each for each in reversed(atom.senses)}
-        if "notion" in sorts:
+        if "notion" in sorts and not ("value" in sorts and _is_over(atom)):
             name = sorts["notion"].name
+            if atom.words[0].fold in _ASKING:
+                told.asks.add("what")
             self._add(Item(atom, NOTIONS[name], name, told=told.their))
         elif "mark" in sorts and sorts["mark"].condition:
-            self._add(Item(atom, conditions=[sorts["mark"].condition]))
+            self._mark(atom, sorts["mark"].condition)
         elif "value" in sorts and "rel" not in sorts and not ("fill" in sorts and _is_law(atom)):
             found = [each.condition for each in atom.senses if each.condition]
             self._add(Item(atom, conditions=found, weak="fill" in sorts))
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts:
+            told.rels.update(each.name for each in atom.senses if each.sort == "rel" and each.name == "hold")
             told.asks.update(each.name for each in atom.senses if each.sort == "ask")
             after = self._found[index + 1] if index + 1 < len(self._found) else None
             if (
@@ -246,12 +254,22 @@ class _Read:
             if "lacked" not in names or not self._lacked(index, atom):
                 self._operate(index, atom, next((name for name in names if name != "lacked"), "lack"))
         elif "rel" in sorts:
-            names = {each.name for each in atom.senses if each.sort == "rel"}
-            if "send" in names and " ".join(word.fold for word in atom.words) not in senses().sending:
-                names = names - {"send"} | {"receive"}
-            told.rels.update(names)
+            related = {each.name for each in atom.senses if each.sort == "rel"}
+            if "send" in related and " ".join(word.fold for word in atom.words) not in senses().sending:
+                related = related - {"send"} | {"receive"}
+            told.rels.update(related)
         elif not sorts and atom.mentions:
             self._add(Item(atom, conditions=[_of_mention(atom)]))
+
+    def _mark(self, atom: Atom, condition: Condition) -> None:
+        """« à l’étranger »: not in the country of the organisation, where that is on record."""
+        if _HOME not in condition.values:
+            self._add(Item(atom, conditions=[condition]))
+        elif self._lexicon.home:
+            told = condition.model_copy(update={"values": (self._lexicon.home,)})
+            self._add(Item(atom, conditions=[told]))
+        else:
+            self.told.strange.append(said(atom))
 
     def _idle(self, index: int, atom: Atom) -> bool:
         """« plus » where it denies nothing."""
@@ -278,6 +296,8 @@ class _Read:
     def _operate(self, index: int, atom: Atom, name: str) -> None:
         told = self.told
         match name:
+            case "only" if told.items and atom.start - told.items[-1].atom.end <= 1 and not told.denied:
+                told.items[-1].negated = told.items[-1].negated or "only"  # « RH uniquement »
             case "not" | "except" | "only" | "lack":
                 told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
                 if told.denied:
@@ -289,7 +309,7 @@ class _Read:
                 told.linked = True
                 told.their = name == "their" or bool(told.items and told.items[-1].notion)
             case "with":
-                told.pending = told.pending if told.pending in ("lack", "not") else "with"
+                told.pending = told.pending if told.pending in ("lack", "not", "only", "except") else "with"
             case "before" | "from":
                 told.bound = Op(name)
                 told.ending = any(word.fold in ("fin", "end") for word in atom.words)
@@ -328,6 +348,13 @@ def said(atom: Atom) -> str:
 
 def _is_data(atom: Atom) -> bool:
     return any(each.sort == "notion" and each.name in ("field", "data_set") for each in atom.senses)
+
+
+def _is_over(atom: Atom) -> bool:
+    """« expirés », which without its accent is « expire »: what is over, and not when it will be."""
+    return any(
+        "é" in word.raw.casefold() or word.fold in ("expires", "expiree", "expirees") for word in atom.words
+    )
 
 
 def _is_law(atom: Atom) -> bool:
@@ -369,7 +396,7 @@ def _compound(last: Item, item: Item) -> Condition | None:
     """The fields that two names side by side have in common."""
     for one in last.conditions:
         for other in item.conditions:
-            if one.column is other.column is Column.FIELD:
-                if shared := tuple(value for value in one.values if value in other.values):
-                    return one.model_copy(update={"values": shared})
+            shared = tuple(value for value in one.values if value in other.values)
+            if one.column is other.column is Column.FIELD and shared:
+                return one.model_copy(update={"values": shared})
     return None

@@ -20,6 +20,7 @@ class Notion(NamedTuple):
 NOTIONS: Final[Mapping[str, Notion]] = {
     "party": Notion(Listed.PARTIES, Column.PARTY, strong=True),
     "sub_processor": Notion(Listed.SUB_PROCESSORS, Column.ONWARD, strong=True),
+    "engagement": Notion(Listed.ENGAGEMENTS, Column.ENGAGEMENT, strong=True),
     "contract": Notion(Listed.CONTRACTS, Column.CONTRACT, strong=True),
     "clauses": Notion(Listed.CONTRACTS, Column.CLAUSES),
     "authorisation": Notion(Listed.CONTRACTS, Column.AUTHORISATION),
@@ -43,7 +44,7 @@ NOTIONS: Final[Mapping[str, Notion]] = {
     "period": Notion(Listed.RETENTION, Column.PERIOD),
     "right": Notion(Listed.RIGHTS, Column.RIGHT, strong=True),
     "finding": Notion(Listed.FINDINGS, None, strong=True),
-    "document": Notion(Listed.DOCUMENTS, None, strong=True),
+    "document": Notion(Listed.DOCUMENTS, Column.MENTIONED, strong=True),
     "denial": Notion(Listed.DENIALS, None, strong=True),
     "formality": Notion(Listed.FORMALITIES, None, strong=True),
     "measure": Notion(Listed.MEASURES, None, strong=True),

@@ -1,4 +1,4 @@
-"""The routes: what a list of data says less well than where the data goes, what somebody receives, how long it is kept."""
+"""The routes: what a list says less well than where data goes, what somebody receives, how long it is kept."""
 
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
@@ -37,6 +37,15 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
     """« le téléphone et l’e-mail », "the account data: where does it go?", « les données chez CinetPay »."""
     if by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
         return (_reading(Intent.GOES, "data_set", by[Column.DATA_SET].values[0], frame, lexicon, said),), True
+    if by.keys() == {Column.FIELD, Column.DATA_SET} and all(len(each.values) == 1 for each in by.values()):
+        held = Meaning("data_set", by[Column.DATA_SET].values[0])
+        intent = Intent.STORED if frame.kept else Intent.GOES
+        reading = _reading(intent, "field", by[Column.FIELD].values[0], frame, lexicon, said)
+        if by[Column.FIELD].values[0] not in lexicon.held.fields_of(held.id):
+            return (), True
+        return (
+            reading.model_copy(update={"data_set": held.id, "data_set_label": lexicon.label(held)}),
+        ), True
     if by.keys() - {Column.FIELD, Column.PARTY, Column.PEOPLE} or not by.keys() & {
         Column.FIELD,
         Column.PARTY,
@@ -47,6 +56,8 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
         actors = by[Column.PARTY].values
         if len(actors) > 1:
             return (), False
+        if frame.kept:
+            return (), False  # what is kept there is less than what comes there
         reading = _reading(Intent.RECEIVES, "actor", actors[0], frame, lexicon, said, people)
         return ((reading,), True) if _known(people, lexicon) else ((), True)
     fields = by[Column.FIELD].values
@@ -106,7 +117,15 @@ def _reading(
     about: str | None = None,
 ) -> Reading:  # fmt: skip
     return Reading(
-        intent=intent, subject_kind=kind, subject=id_, label=lexicon.label(Meaning(kind, id_)), on=frame.on, people=people,
-        people_labels=tuple(lexicon.label(Meaning("people", each)) for each in people), about_actor=about,
-        about_label=lexicon.label(Meaning("actor", about)) if about else None, matched=said, score=round(frame.score, 3),
-    )  # fmt: skip
+        intent=intent,
+        subject_kind=kind,
+        subject=id_,
+        label=lexicon.label(Meaning(kind, id_)),
+        on=frame.on,
+        people=people,
+        people_labels=tuple(lexicon.label(Meaning("people", each)) for each in people),
+        about_actor=about,
+        about_label=lexicon.label(Meaning("actor", about)) if about else None,
+        matched=said,
+        score=round(frame.score, 3),
+    )

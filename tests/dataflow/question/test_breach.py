@@ -4,7 +4,7 @@ import pytest
 
 from dataflow.question import Lexicon, understand
 from registry.vocabulary import vocabulary
-from tests.dataflow.question.sample import brief, lexicon
+from tests.dataflow.question.sample import answered, brief, lexicon, mended
 
 SURE = [
     ("que se passe-t-il si OVHcloud est piraté ?", "breach ovhcloud"),
@@ -47,6 +47,14 @@ SURE = [
     ("si nous sommes piratés", "breach minlessika"),
 ]
 
+LISTS = [
+    ("quels constats pour le téléphone chez CinetPay ?", "list findings field=phone_number party=cinetpay"),
+    ("what is wrong with the phone number of the order?", "list findings field=phone_number data_set=order"),
+    ("que se passe-t-il avec le téléphone ?", "goes phone_number"),
+    ("où CinetPay est-il hébergé ?", "list places party=cinetpay"),
+]
+"""Lists, and what their grammar makes of routes."""
+
 UNSURE = [
     # whether it happened
     ("CinetPay a-t-il été piraté ?", ["breach cinetpay", "show cinetpay"]),
@@ -55,27 +63,27 @@ UNSURE = [
     ("did Google suffer a breach?", ["breach google", "receives google", "show google"]),
     ("OVHcloud piraté", ["breach ovhcloud", "receives ovhcloud", "show ovhcloud"]),
     # of data or of the law
-    ("violation CinetPay", ["breach cinetpay", "findings cinetpay", "receives cinetpay"]),
+    ("violation CinetPay",
+     ["list findings verdict=violation party=cinetpay", "breach cinetpay", "findings cinetpay"]),
     ("is CinetPay in breach?", ["breach cinetpay", "findings cinetpay", "receives cinetpay"]),
-    ("la violation de notre politique par CinetPay", ["receives cinetpay", "show cinetpay"]),
-    ("is CinetPay PCI DSS compliant?", ["certifications cinetpay", "findings cinetpay", "receives cinetpay"]),
+    ("la violation de notre politique par CinetPay",
+     ["list documents party=cinetpay", "receives cinetpay", "show cinetpay"]),
+    ("is CinetPay PCI DSS compliant?",
+     ["list certificates party=cinetpay certificate=pci_dss", "certifications cinetpay", "findings cinetpay"]),
     # of whom, or of what
-    ("en cas de violation", ["breach minlessika"]),
+    ("en cas de violation", ["list findings verdict=violation", "breach minlessika"]),
     ("en cas de fuite", ["breach minlessika"]),
     ("si OVHcloud ou CinetPay est piraté", ["breach ovhcloud", "breach cinetpay"]),
-    ("if CinetPay is hacked, is the phone number exposed?", ["breach cinetpay"]),
-    ("quels constats pour le téléphone chez CinetPay ?", ["findings phone_number", "findings cinetpay"]),
-    ("what is wrong with the phone number of the order?", ["findings phone_number", "goes order"]),
+    ("if CinetPay is hacked, is the phone number exposed?",
+     ["goes phone_number ->cinetpay", "breach cinetpay"]),
     # neither
     ("if CinetPay is not hacked", ["breach cinetpay", "receives cinetpay", "show cinetpay"]),
-    ("que se passe-t-il avec le téléphone ?", ["goes phone_number", "retention phone_number"]),
-    ("qui prévient CinetPay ?", ["receives cinetpay", "show cinetpay"]),
-    ("si CinetPay reçoit le téléphone", ["goes phone_number ->cinetpay", "goes phone_number", "receives cinetpay"]),
-    ("qui doit recevoir le téléphone ?", ["recipients phone_number", "goes phone_number"]),
-    ("où CinetPay est-il hébergé ?", ["show cinetpay", "receives cinetpay"]),
+    ("qui prévient CinetPay ?", ["list parties party=cinetpay", "receives cinetpay", "show cinetpay"]),
+    ("si CinetPay reçoit le téléphone",
+     ["goes phone_number ->cinetpay", "goes phone_number", "receives cinetpay"]),
     ("what changed for CinetPay?", ["changes registry", "receives cinetpay", "show cinetpay"]),
     ("le problème est le mot de passe oublié par ma tante",
-     ["findings password", "goes password", "retention password"]),
+     ["list findings field=password", "findings password", "goes password"]),
 ]  # fmt: skip
 
 
@@ -84,6 +92,18 @@ def test_understood(question: str, meant: str) -> None:
     found = understand(question, lexicon())
     assert [brief(reading) for reading in found.readings] == [meant]
     assert found.sure
+
+
+@pytest.mark.parametrize(("question", "meant"), LISTS)
+def test_understood_as_lists(question: str, meant: str) -> None:
+    found = understand(question, lexicon())
+    assert found.sure and answered(found) == meant
+
+
+@mended
+def test_what_must_be_is_not_what_is() -> None:
+    found = understand("qui doit recevoir le téléphone ?", lexicon())
+    assert not found.sure or answered(found) != "list parties field=phone_number"
 
 
 @pytest.mark.parametrize(("question", "meant"), UNSURE)

@@ -1,7 +1,7 @@
 """The subject: a name of several things is asked back, unless the answer about one is the answer about all."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dataflow.question import understand
@@ -9,7 +9,7 @@ from dataflow.question.fold import fold
 from dataflow.question.meaning import Meaning
 from dataflow.reply import lexicon_of
 from registry.records.registry import Registry
-from tests.dataflow.question.sample import brief
+from tests.dataflow.question.sample import brief, mended
 
 NAMES = ["Fichier vert", "Téléphone mobile", "Orage", "Dossier clients"]
 FIELDS = ["a", "b", "phone_number"]
@@ -40,7 +40,8 @@ def shadowing(draw: st.DrawFn) -> Registry:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@mended
+@settings(max_examples=120, deadline=None, phases=(Phase.generate,))
 @given(
     shadowing(),
     st.sampled_from(NAMES),
@@ -86,9 +87,13 @@ CRM = {
     ("question", "readings"),
     [
         # a data set that is called as the field, which another one holds too
-        ("où va le numéro de téléphone ?", ["goes phone_number", "goes phones"]),
-        ("where does the phone number go?", ["goes phone_number", "goes phones"]),
-        ("does Orage receive the phone number?", ["goes phone_number ->orage", "goes phones ->orage"]),
+        pytest.param("où va le numéro de téléphone ?", ["goes phone_number", "goes phones"], marks=mended),
+        pytest.param("where does the phone number go?", ["goes phone_number", "goes phones"], marks=mended),
+        pytest.param(
+            "does Orage receive the phone number?",
+            ["goes phone_number ->orage", "goes phones ->orage"],
+            marks=mended,
+        ),
         ("où va le champ « Numéro de téléphone » ?", ["goes phone_number"]),
         ("où va le jeu de données « Numéro de téléphone » ?", ["goes phones"]),
         ("où va le téléphone ?", ["goes phone_number"]),
@@ -110,11 +115,12 @@ def test_what_is_meant(question: str, readings: list[str]) -> None:
     [
         (["precise_location"], ["goes precise_location"]),
         (["approximate_location"], ["goes approximate_location"]),
-        (
+        pytest.param(
             ["approximate_location", "precise_location"],
             ["goes approximate_location", "goes precise_location"],
+            marks=mended,
         ),
-        (["full_name"], ["goes approximate_location", "goes precise_location"]),
+        pytest.param(["full_name"], ["goes approximate_location", "goes precise_location"], marks=mended),
     ],
 )
 def test_a_loose_name_is_one_field_only_where_the_registry_holds_one(
@@ -128,6 +134,7 @@ def test_a_loose_name_is_one_field_only_where_the_registry_holds_one(
     assert found.sure == (len(readings) == 1)
 
 
+@mended
 def test_a_word_within_the_name_of_a_held_field_is_asked_back_where_its_own_is_not_held() -> None:
     sets = {"firms": {"label": "Firms", "fields": "company_name"}}
     found = understand("où va le nom ?", lexicon_of(Registry.model_validate({**CRM, "data_sets": sets})))

@@ -7,7 +7,7 @@ import pytest
 from dataflow.question import Intent, Lexicon, Reading, understand
 from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import vocabulary
-from tests.dataflow.question.sample import ACTORS, brief, lexicon
+from tests.dataflow.question.sample import ACTORS, answered, brief, lexicon, mended
 
 BORDERS = [
     ("quelles données quittent le pays ?", ""),
@@ -96,20 +96,42 @@ SURE = [
     *((question, f"findings registry{limits}") for question, limits in FINDINGS),
 ]
 
+LISTS = [
+    ("quels transferts vers la France et l'Inde ?", "list transfers country=FR,IN"),
+    ("quels transferts vers l'UE ?", "list transfers country.inside=EU"),
+    ("vers quels pays va le téléphone ?", "list countries field=phone_number"),
+    ("quels problèmes avec le compte ?", "list findings data_set=account"),
+    ("what is wrong and what changed?", "findings registry + changes registry"),
+    ("où sont stockées les données ?", "list places"),
+    ("where is data stored?", "list places"),
+    ("où vont les données ?", "list parties"),
+    ("France", "list parties country=FR"),
+    ("les États-Unis", "list parties country=US"),
+    ("données", "list fields"),
+]
+"""Lists, and several readings."""
+
+WRONG = [
+    ("qui transfère vers les États-Unis ?", "list parties country=US"),  # who sends, and not who is there
+    (
+        "où va le pays ?",
+        "list countries",
+    ),  # where a country of residence goes, and not which countries there are
+    ("le pays", "list countries"),  # the field, or what is listed
+    ("country", "list countries"),
+]
+
 UNSURE = [
     # half of what a border is
     ("qu'est-ce qui sort ?", ["borders registry"]),
-    ("quelles données sortent d'Europe ?", ["borders registry <EU"]),
-    ("quels transferts vers la France et l'Inde ?", ["borders registry >FR"]),
-    ("quels transferts vers l'UE ?", ["borders registry"]),
-    ("qui transfère vers les États-Unis ?", ["borders registry >US"]),
+    ("quelles données sortent d'Europe ?", ["list fields", "borders registry <EU"]),
     ("what leaves Paris?", ["borders registry"]),
     ("WHAT GOES TO US", []),
     # a border for one field or actor
-    ("le téléphone quitte-t-il l'UE ?", ["borders registry <EU", "goes phone_number", "stored phone_number"]),
-    ("what goes to Google in the US?", ["borders registry >US", "receives google", "show google"]),
-    ("vers quels pays va le téléphone ?", ["borders registry", "goes phone_number", "stored phone_number"]),
-    ("quel est le sort du téléphone ?", ["borders registry", "goes phone_number", "stored phone_number"]),
+    ("le téléphone quitte-t-il l'UE ?", ["goes phone_number", "borders registry <EU", "stored phone_number"]),
+    ("what goes to Google in the US?",
+     ["list parties party=google asked=seat,hosting", "borders registry >US", "receives google"]),
+    ("quel est le sort du téléphone ?", ["goes phone_number", "borders registry", "stored phone_number"]),
     # days that are not told
     ("what changed since last month?", ["changes registry"]),
     ("what changed since?", ["changes registry"]),
@@ -117,25 +139,21 @@ UNSURE = [
     ("what changed on 1 March 2026 and 2 April 2026?", ["changes registry since 2026-03-01 2026-04-02"]),
     ("what changed between 1 March 2026 and 31 February 2026?", ["changes registry since 2026-03-01"]),
     ("qu’est-ce qui a changé depuis le 31 février 2026 ?", ["changes registry"]),
-    ("qu’est-ce qui a changé en France depuis le 1er mars 2026 ?", ["changes registry since 2026-03-01"]),
+    ("qu’est-ce qui a changé en France depuis le 1er mars 2026 ?",
+     ["list parties country=FR since.from=2026-03-01", "changes registry since 2026-03-01"]),
     # findings of less or more than can be told
     ("sommes-nous conformes au RGPD ?", ["findings registry"]),
-    ("quels constats depuis le 1er mars 2026 ?", ["findings registry 2026-03-01"]),
-    ("quels problèmes en France ?", ["findings registry"]),
-    ("quels problèmes avec le compte ?", ["findings registry", "goes account", "retention account"]),
-    ("what is wrong and what changed?", ["changes registry"]),
+    ("quels constats depuis le 1er mars 2026 ?", ["list findings", "findings registry 2026-03-01"]),
+    ("quels problèmes en France ?", ["list findings", "findings registry"]),
     # data of no particular kind
-    ("où sont stockées les données ?", ["stored account", "stored browser", "stored customer_databases"]),
-    ("where is data stored?", ["stored account", "stored browser", "stored customer_databases"]),
-    ("où vont les données ?", ["goes account", "goes browser", "goes customer_databases"]),
-    ("who receives the data?", ["recipients account", "recipients browser", "recipients customer_databases"]),
+    ("who receives the data?", ["list parties", "recipients account", "recipients browser"]),
     # other questions
-    ("la violation de notre politique", []),
-    ("a breach of contract", []),
-    ("quelles données restent en France ?", []),
-    ("what data comes from France?", []),
-    ("France", []), ("les États-Unis", []), ("données", []), ("data", []), ("si", []), ("since 2026-03-01", []),
-    ("depuis le 1er mars 2026", []), ("le problème de maths demande trop longtemps", []),
+    ("la violation de notre politique", ["list documents"]),
+    ("a breach of contract", ["list contracts"]),
+    ("quelles données restent en France ?", ["list fields country=FR", "goes user", "retention user"]),
+    ("what data comes from France?", ["list fields"]),
+    ("data", []), ("si", []), ("since 2026-03-01", []),
+    ("depuis le 1er mars 2026", []), ("le problème de maths demande trop longtemps", ["list findings"]),
     ("a quitté la salle avec fracas hier soir", []),
 ]  # fmt: skip
 
@@ -155,9 +173,17 @@ def test_not_sure(question: str, meant: list[str]) -> None:
     assert not found.sure
 
 
-@pytest.mark.parametrize("question", ["le pays", "country", "où va le pays ?"])
-def test_the_country_alone_is_the_field(question: str) -> None:
-    assert brief(understand(question, lexicon()).readings[0]) == "goes country_of_residence"
+@pytest.mark.parametrize(("question", "meant"), LISTS)
+def test_understood_as_lists(question: str, meant: str) -> None:
+    found = understand(question, lexicon())
+    assert found.sure and answered(found) == meant
+
+
+@mended
+@pytest.mark.parametrize(("question", "given"), WRONG)
+def test_what_is_answered_although_it_is_another_question(question: str, given: str) -> None:
+    found = understand(question, lexicon())
+    assert not found.sure or answered(found) != given
 
 
 @pytest.mark.parametrize(
