@@ -143,20 +143,24 @@ def test_twice_the_registry_takes_twice_the_work(each: Listed, shape: str) -> No
     assert calls(lambda: listing(large, wanted)) <= LIMIT * calls(lambda: listing(small, wanted))
 
 
-def test_what_lists_are_made_from_is_kept_for_a_graph_and_goes_with_it() -> None:
+def _kept() -> tuple["weakref.ref[Any]", "weakref.ref[Any]"]:
     graph, other = build(acme(third_parties={"mail": party("Mail")}), DAY), build(acme(), DAY)
     wanted = Wanted(listed=Listed.PARTIES)
     assert listing(graph, wanted) is listing(graph, wanted)
     assert listing(graph, wanted).rows and not listing(other, wanted).rows
     copied: Any = graph.copy()
-    assert Material.kept(copied) is not Material.kept(graph) is Material.kept(graph)
-    for listed_ in Listed:  # however many are asked for, what each left behind holds no graph
-        listing(graph, Wanted(listed=listed_))
-    gone, kept = weakref.ref(graph), weakref.ref(Material.kept(graph))
-    del graph, copied
+    assert Material.kept(copied) is not Material.kept(graph)
+    assert Material.kept(graph) is Material.kept(graph)
+    for each in Listed:
+        listing(graph, Wanted(listed=each))
+    return weakref.ref(graph), weakref.ref(Material.kept(graph))
+
+
+def test_what_lists_are_made_from_is_kept_for_a_graph_and_goes_with_it() -> None:
+    graph, material = _kept()
     for _ in range(2):  # the graph, then what was kept for it
         gc.collect()
-    assert gone() is None and kept() is None
+    assert graph() is None and material() is None
 
 
 def test_findings_are_those_of_who_asks() -> None:
