@@ -17,7 +17,7 @@ from app_pages.list_parts import MOST, Shown, shown
 from app_pages.markup import Content, Html, element, joined
 from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
-from dataflow.lists.cell_words import cell_of
+from dataflow.lists.cell_words import cell_of, read_at
 from dataflow.lists.limits import column_words
 from dataflow.question.wanted import Column, Listed, Op
 from registry.records.evidence import Status
@@ -137,7 +137,8 @@ def _row(
 ) -> Html:
     cells: list[Content] = []
     if is_open:
-        cells.append(brief([title_of(each, here.lang) for each in row.undecided], here.lang))
+        undecided = [title_of(each, here.lang) for each in row.undecided]
+        cells.append(brief(undecided or [here.say("list.whether")], here.lang))
     cells += [_cell(_asked_first(cell_of(row, column), column, found), column, here) for column in columns]
     how: list[Content] = [chip(row.status, here.lang)]
     if (
@@ -149,7 +150,7 @@ def _row(
     is_finding = (
         found.wanted.listed is Listed.FINDINGS
     )  # no source says it: it follows from what the registry says
-    cells.append([how, element("div", sources(row.citations, here.lang))] if not is_finding else how)
+    cells.append([how, element("div", sources(read_at(row), here.lang))] if not is_finding else how)
     kind = element("small", here.say("list.unstated"), class_="line why") if row.unstated else None
     way = (
         to_page(here, "findings", name, finding=(row.id,))

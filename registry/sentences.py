@@ -36,6 +36,7 @@ class Sentences:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._languages: dict[Lang, _Words] = {}
+        self._bare: dict[str, Text] = {}
 
     @classmethod
     def beside(cls, module: str) -> "Sentences":
@@ -52,7 +53,11 @@ class Sentences:
         return fill(lang, self._words(lang).forms(key), values, key)
 
     def both(self, key: str, /, **values: Text) -> Text:
-        """The sentence in both languages, filled with texts."""
+        """The sentence in both languages, filled with texts; one that takes none is made once."""
+        if not values:
+            if key not in self._bare:
+                self._bare[key] = both(lambda lang: self.say(lang, key))
+            return self._bare[key]
         return both(
             lambda lang: self.say(lang, key, **{name: each.say(lang) for name, each in values.items()})
         )

@@ -58,7 +58,7 @@ class Facts:
 
     def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         """Citations with title, version, date and section of their documents."""
-        return tuple(self._cited(citation) for citation in citations)
+        return tuple(map(self._cited, citations))
 
     def _cited(self, citation: Citation) -> Cited:
         document = self.registry.documents[citation.document]
@@ -107,11 +107,13 @@ class Facts:
         self, series: Iterable[Stated[T]], entry: Evidence | None, label: Callable[[T], Text]
     ) -> tuple[Known, ...]:
         """Each value that holds on the day, with the evidence of all that state it."""
+        every = [self.known(stated, entry, label) for stated in statements_on(series, self.on)]
+        if len(every) < 2:
+            return tuple(every)
         alike: dict[str | None, list[Known]] = {}
-        for stated in statements_on(series, self.on):
-            told = self.known(stated, entry, label)
+        for told in every:
             alike.setdefault(told.value, []).append(told)
-        return tuple(agreeing(told) for told in alike.values())
+        return tuple(map(agreeing, alike.values()))
 
     def statement(self, evidence: Evidence, value: str | None, label: Text | None) -> Known:
         """What is known of a statement that carries its evidence itself."""

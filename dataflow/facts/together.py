@@ -10,9 +10,9 @@ from registry.records.text import Text, both
 
 def agreeing(told: Sequence[Known]) -> Known:
     """Statements of one value: known as well as the best of them, and read wherever one of them can be."""
-    best = min(told, key=lambda each: each.status.weakness)
     if len(told) == 1:
-        return best
+        return told[0]
+    best = min(told, key=lambda each: each.status.weakness)
     return best.model_copy(
         update={"citations": tuple(dict.fromkeys(cited for each in told for cited in each.citations))}
     )

@@ -10,6 +10,8 @@ from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Text
 
+AGREED: Final = (Column.CONTRACT, Column.AUTHORISATION, Column.BREACH_CLOCK, Column.SINCE, Column.UNTIL)
+"""What is agreed with a party by whoever engages it."""
 EVERY: Final = "*"
 """The value that stands for all there are: a denial about no field in particular is about each."""
 
@@ -45,6 +47,9 @@ class Row(Record):
     """Of what is several things at once (a finding under two laws, a purpose with a basis under each): the cells of
     each of them, where they differ from those of the row. Conditions are met together by one of them, or not at all;
     an answer has no parts, they are gone when it has been sifted."""
+    firsts: int = 0
+    """How many of the parts, the first ones, count alone in what is agreed (`AGREED`) where one of them is what is
+    asked for: what the organisation has agreed with a party comes before what others have. 0: all count alike."""
     status: Status = Status.DECLARED
     """How it is known that it is there."""
     unstated: bool = False

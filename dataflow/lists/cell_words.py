@@ -39,6 +39,12 @@ def cited_in(cells: Iterable[Cell]) -> tuple[Cited, ...]:
     return tuple(found)
 
 
+def read_at(row: Row) -> tuple[Cited, ...]:
+    """Where a row can be read: that it is there, else what is told of it. Of what follows from other entries, as a
+    country does from those who are there, these are the sources."""
+    return row.citations or cited_in(row.cells.values())
+
+
 def _value(known: Known, lang: Lang) -> str:
     return told(_labelled(known), lang, "cell")
 

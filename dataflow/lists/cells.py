@@ -1,7 +1,7 @@
 """Cells: what is known in one column, put together from what several statements say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from dataflow.facts.known import UNKNOWN, Cited, Known
@@ -25,12 +25,16 @@ def cell(known: Iterable[Known], *, more: bool = False) -> Cell:
     `more`: whether others may be there that nobody has stated, whatever these are.
     """
     # Each statement by itself: that one place is known to be in a country settles nothing of another.
-    every = tuple(part for each in known for part in _apart(each))
+    every = [part for each in known for part in _apart(each)]
+    told = merged(
+        each for each in every if each is not UNKNOWN and (each.value is not None or each != UNKNOWN)
+    )
+    if not told:
+        return UNSAID
     unsettled = any(
         each.value in LEAVING_OPEN or (each.status is Status.UNKNOWN and not each.disputed) for each in every
     )
-    told = merged(each for each in every if each != UNKNOWN)
-    return Cell(values=told, more=more or unsettled or not told)
+    return Cell(values=told, more=more or unsettled)
 
 
 def on_record(known: Iterable[Known]) -> Cell:
@@ -38,7 +42,8 @@ def on_record(known: Iterable[Known]) -> Cell:
 
     One that is said to be unknown is none: what it is called stays, and that it is there does not.
     """
-    return Cell(values=merged(map(_doubtful, known)))
+    told = merged(map(_doubtful, known))
+    return Cell(values=told) if told else NOTHING
 
 
 def _doubtful(known: Known) -> Known:
@@ -52,21 +57,24 @@ def stated(value: str, label: Text, status: Status = Status.DECLARED, cited: tup
 
 def merged(known: Iterable[Known]) -> tuple[Known, ...]:
     """Each value once, as well known as its best statement; what is several at once is told one by one."""
+    every = [part for each in known for part in _apart(each)]
+    if len(every) < 2:
+        return tuple(every)
     together: dict[tuple[str | None, Text | None, tuple[Known, ...]], list[Known]] = defaultdict(list)
-    for each in known:
-        for part in _apart(each):
-            together[part.value, part.label, part.parts].append(part)
+    for each in every:
+        together[each.value, each.label, each.parts].append(each)
     return tuple(map(agreeing, together.values()))
 
 
 def union(cells: Iterable[Cell]) -> Cell:
     """The values of several cells as those of one thing: others may be there where they may in one of them."""
     every = tuple(cells)
-    return Cell(
-        values=merged(value for each in every for value in each.values),
-        more=any(each.more for each in every),
-    )
+    if len(every) == 1 and len(every[0].values) < 2 and not any(each.parts for each in every[0].values):
+        return every[0]
+    values = merged(value for each in every for value in each.values)
+    more = any(each.more for each in every)
+    return Cell(values=values, more=more) if values else UNSAID if more else NOTHING
 
 
-def _apart(known: Known) -> Iterator[Known]:
-    yield from known.parts if known.parts and not known.disputed else (known,)
+def _apart(known: Known) -> tuple[Known, ...]:
+    return known.parts if known.parts and not known.disputed else (known,)

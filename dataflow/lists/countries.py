@@ -102,7 +102,7 @@ def _cells(country: _Country, material: Material, *, more: bool) -> dict[Column,
     """Who and what is there. `more`: whether others may be that are in a country nobody has stated."""
     data = material.holdings.cells(dict.fromkeys(country.ends))
     ids = dict.fromkeys(each.value for each in country.parties if each.value)
-    role = union(material.parties.of(id_)[Column.ROLE] for id_ in ids)
+    role = union(material.parties.role(id_) for id_ in ids)
     cells = {
         Column.PARTY: Cell(values=merged(country.parties)),
         Column.PLACE: Cell(values=merged(country.places)),

@@ -7,6 +7,7 @@ from typing import TypeVar
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell
+from dataflow.lists.cells import NOTHING, UNSAID
 from registry.records.evidence import Evidence
 from registry.records.prose import day_in_words
 from registry.records.stated import Stated
@@ -22,7 +23,9 @@ def day(on: datetime.date, evidence: Evidence, facts: Facts) -> Known:
 
 def day_cell(on: datetime.date | None, evidence: Evidence, facts: Facts, *, more: bool) -> Cell:
     """A day that an entry gives. `more`: whether one it does not give is unknown, and not none."""
-    return Cell(values=(day(on, evidence, facts),)) if on is not None else Cell(more=more)
+    if on is None:
+        return UNSAID if more else NOTHING
+    return Cell(values=(day(on, evidence, facts),))
 
 
 def recorded(

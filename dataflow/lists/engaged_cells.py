@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dataflow.checks.engagements import Engaged
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import UNKNOWN, Known, PurposeKnown
+from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown
 from dataflow.facts.receiver import purposes_known, receives_engaged
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
@@ -32,9 +32,10 @@ class EngagedCells:
             if arc.engaged is not None and arc.engagement is not None and receives_engaged(arc):
                 self._arcs[arc.engaged, arc.engagement].append(arc)
         self._told: dict[tuple[str, str], Cells] = {}
+        self._roles: dict[tuple[str, str], Cell] = {}
 
     def of(self, engaged: Engaged) -> Cells:
-        """The cells of one engagement, but for those of its data."""
+        """The cells of one engagement, but for those of its data and of what its contract says."""
         key = engaged.actor, engaged.name
         if key not in self._told:
             self._told[key] = self._cells(engaged, self._arcs.get(key, ()))
@@ -43,22 +44,37 @@ class EngagedCells:
     def _cells(self, engaged: Engaged, arcs: Sequence[Arc]) -> Cells:
         facts, engagement = self._facts, engaged.engagement
         entry = evidence_of(engagement, facts.registry.actors[engaged.actor])
-        role = facts.role(engagement.role, entry)
         given = engagement.authorisation
         word = WORDS.both(f"authorisation.{given.value}") if given else None
+        cited = facts.cited(entry.cite)
         return {
-            Column.PARTY: self._actor(engaged.actor, entry),
-            Column.ENGAGEMENT: self._itself(engaged, entry),
-            Column.BY: self._actor(engaged.by, entry),
-            Column.ROLE: cell([role]),
+            Column.PARTY: self._actor(engaged.actor, entry.standing, cited),
+            Column.ENGAGEMENT: self._itself(engaged, entry.standing, cited),
+            Column.BY: self._actor(engaged.by, entry.standing, cited),
+            Column.ROLE: self.role(engaged),
             **purpose_cells(self._purposes(engaged, entry, arcs), arcs),
-            **self._contract(engaged),
+            Column.CONTRACT: self._contract(engaged),
             Column.AUTHORISATION: cell([facts.statement(given, given.value, word)]) if given else UNSAID,
             Column.BREACH_CLOCK: cell([facts.known(engagement.breach_clock, entry, facts.duration)]),
-            Column.ENGAGED: Cell(values=(self._engaging(engaged, entry),)),
+            Column.ENGAGED: Cell(values=(self._engaging(engaged, entry.standing, cited),)),
             Column.SINCE: day_cell(engagement.valid_from, entry, facts, more=True),
             Column.UNTIL: day_cell(engagement.valid_to, entry, facts, more=False),
         }
+
+    def role(self, engaged: Engaged) -> Cell:
+        """In which role it is engaged."""
+        key = engaged.actor, engaged.name
+        if key not in self._roles:
+            entry = evidence_of(engaged.engagement, self._facts.registry.actors[engaged.actor])
+            self._roles[key] = cell([self._facts.role(engaged.engagement.role, entry)])
+        return self._roles[key]
+
+    def clauses(self, engaged: Engaged) -> Cell:
+        """The clauses that its contract is said to have; of one that is not on record nobody knows what it lacks."""
+        contract = engaged.engagement.contract
+        if contract is None:
+            return UNSAID
+        return cell(self._facts.statement(contract, each, text(each, each)) for each in contract.clauses)
 
     def contract_day(self, engaged: Engaged) -> Cell:
         """The day of the contract; none where there is no contract."""
@@ -67,29 +83,20 @@ class EngagedCells:
             return NOTHING
         return Cell(values=(day(contract.date, contract, self._facts),)) if contract.date else UNSAID
 
-    def _engaging(self, engaged: Engaged, entry: Evidence) -> Known:
+    def _engaging(self, engaged: Engaged, standing: Status, cited: tuple[Cited, ...]) -> Known:
         own = engaged.by == self._facts.registry.organisation.id
         which = "direct" if own else "onward"
-        return stated(which, WORDS.both(f"engaged.{which}"), entry.standing, self._facts.cited(entry.cite))
+        return stated(which, WORDS.both(f"engaged.{which}"), standing, cited)
 
-    def _itself(self, engaged: Engaged, entry: Evidence) -> Cell:
-        id_, cited = f"{engaged.actor}.{engaged.name}", self._facts.cited(entry.cite)
-        return Cell(values=(stated(id_, engaged.label, entry.standing, cited),))
+    def _itself(self, engaged: Engaged, standing: Status, cited: tuple[Cited, ...]) -> Cell:
+        return Cell(values=(stated(f"{engaged.actor}.{engaged.name}", engaged.label, standing, cited),))
 
-    def _actor(self, id_: str, entry: Evidence) -> Cell:
-        name = self._facts.registry.actors[id_].name
-        return Cell(values=(stated(id_, name, entry.standing, self._facts.cited(entry.cite)),))
+    def _actor(self, id_: str, standing: Status, cited: tuple[Cited, ...]) -> Cell:
+        return Cell(values=(stated(id_, self._facts.registry.actors[id_].name, standing, cited),))
 
-    def _contract(self, engaged: Engaged) -> Cells:
+    def _contract(self, engaged: Engaged) -> Cell:
         contract = engaged.engagement.contract
-        if contract is None:
-            # Of a contract that is not on record nobody knows what it lacks.
-            return {Column.CONTRACT: NOTHING, Column.CLAUSES: Cell(more=True)}
-        clauses = [self._facts.statement(contract, each, text(each, each)) for each in contract.clauses]
-        return {
-            Column.CONTRACT: on_record([self._facts.contract(contract)]),
-            Column.CLAUSES: cell(clauses),
-        }
+        return NOTHING if contract is None else on_record([self._facts.contract(contract)])
 
     def _purposes(self, engaged: Engaged, entry: Evidence, arcs: Sequence[Arc]) -> Iterator[PurposeKnown]:
         """What it is engaged for, and what its flows are said to be for where they say it themselves."""

@@ -24,7 +24,8 @@ def engagements(material: Material) -> Iterator[Later]:
 def contracts(material: Material) -> Iterator[Later]:
     """The contract of each engagement of the day, also where none is on record."""
     for each in material.engagements.all:
-        signed = {Column.SINCE: material.engaged.contract_day(each)}
+        told = material.engaged
+        signed = {Column.SINCE: told.contract_day(each), Column.CLAUSES: told.clauses(each)}
         yield engaged_row(each, Listed.CONTRACTS, signed, material)
 
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from dataflow.facts.known import UNKNOWN, Known
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.sift import Met, meets
+from dataflow.lists.cells import UNSAID
+from dataflow.lists.sift import Met, meets, met, parts_of
 from dataflow.question.wanted import Column, Condition
 from registry.records.evidence import Status
 
@@ -16,7 +17,7 @@ _STANDINGS: Final = (Status.DECLARED, Status.INFERRED, Status.ENRICHMENT)
 def placed(row: Row, conditions: Sequence[Condition], on: datetime.date) -> tuple[Met, Row]:
     """Whether a row meets the conditions, and the row with how well that is known, or what leaves it open."""
     found = meets(row, conditions, on)
-    update: dict[str, object] = {"parts": ()} if row.parts else {}
+    update: dict[str, object] = {"parts": (), "firsts": 0} if row.parts or row.firsts else {}
     if found is Met.YES:
         update["footing"] = footing(row, conditions, on)
     elif found is Met.UNKNOWN:
@@ -40,10 +41,22 @@ def footing(row: Row, conditions: Sequence[Condition], on: datetime.date) -> Sta
 
 
 def undecided(row: Row, conditions: Sequence[Condition], on: datetime.date) -> tuple[Column, ...]:
-    """The columns whose conditions nobody can tell; all, where that is so of them together alone."""
+    """The columns whose conditions nobody can tell; none, where all that is open is whether it is there at all. Of a
+    row in parts that is settled in each column by one of them or another: those of the parts that fail nothing."""
     bare = row.model_copy(update={"unstated": False})
+    if meets(bare, conditions, on) is not Met.UNKNOWN:
+        return ()
     open_ = [each.column for each in conditions if meets(bare, (each,), on) is Met.UNKNOWN]
-    return tuple(dict.fromkeys(open_ or (each.column for each in conditions)))
+    if not open_:
+        told = [
+            [met(cells.get(each.column, UNSAID), each, on) for each in conditions] for cells in parts_of(row)
+        ]
+        near = [each for each in told if Met.NO not in each and Met.UNKNOWN in each]
+        near = near or [each for each in told if Met.UNKNOWN in each]
+        open_ = [
+            each.column for each, *several in zip(conditions, *near, strict=True) if Met.UNKNOWN in several
+        ]
+    return tuple(dict.fromkeys(open_))
 
 
 def _statuses(row: Row, columns: set[Column]) -> set[Status]:

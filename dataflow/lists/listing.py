@@ -1,6 +1,7 @@
 """Listing: from what is wanted of a list to the list."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import networkx as nx
 
@@ -30,6 +31,7 @@ from dataflow.lists.transfers import transfers
 from dataflow.lists.widening import widened
 from dataflow.question.columns import columns_of, shown
 from dataflow.question.wanted import Column, Listed, Wanted
+from registry.reading.load import without_collecting
 from registry.records.evidence import Status
 
 Maker = Callable[[Material], Iterator[Row] | Iterator[Later] | Iterator[Row | Later]]
@@ -61,15 +63,29 @@ MAKERS: Mapping[Listed, Maker] = {
 """What makes the rows of each list, in the order they are told in."""
 
 
+_MOST_KEPT: Final = 4
+
+
 def listing(
     graph: "nx.MultiDiGraph[str]", wanted: Wanted, findings: Callable[[], Iterable[Finding]] = tuple
 ) -> ListAnswer:
     """The list that is wanted, on the day of the graph.
 
     Each thing that could be listed stands in `rows`, in `open`, or fails a condition by what is stated.
-    `findings` is called only where the list tells them.
+    `findings` is called only where the list tells them. What lists of one graph are made from is made once, and a list
+    that is asked for again, as a page does with each click, is there.
     """
-    return listed(Material(graph, findings), wanted)
+    if wanted.listed is Listed.FINDINGS:
+        return listed(Material(graph, findings), wanted)
+    material = Material.kept(graph)
+    kept = material.answers
+    found = kept.get(wanted)
+    if found is None:
+        found = listed(material, wanted)
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[wanted] = found
+    return found
 
 
 def listed(material: Material, wanted: Wanted) -> ListAnswer:
@@ -80,10 +96,11 @@ def listed(material: Material, wanted: Wanted) -> ListAnswer:
             raise KeyError(condition.column)
     filtered = tuple(each.column for each in wanted.conditions)
     columns = shown(wanted.listed, wanted.asked, filtered)
-    every = tuple(
-        _with_status(made_whole(row, {*columns, *filtered}), material)
-        for row in MAKERS[wanted.listed](material)
-    )
+    with without_collecting():
+        every = tuple(
+            _complete(made_whole(row, {*columns, *filtered}), has, material)
+            for row in MAKERS[wanted.listed](material)
+        )
     conditions = tuple(widened(each, wanted.listed, material.facts.words) for each in wanted.conditions)
     found: dict[Met, list[Row]] = {each: [] for each in Met}
     for row in every:
@@ -111,11 +128,9 @@ def made_whole(made: Row | Later, wanted: Collection[Column]) -> Row:
     )
 
 
-def _with_status(row: Row, material: Material) -> Row:
-    """The row with itself and how it is known as columns of their own, so that it can be filtered by them. That it is
-    so is known. A list may have a status of its own: a finding is open or accepted."""
-    label = material.facts.words.statuses[row.status].label
-    told = Cell(values=(Known(value=row.status.value, label=label, status=Status.DECLARED),))
+def _complete(row: Row, has: Sequence[Column], material: Material) -> Row:
+    """The row with itself and how it is known as columns of their own, so that it can be filtered by them, and its
+    cells in their order. That it is so is known. A list may have a status of its own: a finding is open or accepted."""
     itself = Cell(values=(Known(value=row.id, label=row.label, status=Status.DECLARED),))
-    own = {Column.STATUS: told, Column.ITSELF: itself}
-    return row.model_copy(update={"cells": {**own, **row.cells}})
+    cells = {Column.STATUS: material.standing(row.status), Column.ITSELF: itself, **row.cells}
+    return row.model_copy(update={"cells": {column: cells[column] for column in has if column in cells}})

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary, ref
 
 import networkx as nx
 
@@ -14,6 +15,7 @@ from dataflow.borders import Borders, borders
 from dataflow.checks.engagements import Engagements
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
+from dataflow.facts.known import Known
 from dataflow.facts.parties import Source, source_of
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, indexed
@@ -21,12 +23,13 @@ from dataflow.graph.certainty import Certainty
 from dataflow.graph.instance import Instance
 from dataflow.graph.walk import Walk, walk
 from dataflow.law import applying, laws, tables
-from dataflow.lists.answer import Cell, Row
+from dataflow.lists.answer import Cell, ListAnswer, Row
 from dataflow.lists.engaged_cells import EngagedCells
 from dataflow.lists.holdings import Holdings
 from dataflow.lists.party_cells import PartyCells
-from dataflow.question.wanted import Column
+from dataflow.question.wanted import Column, Wanted
 from registry.records.ends import End
+from registry.records.evidence import Status
 from registry.records.registry import Registry
 
 _BASES: Final = "R21"
@@ -50,9 +53,29 @@ class Material:
         self, graph: "nx.MultiDiGraph[str]", findings: Callable[[], Iterable[Finding]] = tuple
     ) -> None:
         """`findings`: asked for only by a list that tells them."""
-        self.graph, self._found = graph, findings
+        self._graph: Callable[[], nx.MultiDiGraph[str] | None] = lambda: graph
+        self._found = findings
         self.facts = Facts.of_graph(graph)
         self._traced: dict[str, Answer] = {}
+        self._standings: dict[Status, Cell] = {}
+        self.answers: dict[Wanted, ListAnswer] = {}
+        """The lists that were made of it last."""
+
+    @classmethod
+    def kept(cls, graph: "nx.MultiDiGraph[str]") -> "Material":
+        """The same material for the same graph, without findings, for as long as there is the graph."""
+        if graph not in _KEPT:
+            _KEPT[graph] = material = cls(graph)
+            material._graph = ref(graph)
+        return _KEPT[graph]
+
+    @property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The graph: whoever uses material that is kept has it."""
+        graph = self._graph()
+        if graph is None:
+            raise ReferenceError("the graph is gone, and what was made of it")
+        return graph
 
     @property
     def registry(self) -> Registry:
@@ -155,8 +178,19 @@ class Material:
         """What crosses a border."""
         return borders(self.graph)
 
+    def standing(self, status: Status) -> Cell:
+        """How something is known, as a column of its own: that it is so is known."""
+        if status not in self._standings:
+            label = self.facts.words.statuses[status].label
+            told = Known(value=status.value, label=label, status=Status.DECLARED)
+            self._standings[status] = Cell(values=(told,))
+        return self._standings[status]
+
     def traced(self, field: str) -> Answer:
         """Where a field goes; followed once."""
         if field not in self._traced:
             self._traced[field] = trace(self.graph, field)
         return self._traced[field]
+
+
+_KEPT: "WeakKeyDictionary[nx.MultiDiGraph[str], Material]" = WeakKeyDictionary()

@@ -1,6 +1,6 @@
 """Parties: third parties, each once, whether anybody engages them or not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from dataflow.lists.answer import Row
@@ -8,7 +8,7 @@ from dataflow.lists.engaged_cells import Cells
 from dataflow.lists.holdings import OF_DATA
 from dataflow.lists.material import Later, Material
 from dataflow.question.columns import columns_of
-from dataflow.question.wanted import Listed
+from dataflow.question.wanted import Column, Listed
 from registry.records.evidence import Status
 
 
@@ -24,12 +24,18 @@ def parties(material: Material) -> Iterator[Later]:
                 subject_kind="actor",
                 subject=id_,
                 cells={column: cells[column] for column in columns if column in cells},
+                firsts=material.parties.firsts(id_),
                 status=actor.standing,
                 unstated=actor.standing is Status.UNKNOWN,
                 citations=facts.cited(actor.cite),
             )
-            yield Later(row, OF_DATA, partial(_data, id_, material))
+            yield Later(row, OF_DATA, partial(_data, id_, material), partial(_parts, id_, material))
 
 
 def _data(id_: str, material: Material) -> Cells:
     return material.parties.data(id_, material.holdings)
+
+
+def _parts(id_: str, material: Material, wanted: Collection[Column]) -> tuple[Cells, ...]:
+    holdings = None if OF_DATA.isdisjoint(wanted) else material.holdings
+    return material.parties.parts(id_, holdings)

@@ -1,6 +1,7 @@
 """The cells of a party: what is known of an actor by its entry, its engagements and what reaches it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from dataflow.checks.engagements import Engaged, Engagements
@@ -10,25 +11,33 @@ from dataflow.facts.parties import Certificate, certificate
 from dataflow.facts.receiver import purposes_known, received_under
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED, Arc
-from dataflow.lists.answer import Cell
-from dataflow.lists.cells import NOTHING, UNSAID, cell, on_record, stated, union
+from dataflow.lists.answer import AGREED, Cell
+from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, stated, union
 from dataflow.lists.day_cells import recorded
 from dataflow.lists.engaged_cells import Cells, EngagedCells, purpose_cells, sets_of
 from dataflow.lists.holdings import Holdings
+from dataflow.lists.party_parts import with_data
 from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, storage
 from dataflow.question.wanted import Column
 from registry.records.ends import place
 from registry.records.evidence import Status
 from registry.records.text import both, text
 
-_AGREED: Final = (
-    Column.CONTRACT,
-    Column.AUTHORISATION,
-    Column.BREACH_CLOCK,
-    Column.SINCE,
-    Column.UNTIL,
+_OF_ONE: Final = (
+    Column.ENGAGEMENT,
+    Column.BY,
+    Column.ROLE,
+    Column.ENGAGED,
+    Column.PURPOSE,
+    Column.BASIS,
+    *AGREED,
 )
-"""What a party has with whoever engages it: with the organisation, where that does."""
+"""What is told of each engagement of a party by itself."""
+_HOLDING: Final = ("valid", "undated")
+"""The states of a certificate that holds on the day, or may."""
+_ENGAGING: Final = (Column.ENGAGEMENT, Column.BY, Column.ENGAGED)
+_NEVER: Final = (*_ENGAGING, Column.CONTRACT, Column.UNTIL)
+"""Of these there is nothing on record where there is no engagement; the others nobody has said."""
 
 
 class PartyCells:
@@ -53,6 +62,48 @@ class PartyCells:
             self._told[actor] = self._cells(actor)
         return self._told[actor]
 
+    def role(self, actor: str) -> Cell:
+        """The roles of its engagements; of what reaches a third party under none of them nobody has said it."""
+        registry = self._facts.registry
+        told = [self._engaged.role(each) for each in self._engagements.of(actor)]
+        if actor != registry.organisation.id:
+            found = union(told)
+            return Cell(values=found.values, more=found.more or not told or bool(self._outside(actor)))
+        sets = (held for held in registry.data_sets.values() if held.holds_on(self._facts.on))
+        return union([cell(self._facts.role(held.role, held) for held in sets), *told])
+
+    def parts(self, actor: str, holdings: Holdings | None) -> tuple[Cells, ...]:
+        """Its engagements one by one, those that count first before the others (`Row.firsts`), and what reaches it
+        under none; none of them where it is all one. `holdings`: where its data is asked for as well."""
+        outside, engagements = self._outside(actor), [each for some in self._agreeing(actor) for each in some]
+        if len(engagements) + bool(outside) < 2:
+            return ()
+        parts = [_of_one(self._engaged.of(each)) for each in engagements]
+        if outside:
+            parts.append({column: _none(column) for column in _OF_ONE} | self._without(outside))
+        if holdings is None:
+            return tuple(parts)
+        data = [self._engaged.data(each, holdings) for each in engagements]
+        if outside:
+            unsaid = any(arc.carries is None for arc in outside)
+            data.append(holdings.told(holdings.brought(outside), unsaid=unsaid))
+        return with_data(parts, data, self.data(actor, holdings))
+
+    def firsts(self, actor: str) -> int:
+        """How many of its engagements count first in what is agreed."""
+        return len(self._agreeing(actor)[0])
+
+    def certificates(self, actor: str) -> Cell:
+        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and is
+        no proof that there never was any."""
+        held = [
+            certificate(each, actor, None, self._facts)
+            for each in self._facts.registry.actors[actor].certifications
+        ]
+        holding = on_record(each.known for each in held if each.state in _HOLDING)
+        over = [_over(each) for each in held if each.state not in _HOLDING]
+        return Cell(values=merged([*holding.values, *over])) if over else holding
+
     def where(self, actor: str) -> Cells:
         """Seat, hosting and both of them, and the places themselves."""
         if actor not in self._places:
@@ -76,34 +127,31 @@ class PartyCells:
         facts = self._facts
         engagements = self._engagements.of(actor)
         told = [self._engaged.of(each) for each in engagements]
-        received = [arc for arc in self._arriving.get(actor, ()) if arc.source.holder != actor]
-        outside = [arc for arc in received if received_under(arc, facts.registry) is None]
+        received, outside = self._received(actor), self._outside(actor)
         known = facts.registry.actors[actor]
         return {
             Column.PARTY: Cell(values=(stated(actor, known.name, known.standing, facts.cited(known.cite)),)),
             Column.MENTIONED: self._mentioned(actor),
             Column.ENGAGEMENT: on_record(_values(told, Column.ENGAGEMENT)),
             Column.BY: on_record(_values(told, Column.BY)),
-            Column.ROLE: self._role(actor, told, outside),
+            Column.ROLE: self.role(actor),
             Column.ENGAGED: self._engaging(actor, told, received),
             **self.where(actor),
             **self._what_for(told, outside),
-            **self._agreed(engagements),
+            **self._agreed(actor),
             Column.ONWARD: onward(actor, facts),
             Column.MECHANISM: self._mechanism(received),
             Column.STORAGE: storage(received, facts),
-            Column.CERTIFICATE: self._certificates(actor),
+            Column.CERTIFICATE: self.certificates(actor),
         }
 
-    def _role(self, actor: str, told: Sequence[Cells], outside: Sequence[Arc]) -> Cell:
-        """The roles of its engagements; of what reaches a third party under none of them nobody has said it."""
+    def _received(self, actor: str) -> Sequence[Arc]:
+        return [arc for arc in self._arriving.get(actor, ()) if arc.source.holder != actor]
+
+    def _outside(self, actor: str) -> Sequence[Arc]:
+        """What reaches it under no engagement."""
         registry = self._facts.registry
-        if actor != registry.organisation.id:
-            found = union(each[Column.ROLE] for each in told)
-            return Cell(values=found.values, more=found.more or bool(outside) or not told)
-        sets = (held for held in registry.data_sets.values() if held.holds_on(self._facts.on))
-        own = cell(self._facts.role(held.role, held) for held in sets)
-        return union([own, *(each[Column.ROLE] for each in told)])
+        return [arc for arc in self._received(actor) if received_under(arc, registry) is None]
 
     def _engaging(self, actor: str, told: Sequence[Cells], received: Sequence[Arc]) -> Cell:
         """Who engages it: nobody, where no engagement of the day does and no other third party's flow reaches it."""
@@ -120,22 +168,26 @@ class PartyCells:
         return Cell(values=(stated("onward", label, best, tuple(dict.fromkeys(cited))),))
 
     def _what_for(self, told: Sequence[Cells], outside: Sequence[Arc]) -> Cells:
-        flows = {arc.path: arc for arc in outside}.values()
-        rest = purpose_cells(
-            (each for arc in flows for each in purposes_known(arc, sets_of(arc), self._facts)),
-            outside,
-        )
-        parts = [*told, rest] if outside or not told else told
+        parts = [*told, self._without(outside)] if outside or not told else told
         return {column: union(each[column] for each in parts) for column in (Column.PURPOSE, Column.BASIS)}
 
-    def _agreed(self, engagements: Sequence[Engaged]) -> Cells:
-        own = [each for each in engagements if each.by == self._facts.registry.organisation.id]
-        told = [self._engaged.of(each) for each in own or engagements]
-        left = {Column.CONTRACT: NOTHING, Column.UNTIL: NOTHING}
-        return {
-            column: union(each[column] for each in told) if told else left.get(column, UNSAID)
-            for column in _AGREED
-        }
+    def _without(self, outside: Sequence[Arc]) -> Cells:
+        """What for it gets what reaches it under no engagement."""
+        flows = {arc.path: arc for arc in outside}.values()
+        told = (each for arc in flows for each in purposes_known(arc, sets_of(arc), self._facts))
+        return purpose_cells(told, outside)
+
+    def _agreeing(self, actor: str) -> tuple[Sequence[Engaged], Sequence[Engaged]]:
+        """The engagements by the organisation, where there are any, which count first in what is agreed; and others."""
+        every = self._engagements.of(actor)
+        by_it = self._facts.registry.organisation.id
+        own = [each for each in every if each.by == by_it]
+        return (own, [each for each in every if each.by != by_it]) if own else (every, ())
+
+    def _agreed(self, actor: str) -> Cells:
+        """What a party has with whoever engages it: with the organisation, where that does."""
+        told = [self._engaged.of(each) for each in self._agreeing(actor)[0]]
+        return {column: union(each[column] for each in told) if told else _none(column) for column in AGREED}
 
     def _mechanism(self, received: Sequence[Arc]) -> Cell:
         facts = self._facts
@@ -148,23 +200,32 @@ class PartyCells:
 
     def _mentioned(self, actor: str) -> Cell:
         """The documents that name it. Of a policy that nobody has gone through for that it is not known."""
-        documents = self._facts.registry.documents
-        naming = [
-            stated(id_, text(each.title, each.title), Status.DECLARED)
-            for id_, each in documents.items()
-            if any(mention.actor == actor for mention in each.mentions or ())
-        ]
-        unread = any(each.mentions is None and each.kind == "privacy_policy" for each in documents.values())
-        return Cell(values=tuple(naming), more=unread)
+        return Cell(values=tuple(self._naming.get(actor, ())), more=self._unread)
 
-    def _certificates(self, actor: str) -> Cell:
-        """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and
-        is no proof that there never was any."""
-        held = (
-            certificate(each, actor, None, self._facts)
-            for each in self._facts.registry.actors[actor].certifications
-        )
-        return on_record(each.known if each.state in ("valid", "undated") else _over(each) for each in held)
+    @cached_property
+    def _naming(self) -> Mapping[str, list[Known]]:
+        """By actor: the documents that name it."""
+        found: dict[str, list[Known]] = {}
+        for id_, each in self._facts.registry.documents.items():
+            for actor in dict.fromkeys(mention.actor for mention in each.mentions or ()):
+                found.setdefault(actor, []).append(stated(id_, text(each.title, each.title)))
+        return found
+
+    @cached_property
+    def _unread(self) -> bool:
+        documents = self._facts.registry.documents.values()
+        return any(each.mentions is None and each.kind == "privacy_policy" for each in documents)
+
+
+def _of_one(told: Cells) -> Cells:
+    """What is told of one engagement; one that is said to be unknown is none, as in the whole."""
+    cells = {column: told[column] for column in _OF_ONE}
+    return cells | {column: on_record(cells[column].values) for column in _ENGAGING}
+
+
+def _none(column: Column) -> Cell:
+    """What is on record of an engagement where there is none."""
+    return NOTHING if column in _NEVER else UNSAID
 
 
 def _over(held: Certificate) -> Known:

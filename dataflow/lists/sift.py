@@ -1,16 +1,18 @@
 """Sifting: whether a row meets a condition: yes, no, or nobody knows."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
 from dataflow.facts.known import Known
 from dataflow.law.area_names import belongs
-from dataflow.lists.answer import EVERY, Cell, Row
+from dataflow.lists.answer import AGREED, EVERY, Cell, Row
 from dataflow.question.wanted import Column, Condition, Op
 from registry.records.duration import Duration, compare
 from registry.records.evidence import Status
+
+Cells = Mapping[Column, Cell]
 
 _UNSAID = Cell(more=True)
 _AGAINST: Final = frozenset({Op.NOT, Op.MISSING})
@@ -38,28 +40,60 @@ def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
     meet what is excluded: a finding that is a violation under one law and a gap under another is no violation of the
     other. Of what nobody has stated to be there it is never known that it meets them.
     """
-    every = tuple(conditions)
-    asked = [each for each in every if each.op not in _AGAINST]
-    excluded = [each for each in every if each.op in _AGAINST]
-    found = []
-    for cells in _parts(row):
-        is_one = _all(cells, asked, on)
-        if is_one is not Met.NO:
-            found.append((is_one, _all(cells, excluded, on)))
-    if not found or (Met.YES, Met.NO) in found or all(stays is Met.NO for _, stays in found):
+    found = _together(row, tuple(conditions), on)
+    return Met.UNKNOWN if row.unstated and found is Met.YES else found
+
+
+def _together(row: Row, conditions: Sequence[Condition], on: datetime.date) -> Met:
+    parts = tuple(parts_of(row))
+    agreed = [each for each in conditions if each.column in AGREED]
+    if not row.firsts or row.firsts >= len(parts) or not agreed:
+        return _weighed(parts, (), conditions, on)
+    firsts, others = parts[: row.firsts], parts[row.firsts :]
+    asked = [each for each in conditions if each.op not in _AGAINST and each.column not in AGREED]
+    is_one = min(_all(cells, asked, on) for cells in firsts)
+    if is_one is Met.NO:
+        return _weighed(others, (), conditions, on)
+    before = _weighed(firsts, others, conditions, on)
+    if is_one is Met.YES or before is _weighed(others, (), conditions, on):
+        return before
+    return Met.UNKNOWN
+
+
+def _weighed(
+    parts: Sequence[Cells], others: Sequence[Cells], conditions: Sequence[Condition], on: datetime.date
+) -> Met:
+    """What the parts come to. `others`: of these nothing counts that is agreed, but what they are has to stay too."""
+    asked = [each for each in conditions if each.op not in _AGAINST]
+    excluded = [each for each in conditions if each.op in _AGAINST]
+    found = [
+        (is_one, _all(cells, excluded, on))
+        for cells in parts
+        if (is_one := _all(cells, asked, on)) is not Met.NO
+    ]
+    if not found:
         return Met.NO
-    sure = any(is_one is Met.YES for is_one, _ in found) and all(stays is Met.YES for _, stays in found)
-    return Met.YES if sure and not row.unstated else Met.UNKNOWN
+    lasting = [each for each in excluded if each.column not in AGREED]
+    beside = [
+        (is_one, _all(cells, lasting, on))
+        for cells in others
+        if lasting and (is_one := _all(cells, asked, on)) is not Met.NO
+    ]
+    if (Met.YES, Met.NO) in (*found, *beside) or all(stays is Met.NO for _, stays in found):
+        return Met.NO
+    sure = any(is_one is Met.YES for is_one, _ in found)
+    return Met.YES if sure and all(stays is Met.YES for _, stays in (*found, *beside)) else Met.UNKNOWN
 
 
-def _parts(row: Row) -> Iterator[Mapping[Column, Cell]]:
+def parts_of(row: Row) -> Iterator[Cells]:
+    """The cells of each thing that a row is at once; those of the row, where it is one thing."""
     if not row.parts:
         yield row.cells
     for part in row.parts:
         yield {**row.cells, **part}
 
 
-def _all(cells: Mapping[Column, Cell], conditions: Iterable[Condition], on: datetime.date) -> Met:
+def _all(cells: Cells, conditions: Iterable[Condition], on: datetime.date) -> Met:
     return max((met(cells.get(each.column, _UNSAID), each, on) for each in conditions), default=Met.YES)
 
 

@@ -40,8 +40,10 @@ def _engaged(acting: Mapping[str, Met], material: Material) -> Iterator[Later]:
         role = settled_on(each.engagement.role, material.on)
         met = Met.YES if role == "sub_processor" else max(_as_processor(role), acting[each.by])
         if met is not Met.NO:
-            parties = material.parties.of(each.actor)
-            own = {column: parties[column] for column in (Column.ONWARD, Column.CERTIFICATE)}
+            own = {
+                Column.ONWARD: onward(each.actor, material.facts),
+                Column.CERTIFICATE: material.parties.certificates(each.actor),
+            }
             yield engaged_row(each, Listed.SUB_PROCESSORS, own, material, unstated=met is Met.UNKNOWN)
 
 

@@ -75,7 +75,11 @@ def _line(row: Row, meets: bool, found: ListAnswer, lang: Lang) -> Line:
     cells = {"id": row.id, "name": row.label.say(lang), **told}
     if _limited(found):
         cells["meets"] = WORDS.say(lang, "meets.yes" if meets else "meets.unknown")
-    cells |= {"status": status_word(row.status, lang), "source": _sources(places, found.columns, lang)}
+    # What is told of it beside, where nothing that is shown can be read anywhere: that is no row without a source.
+    hidden = () if any(places.values()) else tuple(row.cells)
+    beside = {str(column): cited_in([row.cells[column]]) for column in hidden}
+    said = _sources(places | beside, (*found.columns, *hidden), lang)
+    cells |= {"status": status_word(row.status, lang), "source": said}
     return Line(
         id=row.id, meets=meets, cells=cells, cited={key: each for key, each in places.items() if each}
     )

@@ -41,6 +41,7 @@ def fold(text: str) -> str:
     return " ".join(word.fold for word in words(text))
 
 
+@lru_cache(maxsize=1_000)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order: `l’e-mail` is `e`, `mail`, `doesn’t` is `not`, `phone_number` is two."""
     if text.isascii() and "'" not in text and "`" not in text:  # nine names in ten
@@ -76,10 +77,16 @@ def _plain(word: str) -> str:
 
 def letters(text: str) -> str:
     """The text in lower case without accents, letter for letter; what no keyboard of ours has becomes `?`."""
-    plain = (unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text.translate(_APOSTROPHES))
-    return "".join(letter if letter.isascii() else "?" for letter in plain)
+    return "".join(map(_letter, text.translate(_APOSTROPHES)))
 
 
+@lru_cache(maxsize=2_000)
+def _letter(letter: str) -> str:
+    plain = unicodedata.normalize("NFD", letter)[0].lower()[:1]
+    return plain if plain.isascii() else "?"
+
+
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A folded word without the s of the plural, the same for names and questions.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dataflow.question import naming
 from dataflow.question.fold import Word, singular, words
-from dataflow.question.grammar import Cue, Key, phrases
+from dataflow.question.grammar import Cue, Key, longest, phrases
 from dataflow.question.holding import Holding
 from dataflow.question.meaning import Meaning
 from dataflow.question.mention import Mention, Mentions
@@ -208,11 +208,20 @@ class Lexicon:
 
     def _masked(self, question: Sequence[Word]) -> Iterator[tuple[int, int, set[str]]]:
         """The phrases that do not mean a field although they hold its name."""
-        plain = [singular(word.fold) for word in question]
-        for phrase, ids in self._not_in.items():
-            for start in range(len(plain) - len(phrase) + 1):
-                if tuple(plain[start : start + len(phrase)]) == phrase:
-                    yield start, start + len(phrase), ids
+        plain, longest = tuple(singular(word.fold) for word in question), self._longest_not_in
+        for start, first in enumerate(plain):
+            for end in range(start + 1, min(start + longest.get(first, 0), len(plain)) + 1):
+                if ids := self._not_in.get(plain[start:end]):
+                    yield start, end, ids
+
+    @cached_property
+    def _longest_not_in(self) -> Mapping[str, int]:
+        return longest(self._not_in)
+
+    @cached_property
+    def actors(self) -> tuple[Meaning, ...]:
+        """The actors, the organisation itself first."""
+        return tuple(meaning for meaning in self.labels if meaning.kind == "actor")
 
     @cached_property
     def titles(self) -> Titles:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dataflow.question.fold import Word, words
-from dataflow.question.grammar import Key, phrases
+from dataflow.question.grammar import Key, longest, phrases
 from registry.records.countries import codes, country_name
 from registry.records.text import LANGS
 
@@ -48,10 +48,11 @@ class Place(NamedTuple):
 
 def places_in(question: Sequence[Word]) -> Iterator[Place]:
     """Every country and union in the words of a question, also one inside another."""
-    known, longest = _names()
-    for at in range(len(question)):
-        for end in range(at + 1, min(at + longest, len(question)) + 1):
-            code = known.get(tuple(word.fold for word in question[at:end]))
+    known, longest = _names(), _longest()
+    folded = tuple(word.fold for word in question)
+    for at, first in enumerate(folded):
+        for end in range(at + 1, min(at + longest.get(first, 0), len(folded)) + 1):
+            code = known.get(folded[at:end])
             if code and _meant(question, at):
                 start, way = _way(question, at)
                 yield Place(start, at, end, code, way)
@@ -59,18 +60,24 @@ def places_in(question: Sequence[Word]) -> Iterator[Place]:
 
 def country_words() -> frozenset[str]:
     """The words of all these names: none of them is a slip of the pen."""
-    return frozenset(word for key in _names()[0] for word in key)
+    return frozenset(word for key in _names() for word in key)
 
 
 @cache
-def _names() -> tuple[dict[Key, str], int]:
+def _names() -> dict[Key, str]:
     known = {
         tuple(word.fold for word in words(country_name(code, lang))): code
         for code in sorted(codes())
         for lang in LANGS
     }
     known.update(phrases().places)
-    return known, max(map(len, known))
+    return known
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """By first word the length of the longest name."""
+    return longest(_names())
 
 
 def _meant(question: Sequence[Word], at: int) -> bool:

@@ -25,6 +25,7 @@ from dataflow.question.mention import MentionKind
 from dataflow.question.offering import OF_FINDINGS, OF_ORGANISATION, of_an_actor, topics_of
 from dataflow.question.parts import Parts, parts
 from dataflow.question.reading import Reading, Understanding
+from dataflow.question.remembered import remembered
 from dataflow.question.sentences import WORDS
 from dataflow.question.spans import OF_PEOPLE
 from dataflow.question.spelling import SURE
@@ -41,6 +42,7 @@ _RECOURSE = {
 OF_OWN = {*_RECOURSE, Intent.RECEIVES, Intent.CERTIFICATIONS, Intent.BREACH, Intent.SHOW}  # asked of « nous »
 
 
+@remembered
 def routed(
     question: str, lexicon: Lexicon, lang: Lang | None, today: date | None, reader: Lang
 ) -> Understanding:
@@ -59,7 +61,7 @@ def routed(
         trackers = [*_mentioned(found, lexicon, "tracker")]
         best = _once(trackers or [*best, *_mentioned(found, lexicon, "place")])[:MOST]
     # The first actor of a registry is the organisation itself, which nobody asks about first.
-    actors = [meaning for meaning in lexicon.labels if meaning.kind == "actor"][:2]
+    actors = lexicon.actors[:2]
     return Understanding(
         question=question,
         lang=lang or found.lang,

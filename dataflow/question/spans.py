@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dataflow.question.fold import Word
-from dataflow.question.grammar import Cue, Key, phrases
+from dataflow.question.grammar import Cue, Key, longest, phrases
 from dataflow.question.lexicon import Hit, Lexicon, Spellings
 from dataflow.question.places import Place, places_in
 from dataflow.question.spelling import SURE
@@ -60,12 +60,17 @@ def _cues(question: Sequence[Word], spellings: Spellings) -> Iterator[tuple[int,
 
 
 def _topics(question: Sequence[Word]) -> Iterator[tuple[int, int, Topic]]:
-    known = phrases().topics
-    longest = max(map(len, known))
-    for start in range(len(question)):
-        for end in range(start + 1, min(start + longest, len(question)) + 1):
-            if topic := known.get(tuple(word.fold for word in question[start:end])):
+    known, most = phrases().topics, _longest_topics()
+    folded = tuple(word.fold for word in question)
+    for start, first in enumerate(folded):
+        for end in range(start + 1, min(start + most.get(first, 0), len(folded)) + 1):
+            if topic := known.get(folded[start:end]):
                 yield start, end, topic
+
+
+@cache
+def _longest_topics() -> dict[str, int]:
+    return longest(phrases().topics)
 
 
 @cache

@@ -1,11 +1,13 @@
 """Spelling: the words of the lexicon that a mistyped word may stand for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTEST = 5  # « nom » and « non », « tel » and « sel »: a short word is meant as it is written
 SURE = 0.8
 _SIMILAR = 72.0
 _MOST = 4
+_REMEMBERED = 4_096  # words: each is looked up for every way a question is cut
 
 
 class Spelling:
@@ -13,8 +15,9 @@ class Spelling:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted({word for word in known if len(word) >= SHORTEST and not word.isdigit()})
+        self.near = lru_cache(maxsize=_REMEMBERED)(self._near)
 
-    def near(self, word: str) -> tuple[tuple[str, float], ...]:
+    def _near(self, word: str) -> tuple[tuple[str, float], ...]:
         """The nearest words and how near, best first; below `SURE` it is a guess and no more.
 
         One slip in a word of five to seven letters, two in a longer one, and the first letter as written:

@@ -261,16 +261,16 @@ class _Asks:
     def core(self, clause: str, whole: Understanding) -> Understanding | None:
         """The question itself, where what is cut away names nothing else and asks nothing."""
         for core in cores(clause):
-            told = self.one(core.text)
-            if not told.sure:
-                continue
             named = self._names(core.text)
             leading = frozenset(each for each in self._names(core.lead) if not each.startswith("time:"))
+            if not leading <= named or not self._names(core.around) <= named or self._adds(core.around):
+                continue
+            told = self.one(core.text)  # last, for it takes longest
+            if not told.sure:
+                continue
             breach = (
                 told.readings[0].intent is Intent.BREACH
             )  # which tells the data, the people and whom to tell
-            if not leading <= named or not self._names(core.around) <= named or self._adds(core.around):
-                continue
             if breach or not self._asks(core.around):
                 return told.model_copy(update={"question": clause, "lang": whole.lang})
         return None

@@ -19,7 +19,7 @@ def load(path: str | FilePath) -> Loaded:
     listed, and the rest is read. A registry that is returned has no reference that leads nowhere. What the
     same files gave before is kept (`registry.cache`), and is the same.
     """
-    with _without_collecting():
+    with without_collecting():
         contents = contents_of(FilePath(path))
         key = key_for(contents)
         return (fetch(key, contents) if key else None) or _afresh(contents, key)
@@ -35,8 +35,8 @@ def _afresh(contents: Contents, key: str | None) -> Loaded:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keeps Python from looking for circles among what is read: there are none, and it takes as long again."""
+def without_collecting() -> Iterator[None]:
+    """Keeps Python from looking for circles among what is read or made: there are none, and it takes as long again."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -21,11 +21,9 @@ class Status(StrEnum):
     ENRICHMENT = "enrichment"
     UNKNOWN = "unknown"
 
-    @property
-    def weakness(self) -> int:
-        """0 for declared up to 3 for unknown: what a source says, what follows from it, what was
-        found elsewhere, what nobody said."""
-        return _WEAKNESS[self]
+    weakness: int
+    """0 for declared up to 3 for unknown: what a source says, what follows from it, what was found elsewhere, what
+    nobody said. An attribute of each, for it is compared at every step of a walk."""
 
     @classmethod
     def weakest(cls, *statuses: "Status") -> "Status":
@@ -33,7 +31,8 @@ class Status(StrEnum):
         return max(statuses, key=lambda status: status.weakness, default=cls.DECLARED)
 
 
-_WEAKNESS = {status: place for place, status in enumerate(Status)}
+for _place, _status in enumerate(Status):
+    _status.weakness = _place
 
 _DOCUMENT = re.compile(r"[a-z0-9_]+")
 _LINES = re.compile(r"L(?P<line>[0-9]{1,6})(?:-(?P<last_line>[0-9]{1,6}))?")
@@ -134,4 +133,12 @@ def evidence_of(*entries: Evidence | None) -> Evidence:
     """
     given = [entry for entry in entries if entry is not None]
     known = next((entry for entry in given if entry.cite or entry.status is not None), None)
-    return Evidence(**{name: getattr(known, name) for name in Evidence.model_fields}) if known else Evidence()
+    if known is None:
+        return _NONE
+    if type(known) is Evidence:
+        return known
+    return Evidence(**{name: getattr(known, name) for name in Evidence.model_fields})
+
+
+_NONE = Evidence()
+"""The evidence of what cites nothing and says nothing of its status."""

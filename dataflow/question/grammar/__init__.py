@@ -96,6 +96,15 @@ class Phrases(NamedTuple):
         return tuple(singular(word.fold) for word in words(name) if word.fold not in self.glue)
 
 
+def longest(keys: Iterable[Key]) -> dict[str, int]:
+    """By first word the length of the longest of some phrases: how far it is worth looking from there."""
+    found: dict[str, int] = {}
+    for key in keys:
+        for first in key[:1]:
+            found[first] = max(len(key), found.get(first, 0))
+    return found
+
+
 @cache
 def phrases() -> Phrases:
     """The phrases of the package, read once; RuntimeError when a file, which we ship, is broken."""

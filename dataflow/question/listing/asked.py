@@ -12,6 +12,7 @@ from dataflow.question.listing.atoms import atoms
 from dataflow.question.listing.frame import framed
 from dataflow.question.listing.routes import routes_of
 from dataflow.question.reading import Reading
+from dataflow.question.remembered import remembered
 from dataflow.question.wanted import Column, Listed, Op, Wanted
 from registry.records.text import Lang
 
@@ -36,6 +37,7 @@ class AskedList(NamedTuple):
     """The same asked of the other things that are named."""
 
 
+@remembered
 def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date | None) -> AskedList | None:
     """The list that a question asks for, and whether that is sure; None where it asks for none."""
     frame = framed(atoms(question, lexicon, lang, today), lexicon, today)

@@ -15,6 +15,7 @@ from dataflow.question.listing.reference import references
 from dataflow.question.listing.senses import Sense, senses
 from dataflow.question.mention import Mention
 from dataflow.question.places import Place, country_words, places_in
+from dataflow.question.remembered import remembered
 from dataflow.question.spelling import SURE, Spelling
 from registry.records.text import Lang
 
@@ -63,6 +64,7 @@ class Atom(NamedTuple):
         return any(each.sort == sort and (not name or each.name == name) for each in self.senses)
 
 
+@remembered
 def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tuple[Atom, ...]:
     """The atoms in order. Every word is in one; the longest phrase wins, and what else the same words may be stays."""
     text = unicodedata.normalize("NFC", question)

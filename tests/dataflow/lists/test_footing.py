@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell, ListAnswer, Row
-from dataflow.lists.footing import footing
-from dataflow.lists.sift import Met, met
+from dataflow.lists.footing import footing, undecided
+from dataflow.lists.sift import Met, meets, met
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.evidence import Status
 from tests.dataflow.lists.answers import DAY, known, list_answers, row, sifted
@@ -62,3 +63,39 @@ def test_what_is_met_by_one_of_several_things_rests_on_that_one() -> None:
     (told,) = sifted([both], asked).rows
     assert (told.footing, told.parts) == (Status.INFERRED, ())
     assert footing(both, (Condition(column=Column.BASIS, values=("duty",)),), DAY) is Status.DECLARED
+
+
+_CELLS = {Met.YES: Cell(values=(known("x"),)), Met.UNKNOWN: Cell(more=True), Met.NO: Cell()}
+_WANTED = (
+    Condition(column=Column.BASIS, values=("x",)),
+    Condition(column=Column.LAW, values=("x",)),
+    Condition(column=Column.PURPOSE, op=Op.NOT, values=("x",)),
+)
+_PARTS = st.lists(st.lists(st.sampled_from(Met), min_size=3, max_size=3), min_size=2, max_size=3)
+
+
+@given(_PARTS)
+def test_what_leaves_a_row_in_parts_open_is_named_and_is_open_in_one_of_them(parts: list[list[Met]]) -> None:
+    """One part may leave open what another settles: what is named is open in one of them, and something is named."""
+    columns = [each.column for each in _WANTED]
+    each = row("A").model_copy(
+        update={
+            "parts": tuple(
+                {column: _CELLS[met] for column, met in zip(columns, part, strict=True)} for part in parts
+            )
+        }
+    )
+    told = undecided(each, _WANTED, DAY)
+    if meets(each, _WANTED, DAY) is not Met.UNKNOWN:
+        assert told == ()
+        return
+    assert told
+    for column in told:
+        assert any(part[columns.index(column)] is Met.UNKNOWN for part in parts)
+
+
+def test_of_what_nobody_has_stated_to_be_there_only_that_is_open() -> None:
+    there = row("A", unstated=True, basis=_CELLS[Met.YES])
+    assert undecided(there, _WANTED[:1], DAY) == ()
+    doubted = row("A", unstated=True, basis=_CELLS[Met.UNKNOWN])
+    assert undecided(doubted, _WANTED[:1], DAY) == (Column.BASIS,)

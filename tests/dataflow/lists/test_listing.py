@@ -1,6 +1,8 @@
 """Listing: every row has every column, stands in one bucket at most, and twice the registry takes twice the work."""
 
 import datetime
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dataflow.checks.judging import findings
 from dataflow.graph.build import build
 from dataflow.lists.listing import MAKERS, listed, listing
 from dataflow.lists.material import Material
@@ -18,6 +21,7 @@ from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.reading.load import load
 from registry.records.evidence import Status
 from tests.dataflow import made
+from tests.dataflow.acme import acme, party
 from tests.dataflow.lists.dressed import dressed, read
 from tests.dataflow.strategies import DAY
 from tests.growth import LIMIT, calls
@@ -137,3 +141,35 @@ def test_twice_the_registry_takes_twice_the_work(each: Listed, shape: str) -> No
     small, large = (build(SHAPES[shape](n), datetime.date(2026, 11, 22)) for n in (N, 2 * N))
     wanted = Wanted(listed=each, asked=columns_of(each))
     assert calls(lambda: listing(large, wanted)) <= LIMIT * calls(lambda: listing(small, wanted))
+
+
+def _kept() -> tuple["weakref.ref[Any]", "weakref.ref[Any]"]:
+    graph, other = build(acme(third_parties={"mail": party("Mail")}), DAY), build(acme(), DAY)
+    wanted = Wanted(listed=Listed.PARTIES)
+    assert listing(graph, wanted) is listing(graph, wanted)
+    assert listing(graph, wanted).rows and not listing(other, wanted).rows
+    copied: Any = graph.copy()
+    assert Material.kept(copied) is not Material.kept(graph)
+    assert Material.kept(graph) is Material.kept(graph)
+    for each in Listed:
+        listing(graph, Wanted(listed=each))
+    return weakref.ref(graph), weakref.ref(Material.kept(graph))
+
+
+def test_what_lists_are_made_from_is_kept_for_a_graph_and_goes_with_it() -> None:
+    graph, material = _kept()
+    for _ in range(2):  # the graph, then what was kept for it
+        gc.collect()
+    assert graph() is None and material() is None
+
+
+def test_findings_are_those_of_who_asks() -> None:
+    graph = build(
+        acme(
+            third_parties={"mail": party("Mail", {})},
+            organisation={"id": "acme", "name": "Acme", "regimes": {"gdpr": {"applies": "confirmed"}}},
+        ),
+        DAY,
+    )
+    wanted = Wanted(listed=Listed.FINDINGS)
+    assert listing(graph, wanted).of == 0 < listing(graph, wanted, lambda: findings(graph)).of

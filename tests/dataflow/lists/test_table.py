@@ -11,8 +11,11 @@ from dataflow.exports.csv_table import guarded
 from dataflow.exports.json_form import answer_json
 from dataflow.exports.list_files import LIST_FORMATS, export_list, list_csv
 from dataflow.lists.answer import Cell, ListAnswer
+from dataflow.lists.cell_words import read_at
+from dataflow.lists.sentences import WORDS
 from dataflow.lists.table import table
 from dataflow.question.wanted import Column, Condition, Listed, Wanted
+from registry.records.evidence import Status
 from registry.records.text import LANGS, Lang
 from tests.dataflow.lists.answers import known, list_answers, row, sifted
 
@@ -22,6 +25,8 @@ from tests.dataflow.lists.answers import known, list_answers, row, sifted
 def test_every_file_has_the_same_rows(found: ListAnswer, lang: Lang) -> None:
     told = table(found, lang)
     rows = [*found.rows, *found.open]
+    for each, line in zip(rows, told.lines, strict=True):
+        assert (line.cells["source"] == WORDS.say(lang, "uncited")) is not bool(read_at(each))
     assert [line.id for line in told.lines] == [each.id for each in rows]
     assert [line.meets for line in told.lines] == [True] * len(found.rows) + [False] * len(found.open)
     keys = [heading.key for heading in told.headings]
@@ -83,3 +88,17 @@ def test_what_is_not_known_to_meet_the_conditions_is_told_apart() -> None:
     assert "meets" not in {
         each.key for each in table(sifted(rows, Wanted(listed=Listed.PARTIES)), "fr").headings
     }
+
+
+def test_what_follows_from_cited_entries_is_not_without_a_source() -> None:
+    """A country is there by the places that are in it, and a column that is not shown may be all that is cited."""
+    shown = row("A", role=Cell(values=(known("processor", Status.DECLARED, 3),)))
+    hidden = row("B", role=Cell(), place=Cell(values=(known("desk", Status.DECLARED, 5),)))
+    bare = row("C", role=Cell(values=(known("processor"),)))
+    told = table(sifted([shown, hidden, bare], Wanted(listed=Listed.PARTIES)), "en")
+    assert [line.cells["source"] for line in told.lines] == [
+        "Policy, l. 3 (role)",
+        "Policy, l. 5 (place)",
+        WORDS.say("en", "uncited"),
+    ]
+    assert read_at(bare) == ()
