@@ -78,7 +78,14 @@ def _lexicon(registry: Registry) -> Lexicon:
         mentions=mentions_of(registry),
         vocabulary_with=vocabulary_of(registry),
         own=own_terms(registry),
+        home=_home(registry),
     )
+
+
+def _home(registry: Registry) -> str | None:
+    """The country of the organisation, where one alone is on record."""
+    on_record = {stated.value for stated in registry.organisation.country if stated.value}
+    return on_record.pop() if len(on_record) == 1 else None
 
 
 def own_terms(registry: Registry) -> Mapping[Column, Mapping[str, Text]]:

@@ -48,6 +48,8 @@ class Lexicon:
         self.mentions = Mentions(())
         self.present: frozenset[str] = frozenset()
         self.organisation: str | None = None
+        self.home: str | None = None
+        """The country of the organisation: what is not there is abroad."""
         self.languages: dict[str, set[Lang]] = defaultdict(set)
         self._vocabulary = vocabulary()
         self._own: Mapping[Column, Mapping[str, Text]] = {}
@@ -70,6 +72,7 @@ class Lexicon:
         mentions: Iterable[Mention] = (),
         vocabulary_with: Vocabulary | None = None,
         own: Mapping[Column, Mapping[str, Text]] | None = None,
+        home: str | None = None,
     ) -> "Lexicon":
         """The lexicon of a registry.
 
@@ -79,11 +82,12 @@ class Lexicon:
         is, the first when left out. `holds` and `about` give the fields that each data set holds and the people
         it is about, `people` all people there are words for (those of the vocabulary when left out), `mentions`
         what else has a name in the registry, `vocabulary_with` the vocabulary with the registry’s own terms, and `own`
-        what the values of some columns of lists are called there.
+        what the values of some columns of lists are called there, `home` the country of the organisation.
         """
         made = cls()
         made.present = frozenset(present_fields)
         made.organisation = organisation or next(iter(actors), None)
+        made.home = home
         made.held, made.mentions = Holding(holds, about), Mentions(mentions)
         for field in fields.values():
             made._add(Meaning("field", field.id), field.label, field.names)

@@ -88,7 +88,7 @@ class _Asks:
         listed = asked_list(question, self._lexicon, told.lang, self._today)
         if listed is None:
             return told
-        if listed.sure and not _beyond(told.topics, listed.reading, question):
+        if listed.sure and not self._beyond(told.topics, listed.reading, question):
             first = (listed.reading,)
             return Understanding(
                 question=question, lang=told.lang, readings=first, sure=True, also=listed.also
@@ -97,6 +97,27 @@ class _Asks:
         return told.model_copy(
             update={"readings": _once((listed.reading, *told.readings)), "strange": strange}
         )
+
+    def _beyond(self, topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
+        """Whether it is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
+        wanted = reading.wanted
+        if Topic.LICIT in topics and asks_leave(question):
+            return True
+        routed_to = self._asks(question) & {"ask:where", "ask:who"}  # « mes données, elles vont où ? »
+        of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
+        for topic in topics:
+            match topic:
+                case Topic.INCIDENT | Topic.ERASURE:
+                    return True
+                case Topic.PROTECTION | Topic.UNDATED if of_data:
+                    return True
+                case Topic.LICIT if of_data and not begins_with_which(question):
+                    return True
+                case Topic.VALUE if (wanted is None or wanted.listed is Listed.FIELDS) and not routed_to:
+                    return True
+                case Topic.UNKNOWN if wanted is None:
+                    return True
+        return False
 
     def _either(self, question: str, told: Understanding) -> Understanding:
         """« documents », « pays »: a word alone that names a field and what is listed too may mean either."""
@@ -234,27 +255,6 @@ class _Asks:
 
     def _asks(self, text: str) -> frozenset[str]:
         return asks_apart(text, self._lexicon, self._spoken)
-
-
-def _beyond(topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
-    """Whether it is about something that the list does not tell: what is allowed, what was, what is nobody’s."""
-    wanted = reading.wanted
-    if Topic.LICIT in topics and asks_leave(question):
-        return True
-    of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
-    for topic in topics:
-        match topic:
-            case Topic.INCIDENT | Topic.ERASURE:
-                return True
-            case Topic.PROTECTION | Topic.UNDATED if of_data:
-                return True
-            case Topic.LICIT if of_data and not begins_with_which(question):
-                return True
-            case Topic.VALUE if wanted is None or wanted.listed is Listed.FIELDS:
-                return True
-            case Topic.UNKNOWN if wanted is None:
-                return True
-    return False
 
 
 def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

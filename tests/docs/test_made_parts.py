@@ -1,11 +1,11 @@
-"""The parts of docs/ that tools make from the code: the rooms, their picture, the table of modules."""
+"""The parts of docs/ that tools make from the code: rooms and their picture, modules, lists, questions."""
 
 import re
 
 import pytest
 
 from tools import house as tour
-from tools import lists
+from tools import lists, questions
 from tools import modules as listing
 from tools.made_part import MadePart
 
@@ -16,8 +16,9 @@ from tools.made_part import MadePart
         (tour.PAGE, tour.ROOMS, lambda: tour.rooms_table(tour.house())),
         (listing.PAGE, listing.MODULES, listing.modules_table),
         (lists.PAGE, lists.LISTS, lists.lists_table),
+        (questions.PAGE, questions.QUESTIONS, questions.page),
     ],
-    ids=["rooms", "modules", "lists"],
+    ids=["rooms", "modules", "lists", "questions"],
 )
 def test_what_is_made_is_what_the_code_says(path, part, made, pytestconfig: pytest.Config) -> None:
     page = path.read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.wanted import Column, Condition, Op
 
 _UNIONS: Final = {"EUROPE": "EU"}
+_HOME: Final = "HOME"
+"""The country of the organisation, in the words of the grammar."""
 _AS_GOOD: Final = 0.015
 """Of two things a name may stand for, so much better is the one that is meant."""
 _COLUMNS: Final[tuple[tuple[Kind, Column], ...]] = (
@@ -230,7 +232,7 @@ class _Read:
                 told.asks.add("what")
             self._add(Item(atom, NOTIONS[name], name, told=told.their))
         elif "mark" in sorts and sorts["mark"].condition:
-            self._add(Item(atom, conditions=[sorts["mark"].condition]))
+            self._mark(atom, sorts["mark"].condition)
         elif "value" in sorts and "rel" not in sorts and not ("fill" in sorts and _is_law(atom)):
             found = [each.condition for each in atom.senses if each.condition]
             self._add(Item(atom, conditions=found, weak="fill" in sorts))
@@ -258,6 +260,16 @@ class _Read:
             told.rels.update(related)
         elif not sorts and atom.mentions:
             self._add(Item(atom, conditions=[_of_mention(atom)]))
+
+    def _mark(self, atom: Atom, condition: Condition) -> None:
+        """« à l’étranger »: not in the country of the organisation, where that is on record."""
+        if _HOME not in condition.values:
+            self._add(Item(atom, conditions=[condition]))
+        elif self._lexicon.home:
+            told = condition.model_copy(update={"values": (self._lexicon.home,)})
+            self._add(Item(atom, conditions=[told]))
+        else:
+            self.told.strange.append(said(atom))
 
     def _idle(self, index: int, atom: Atom) -> bool:
         """« plus » where it denies nothing."""
