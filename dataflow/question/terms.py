@@ -1,15 +1,14 @@
 """The terms: what the values of a condition are called, and which value is called so."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, cached_property, partial, reduce
+from functools import cached_property, reduce
 from typing import Final
 
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.sentences import WORDS
-from dataflow.question.titles import plain
-from dataflow.question.wanted import BARE, Column
+from dataflow.question.titles import apart, plain
+from dataflow.question.wanted import Column
 from registry.records.countries import codes, country_name
 from registry.records.duration import Duration
 from registry.records.prose import day_in_words, list_in_words
@@ -27,7 +26,6 @@ _VOCABULARY: Final[Mapping[Column, str]] = {
 }  # fmt: skip
 COUNTRIES: Final = frozenset({Column.COUNTRY, Column.SEAT, Column.HOSTING})
 DAYS: Final = frozenset({Column.SINCE, Column.UNTIL})
-_MARKS: Final = re.compile(r"[,;:()]")
 LENGTHS: Final = frozenset({Column.PERIOD, Column.BREACH_CLOCK})
 
 
@@ -56,7 +54,7 @@ class Terms:
 
     def _labels(self, column: Column) -> Mapping[str, Text]:
         if column not in self._made:
-            self._made[column] = _apart(self._of(column))
+            self._made[column] = apart(self._of(column))
         return self._made[column]
 
     @cached_property
@@ -116,62 +114,3 @@ def _measure(column: Column, value: str) -> Text:
         )
     day = date.fromisoformat(value)
     return both(lambda lang: day_in_words(day, lang))
-
-
-def _apart(labels: Mapping[str, Text]) -> Mapping[str, Text]:
-    """The labels, without marks and with the id beside each that would not tell its value apart in a sentence.
-
-    Such is one that another value has too, in either language; one that begins as another value and a comma do;
-    and one that reads as what a sentence says after a value.
-    """
-    shown = dict(labels)
-    marked: set[str] = set()
-    while more := _unclear(shown) - marked:
-        marked |= more
-        shown |= {value: _with_id(labels[value], value) for value in more}
-    alike = sorted(_unclear(shown))  # by ids that are told apart by marks alone: « a,b » and « a b »
-    return shown | {value: both(partial(_numbered, shown[value], n)) for n, value in enumerate(alike, 1)}
-
-
-def _unclear(shown: Mapping[str, Text]) -> set[str]:
-    found: set[str] = set()
-    for lang in LANGS:
-        said = {value: plain(label.say(lang)) for value, label in shown.items()}
-        held: dict[str, list[str]] = {}
-        for value, words in said.items():
-            held.setdefault(words, []).append(value)
-        found |= {value for values in held.values() if len(values) > 1 for value in values}
-        for value, words in said.items():
-            commas = [at for at, letter in enumerate(words) if letter == ","]
-            if any(words[:at] in held for at in commas) or _reads_on(words):
-                found.add(value)
-    return found
-
-
-def _reads_on(said: str) -> bool:
-    """Whether a label reads as more than a value: as another condition, the end of all, or that none is on record."""
-    alone, after = _ends()
-    return said in alone or ";" in said or any(each in said for each in after)
-
-
-@cache
-def _ends() -> tuple[frozenset[str], tuple[str, ...]]:
-    """What a sentence says in the place of a value, and what it says after the last one."""
-    bare = [
-        plain(WORDS.templates(lang, f"op.{op}")[0]).split("{column}:")[-1] for lang in LANGS for op in BARE
-    ]
-    asked = [plain(WORDS.templates(lang, "asked")[0]).split("{columns}")[0] for lang in LANGS]
-    return frozenset(bare), tuple(f"){each}" for each in asked)
-
-
-def _with_id(label: Text, value: str) -> Text:
-    return both(lambda lang: f"{_bare(label.say(lang))} ({_bare(value)})")
-
-
-def _numbered(label: Text, number: int, lang: Lang) -> str:
-    return f"{label.say(lang)} [{number}]"
-
-
-def _bare(said: str) -> str:
-    """Words without the marks that stand between and around values."""
-    return " ".join(_MARKS.sub(" ", said).split()) or "…"

@@ -36,6 +36,12 @@ NAMES = st.one_of(
     ),
 )
 TEXTS = st.one_of(NAMES, st.fixed_dictionaries({"fr": NAMES, "en": NAMES}))
+_COLUMNS = {
+    "actor": Column.PARTY,
+    "field": Column.FIELD,
+    "data_set": Column.DATA_SET,
+    "people": Column.PEOPLE,
+}
 IDS = ["a", "b", "c", "t"]
 
 
@@ -82,6 +88,8 @@ def heard_again(reading: Reading, lexicon: Lexicon) -> None:
 @given(odd(), st.data())
 def test_every_list_of_any_registry_is_heard_again(registry: Registry, data: st.DataObject) -> None:
     lexicon = lexicon_of(registry)
+    for meaning in lexicon.labels:  # what is called so in one sentence is called so in all
+        assert lexicon.label(meaning) == lexicon.terms.label(_COLUMNS[meaning.kind], meaning.id)
     for reading in data.draw(st.lists(wanted(lexicon), min_size=1, max_size=8)):
         heard_again(reading, lexicon)
 
