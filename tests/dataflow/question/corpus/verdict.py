@@ -20,7 +20,7 @@ from dataflow.question.topic import BEYOND
 from dataflow.question.wanted import Column, Wanted
 from dataflow.reply import lexicon_of
 from registry.reading.load import Loaded
-from tests.dataflow.question.sample import brief
+from tests.dataflow.question.sample import full
 
 TODAY: Final = date(2026, 11, 27)
 """The day the answers were written for."""
@@ -134,10 +134,7 @@ class Asking:
 
 def read(meant: Understanding) -> str:
     """How a question is understood in one line; of one that is not sure, what is offered."""
-    return " | ".join(
-        " ".join(filter(None, (brief(each), each.right, each.standard)))
-        for each in (*meant.readings, *meant.also)
-    )
+    return " | ".join(map(full, (*meant.readings, *meant.also)))
 
 
 def _is_beyond(line: Line) -> bool:
