@@ -46,7 +46,7 @@ def understand(
     every = _Asks(lexicon, lang, today, reader)
     whole = every.one(question)
     every.speak(whole.lang)
-    parts = questions(question)
+    parts = every.unbroken(question, questions(question), whole.lang)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
         return several if several.sure else beyond(several)
     if whole.sure:
@@ -129,6 +129,26 @@ class _Asks:
             update={"readings": _once((*told.readings, *([listed.reading] if listed else []))), "sure": False}
         )
 
+    def unbroken(self, question: str, parts: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+        """The parts, those together that a phrase spans: « qui décide pourquoi et comment … »."""
+        if len(parts) < 2:
+            return parts
+        phrases_ = [
+            (each.start, each.end)
+            for each in atoms(question, self._lexicon, lang, None)
+            if len(each.words) > 1
+        ]
+        made: list[tuple[int, int]] = []
+        for part in parts:
+            start = question.find(part, made[-1][1] if made else 0)
+            if start < 0:
+                return parts
+            if made and any(begins < made[-1][1] and ends > start for begins, ends in phrases_):
+                made[-1] = (made[-1][0], start + len(part))
+            else:
+                made.append((start, start + len(part)))
+        return tuple(question[start:end] for start, end in made)
+
     def several(self, question: str, parts: tuple[str, ...], whole: Understanding) -> Understanding | None:
         """Several questions of one text, where each is clear by itself; what asks and names nothing leads up to them.
 
@@ -138,7 +158,7 @@ class _Asks:
         route = whole.sure and not whole.readings[0].wanted
         if route and len(asking) < len(parts) and self._routed(question).sure:
             return None  # it accounts for every word
-        aside = [part for part in parts if asking and not asks(part) and part.endswith((".", ";", "!"))]
+        aside = [part for part in parts if asking and not asks(part) and part.endswith((".", "!"))]
         told = self._in_turn(tuple(part for part in parts if part not in aside))
         sure = [each for each in told if each.sure]
         open_ = [*aside, *(each.question for each in told if not each.sure)]

@@ -12,9 +12,11 @@ from dataflow.question.listing.atoms import atoms
 from dataflow.question.listing.frame import framed
 from dataflow.question.listing.routes import routes_of
 from dataflow.question.reading import Reading
-from dataflow.question.wanted import Column, Wanted
+from dataflow.question.wanted import Column, Listed, Op, Wanted
 from registry.records.text import Lang
 
+_HELD = frozenset({Column.FIELD, Column.DATA_SET, Column.PURPOSE, Column.PEOPLE})
+_DECIDING = frozenset({"controller", "joint_controller", "independent_controller"})
 _UNIONS = {"EUROPE": "EU"}
 _DENYING = ("not", "lack", "except", "only")
 
@@ -42,7 +44,19 @@ def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date
     said = question.strip()
     routes, fits = routes_of(frame, lexicon, said)
     first, *others = routes or (listing_reading(frame.wanted, lexicon, frame.on, said, frame.score),)
+    if frame.controls and not routes and (own := _of_itself(frame.wanted)):
+        others = [listing_reading(own, lexicon, frame.on, said, frame.score)]
     return AskedList(first, frame.sure and fits, frame.strange, frame.column, frame.headless, tuple(others))
+
+
+def _of_itself(wanted: Wanted) -> Wanted | None:
+    """« qui est responsable du traitement ? »: no third party may be, and the organisation: the activities tell."""
+    role = next((each for each in wanted.conditions if each.column is Column.ROLE), None)
+    others = [each for each in wanted.conditions if each.column is not Column.ROLE]
+    decides = role and role.op is Op.IS and "controller" in role.values and {*role.values} <= _DECIDING
+    if wanted.listed is not Listed.PARTIES or not decides or any(each.column not in _HELD for each in others):
+        return None
+    return Wanted(listed=Listed.ACTIVITIES, conditions=tuple(others), asked=(Column.ROLE,))
 
 
 def listing_reading(

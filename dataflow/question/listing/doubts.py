@@ -124,7 +124,7 @@ def _of_whom(made: _Made) -> bool:
     return any(
         one.asks(Column.FIELD)
         and ((other.notion is not None and other.name == "party") or other.asks(Column.ROLE))
-        and not told.rels - {"process"}
+        and not told.rels - {"process", "concern"}
         and "who" not in told.asks
         for one, other in zip(told.items, told.items[1:], strict=False)
     )
@@ -221,6 +221,68 @@ def _named_alone(made: _Made) -> bool:
     )
 
 
+def _either(made: _Made) -> bool:
+    """« le pays », « où va le pays ? »: a field of that name goes somewhere; a list of countries goes nowhere."""
+    told, head = made.told, made.head
+    if head is None or head.atom.hit is None or made.conditions or len(told.items) > 1:
+        return False
+    fields = [each for each in head.atom.hit.meanings if each.kind == "field"]
+    if not fields or head.name not in ("country", "document", "place", "hosting"):
+        return False
+    return not (told.rels or told.asks) or ("where" in told.asks and "receive" in told.rels)
+
+
+def _one_name(made: _Made) -> bool:
+    """A data set that is called as a field is that others hold too."""
+    return any(each.several for each in made.told.items) and made.listed in (*_OF_DATA, Listed.RETENTION)
+
+
+def _to_people(made: _Made) -> bool:
+    """« envoyé aux clients »: they get it, and it is not about them."""
+    moved = made.told.rels & {"receive", "send"}
+    return bool(moved) and made.listed in _OF_DATA and any(each.target for each in made.told.items)
+
+
+def _what_must_be(made: _Made) -> bool:
+    """« qui doit recevoir … ? »: a registry tells who does."""
+    told = made.told
+    return told.duty and made.listed is Listed.PARTIES and bool(told.rels & {"receive", "send"})
+
+
+def _what_was(made: _Made) -> bool:
+    """« Google a-t-il reçu … ? », of which no day is told."""
+    told = made.told
+    return told.past and made.listed in _OF_DATA and told.on is None and not told.bounds
+
+
+def _who_sends(made: _Made) -> bool:
+    """« qui transfère vers … ? », "does X transfer … to …?": who sends is not who is there, nor who gets it."""
+    told, head = made.told, made.head
+    if told.sender and made.listed in _OF_DATA:
+        return True
+    verb = made.listed is Listed.TRANSFERS and head and len(head.atom.words) == 1 and "yes" in told.asks
+    return bool(
+        verb
+        and head
+        and any(each.asks(Column.PARTY) and each.atom.end <= head.atom.start for each in told.items)
+    )
+
+
+def _since_when(made: _Made) -> bool:
+    """« depuis quand X reçoit-il … ? »: the day of a contract is not the day that data is sent since."""
+    return (
+        made.listed in (Listed.CONTRACTS, Listed.ENGAGEMENTS)
+        and made.head is not None
+        and made.head.name == "since"
+        and (made.about(Column.FIELD) or made.about(Column.DATA_SET))
+    )
+
+
+def _of_ourselves(made: _Made) -> bool:
+    """« sommes-nous certifiés ? » asks of the organisation."""
+    return made.told.ourselves and (made.listed is Listed.CERTIFICATES or made.about(Column.CERTIFICATE))
+
+
 _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _of_nothing,
     _not_of,
@@ -240,4 +302,12 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _nobody,
     _dated,
     _named_alone,
+    _either,
+    _one_name,
+    _to_people,
+    _what_must_be,
+    _what_was,
+    _who_sends,
+    _of_ourselves,
+    _since_when,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from dataflow.question.columns import SHOWN, columns_of
+from dataflow.question.fold import singular
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.doubts import FIELDS, doubtful
@@ -69,6 +70,14 @@ class Frame(NamedTuple):
     """Whether one name in it may stand for several fields."""
     only: bool = False
     """Whether it is asked whether a party is the only one."""
+    keeps: bool = False
+    """Whether it is asked what somebody keeps."""
+    what: bool = False
+    """Whether it may be asked what something is."""
+    guessed: bool = False
+    """Whether a field that nobody holds is named by a word that a field somebody holds has in its name."""
+    controls: bool = False
+    """Whether it is asked who decides, which the organisation itself may be."""
 
 
 def framed(found: Sequence[Atom], lexicon: Lexicon, today: datetime.date | None) -> Frame | None:
@@ -151,7 +160,17 @@ class _Framing:
             moves="where" in told.asks or "receive" in told.rels,
             only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
             explicit=bool(self._head and {word.fold for word in self._head.atom.words} & FIELDS),
+            keeps=told.keeps,
+            what=told.what and not told.rels,
+            guessed=len(told.items) == 1 and self._guessed(told.items[0]),
+            controls="who" in told.asks,
         )
+
+    def _guessed(self, item: Item) -> bool:
+        fields = {value for each in item.conditions if each.column is Column.FIELD for value in each.values}
+        if not fields or fields & self._lexicon.present:
+            return False
+        return bool(self._lexicon.sharing(tuple(singular(word.fold) for word in item.atom.words)))
 
     def _use_head(self) -> None:
         head = self._head
@@ -167,7 +186,12 @@ class _Framing:
                 return
             lacks = head.lacking
             self._conditions += [Condition(column=head.notion.column, op=Op.MISSING)] if lacks else []
-            self._asked += [] if lacks or head.name in _TOLD or head.name == "field" else [head.notion.column]
+            told_of = (
+                Column.HOSTING
+                if self._listed is Listed.PLACES and head.name == "country"
+                else head.notion.column
+            )
+            self._asked += [] if lacks or head.name in _TOLD or head.name == "field" else [told_of]
         if (narrowed := _narrowing(head)) and narrowed.column in self._has:
             self._conditions.append(narrowed)
         if head.name == "right" and "how" in self._told.asks:

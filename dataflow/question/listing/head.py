@@ -72,6 +72,8 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
         return (
             Listed.PLACES if "host" in told.rels else Listed.PARTIES
         ), head  # « où sont hébergées nos données ? »
+    if head and head.name == "country" and "host" in told.rels:
+        return Listed.PLACES, head  # « dans quel pays sont hébergées … ? »: where the seats are is not asked
     if head and head.notion:
         return _instead(head.notion.listed, told), head
     if by_values := _narrowed(told):
@@ -124,7 +126,8 @@ def _narrowed(told: Items) -> Listed | None:
         return Listed.PLACES
     for each in values:
         if each.column is Column.PURPOSE and told.rels & _OF_PARTIES:
-            return Listed.PARTIES
+            ours = told.ours and "yes" in told.asks and Column.PARTY not in columns
+            return Listed.PURPOSES if ours else Listed.PARTIES  # "do we use anything for advertising?"
         if each.column is Column.PURPOSE and "hosting" in each.values and Column.COUNTRY in columns:
             return Listed.PLACES
         if each.column is Column.PURPOSE and "where" in told.asks:

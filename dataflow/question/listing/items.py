@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from dataflow.question.grammar import phrases
+from dataflow.question.grammar import Cue, phrases
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.notion import NOTIONS, Notion
@@ -27,6 +28,17 @@ _SOURCES: Final = frozenset({"de", "du", "des", "from", "of", "par", "by"})
 _ABOUT: Final = frozenset({"sur", "about", "on", "concernant", "of"})
 _WHETHER: Final = frozenset({"si", "if", "whether"})
 _ASKING: Final = frozenset({"quel", "quels", "quelle", "quelles", "which", "what"})
+_WHO: Final = frozenset({"qui", "who"})
+_WHAT: Final = frozenset({"quoi", "what"})
+_IS: Final = frozenset({"est", "is", "are", "s"})
+_DUTY: Final = frozenset({"doit", "doivent", "devons", "devrait", "devraient", "must", "should", "ought"})
+_PAST: Final = frozenset(
+    {"recu", "recue", "recus", "recues", "obtenu", "obtenus", "received", "obtained", "got"}
+)
+_HAVE: Final = frozenset({"a", "ont", "avait", "avaient", "has", "have", "had"})
+_US: Final = frozenset({"nous", "we"})
+_ARE: Final = frozenset({"sommes", "are"})
+_TOWARDS: Final = frozenset({"aux", "au", "to", "vers"})
 _OBJECTS: Final = ({"que"}, {"qu"}, {"quoi"}, {"what"})
 
 
@@ -50,6 +62,10 @@ class Item:
     """Whether the words may as well tell nothing: « l’autorité de contrôle souhaite … »."""
     source: bool = False
     """Whether what is spoken of comes from it: « le téléphone de CinetPay », "sent by Google"."""
+    target: bool = False
+    """Whether people are those who get it, and not those it is about: « envoyé aux clients »."""
+    several: bool = False
+    """Whether it is the name of a data set and of a field that others hold too."""
 
     @property
     def lacking(self) -> bool:
@@ -95,6 +111,18 @@ class Items:
     """Whether « avant », "since" stands before a day."""
     object: bool = False
     """Whether it is asked what somebody does or gets, and not which of them."""
+    what: bool = False
+    """Whether « quoi » or "what" stands in it, if only in « c’est quoi »."""
+    duty: bool = False
+    """Whether it is asked what must be, and not what is."""
+    past: bool = False
+    """Whether what was is asked: « a reçu », "has received"."""
+    keeps: bool = False
+    """Whether it is asked what somebody keeps, which is less than what they get."""
+    sender: bool = False
+    """Whether « qui » is who sends: « qui transfère … ? »."""
+    ourselves: bool = False
+    """Whether it is asked of the organisation itself: « sommes-nous certifiés ? »."""
 
     @property
     def conditions(self) -> list[Condition]:
@@ -119,6 +147,7 @@ class _Read:
         told = self.told
         if index and self._found[index - 1].words:
             told.before[atom.start] = self._found[index - 1].words[-1].fold
+        self._notice(index, atom)
         told.nobody |= (
             any(word.fold in _NOBODY and word.raw.islower() for word in atom.words) and not atom.hit
         )
@@ -139,6 +168,18 @@ class _Read:
             self._add(item)
         else:
             self._word(index, atom)
+
+    def _notice(self, index: int, atom: Atom) -> None:
+        """What words tell of the question that list nothing."""
+        told, folds = self.told, {word.fold for word in atom.words}
+        after = self._found[index + 1] if index + 1 < len(self._found) else None
+        about = after and {word.fold for word in after.words} & _ABOUT
+        is_ = folds & _IS or (after and {word.fold for word in after.words} <= _IS)
+        told.what |= bool(folds & _WHAT and is_) and not folds & _ABOUT and not about
+        told.duty |= bool(folds & _DUTY)
+        told.past |= bool(folds & _PAST) and bool({*told.before.values()} & _HAVE)
+        told.ourselves |= bool(folds & _US) and told.before.get(atom.start) in _ARE
+        told.ourselves |= bool(folds & _US and folds & _ARE)
 
     def _time(self, atom: Atom) -> None:
         told = self.told
@@ -177,7 +218,24 @@ class _Read:
         values = [each.condition for each in atom.senses if each.sort == "value" and each.condition]
         own = "actor" in kinds or (best >= 1.0 and "data_set" in kinds)
         made = [*conditions, *values] if own else [*values, *conditions]
-        return Item(atom, conditions=made, source="actor" in kinds and self._is_source(index))
+        return Item(
+            atom,
+            conditions=made,
+            source="actor" in kinds and self._is_source(index),
+            target=kinds == {"people"} and self._is_target(index),
+            several=self._is_of_several(meant),
+        )
+
+    def _is_target(self, index: int) -> bool:
+        """Whether « aux », "to" stands before people whose data is not spoken of."""
+        before = self._found[index - 1].words if index else ()
+        return bool(before) and before[-1].fold in _TOWARDS and not self._of_data(index)
+
+    def _is_of_several(self, meant: dict[Meaning, float]) -> bool:
+        """Whether a data set is named as a field is that it does not hold alone."""
+        sets = {each.id for each in meant if each.kind == "data_set"}
+        fields = {each.id for each in meant if each.kind == "field"} & self._lexicon.present
+        return bool(sets) and any(not {*self._lexicon.held.sets_of(each)} <= sets for each in fields)
 
     def _is_source(self, index: int) -> bool:
         """Whether « de », "from", « par » stands before it."""
@@ -255,6 +313,9 @@ class _Read:
                 self._operate(index, atom, next((name for name in names if name != "lacked"), "lack"))
         elif "rel" in sorts:
             related = {each.name for each in atom.senses if each.sort == "rel"}
+            before = self._found[index - 1].words if index else ()
+            told.sender |= "send" in related and len(before) == 1 and before[0].fold in _WHO
+            told.keeps |= "hold" in related and any(word.fold in _keeping() for word in atom.words)
             if "send" in related and " ".join(word.fold for word in atom.words) not in senses().sending:
                 related = related - {"send"} | {"receive"}
             told.rels.update(related)
@@ -296,7 +357,7 @@ class _Read:
     def _operate(self, index: int, atom: Atom, name: str) -> None:
         told = self.told
         match name:
-            case "only" if told.items and atom.start - told.items[-1].atom.end <= 1 and not told.denied:
+            case "only" if told.items and self._ends(index) and not told.denied:
                 told.items[-1].negated = told.items[-1].negated or "only"  # « RH uniquement »
             case "not" | "except" | "only" | "lack":
                 told.denied = told.denied and {word.fold for word in atom.words} <= {"ne", "n"}
@@ -317,6 +378,14 @@ class _Read:
                 told.span = Op(name) if self._measured(index) else told.span
             case "soon":
                 told.soon = True
+
+    def _ends(self, index: int) -> bool:
+        """Whether it stands right behind what is named last: nothing it could stand before is named after it."""
+        gap = self._found[index].start - self.told.items[-1].atom.end
+        behind = self._found[index + 1 :]
+        return gap <= 1 and not any(
+            each.hit or each.place or each.mentions or each.has("notion") for each in behind
+        )
 
     def _measured(self, index: int) -> bool:
         """Whether a length of time follows: "rights over the customer databases" are not longer than anything."""
@@ -339,6 +408,15 @@ class _Read:
         if item.name:
             told.names.add(item.name)
         told.items.append(item)
+
+
+@cache
+def _keeping() -> frozenset[str]:
+    """« conserve », "keep", "store"."""
+    asked = phrases().cues.items()
+    return frozenset(
+        word for key, cues in asked if len(key) == 1 and cues & {Cue.KEEP, Cue.STORE} for word in key
+    )
 
 
 def said(atom: Atom) -> str:

@@ -35,7 +35,12 @@ def routes_of(frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Reading,
 
 def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Reading, ...], bool]:
     """« le téléphone et l’e-mail », "the account data: where does it go?", « les données chez CinetPay »."""
-    if by.keys() == {Column.DATA_SET} and frame.moves and len(by[Column.DATA_SET].values) == 1:
+    if (
+        by.keys() == {Column.DATA_SET}
+        and frame.moves
+        and not frame.what
+        and len(by[Column.DATA_SET].values) == 1
+    ):
         return (_reading(Intent.GOES, "data_set", by[Column.DATA_SET].values[0], frame, lexicon, said),), True
     if by.keys() == {Column.FIELD, Column.DATA_SET} and all(len(each.values) == 1 for each in by.values()):
         held = Meaning("data_set", by[Column.DATA_SET].values[0])
@@ -56,13 +61,15 @@ def _going(by: By, frame: Frame, lexicon: Lexicon, said: str) -> tuple[tuple[Rea
         actors = by[Column.PARTY].values
         if len(actors) > 1:
             return (), False
-        if frame.kept:
+        if frame.kept or frame.keeps:
             return (), False  # what is kept there is less than what comes there
         reading = _reading(Intent.RECEIVES, "actor", actors[0], frame, lexicon, said, people)
         return ((reading,), True) if _known(people, lexicon) else ((), True)
     fields = by[Column.FIELD].values
     if frame.ambiguous or len(fields) > _MOST or not _known(people, lexicon):
         return (), False
+    if frame.what or frame.guessed:
+        return (), False  # « c’est quoi le téléphone ? » asks what it is
     actor = by.get(Column.PARTY) if not frame.only else None
     if actor and len(actor.values) > 1:
         return (), False
