@@ -220,8 +220,8 @@ HIDDEN: Final[Mapping[Listed, tuple[Column, ...]]] = {
 
 
 def columns_of(listed: Listed) -> tuple[Column, ...]:
-    """Every column that a list has, those it shows first."""
-    return (*SHOWN[listed], *HIDDEN[listed], Column.ITSELF, Column.STATUS)
+    """Every column that a list has, once, those it shows first."""
+    return tuple(dict.fromkeys((*SHOWN[listed], *HIDDEN[listed], Column.ITSELF, Column.STATUS)))
 
 
 def shown(

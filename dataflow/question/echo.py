@@ -10,19 +10,17 @@ from dataflow.question.intent import ASKED_OF, Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.limiting import takes_people
 from dataflow.question.listing.asked import listing_reading
-from dataflow.question.listing.spoken import heard
+from dataflow.question.listing.spoken import day_heard, heard
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import AREAS, KEYS, Reading, place_name
 from dataflow.question.sentences import WORDS
 from dataflow.question.titles import plain
 from registry.records.countries import codes
-from registry.records.prose import day_in_words
 from registry.records.text import LANGS, Lang
 from registry.vocabulary import vocabulary
 
 _LONGEST = 4_000  # letters: no sentence of a reading is longer, but by names nobody gives
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_DAY = re.compile(r"([0-9]{1,2})(?:er)?([^\W\d]+)\.?([0-9]{1,4})")
 _ELIDED = re.compile(r"(?<=d)e(?=\{)|(?<=qu)e(?=\{)")
 Values = Mapping[str, str]
 
@@ -106,26 +104,9 @@ def _days(said: str, lang: Lang) -> Iterator[tuple[str, Mapping[str, date]]]:
             continue
         rest = said[at + len(before) :]
         told = rest.split(others[0], 1) if others[0] else [rest]
-        days = [_day(each, lang) for each in told]
+        days = [day_heard(each, lang) for each in told]
         if len(days) == len(names) and all(days):
             yield said[:at], dict(zip(names, (day for day in days if day), strict=True))
-
-
-def _day(said: str, lang: Lang) -> date | None:
-    if not (match := _DAY.fullmatch(said)) or match[2] not in _months(lang):
-        return None
-    try:
-        return date(int(match[3]), _months(lang)[match[2]], int(match[1]))
-    except ValueError:  # no calendar has it
-        return None
-
-
-@cache
-def _months(lang: Lang) -> Mapping[str, int]:
-    said = {month: plain(day_in_words(date(2000, month, 2), lang)) for month in range(1, 13)}
-    return {
-        "".join(letter for letter in words if not letter.isdigit()): month for month, words in said.items()
-    }
 
 
 def _readings(key: str, values: Values, lang: Lang, lexicon: Lexicon) -> Iterator[Reading]:

@@ -1,16 +1,17 @@
 """The terms: what the values of a condition are called, and which value is called so."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from datetime import date
+from functools import cached_property, reduce
 from typing import Final
 
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.sentences import WORDS
-from dataflow.question.titles import plain
+from dataflow.question.titles import apart, plain
 from dataflow.question.wanted import Column
 from registry.records.countries import codes, country_name
 from registry.records.duration import Duration
-from registry.records.prose import day_in_words
+from registry.records.prose import day_in_words, list_in_words
 from registry.records.text import LANGS, Lang, Text, both, text
 from registry.vocabulary import Vocabulary
 
@@ -53,12 +54,16 @@ class Terms:
 
     def _labels(self, column: Column) -> Mapping[str, Text]:
         if column not in self._made:
-            self._made[column] = _unlike(self._of(column))
+            self._made[column] = apart(self._of(column))
         return self._made[column]
 
     @cached_property
     def _made(self) -> dict[Column, Mapping[str, Text]]:
         return {}
+
+    def longest(self, column: Column, lang: Lang) -> int:
+        """How many letters the longest name of a column has, as `plain` has it."""
+        return max(map(len, self._named[lang].get(column, ())), default=0)
 
     @cached_property
     def _named(self) -> Mapping[Lang, Mapping[Column, Mapping[str, str]]]:
@@ -98,24 +103,14 @@ def _countries() -> Mapping[str, Text]:
 
 
 def _measure(column: Column, value: str) -> Text:
+    """A day, or a length of time: without commas, which stand between values."""
     if column in LENGTHS:
         length = Duration.parse(value)
-        return both(length.say)
-    from datetime import date
-
+        parts = [Duration(**{unit: n}) for unit, n in vars(length).items() if n] or [length]
+        return both(
+            lambda lang: reduce(
+                lambda one, more: list_in_words([one, more], lang), (each.say(lang) for each in parts)
+            )
+        )
     day = date.fromisoformat(value)
     return both(lambda lang: day_in_words(day, lang))
-
-
-def _unlike(labels: Mapping[str, Text]) -> Mapping[str, Text]:
-    """The labels, with the id beside each that another value has too, in either language."""
-    alike: dict[tuple[Lang, str], list[str]] = {}
-    for value, label in labels.items():
-        for lang in LANGS:
-            alike.setdefault((lang, plain(label.say(lang))), []).append(value)
-    same = {value for values in alike.values() if len(values) > 1 for value in values}
-    return {value: _with_id(label, value) if value in same else label for value, label in labels.items()}
-
-
-def _with_id(label: Text, value: str) -> Text:
-    return both(lambda lang: f"{label.say(lang)} ({value})")

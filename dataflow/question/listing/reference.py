@@ -41,6 +41,9 @@ def _sense(number: str, rest: str) -> Sense:
         case "10":
             return Sense("value", condition=Condition(column=Column.SENSITIVITY, values=("criminal_art10",)))
         case "45":
-            values = ("adequacy", "adequacy_dpf")
+            adequate = ("adequacy", "adequacy_dpf")
+            return Sense("value", condition=Condition(column=Column.MECHANISM, values=adequate))
+        case "49":
+            values = tuple(f"derogation_49_1_{letter}" for letter in "abcdefg")
             return Sense("value", condition=Condition(column=Column.MECHANISM, values=values))
     return Sense("fill")

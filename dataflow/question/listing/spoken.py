@@ -1,7 +1,8 @@
 """A list as its question says it, heard again from the words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
 
@@ -11,14 +12,14 @@ from dataflow.question.sentences import WORDS
 from dataflow.question.terms import DAYS, LENGTHS
 from dataflow.question.titles import plain
 from dataflow.question.wanted import BARE, Column, Condition, Listed, Op, Wanted
+from registry.records.duration import Duration
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
 
 _MOST = 400  # values tried for one condition: no sentence of ours has more
-_LENGTH = re.compile(
-    r"(?P<number>[0-9]{1,4})(?:(?P<Y>ans?|years?)|(?P<M>mois|months?)|(?P<W>semaines?|weeks?)|(?P<D>jours?|days?)|(?P<H>heures?|hours?))"
-)
-_DAY = re.compile(r"([0-9]{1,2})(?:er)?([^\W\d]+)\.?([0-9]{1,4})")
+_MOST_LETTERS = 120  # of a day or a length of time
+_AMOUNT = re.compile(r"(?P<number>[0-9][0-9,]{0,9})(?P<words>[^0-9]+)")
+_DAY = re.compile(r"([0-9]{1,2})(?:er)?([^\W\d]+\.?)([0-9]{1,4})")
 
 
 def heard(text: str, lang: Lang, lexicon: Lexicon) -> Iterator[Wanted]:
@@ -55,11 +56,14 @@ def _asked(rest: str, listed: Listed, lang: Lang) -> Iterator[tuple[Column, ...]
 def _conditions(
     rest: str, listed: Listed, lang: Lang, lexicon: Lexicon
 ) -> Iterator[tuple[tuple[Condition, ...], str]]:
-    for first, left in _condition(rest, listed, lang, lexicon):
-        yield (first,), left
-        if left.startswith(";"):
-            for others, end in _conditions(left[1:], listed, lang, lexicon):
-                yield (first, *others), end
+    begun: list[tuple[tuple[Condition, ...], str]] = [((), f";{rest}")]
+    while begun:
+        before, left = begun.pop()
+        for condition, end in _condition(left[1:], listed, lang, lexicon):
+            made = (*before, condition)
+            yield made, end
+            if end.startswith(";"):
+                begun.append((made, end))
 
 
 def _condition(rest: str, listed: Listed, lang: Lang, lexicon: Lexicon) -> Iterator[tuple[Condition, str]]:
@@ -69,7 +73,9 @@ def _condition(rest: str, listed: Listed, lang: Lang, lexicon: Lexicon) -> Itera
             if op in BARE:
                 yield Condition(column=column, op=op), left
             else:
-                for values, end in _values(left, column, lang, lexicon, 0):
+                for values, end in _values(left, column, lang, lexicon):
+                    if end[:1] not in (";", ")"):
+                        continue
                     labels = tuple(lexicon.terms.label(column, each) for each in values)
                     yield Condition(column=column, op=op, values=values, labels=labels), end
 
@@ -86,39 +92,82 @@ def _starts(lang: Lang) -> tuple[tuple[Column, Op, str], ...]:
     return tuple(sorted(made, key=lambda each: -len(each[2])))
 
 
-def _values(
-    rest: str, column: Column, lang: Lang, lexicon: Lexicon, depth: int
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    if depth > _MOST:
-        return
-    for value, left in _value(rest, column, lang, lexicon):
-        yield (value,), left
-        if left.startswith(","):
-            for others, end in _values(left[1:], column, lang, lexicon, depth + 1):
-                yield (value, *others), end
+def _values(rest: str, column: Column, lang: Lang, lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
+    begun: list[tuple[tuple[str, ...], str]] = [((), f",{rest}")]
+    while begun:
+        before, left = begun.pop()
+        for value, end in _value(left[1:], column, lang, lexicon):
+            made = (*before, value)
+            yield made, end
+            if end.startswith(",") and len(made) < _MOST:
+                begun.append((made, end))
 
 
 def _value(rest: str, column: Column, lang: Lang, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Every value that the words begin with, and what is left of them: up to a mark that may end it."""
-    ends = [at for at, letter in enumerate(rest) if letter in ",;)"] or [len(rest)]
-    for at in (*ends, len(rest)):
+    longest = _MOST_LETTERS if column in DAYS | LENGTHS else lexicon.terms.longest(column, lang)
+    begun = rest[: longest + 1]
+    ends = [at for at, letter in enumerate(begun) if letter in ",;)"]
+    if len(rest) <= longest:
+        ends.append(len(rest))
+    for at in ends:
         if value := _one(rest[:at], column, lang, lexicon):
             yield value, rest[at:]
 
 
 def _one(said: str, column: Column, lang: Lang, lexicon: Lexicon) -> str | None:
     if column in DAYS:
-        match = _DAY.fullmatch(said)
-        months = {plain(day_in_words(date(2000, each, 2), lang))[1:-4]: each for each in range(1, 13)}
-        if match and match[2] in {month.strip(".") for month in months}:
-            month = next(number for name, number in months.items() if name.strip(".") == match[2])
-            try:
-                return date(int(match[3]), month, int(match[1])).isoformat()
-            except ValueError:  # no calendar has it
-                return None
-        return None
+        day = day_heard(said, lang)
+        return day.isoformat() if day else None
     if column in LENGTHS:
-        length = _LENGTH.fullmatch(said)
-        unit = next((each for each in "YMWDH" if length and length[each]), "")
-        return (f"PT{length['number']}H" if unit == "H" else f"P{length['number']}{unit}") if length else None
+        length = _length_heard(said, lang)
+        return (
+            str(length)
+            if length and plain(lexicon.terms.label(column, str(length)).say(lang)) == said
+            else None
+        )
     return lexicon.terms.named(column, said, lang)
+
+
+def day_heard(said: str, lang: Lang) -> date | None:
+    """The day that words are, as `plain` has them."""
+    if not (match := _DAY.fullmatch(said)) or match[2] not in _months(lang):
+        return None
+    try:
+        return date(int(match[3]), _months(lang)[match[2]], int(match[1]))
+    except ValueError:  # no calendar has it
+        return None
+
+
+@cache
+def _months(lang: Lang) -> Mapping[str, int]:
+    return {_letters(plain(day_in_words(date(2000, each, 2), lang))): each for each in range(1, 13)}
+
+
+def _length_heard(said: str, lang: Lang) -> Duration | None:
+    """The length of time that words may be: each number with its unit, whatever stands between them."""
+    amounts: dict[str, int] = {}
+    for match in _AMOUNT.finditer(said):
+        unit = next((unit for words, unit in _units(lang) if match["words"].startswith(words)), None)
+        if unit is None or unit in amounts:
+            return None
+        amounts[unit] = int(match["number"].replace(",", ""))
+    try:
+        return Duration.parse(str(Duration(**amounts))) if amounts else None
+    except ValueError:  # nobody writes it: weeks beside days
+        return None
+
+
+@cache
+def _units(lang: Lang) -> tuple[tuple[str, str], ...]:
+    """What each unit of time is called, the longest word first: « mois » begins as nothing else, "minutes" does."""
+    said = {
+        _letters(plain(Duration(**{each.name: n}).say(lang))): each.name
+        for each in fields(Duration)
+        for n in (1, 2)
+    }
+    return tuple(sorted(said.items(), key=lambda each: -len(each[0])))
+
+
+def _letters(said: str) -> str:
+    return "".join(letter for letter in said if not letter.isdigit())

@@ -1,5 +1,6 @@
 """What is offered can be typed back: every reading is read again from its own sentence, in both languages."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -16,11 +17,14 @@ from dataflow.question.intent import ASKED_OF
 from dataflow.question.limiting import takes_people
 from dataflow.question.meaning import Meaning
 from dataflow.question.reading import AREAS
+from dataflow.question.sentences import WORDS
+from dataflow.question.wanted import Column
 from dataflow.reply import lexicon_of
 from registry.reading.load import load
-from registry.records.countries import codes
+from registry.records.countries import codes, country_name
+from registry.records.prose import day_in_words
 from registry.records.registry import Registry
-from registry.records.text import LANGS, Lang
+from registry.records.text import LANGS, Lang, Text
 from registry.vocabulary import vocabulary
 from tests.dataflow.question.test_phrasings import DATA, PHRASINGS, TODAY
 
@@ -129,7 +133,8 @@ def test_every_reading_that_is_offered_is_understood_when_typed_back(name: str) 
     found = {
         each.model_copy(update={"matched": "", "score": 1.0})
         for question in asked
-        for each in understand(question, lexicon, today=TODAY).readings
+        for one in (understand(question, lexicon, today=TODAY),)
+        for each in (*one.readings, *one.also)
     }
     assert len(found) > 20
     for each, lang in product(found, LANGS):
@@ -203,3 +208,55 @@ def test_no_two_things_of_a_kind_are_shown_alike(registry: Registry) -> None:
 @example("?")
 def test_any_text_is_an_echo_or_none(text: str) -> None:
     echo(text, shipped("processors"))
+
+
+@cache
+def catalogue(lang: Lang) -> frozenset[str]:
+    """Every word that sentences in a language may have beside the names of a registry."""
+    said = [template for key in WORDS.keys(lang) for template in WORDS.templates(lang, key)]
+    said += [country_name(code, lang) for code in codes()]
+    said += [day_in_words(date(2026, month, 1), lang) for month in range(1, 13)]
+    said += [
+        term.label.say(lang)
+        for terms in (vocabulary().rights, vocabulary().certifications)
+        for term in terms.values()
+    ]
+    return frozenset(word for each in said for word in re.findall(r"[^\W\d_]+", each.casefold()))
+
+
+NAMELESS = Text(fr="\u03be", en="\u03be")
+
+
+def nameless(reading: Reading) -> Reading:
+    """A reading with the same letter in the place of every name."""
+    of_list = reading.wanted and reading.wanted.model_copy(
+        update={
+            "conditions": tuple(
+                each.model_copy(update={"labels": tuple(NAMELESS for _ in each.labels)})
+                for each in reading.wanted.conditions
+            )
+        }
+    )
+    named = {
+        "label": NAMELESS, "wanted": of_list, "people_labels": tuple(NAMELESS for _ in reading.people_labels),
+        "about_label": reading.about_label and NAMELESS, "data_set_label": reading.data_set_label and NAMELESS,
+    }  # fmt: skip
+    return reading.model_copy(update=named)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_is_offered_in_two_languages(name: str) -> None:
+    """An offer in English has no French in it but the names of the registry, and the other way round."""
+    asked = [each[0] for told in PHRASINGS[name].values() for each in told]
+    found = [understand(question, shipped(name), today=TODAY) for question in asked]
+    readings = {nameless(each) for one in found for each in (*one.readings, *one.also)}
+    for reading, lang in product(readings, LANGS):
+        words = set(re.findall(r"[^\W\d_]+", reading.sentence(lang).casefold())) - {"\u03be"}
+        assert words <= catalogue(lang), (reading.sentence(lang), words - catalogue(lang))
+
+
+@pytest.mark.parametrize("column", Column)
+def test_what_is_no_name_of_a_registry_is_said_in_both_languages(column: Column) -> None:
+    terms = Lexicon.of(vocabulary().fields, {}, {}, ()).terms
+    for value, label in terms.values(column).items():
+        assert label.fr and label.en, (column, value)

@@ -1,0 +1,68 @@
+"""The doubts: each has a question that is unsure because of it and that would be sure without it."""
+
+import pytest
+
+from dataflow.question.listing import doubts
+from dataflow.question.listing.asked import asked_list
+from registry.records.text import LANGS, Lang
+from tests.dataflow.question.test_phrasings import TODAY, lexicon
+
+EXAMPLES: list[tuple[str, Lang, str]] = [
+    ("_of_nothing", "en", "what goes to the United States?"),
+    ("_not_of", "fr", "quels tiers reçoivent le téléphone mais pas celui des salariés"),
+    ("_not_of", "en", "data not for marketing"),
+    ("_breach", "fr", "violation chez Google"),
+    ("_which_clauses", "fr", "contrats sans clauses"),
+    ("_which_clauses", "en", "missing clauses"),
+    ("_how_to_reach", "fr", "qui contacter pour une demande d’accès ?"),
+    ("_when", "fr", "quand un client part, quels tiers"),
+    ("_where", "en", "where do the cookies go?"),
+    ("_where", "fr", "où vont les cookies ?"),
+    ("_two", "fr", "CinetPay reçoit quoi et combien de temps le garde-t-il"),
+    ("_is_it", "fr", "le support a-t-il accès aux bases de données clients ?"),
+    ("_both_ways", "fr", "les données des salariés mineurs et non des mineurs"),
+    ("_of_whom", "fr", "le numéro de téléphone du responsable de traitement"),
+    ("_of_whom", "en", "phone number of the controller"),
+    ("_from_whom", "en", "where does the phone number come from?"),
+    ("_from_whom", "fr", "d’où vient le téléphone ?"),
+    ("_between", "fr", "est-ce que le téléphone va à CinetPay ou à Google ?"),
+    ("_only", "fr", "qui reçoit seulement le téléphone ?"),
+    ("_denied", "fr", "nous ne stockons pas les cartes ?"),
+    ("_nobody", "fr", "personne ne reçoit le téléphone ?"),
+    ("_dated", "fr", "quels tiers en 2024 ?"),
+    ("_dated", "en", "was the phone number sent to Google in 2024?"),
+    ("_named_alone", "fr", "contact CinetPay"),
+]
+
+
+def sure(question: str, lang: Lang) -> bool:
+    found = asked_list(question, lexicon("processors"), lang, TODAY)
+    assert found
+    return found.sure
+
+
+@pytest.mark.parametrize(("name", "lang", "question"), EXAMPLES)
+def test_a_doubt_alone_makes_a_question_unsure(
+    name: str, lang: Lang, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not sure(question, lang)
+    others = tuple(each for each in doubts._DOUBTS if each.__name__ != name)
+    assert len(others) == len(doubts._DOUBTS) - 1
+    monkeypatch.setattr(doubts, "_DOUBTS", others)
+    assert sure(question, lang)
+
+
+def test_every_doubt_has_an_example() -> None:
+    assert {each.__name__ for each in doubts._DOUBTS} == {name for name, _, _ in EXAMPLES}
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [
+        ("fr", "quels sont les tiers ?"), ("fr", "qui reçoit le téléphone ?"), ("fr", "contrats manquants"),
+        ("en", "which vendors are outside the EU?"), ("en", "who receives the phone number but Google?"),
+        ("fr", "quels tiers depuis 2024 ?"), ("fr", "où sont hébergées nos données ?"),
+    ],
+)  # fmt: skip
+def test_what_is_clear_raises_none(lang: Lang, question: str) -> None:
+    assert lang in LANGS and sure(question, lang)
