@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from threading import Lock
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from dataflow.question.lexicon import Lexicon
@@ -10,6 +11,7 @@ from dataflow.question.lexicon import Lexicon
 P = ParamSpec("P")
 T = TypeVar("T")
 Made = Callable[Concatenate[str, Lexicon, P], T]
+_NOTHING: Final = object()
 _MOST: Final = 128
 """Texts of one lexicon: a long question is cut in some dozens."""
 
@@ -19,18 +21,21 @@ def remembered(make: Made[P, T]) -> Made[P, T]:
 
     What it makes must never change, and depend on nothing but what it is given.
     """
-    kept: WeakKeyDictionary[Lexicon, dict[Any, T]] = WeakKeyDictionary()
+    lock = Lock()
+    kept: WeakKeyDictionary[Lexicon, dict[Any, Any]] = WeakKeyDictionary()
 
     @wraps(make)
     def told(text: str, lexicon: Lexicon, *args: P.args, **named: P.kwargs) -> T:
         known = kept.setdefault(lexicon, {})
         key = (text, args, tuple(sorted(named.items())))
-        if key not in known:
+        found = known.get(key, _NOTHING)
+        if found is _NOTHING:
             made = make(text, lexicon, *args, **named)
-            while len(known) >= _MOST:
-                known.pop(next(iter(known)), None)
-            known[key] = made
+            with lock:  # a dashboard answers several readers at once
+                while len(known) >= _MOST:
+                    known.pop(next(iter(known)), None)
+                known[key] = made
             return made
-        return known[key]
+        return cast("T", found)
 
-    return told
+    return cast("Callable[Concatenate[str, Lexicon, P], T]", told)

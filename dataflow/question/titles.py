@@ -70,6 +70,7 @@ def apart(labels: Mapping[str, Text], odd: Callable[[str], bool] = lambda _: Fal
     and what begins as another label and a comma do: its marks are left out.
     """
     shown = dict(labels)
+    shown |= {each: both(partial(_unmarked, labels[each])) for each in _unclear(shown, odd) - _alike(shown)}
     marked: set[str] = set()
     while more := _unclear(shown, odd) - marked:
         marked |= more
@@ -117,6 +118,10 @@ def _ends() -> tuple[frozenset[str], tuple[str, ...]]:
 def _with_id(label: Text, id_: str) -> Text:
     own = any("," in said or _reads_on(said) for said in (plain(label.say(lang)) for lang in LANGS))
     return both(lambda lang: f"{_bare(label.say(lang)) if own else label.say(lang)} ({_bare(id_)})")
+
+
+def _unmarked(label: Text, lang: Lang) -> str:
+    return _bare(label.say(lang))
 
 
 def _numbered(label: Text, number: int, lang: Lang) -> str:

@@ -507,8 +507,8 @@ def rests_on_a_known_name(found: Understanding) -> bool:
     if found.readings[0].subject_kind == "registry":
         matched = fold(found.readings[0].matched).split()
         return any(word.startswith(sign) for word in matched for sign in OF_THE_REGISTRY)
-    said = fold(found.readings[0].matched.split(", ")[0]).replace(" ", "")
-    return any(OSA.distance(said, fold(name).replace(" ", "")) <= 5 for name in names_of(found.readings[0]))
+    name_ = fold(found.readings[0].matched.split(", ")[0]).replace(" ", "")
+    return any(OSA.distance(name_, fold(name).replace(" ", "")) <= 5 for name in names_of(found.readings[0]))
 
 
 OF_THE_REGISTRY = (

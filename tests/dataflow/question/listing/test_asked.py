@@ -131,7 +131,7 @@ def test_any_words_are_understood_the_same_way_twice(question: str) -> None:
     again = understand(question, lexicon("processors"), today=TODAY)
     assert first == again
     for lang in ("fr", "en"):
-        found = asked_list(question, lexicon("processors"), lang, TODAY)  # type: ignore[arg-type]
+        found = asked_list(question, lexicon("processors"), lang, TODAY)
         assert found is None or isinstance(found.reading, Reading)
 
 
