@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from dataflow.question.fold import Word
+from dataflow.question.fold import Word, singular
 from dataflow.question.grammar import phrases
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.senses import senses
@@ -17,8 +17,12 @@ def language(text: str, question: Sequence[Word], lexicon: Lexicon, reader: Lang
     """The language most of the words are of; the reader's when they do not tell, as in a bare name."""
     score = 0
     for word in question:
-        told = phrases().languages.get(word.fold, frozenset()) | senses().languages.get(
-            word.fold, frozenset()
+        told = frozenset[Lang]().union(
+            *(
+                spoken.get(form, frozenset())
+                for spoken in (phrases().languages, senses().languages)
+                for form in (word.fold, singular(word.fold))  # « documents » is a word of both
+            )
         )
         known = told or lexicon.languages.get(word.fold, frozenset())
         score += (known == {"fr"}) - (known == {"en"})

@@ -117,6 +117,8 @@ class _Framing:
                 self._linked |= {made.column} if made and item.linked else set()
                 self._lost += [] if made else [said(item.atom)]
         self._use_times()
+        if "when" in told.asks and "sign" in told.rels and Column.SINCE in self._has:
+            self._asked.append(Column.SINCE)  # "when was the contract signed?"
         bare = all(each.column is Column.ROLE for each in self._conditions)
         if (
             "host" in told.rels
