@@ -21,6 +21,7 @@ from registry.vocabulary import vocabulary
 
 _LONGEST = 4_000  # letters: no sentence of a reading is longer, but by names nobody gives
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_BEFORE_ARTICLE = re.compile(r"(à|de)\{([a-z_]+)\}")
 _ELIDED = re.compile(r"(?<=d)e(?=\{)|(?<=qu)e(?=\{)")
 Values = Mapping[str, str]
 
@@ -31,6 +32,13 @@ class _Form(NamedTuple):
     key: str
     fixed: tuple[str, ...]
     slots: tuple[str, ...]
+    article: tuple[str, str] = ("", "")
+    """The slot whose article the words before it have taken in, « jusqu’au », and that article."""
+
+    def whole(self, values: Values) -> Values:
+        """The values, with the article that the words before one have taken in."""
+        slot, article = self.article
+        return {**values, slot: article + values[slot]} if slot else values
 
 
 def echo(question: str, lexicon: Lexicon) -> tuple[Reading, Lang] | None:
@@ -49,7 +57,7 @@ def echo(question: str, lexicon: Lexicon) -> tuple[Reading, Lang] | None:
                     found.setdefault(dated.model_dump_json(), (dated, lang))
             for form in _forms(lang):
                 for values in _fits(form, body):
-                    for reading in _readings(form.key, values, lang, lexicon):
+                    for reading in _readings(form.key, form.whole(values), lang, lexicon):
                         dated = reading.model_copy(update=days) if days else reading
                         if plain(dated.sentence(lang)) == said:
                             found.setdefault(dated.model_dump_json(), (dated, lang))
@@ -66,11 +74,23 @@ def _forms(lang: Lang) -> tuple[_Form, ...]:
     for key in KEYS:
         (template,) = WORDS.templates(lang, key)
         whole = plain(template).replace("{places}", "").replace("{day}", "").removesuffix("?")
-        made += (
-            _Form(key, tuple(_SLOT.split(each)[::2]), tuple(_SLOT.findall(each)))
-            for each in dict.fromkeys((whole, _ELIDED.sub("'", whole)))
-        )
+        forms = dict.fromkeys((whole, _ELIDED.sub("'", whole)))
+        made += (_form(key, each) for each in forms)
+        if lang == "fr":
+            made += _contracted(key, whole)
     return tuple(made)
+
+
+def _form(key: str, said: str, article: tuple[str, str] = ("", "")) -> _Form:
+    return _Form(key, tuple(_SLOT.split(said)[::2]), tuple(_SLOT.findall(said)), article)
+
+
+def _contracted(key: str, said: str) -> Iterator[_Form]:
+    """The sentence before a name with an article: « jusqu’au Trésor », « des Postes »."""
+    for match in _BEFORE_ARTICLE.finditer(said):
+        for article, ending in (("le", {"à": "au", "de": "du"}), ("les", {"à": "aux", "de": "des"})):
+            changed = f"{said[: match.start()]}{ending[match[1]]}{said[match.end(1) :]}"
+            yield _form(key, changed, (match[2], article))
 
 
 def _fits(form: _Form, said: str) -> Iterator[Values]:

@@ -10,7 +10,7 @@ from dataflow.question.fold import singular, words
 from dataflow.question.listing.atoms import atoms
 from registry.records.text import LANGS
 from tests.dataflow.question.content_words import FOREIGN
-from tests.dataflow.question.sample import answered, mended
+from tests.dataflow.question.sample import answered
 from tests.dataflow.question.test_phrasings import SURE, TODAY, lexicon
 
 NAMES = ("processors", "mantano-assimil")
@@ -79,13 +79,11 @@ def test_no_word_is_left_aside(name: str) -> None:
     assert tried > 500
 
 
-@mended
 def test_what_nobody_knows_is_not_left_aside_behind_a_comma() -> None:
     found = understand("the phone number goes to CinetPay, xylophone", lexicon("processors"), today=TODAY)
     assert not found.sure
 
 
-@mended
 def test_what_nobody_knows_is_not_left_aside_behind_the_question() -> None:
     found = understand("où va le téléphone ? xylophone", lexicon("processors"), today=TODAY)
     assert not found.sure
@@ -107,11 +105,9 @@ def test_no_words_are_left_aside(asked: tuple[str, str, str], inserted: list[str
 @pytest.mark.parametrize(
     "question",
     [
-        pytest.param("sommes-nous certifiés ISO 27001 et HDS ?", marks=mended),  # “we” is dropped
+        "sommes-nous certifiés ISO 27001 et HDS ?",  # “we” is dropped
         "les clients reçoivent-ils le téléphone ?",
-        pytest.param(
-            "où va le téléphone envoyé aux clients ?", marks=mended
-        ),  # they get it: it is not theirs
+        "où va le téléphone envoyé aux clients ?",  # they get it: it is not theirs
         "où va le téléphone des clients et des enfants ?",
         "les certifications des salariés de CinetPay",
     ],

@@ -12,7 +12,7 @@ from registry.reading.load import load
 from registry.records.registry import Registry
 from registry.records.text import Text
 from registry.vocabulary import vocabulary_of
-from tests.dataflow.question.sample import brief, mended
+from tests.dataflow.question.sample import answered, brief
 from tests.dataflow.question.test_echo import SHIPPED, named
 from tests.dataflow.question.test_phrasings import DATA
 
@@ -93,10 +93,6 @@ def test_nothing_of_any_registry_is_called_unknown(registry: Registry) -> None:
 @pytest.mark.parametrize(
     ("question", "readings", "told"),
     [
-        # a tracker is no third party: « the list of third parties called so » is empty
-        pytest.param(
-            "who sets _fig_id.3.1?", ["goes session_cookie", "show orage"], "_fig_id.3.1", marks=mended
-        ),
         ("où va _fig_id.7 ?", ["goes analytics_cookie", "show acme"], "_fig_id.*"),
         ("où va chat/session/12 ?", ["goes session_cookie", "show orage"], "chat/session/*"),
         ("que reçoit le guichet ?", ["receives orage", "show orage"], "Guichet"),
@@ -108,6 +104,11 @@ def test_what_a_name_stands_for_is_told(question: str, readings: list[str], told
     assert not found.sure
     assert [brief(each) for each in found.readings] == readings
     assert told in found.sentence()
+
+
+def test_who_sets_a_tracker_is_told_of_the_tracker() -> None:
+    found = understand("who sets _fig_id.3.1?", lexicon_of(Registry.model_validate(COOKIES)))
+    assert found.sure and answered(found) == "list trackers itself=_fig_id.3.1"
 
 
 def test_a_pattern_with_many_stars_takes_no_time() -> None:

@@ -10,7 +10,7 @@ from dataflow.question.wanted import Column
 from dataflow.reply import lexicon_of
 from registry.records.registry import Registry
 from registry.vocabulary import vocabulary
-from tests.dataflow.question.sample import brief, mended
+from tests.dataflow.question.sample import brief
 
 OFFICE = {
     "sillage": 1,
@@ -66,13 +66,11 @@ def test_the_people_are_understood(question: str, meant: str) -> None:
     [
         "les salariés ont-ils accès au téléphone ?",
         "do employees receive the phone number?",
-        pytest.param(
-            "où va le téléphone envoyé aux salariés ?", marks=mended
-        ),  # they get it: it is not theirs
+        "où va le téléphone envoyé aux salariés ?",  # they get it: it is not theirs
         "où va le téléphone des enfants ?",
         "l’adresse IP des visiteurs",
         "où vont les candidats ?",
-        pytest.param("où va le vivier des candidats ?", marks=mended),  # it is about others too
+        "où va le vivier des candidats ?",  # it is about others too
         "quels constats sur le téléphone des salariés ?",
         "quelles certifications des salariés a Paie ?",
     ],
