@@ -47,7 +47,7 @@ def filled(value: str) -> str:
 
 def counted(value: str) -> int:
     """How many are wanted: one at least."""
-    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", value.strip(), re.ASCII):
+    if not re.fullmatch(r"[0-9]{1,20}", value.strip(), re.ASCII) or not 0 < int(value) < 10**9:
         raise argparse.ArgumentTypeError("no count")
     return int(value)
 

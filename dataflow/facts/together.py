@@ -9,13 +9,20 @@ from registry.records.text import Text, both
 
 
 def agreeing(told: Sequence[Known]) -> Known:
-    """Statements of one value: known as well as the best of them, and read wherever one of them can be."""
+    """Statements of one value: known as well as the best of them, and read wherever one of them can be.
+
+    Why it is so, and since when, is told where all that know it as well say the same.
+    """
     if len(told) == 1:
         return told[0]
     best = min(told, key=lambda each: each.status.weakness)
-    return best.model_copy(
-        update={"citations": tuple(dict.fromkeys(cited for each in told for cited in each.citations))}
-    )
+    update: dict[str, object] = {
+        "citations": tuple(dict.fromkeys(cited for each in told for cited in each.citations))
+    }
+    as_good = [each for each in told if each.status.weakness == best.status.weakness]
+    if len({(each.reason, each.dated, each.source) for each in as_good}) > 1:
+        update |= {"reason": None, "dated": None, "source": None}
+    return best.model_copy(update=update)
 
 
 def together(parts: Sequence[Known]) -> Known:

@@ -13,7 +13,7 @@ from registry.source.shipped import read_shipped
 _FOLDER = Path(__file__).parent / "grammar" / "clauses"
 _LONG = 2_000  # letters: no question is longer, and every cut is tried
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
-_MARKS = re.compile(r"\s*(?:[:–—]|,|\s-\s)\s*|\s*[()]\s*")
+_MARKS = re.compile(r"[:–—,()]|\s-\s")
 _MOST = 48
 
 

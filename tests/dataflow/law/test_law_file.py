@@ -11,6 +11,7 @@ from dataflow.checks.catalogue import CHECKS
 from dataflow.checks.rule import rules
 from dataflow.law import Law, UnknownLaw, areas, articles, law_of, laws, tables, unjudged
 from dataflow.law.entries import FOLDER
+from dataflow.question.listing import reference
 from registry.records.document import NoticeItem
 from registry.records.statements import Formality
 from registry.records.text import LANGS, Text
@@ -148,6 +149,7 @@ def _told(law: Law, number: str) -> Iterator[tuple[str, Text]]:
         yield f"decides.{reason}", law.word(number, f"decides.{reason}", text)
 
 
+ARTICLE = reference._ARTICLE
 _MAY_NAME = {
     "dataflow/borders/limiting.py": {"eea"},  # the area that a person names when asking what leaves it
     "registry/records/countries.py": {
@@ -158,6 +160,27 @@ _MAY_NAME = {
     "dataflow/checks/bases.py": {
         "processor_instruction"
     },  # no basis under any law: whose it is decides nothing
+    "dataflow/question/listing/frame.py": {
+        "6_1_a",
+        "9_2_a",
+        "ci_14_consent",
+    },  # « consentement » as a basis, under whatever law
+    "dataflow/question/listing/reference.py": {
+        "6_1_a",
+        "6_1_b",
+        "6_1_c",
+        "6_1_d",
+        "6_1_e",
+        "6_1_f",
+        "ci_14_contract",
+        "ci_14_consent",
+        "ci_14_legal_obligation",
+        "ci_14_data_subject_interest",
+        "ci_14_public_interest",
+        "adequacy",
+        "adequacy_dpf",
+        ARTICLE.pattern,
+    },  # what people cite: « 6.1.a »
     "dataflow/checks/importer.py": {"adequacy"},  # why data is covered: by a decision of whatever law
 }
 """Where a module outside `dataflow.law` may name what belongs to one law, and why."""
