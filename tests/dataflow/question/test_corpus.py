@@ -14,7 +14,7 @@ from registry.records.text import LANGS
 from tests.dataflow.question.corpus.verdict import Asking, Verdict
 from tools import corpus
 
-FAULTS: Final = frozenset({"p073"})
+FAULTS: Final[frozenset[str]] = frozenset()
 """The questions that get a wrong answer today. One that is mended is taken out; none comes in."""
 LINES = [(name, line) for name in corpus.REGISTRIES for line in corpus.lines(name)]
 EACH = pytest.mark.parametrize(("name", "line"), LINES, ids=[line["id"] for _, line in LINES])
