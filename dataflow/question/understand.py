@@ -43,7 +43,12 @@ def understand(
     if said := echo(question, lexicon):
         reading, spoken = said
         return Understanding(question=question, lang=lang or spoken, readings=(reading,), sure=True)
-    every = _Asks(lexicon, lang, today, reader)
+    found = _asked(question, _Asks(lexicon, today, lang or reader))
+    return found.model_copy(update={"lang": lang}) if lang else found
+
+
+def _asked(question: str, every: "_Asks") -> Understanding:
+    """The same, in the language of the question: an English one is one on a French page too."""
     whole = every.one(question)
     every.speak(whole.lang)
     parts = every.unbroken(question, questions(question), whole.lang)
@@ -66,16 +71,16 @@ _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 class _Asks:
     """Questions asked of one lexicon."""
 
-    def __init__(self, lexicon: Lexicon, lang: Lang | None, today: date | None, reader: Lang) -> None:
-        self._lexicon, self._lang, self._today, self._reader = lexicon, lang, today, reader
-        self._spoken: Lang = lang or reader
+    def __init__(self, lexicon: Lexicon, today: date | None, reader: Lang) -> None:
+        self._lexicon, self._today, self._reader = lexicon, today, reader
+        self._spoken: Lang = reader
 
     def speak(self, lang: Lang) -> None:
         """The language that the whole text is in: a part of it may be too short to tell."""
         self._spoken = lang
 
     def _routed(self, question: str) -> Understanding:
-        return routed(question, self._lexicon, self._lang, self._today, self._reader)
+        return routed(question, self._lexicon, None, self._today, self._reader)
 
     def one(self, question: str) -> Understanding:
         """One question as it stands: for a route or an entry, else for a list."""

@@ -53,6 +53,24 @@ def test_what_is_answered(name: str, question: str, meant: str) -> None:
     assert not found.topics and not found.strange and not found.aside
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("name", "question", "meant"), SURE)
+def test_it_is_answered_whatever_language_the_reader_chose(
+    name: str, question: str, meant: str, lang: Lang
+) -> None:
+    """The page is in French, the question in English: its words mean what they mean."""
+    found = understand(question, lexicon(name), lang, TODAY)
+    own = understand(question, lexicon(name), today=TODAY)
+    assert found.lang == lang
+    alike = found.sure and answered(found) == answered(own) == meant
+    assert alike or _tells_no_language(question, name)
+
+
+def _tells_no_language(question: str, name: str) -> bool:
+    spoken = {understand(question, lexicon(name), today=TODAY, reader=each).lang for each in LANGS}
+    return len(spoken) > 1
+
+
 @pytest.mark.parametrize(("name", "question", "meant", "topics", "strange"), UNSURE)
 def test_what_is_offered(
     name: str, question: str, meant: list[str], topics: list[str], strange: list[str]
