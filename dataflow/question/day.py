@@ -58,7 +58,9 @@ class Found(NamedTuple):
     start: int
     end: int
     last: date | None = None
-    """For a month or a year its last day, `day` being the first."""
+    """For a month or a year its last day, `day` being the first; of one that is not over, today."""
+    whole: date | None = None
+    """Its last day, be it over or not."""
 
 
 def days_in(plain: str, lang: Lang, today: date | None = None) -> tuple[Found, ...]:
@@ -75,7 +77,9 @@ def days_in(plain: str, lang: Lang, today: date | None = None) -> tuple[Found, .
         found += [each for each in (Found(*told) for told in told_from(plain, today)) if _free(each, found)]
         # What is left of « cette année » or of « en 2026 » has not been yet.
         found = [
-            each._replace(last=today) if each.last and each.day <= today < each.last else each
+            each._replace(last=today, whole=each.last)
+            if each.last and each.day <= today < each.last
+            else each
             for each in found
         ]
     found.sort(key=lambda each: each.start)

@@ -54,9 +54,9 @@ def _asked(question: str, every: "_Asks") -> Understanding:
     parts = every.unbroken(question, questions(question), whole.lang)
     if len(parts) > 1 and (several := every.several(question, parts, whole)):
         return several if several.sure else beyond(several)
-    if whole.sure:
+    if whole.sure and every.is_one(question, parts, whole):
         return whole
-    return every.core(question, whole) or beyond(whole)
+    return every.core(question, whole) or beyond(whole.model_copy(update={"sure": False}))
 
 
 _RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
@@ -64,6 +64,7 @@ _OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach"
 """What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
 _SENTENCE = 4
 """Words of the shortest sentence that leads up to a question."""
+_OF_IT = frozenset({Listed.PURPOSES, Listed.BASES})
 _IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
 
@@ -95,7 +96,10 @@ class _Asks:
         listed = asked_list(question, self._lexicon, told.lang, self._today)
         if listed is None:
             return told
-        if listed.sure and not self._beyond(told.topics, listed.reading, question):
+        wanted = listed.reading.wanted
+        # « les X, ils servent à quoi ? » is about the X
+        of_it = wanted is not None and wanted.listed in _OF_IT and not wanted.conditions and refers(question)
+        if listed.sure and not of_it and not self._beyond(told.topics, listed.reading, question):
             first = (listed.reading,)
             return Understanding(
                 question=question, lang=told.lang, readings=first, sure=True, also=listed.also
@@ -137,6 +141,12 @@ class _Asks:
         return told.model_copy(
             update={"readings": _once((*told.readings, *([listed.reading] if listed else []))), "sure": False}
         )
+
+    def is_one(self, question: str, parts: tuple[str, ...], whole: Understanding) -> bool:
+        """Whether a route answers all of a text, and not one of several questions with the others left aside."""
+        if whole.readings[0].wanted or sum(map(asks, parts)) < 2:
+            return True
+        return self._routed(question).sure
 
     def unbroken(self, question: str, parts: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
         """The parts, those together that a phrase spans: « qui décide pourquoi et comment … »."""

@@ -281,7 +281,25 @@ def _every_and_one(made: _Made) -> bool:
     head = made.head
     every = head is not None and head.name == "party" and made.listed is Listed.PARTIES
     one = any(each.column is Column.PARTY and each.op is Op.IS for each in made.conditions)
-    return every and one and (made.about(Column.FIELD) or made.about(Column.DATA_SET))
+    of_data = any(made.about(each) for each in (Column.FIELD, Column.DATA_SET, Column.PEOPLE))
+    return every and one and (of_data or "field" in made.told.names)
+
+
+def _does_it_decide(made: _Made) -> bool:
+    """ "does X decide anything?" of the organisation: it is no third party."""
+    return (
+        made.told.itself
+        and made.listed is Listed.PARTIES
+        and "yes" in made.told.asks
+        and "who" not in made.told.asks
+        and made.about(Column.ROLE)
+    )
+
+
+def _two_places(made: _Made) -> bool:
+    """ "customers in the EU, any transfer to Ivory Coast?": from one place to another."""
+    ops = {each.op for each in made.conditions if each.column is Column.COUNTRY} - _NEGATIVE
+    return len(ops) > 1
 
 
 def _of_ourselves(made: _Made) -> bool:
@@ -317,4 +335,6 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _of_ourselves,
     _since_when,
     _every_and_one,
+    _does_it_decide,
+    _two_places,
 )

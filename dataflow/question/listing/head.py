@@ -161,8 +161,12 @@ def _instead(listed: Listed, told: Items) -> Listed:
     lacking = {each.notion.column for each in told.items if each.notion and each.lacking}
     if listed is Listed.PARTIES and told.lengths and "hold" in told.rels and "clock" not in told.names:
         return Listed.RETENTION  # « quels prestataires conservent nos données plus de 5 ans ? »
-    if listed is Listed.PARTIES and "contract" in told.names and told.bounds:
-        return Listed.CONTRACTS
+    if (
+        listed is Listed.PARTIES
+        and told.bounds
+        and ("contract" in told.names or told.rels & {"engage", "sign"})
+    ):
+        return Listed.CONTRACTS  # "any supplier engaged after 1 January": a party has no day
     if listed is Listed.CONTRACTS and (told.soon or "until" in told.names):
         return Listed.ENGAGEMENTS  # what ends is the engagement
     if listed is Listed.PARTIES and Column.CONTRACT in lacking:

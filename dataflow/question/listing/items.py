@@ -119,6 +119,8 @@ class Items:
     """Whether what was is asked: « a reçu », "has received"."""
     keeps: bool = False
     """Whether it is asked what somebody keeps, which is less than what they get."""
+    itself: bool = False
+    """Whether the organisation is named."""
     sender: bool = False
     """Whether « qui » is who sends: « qui transfère … ? »."""
     ourselves: bool = False
@@ -191,7 +193,8 @@ class _Read:
             told.bounds.append((told.bound, day.isoformat()))
             told.bound, told.bounded = None, True
         elif atom.day is not None and atom.day.last:
-            told.bounds += [(Op.FROM, atom.day.day.isoformat()), (Op.BEFORE, _next(atom.day.last))]
+            last = atom.day.whole or atom.day.last  # « cette année » has days to come
+            told.bounds += [(Op.FROM, atom.day.day.isoformat()), (Op.BEFORE, _next(last))]
         elif atom.day is not None:
             told.on = atom.day.day
 
@@ -212,11 +215,11 @@ class _Read:
         if not named and not (notion and notion.name == "data_set" and kinds & {"field", "data_set"}):
             return None  # « données », « fournisseurs » are what is listed, not a field, not people
         if any(each.kind == "actor" and each.id == self._lexicon.organisation for each in meant):
-            self.told.ours = True
+            self.told.ours = self.told.itself = True
             return Item(atom)  # whose registry this is narrows nothing
         conditions = [*self._of_things(meant)]
         values = [each.condition for each in atom.senses if each.sort == "value" and each.condition]
-        own = "actor" in kinds or (best >= 1.0 and "data_set" in kinds)
+        own = "actor" in kinds or ((best >= 1.0 or atom.near) and "data_set" in kinds)
         made = [*conditions, *values] if own else [*values, *conditions]
         return Item(
             atom,

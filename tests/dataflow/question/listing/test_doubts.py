@@ -26,6 +26,8 @@ EXAMPLES: list[tuple[str, Lang, str]] = [
     ("_of_ourselves", "fr", "sommes-nous certifiés ?"),
     ("_since_when", "fr", "depuis quand CinetPay reçoit-il le téléphone ?"),
     ("_every_and_one", "fr", "pour chaque tiers, CinetPay reçoit-il le téléphone ?"),
+    ("_does_it_decide", "en", "is Minlessika a controller or a processor?"),
+    ("_two_places", "en", "transfers in the EU to the United States"),
     ("_of_nothing", "en", "what goes to the United States?"),
     ("_not_of", "fr", "quels tiers reçoivent le téléphone mais pas celui des salariés"),
     ("_not_of", "en", "data not for marketing"),
