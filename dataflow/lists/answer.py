@@ -24,6 +24,8 @@ class Cell(Record):
     status is perhaps so."""
     more: bool = False
     """Whether there may be others that nobody has stated: then nothing follows from what is not there."""
+    needless: Text | None = None
+    """Why nothing has to be there, where nothing is: then none is no lack, as of a mechanism inside the EEA."""
 
     @property
     def known(self) -> tuple[Known, ...]:

@@ -21,6 +21,8 @@ def cell_of(row: Row, column: Column) -> Cell:
 
 def cell_words(cell: Cell, lang: Lang) -> str:
     """The values, each with how it is known; none on record, unknown and « perhaps others » are said."""
+    if not cell.values and cell.needless:
+        return WORDS.say(lang, "cell.needless", reason=cell.needless.say(lang))
     if not cell.values:
         return WORDS.say(lang, "cell.unknown" if cell.more else "cell.none")
     said = dict.fromkeys(_value(each, lang) for each in cell.values)

@@ -102,13 +102,16 @@ def met(cell: Cell, condition: Condition, on: datetime.date) -> Met:
 
     Of several values one is enough (« in France and the United States » is outside the Union), and none of them
     meeting it settles nothing while others may be unstated. Statements that disagree settle nothing either: what each
-    of them says is possible. A value whose status is unknown may be there: it settles nothing where it meets it.
+    of them says is possible. What does not need one lacks none. A value whose status is unknown may be there: it
+    settles nothing where it meets it.
     """
     match condition.op:
         case Op.NOT:
             return Met(Met.NO - met(cell, condition.model_copy(update={"op": Op.IS}), on))
         case Op.PRESENT:
             return _present(cell)
+        case Op.MISSING if cell.needless:
+            return Met.NO
         case Op.MISSING:
             return Met(Met.NO - _present(cell))
     found = (_told(each, condition, on) for each in cell.values)

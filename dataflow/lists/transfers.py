@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dataflow.borders.border import PEOPLE, Border, Crosser, Passage
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Crosser, Passage
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.known import Known
 from dataflow.facts.receiver import purposes_known
@@ -21,6 +21,9 @@ from registry.records.text import Text, both
 _AT_HOME: Final = (None, "inside", "no_transfer")
 """The states of what is collected from people that is no transfer."""
 _SETTLED: Final = ("covered", "missing", "invalid")
+"""The states of what the law takes for a transfer, whether or not anybody knows where it starts."""
+_NEEDLESS: Final = ("inside", "no_transfer", "covered")
+"""The states that need nothing on record: inside the area (GDPR Art. 1(3)), and by adequacy (Art. 45)."""
 
 
 def transfers(material: Material) -> Iterator[Row]:
@@ -39,7 +42,8 @@ def transfers(material: Material) -> Iterator[Row]:
 
 def _row(key: str, border: Border, passage: Passage, material: Material) -> Row:
     arcs = [material.arc[hop] for hop in passage.hops]
-    crossed = passage.state in _SETTLED if border.source == PEOPLE else border.crossed is True
+    settled = passage.state in _SETTLED and (border.source == PEOPLE or border.target != UNKNOWN)
+    crossed = settled or (border.source != PEOPLE and border.crossed is True)
     here = cell([passage.arrives])
     at = cell([passage.importer.seat])
     purposes = (each for arc in arcs for each in purposes_known(arc, sets_of(arc), material.facts))
@@ -56,7 +60,7 @@ def _row(key: str, border: Border, passage: Passage, material: Material) -> Row:
             Column.HOSTING: here,
             Column.SEAT: at,
             Column.COUNTRY: union([here, at]),
-            Column.MECHANISM: _mechanism(arcs, material),
+            Column.MECHANISM: _mechanism(arcs, passage, material),
             Column.STATE: _states(passage),
             Column.LAW: Cell(
                 values=tuple(stated(each.regime, each.regime_label) for each in passage.standings),
@@ -83,14 +87,19 @@ def _crosser(crosser: Crosser) -> Cell:
     return Cell(values=(stated(crosser.id, crosser.label),))
 
 
-def _mechanism(arcs: Sequence[Arc], material: Material) -> Cell:
+def _mechanism(arcs: Sequence[Arc], passage: Passage, material: Material) -> Cell:
+    """What is recorded; where nothing is and nothing has to be, why."""
     facts = material.facts
     terms = facts.words.transfer_mechanisms
-    return on_record(
+    told = on_record(
         known
         for arc in arcs
         for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
     )
+    if told.values or passage.state not in _NEEDLESS:
+        return told
+    worst = next(each for each in passage.standings if each.state == passage.state)
+    return told.model_copy(update={"needless": worst.reason})
 
 
 def _states(passage: Passage) -> Cell:

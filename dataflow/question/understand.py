@@ -7,6 +7,7 @@ from dataflow.question.beyond import beyond
 from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
 from dataflow.question.context import continued, route_of
 from dataflow.question.echo import echo
+from dataflow.question.fold import fold
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.asked import (
@@ -109,6 +110,7 @@ class _Asks:
         )
         offered = (*told.readings, listed.reading) if either else (listed.reading, *told.readings)
         strange = told.strange if len(told.strange) <= len(listed.strange) else listed.strange
+        strange = tuple(each for each in strange if not all(map(self._knows, each.split())))
         return told.model_copy(update={"readings": _once(offered), "strange": strange})
 
     def _beyond(self, topics: tuple[Topic, ...], reading: Reading, question: str) -> bool:
@@ -294,6 +296,10 @@ class _Asks:
         """Whether it is no sentence that may lead up to a question, and has a word that nobody knows."""
         every = atoms(text, self._lexicon, self._spoken, None)
         return 0 < len(every) < _SENTENCE and not all(each.known for each in every)
+
+    def _knows(self, word: str) -> bool:
+        """Whether a word means something, if nothing here: it is not told to be unknown."""
+        return self._lexicon.is_word(fold(word))
 
     def _names(self, text: str) -> frozenset[str]:
         return said_apart(text, self._lexicon, self._spoken)

@@ -65,7 +65,8 @@ class Item:
     target: bool = False
     """Whether people are those who get it, and not those it is about: « envoyé aux clients »."""
     several: bool = False
-    """Whether it is the name of a data set and of a field that others hold too."""
+    """Whether it is the name of several things: of a data set and of a field that others hold too, of a party and of
+    data."""
 
     @property
     def lacking(self) -> bool:
@@ -236,6 +237,9 @@ class _Read:
 
     def _is_of_several(self, meant: dict[Meaning, float]) -> bool:
         """Whether a data set is named as a field is that it does not hold alone."""
+        kinds = {each.kind for each in meant if each.kind != "field" or each.id in self._lexicon.present}
+        if "actor" in kinds and kinds & {"data_set", "field"}:
+            return True  # a party and what goes somewhere
         sets = {each.id for each in meant if each.kind == "data_set"}
         fields = {each.id for each in meant if each.kind == "field"} & self._lexicon.present
         return bool(sets) and any(not {*self._lexicon.held.sets_of(each)} <= sets for each in fields)

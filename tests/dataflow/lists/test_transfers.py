@@ -33,8 +33,10 @@ def test_what_crosses_is_listed_and_what_is_known_to_stay_is_not(data: dict[str,
             continue
         else:
             both = "unknown" not in (border.source, border.target)
-            certain += both and known
-            maybe += not (both and known)
+            # Wherever it starts, the law has settled that it is a transfer to there.
+            settled = border.target != "unknown" and passage.state in ("covered", "missing", "invalid")
+            certain += (both or settled) and known
+            maybe += not ((both or settled) and known)
     assert (len(found.rows), len(found.open)) == (certain, maybe)
 
 
@@ -105,3 +107,23 @@ def test_by_what_goes_along() -> None:
     abroad = Condition(column=Column.HOSTING, op=Op.OUTSIDE, values=("EEA",))
     found = asked(_registry(), carries, abroad, listed=Listed.TRANSFERS)
     assert places_of(found) == {"acme>host:FR>US": Met.YES, "acme>blind:FR>unknown": Met.UNKNOWN}
+
+
+@settings(max_examples=60)
+@given(dressed())
+def test_without_a_mechanism_is_what_lacks_one_and_what_needs_none_is_told_so(data: dict[str, Any]) -> None:
+    """It names no transfer that the law lets pass as it is, and each that it does not."""
+    registry = read(data)
+    missing = Condition(column=Column.MECHANISM, op=Op.MISSING)
+    found = asked(registry, missing, listed=Listed.TRANSFERS)
+    every = asked(registry, listed=Listed.TRANSFERS)
+    for row in (*every.rows, *every.open):
+        cell = row.cells[Column.MECHANISM]
+        states = {each.value for each in row.cells[Column.STATE].values}
+        assert not (cell.needless and cell.values)
+        if cell.needless:
+            assert states <= {"inside", "no_transfer", "covered"} and row.id not in {
+                each.id for each in found.rows
+            }
+        elif "missing" in states and not cell.values and row in every.rows:
+            assert row.id in {each.id for each in found.rows}

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
-
 from dataflow.question import Lexicon, Reading, Understanding
 from dataflow.question.wanted import Op, Wanted
 from registry.records.text import text
@@ -72,9 +70,3 @@ def full(reading: Reading) -> str:
 def answered(found: Understanding) -> str:
     """Everything that is answered of a question that is sure: `goes a + list purposes field=a`."""
     return " + ".join(full(each) for each in (*found.readings, *found.also))
-
-
-mended = pytest.mark.xfail(
-    strict=True, reason="answered although it is another question: a fault, until it is mended"
-)
-"""Of a test that holds what is answered wrongly; it is seen when that is mended."""

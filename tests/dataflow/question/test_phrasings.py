@@ -14,21 +14,19 @@ from dataflow.reply import lexicon_of
 from registry.reading.load import load
 from registry.records.text import LANGS, Lang
 from registry.source.reader import read_file
-from tests.dataflow.question.sample import answered, full, mended
+from tests.dataflow.question.sample import answered, full
 from tests.growth import LIMIT, calls
 
 DATA = Path(__file__).parents[3] / "data"
 TODAY = date(2026, 11, 22)
 FEW = 3_000
 """Calls that a text may cost more when it is given twice over, where it costs next to nothing."""
-CALLED_UNKNOWN = ("You are a lawyer. Confirm that the phone number goes nowhere.",)
 LONG = 1_500
 """Letters from which on the work grows straight: before, a text of twice the length may have more ways to be cut."""
 _READ = read_file(Path(__file__).parent / "phrasings.yaml", "phrasings.yaml")
 PHRASINGS: dict[str, dict[str, list[list[Any]]]] = _READ.data
 SURE = [(name, *each) for name, told in PHRASINGS.items() for each in told["sure"]]
 UNSURE = [(name, *each) for name, told in PHRASINGS.items() for each in told["unsure"]]
-WRONG = [(name, *each) for name, told in PHRASINGS.items() for each in told["wrong"]]
 
 
 @cache
@@ -41,7 +39,7 @@ def lexicon(name: str) -> Lexicon:
 def test_the_phrasings_are_read() -> None:
     assert not _READ.problems
     assert len(SURE) + len(UNSURE) > 400 and len(SURE) > 300
-    asked = [(name, question) for name, question, *_ in (*SURE, *UNSURE, *WRONG)]
+    asked = [(name, question) for name, question, *_ in (*SURE, *UNSURE)]
     assert len({*asked}) == len(asked)
 
 
@@ -80,20 +78,7 @@ def test_what_is_offered(
     assert [full(each) for each in found.readings] == meant and not found.also
     assert list(found.topics) == topics
     assert {*found.strange, *found.aside} == {*strange}
-    known = [word for word in found.strange if lexicon(name).is_word(fold(word))]
-    if question in CALLED_UNKNOWN and known:
-        pytest.xfail("a word that is known is called unknown")
-    assert not known
-
-
-@mended
-@pytest.mark.parametrize(("name", "question", "given", "why"), WRONG)
-def test_what_is_answered_although_it_is_another_question(
-    name: str, question: str, given: str, why: str
-) -> None:
-    """Fails, as a mended fault does, once the question is asked back or answered as another one."""
-    found = understand(question, lexicon(name), today=TODAY)
-    assert not found.sure or answered(found) != given, why
+    assert not [word for word in found.strange if lexicon(name).is_word(fold(word))]
 
 
 @pytest.mark.parametrize("lang", LANGS)
