@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from dataflow.question.listing.items import Item, Items
+from dataflow.question.listing.item import Item, Items
+from dataflow.question.listing.signs import signs
 from dataflow.question.wanted import Column, Condition, Listed, Op
 
-FIELDS: Final = frozenset({"champ", "champs", "field", "fields", "categorie", "categories"})
-"""The words that ask for fields as such."""
 _OF_DATA: Final = frozenset({Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS})
 _WHERE: Final = frozenset(
     {Listed.PLACES, Listed.COUNTRIES, Listed.PARTIES, Listed.FIELDS, Listed.DOCUMENTS, Listed.RETENTION}
@@ -100,7 +99,7 @@ def _is_it(made: _Made) -> bool:
         return True  # « le support accède-t-il aux bases ? »
     if "yes" not in told.asks or told.asks & {"who", "list", "why"}:
         return False
-    explicit = made.head and {word.fold for word in made.head.atom.words} & FIELDS
+    explicit = made.head and {word.fold for word in made.head.atom.words} & signs().fields
     if (
         made.listed is Listed.FIELDS
         and not explicit

@@ -9,9 +9,11 @@ from dataflow.question.columns import SHOWN, columns_of
 from dataflow.question.fold import singular
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
-from dataflow.question.listing.doubts import FIELDS, doubtful
+from dataflow.question.listing.doubts import doubtful
 from dataflow.question.listing.head import head_of
-from dataflow.question.listing.items import Item, Items, items_of, said
+from dataflow.question.listing.item import Item, Items, said
+from dataflow.question.listing.items import items_of
+from dataflow.question.listing.signs import signs
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.duration import Duration
 from registry.vocabulary import vocabulary
@@ -163,7 +165,7 @@ class _Framing:
             ambiguous=any(each.column is Column.FIELD and len(each.values) > 1 for each in told.conditions),
             moves="where" in told.asks or "receive" in told.rels,
             only=any(each.negated == "only" and each.asks(Column.PARTY) for each in told.items),
-            explicit=bool(self._head and {word.fold for word in self._head.atom.words} & FIELDS),
+            explicit=bool(self._head and {word.fold for word in self._head.atom.words} & signs().fields),
             where="where" in told.asks,
             keeps=told.keeps,
             what=told.what and not told.rels,

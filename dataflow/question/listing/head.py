@@ -3,7 +3,7 @@
 from typing import Final
 
 from dataflow.question.columns import columns_of
-from dataflow.question.listing.items import Item, Items
+from dataflow.question.listing.item import Item, Items
 from dataflow.question.listing.notion import OF_VALUES
 from dataflow.question.wanted import Column, Listed
 
