@@ -1,11 +1,10 @@
 """The frame: what is listed, under which conditions, put together from the items of a question."""
 
-import calendar
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from dataflow.question.columns import SHOWN, columns_of
+from dataflow.question.columns import columns_of
 from dataflow.question.fold import singular
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
@@ -13,36 +12,20 @@ from dataflow.question.listing.doubts import doubtful
 from dataflow.question.listing.head import head_of
 from dataflow.question.listing.item import Item, Items, said
 from dataflow.question.listing.items import items_of
+from dataflow.question.listing.settling import Settling, turned
 from dataflow.question.listing.signs import signs
+from dataflow.question.listing.timing import timed
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
-from registry.records.duration import Duration
 from registry.vocabulary import vocabulary
 
-_OPPOSITE: Final = {
-    Op.IS: Op.NOT, Op.NOT: Op.IS, Op.INSIDE: Op.OUTSIDE,  Op.MISSING: Op.PRESENT,
-    Op.PRESENT: Op.MISSING, Op.LONGER: Op.SHORTER, Op.SHORTER: Op.LONGER,
-}  # fmt: skip
-_SOON: Final = 92  # days
 _TOLD: Final = frozenset(
     {"role", "seat", "hosting", "age", "provision", "until", "scope", "since", "version", "clauses", "clock",
      "authorisation", "mechanism", "sensitivity", "consent", "onward"}
 )  # fmt: skip
 """The notions that are told of what they list."""
-_SAID_AS: Final = {Column.COUNTRY: (Column.SEAT, Column.HOSTING)}
 _CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
 _SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
 """« les données de nos prestataires » says no more than that they are parties."""
-_SAID_AGAIN: Final = frozenset(
-    {
-        Column.SENSITIVITY,
-        Column.BASIS,
-        Column.MECHANISM,
-        Column.CERTIFICATE,
-        Column.CONSENT,
-        Column.ROLE,
-        Column.PURPOSE,
-    }
-)
 
 
 class Frame(NamedTuple):
@@ -118,7 +101,10 @@ class _Framing:
                 self._conditions += [made] if made else []
                 self._linked |= {made.column} if made and item.linked else set()
                 self._lost += [] if made else [said(item.atom)]
-        self._use_times()
+        times = timed(told, self._asked, {*self._has}, self._today)
+        self._conditions += times.conditions
+        self._asked += times.asked
+        self._lost += times.lost
         if "when" in told.asks and "sign" in told.rels and Column.SINCE in self._has:
             self._asked.append(Column.SINCE)  # "when was the contract signed?"
         bare = all(each.column is Column.ROLE for each in self._conditions)
@@ -131,7 +117,9 @@ class _Framing:
             self._conditions.append(
                 Condition(column=Column.PURPOSE, values=("hosting",))
             )  # « qui héberge … ? »
-        self._settle()
+        settling = Settling(self._listed, told, self._conditions, self._asked, self._linked)
+        settling.settle()
+        self._conditions = settling.conditions
         lacking = any(each.op is Op.MISSING or "unknown" in each.values for each in self._conditions)
         if told.pending == "only" and not self._about(Column.FIELD, Column.DATA_SET, Column.PARTY):
             told.pending = ""  # « les transferts hors UE seulement » narrows as it stands
@@ -183,14 +171,13 @@ class _Framing:
         head = self._head
         if head is None or head.notion is None:
             return
+        if head.name == "party" and self._listed is Listed.SUB_PROCESSORS:
+            return  # « X fait-il appel à d’autres sous-traitants ? »: in whatever role
         if (
             head.notion.listed is not self._listed
             and head.notion.column in self._has
             and head.notion.column is not Column.PARTY
         ):
-            if head.name == "party" and self._listed is Listed.SUB_PROCESSORS:
-                self._head = None
-                return
             lacks = head.lacking
             self._conditions += [Condition(column=head.notion.column, op=Op.MISSING)] if lacks else []
             told_of = (
@@ -246,7 +233,7 @@ class _Framing:
                 denied = item.negated in ("not", "except", "lack")
                 if denied and made.op is Op.OUTSIDE:
                     return None  # « jamais hors UE » is more than somewhere inside it
-                return _turned(made) if denied else made
+                return turned(made) if denied else made
         return None
 
     def _of_documents(self, condition: Condition) -> bool:
@@ -283,98 +270,6 @@ class _Framing:
         of_trackers = {*condition.values} <= vocabulary().tracker_categories.keys()
         return of_trackers == (self._listed is Listed.TRACKERS)
 
-    def _use_times(self) -> None:
-        told, asked = self._told, self._asked
-        column = (
-            Column.UNTIL
-            if told.soon or (Column.UNTIL in asked and Column.UNTIL in self._has)
-            else Column.SINCE
-        )
-        bounds = [*told.bounds]
-        if told.soon and self._today:
-            end = self._today + datetime.timedelta(_SOON)
-            bounds += [(Op.FROM, self._today.isoformat()), (Op.BEFORE, end.isoformat())]
-        for op, day in bounds:
-            self._measure(column, op, day)
-        clock = (
-            Column.BREACH_CLOCK if Column.BREACH_CLOCK in asked or "clock" in told.names else Column.PERIOD
-        )
-        for span, length in told.lengths:
-            if span and clock not in self._has and Column.SINCE in self._has and self._today:
-                # « les contrats qui datent de plus de cinq ans »
-                self._measure(
-                    Column.SINCE, Op.BEFORE if span is Op.LONGER else Op.FROM, _ago(self._today, length)
-                )
-            elif span is None:
-                asked += [clock] if clock in self._has else []  # « 24 h ? » is told, and leaves nobody out
-            else:
-                self._measure(clock, span, length)
-
-    def _measure(self, column: Column, op: Op, value: str) -> None:
-        if column in self._has:
-            self._conditions.append(Condition(column=column, op=op, values=(value,)))
-        else:
-            self._lost.append(value)
-
-    def _settle(self) -> None:
-        """The conditions together, each once."""
-        if Column.SINCE in self._asked:  # « la date du contrat, et ceux qui n’en ont pas »
-            self._asked += [Column.CONTRACT for each in self._conditions if _lacks_contract(each)]
-            self._conditions = [each for each in self._conditions if not _lacks_contract(each)]
-        plain = {
-            each.notion.column for each in self._told.items if each.notion and each.negated in ("", "with")
-        }
-        both = [each for each in self._conditions if each.op is Op.MISSING and each.column in plain]
-        self._conditions = [each for each in self._conditions if each not in both]
-        self._asked += [
-            each.column for each in both
-        ]  # « la date du contrat, et ceux dont nous n’en avons aucun »
-        self._conditions = _once(_joined(self._conditions, self._linked))
-        self._turn_denial()
-        if self._listed is Listed.PARTIES and "who" not in self._told.asks and self._about(Column.FIELD):
-            only = [each for item in self._told.items if item.negated == "only" for each in item.conditions]
-            self._conditions = [
-                _turned(each) if each in only and each.column is Column.PARTY else each
-                for each in self._conditions
-            ]
-        field = next(
-            (each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None
-        )
-        if self._listed is Listed.FIELDS and field and len(field.values) == 1:
-            # « le téléphone est-il obligatoire ? » asks what is said of it, and leaves nothing out.
-            of_it = (Column.PROVISION, Column.SENSITIVITY, Column.CATEGORY)
-            self._asked += [each.column for each in self._conditions if each.column in of_it]
-            self._conditions = [each for each in self._conditions if each.column not in of_it]
-        party = next(
-            (each for each in self._conditions if each.column is Column.PARTY and each.op is Op.IS), None
-        )
-        if (
-            self._listed is Listed.PARTIES
-            and party
-            and "who" not in self._told.asks
-            and len(party.values) == 1
-        ):
-            # « OVH est-il sous-traitant ? » asks what the role of one party is: it is told, and leaves nobody out.
-            of = (*SHOWN[self._listed], Column.COUNTRY)
-            told_of = [each.column for each in self._conditions if each is not party and each.column in of]
-            self._asked[:0] = [one for each in told_of for one in _SAID_AS.get(each, (each,))]
-            self._conditions = [each for each in self._conditions if each is party or each.column not in of]
-
-    def _turn_denial(self) -> None:
-        """« l’adresse IP n’est pas envoyée à Google ? » denies that it is sent, and not that it is Google."""
-        told = self._told
-        party = next(
-            (each for each in self._conditions if each.column is Column.PARTY and each.op is Op.NOT), None
-        )
-        field = next(
-            (each for each in self._conditions if each.column is Column.FIELD and each.op is Op.IS), None
-        )
-        denied = any(each.negated == "not" and each.asks(Column.PARTY) for each in told.items)
-        if party and field and denied and "who" not in told.asks and not told.names & {"party"}:
-            self._conditions = [
-                _turned(each) if each in (party, field) else each for each in self._conditions
-            ]
-
     def _about(self, *columns: Column) -> bool:
         return any(each.column in columns for each in self._conditions)
 
@@ -384,20 +279,6 @@ class _Framing:
         return condition.model_copy(update={"labels": labels})
 
 
-def _lacks_contract(condition: Condition) -> bool:
-    return condition.op is Op.MISSING and condition.column is Column.CONTRACT
-
-
-def _ago(today: datetime.date, length: str) -> str:
-    """The day that was so long ago."""
-    told = Duration.parse(length)
-    months, seconds = told.calendar_and_clock()
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    last = calendar.monthrange(max(year, 1), month + 1)[1]
-    day = datetime.date(max(year, 1), month + 1, min(today.day, last))
-    return (day - datetime.timedelta(seconds=seconds)).isoformat()
-
-
 def _narrowing(item: Item) -> Condition | None:
     """What the word itself narrows the list to: « sous-traitants » are parties in a role."""
     sense = next(
@@ -405,35 +286,4 @@ def _narrowing(item: Item) -> Condition | None:
     )
     if sense is None or sense.condition is None:
         return None
-    return _turned(sense.condition) if item.negated in ("not", "except") else sense.condition
-
-
-def _turned(condition: Condition) -> Condition:
-    return condition.model_copy(update={"op": _OPPOSITE.get(condition.op, condition.op)})
-
-
-def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condition]:
-    """Several values of one column are any of them: « en France ou en Irlande », "the US, the UK and Canada"."""
-    made: list[Condition] = []
-    for each in conditions:
-        last = next(
-            (one for one in made if (one.column, one.op) == (each.column, each.op) and one.values), None
-        )
-        if last is not None and each.values and each.op in (Op.IS, Op.NOT, Op.INSIDE):
-            # « sensibles au sens de l’article 9 » says the same again, more narrowly.
-            again = each.column in _SAID_AGAIN and each.column not in linked
-            shared = tuple(value for value in last.values if value in each.values) if again else ()
-            values = shared or tuple(dict.fromkeys((*last.values, *each.values)))
-            made[made.index(last)] = last.model_copy(update={"values": values})
-        else:
-            made.append(each)
-    return made
-
-
-def _once(conditions: Sequence[Condition]) -> list[Condition]:
-    """Each once, and not that something is on record, or is not, where it is said which: « sans ISO 27001 »."""
-    lacking = {each.column for each in conditions if each.op is Op.MISSING}
-    turned = [_turned(each) if each.op is Op.IS and each.column in lacking else each for each in conditions]
-    named = {each.column for each in turned if each.op in (Op.IS, Op.NOT)}
-    bare = (Op.PRESENT, Op.MISSING)
-    return [each for each in dict.fromkeys(turned) if each.op not in bare or each.column not in named]
+    return turned(sense.condition) if item.negated in ("not", "except") else sense.condition
