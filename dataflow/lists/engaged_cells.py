@@ -14,10 +14,10 @@ from dataflow.lists.answer import Cell
 from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, stated
 from dataflow.lists.day_cells import day, day_cell
 from dataflow.lists.holdings import Holdings
+from dataflow.question.sentences import WORDS as ASKED
 from dataflow.question.wanted import Column
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, Status, evidence_of
-from registry.records.text import text
 
 Cells = dict[Column, Cell]
 
@@ -74,7 +74,10 @@ class EngagedCells:
         contract = engaged.engagement.contract
         if contract is None:
             return UNSAID
-        return cell(self._facts.statement(contract, each, text(each, each)) for each in contract.clauses)
+        return cell(
+            self._facts.statement(contract, each, ASKED.both(f"value.clauses.{each}"))
+            for each in contract.clauses
+        )
 
     def contract_day(self, engaged: Engaged) -> Cell:
         """The day of the contract; none where there is no contract."""

@@ -68,6 +68,10 @@ class Items:
     linked: bool = False
     span: Op | None = None
     bound: Op | None = None
+    after: bool = False
+    """Whether it begins when what is named is over: « après 2024 »."""
+    through: bool = False
+    """Whether the day that is named counts: « d’ici le 31 décembre »."""
     ending: bool = False
     """Whether the end of a month or year is meant: « avant fin 2026 »."""
     denied: bool = False

@@ -57,8 +57,12 @@ class _Read:
             told.lengths.append((told.span, atom.length))
             told.span = None
         elif atom.day is not None and told.bound:
-            day = atom.day.last if told.ending and atom.day.last else atom.day.day
-            told.bounds.append((told.bound, day.isoformat()))
+            last = atom.day.whole or atom.day.last or atom.day.day
+            day = last if told.ending else atom.day.day
+            if told.after:
+                day = last
+            over = told.after or (told.through and (told.ending or last == atom.day.day))
+            told.bounds.append((told.bound, _next(day) if over else day.isoformat()))
             told.bound, told.bounded = None, True
         elif atom.day is not None and atom.day.last:
             last = atom.day.whole or atom.day.last  # « cette année » has days to come
@@ -164,7 +168,10 @@ class _Read:
                 told.pending = told.pending if told.pending in ("lack", "not", "only", "except") else "with"
             case "before" | "from":
                 told.bound = Op(name)
-                told.ending = any(word.fold in signs().end for word in atom.words)
+                folds = {word.fold for word in atom.words}
+                told.through = name == "before" and bool(folds & signs().through)
+                told.after = name == "from" and bool(folds & signs().after)
+                told.ending = bool(folds & signs().end)
             case "longer" | "shorter":
                 told.span = Op(name) if self._measured(index) else told.span
             case "soon":

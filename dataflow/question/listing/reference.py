@@ -9,7 +9,7 @@ from dataflow.question.wanted import Column, Condition
 
 _ARTICLE: Final = re.compile(
     r"\barts?(?:icles?)?\.? ?(?P<number>[0-9]{1,3})"
-    r"(?P<rest>(?:[ ,]*(?:\([0-9a-z]{1,2}\)|§ ?[0-9]|paragraphe [0-9]|point [a-z]\)?|[0-9](?![0-9])"
+    r"(?P<rest>(?:[ ,]*(?:\([0-9a-z]{1,2}\)|§ ?[0-9]|paragraphe [0-9]|point [a-z](?![a-z])\)?|[0-9](?![0-9])"
     r"|[a-h]\b(?!['’])))*)"
     r"(?:,? (?:of|du|de la|de l.) ?(?:the )?(?:uk )?(?:gdpr|rgpd|reglement|regulation|loi|law))?"
 )

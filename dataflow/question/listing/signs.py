@@ -34,6 +34,8 @@ class Signs(NamedTuple):
     fields: frozenset[str]
     over: frozenset[str]
     end: frozenset[str]
+    after: frozenset[str]
+    through: frozenset[str]
 
 
 @cache
