@@ -3,7 +3,7 @@
 _WORDS = """
 avion bateau cheval voiture maison montagne rivière forêt jardin piscine cuisine fenêtre porte table chaise lampe
 livre journal revue chanson musique guitare piano tambour danse théâtre cinéma tableau sculpture poème roman lune
-soleil étoile nuage orage neige pluie vent tempête printemps automne hiver matin soir nuit minuit février samedi
+soleil étoile nuage orage neige pluie vent tempête printemps automne hiver matin soir nuit minuit samedi
 lapin souris éléphant girafe lion tigre renard loup aigle serpent poisson baleine dauphin abeille fourmi papillon
 pomme poire cerise fraise citron orange banane tomate carotte oignon fromage beurre pain farine sucre chocolat
 médecin infirmier avocat juge notaire plombier boulanger boucher pharmacien facteur pompier soldat pilote marin
