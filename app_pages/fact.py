@@ -40,7 +40,14 @@ def known(fact: Known, lang: Lang, missing: str = "unknown") -> Html:
 
 def explained(fact: Known, lang: Lang) -> Html:
     """The value with its chip, its reason and where it can be read."""
-    lines: list[Content] = [known(fact, lang)]
+    return joined(
+        [element("span", line, class_="line") for line in [known(fact, lang), *grounds(fact, lang)]]
+    )
+
+
+def grounds(fact: Known, lang: Lang) -> list[Content]:
+    """Why it is known and where that can be read, a line each: of what was looked up outside, where and when."""
+    lines: list[Content] = []
     if fact.reason:
         lines.append(element("span", fact.reason.say(lang), class_="why"))
     if fact.status is Status.ENRICHMENT and (fact.dated or fact.source):
@@ -64,7 +71,7 @@ def explained(fact: Known, lang: Lang) -> Html:
         lines.append(sources(fact.citations, lang))
     elif fact.label is not None and fact.status in (Status.DECLARED, Status.INFERRED):
         lines.append(element("span", WORDS.say(lang, "fact.uncited"), class_="uncited"))
-    return joined([element("span", line, class_="line") for line in lines])
+    return lines
 
 
 def sources(citations: Sequence[Cited], lang: Lang) -> Html:

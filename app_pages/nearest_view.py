@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.fact import chip, sources
+from app_pages.fact import chip, grounds
 from app_pages.list_view import to_subject
 from app_pages.markup import Html, element
 from dataflow.search import Found, heading, more, search
@@ -40,6 +40,5 @@ def _fact(found: Found, here: Desk) -> Html:
         element("span", words, class_="value"),
         " ",
         chip(known.status if known.label else Status.UNKNOWN, here.lang),
-        element("span", known.reason.say(here.lang), class_="line why") if known.reason else None,
-        element("div", sources(known.citations, here.lang)),
+        [element("div", line) for line in grounds(known, here.lang)],
     )

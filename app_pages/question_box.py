@@ -22,7 +22,6 @@ from dataflow.question import Reading, Understanding, understand
 from dataflow.question.follow_up import follow_up
 from dataflow.reply import headline, lexicon_of
 from registry.records.evidence import Status
-from registry.records.text import Text
 from registry.vocabulary import vocabulary_of
 
 _UNSURE: Final = "unsure"
@@ -171,9 +170,6 @@ def follow(here: Desk, reading: Reading | Unknown | None) -> None:
 
 def _unsure(meant: Understanding, here: Desk) -> None:
     """What is not understood: what nobody can know, the readings nearest to it, and the facts nearest to its words."""
-    beyond: Text | None = meant.beyond
-    if beyond is not None:
-        st.html(element("p", beyond.say(here.lang), class_="note note-warn", role="status"))
     if not meant.readings:
         st.html(element("p", meant.sentence(here.lang), class_="note note-warn", role="status"))
     else:

@@ -153,9 +153,11 @@ class Understanding(Record):
         said += [WORDS.say(lang, f"topic.{topic}") for topic in told[:_TOPICS]]
         said += [each.say(lang) for each in self.mentions]
         for key, words in (("strange", self.strange), ("aside", self.aside)):
-            if words:
-                quoted = (WORDS.say(lang, "quoted", word=word) for word in words)
-                said.append(WORDS.say(lang, key, n=len(words), words=", ".join(quoted)))
+            quoted = [WORDS.say(lang, "quoted", word=word) for word in words]
+            # That a name is in no registry says that nobody knows it: it is told once.
+            untold = [each for each in quoted if not (self.beyond and each in self.beyond.say(lang))]
+            if untold:
+                said.append(WORDS.say(lang, key, n=len(untold), words=", ".join(untold)))
         return tuple(said)
 
     def _offer(self, lang: Lang) -> str:

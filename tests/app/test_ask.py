@@ -11,7 +11,7 @@ from app_pages import question_box
 from app_pages.list_picture import OF
 from app_pages.query import with_further
 from dataflow.lists.listing import MAKERS
-from dataflow.question import Intent, Lexicon, Reading, Understanding
+from dataflow.question import Intent, Lexicon, Reading, Understanding, understand
 from dataflow.question.continuing import Offer, offer
 from dataflow.question.wanted import Listed, Wanted
 from dataflow.reply import lexicon_of
@@ -294,3 +294,26 @@ def test_a_question_in_words_may_be_a_list(open_app: OpenApp, lang: Lang, words:
     assert app.query_params["listed"] == listed
     before = said(app)
     assert said(again(open_app, app)) == before
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "words", ["prix de l’hébergement OVH", "does Facebook get the phone number?", "combien coûte zorglub ?"]
+)
+def test_what_is_not_understood_is_said_once(words: str, lang: Lang, open_app: OpenApp) -> None:
+    """What no registry can know, and a name in none, stand in one note, and no word of it in another."""
+    registry = load(ROOT / "data" / "processors.yaml").registry
+    assert registry is not None
+    meant = understand(words, lexicon_of(registry), lang)
+    assert not meant.sure and meant.beyond is not None
+    shown = unescape(bodies(ask(open_app(lang=lang), words)))
+    assert shown.count(meant.beyond.say(lang)) == 1
+    told = " ".join(meant.remarks(lang))
+    assert all(told.count(f"«\u00a0{each}\u00a0»") + told.count(f"“{each}”") <= 1 for each in meant.strange)
+
+
+def test_a_fact_from_outside_is_shown_with_where_and_when_it_was_found(open_app: OpenApp) -> None:
+    """An enrichment is cited by its source and its day: it is not without a source."""
+    near = unescape(bodies(ask(open_app(lang="en"), "OVH zorglub France")))
+    near = near[near.index('id="nearest"') :]
+    assert "22 November 2026" in near

@@ -46,8 +46,9 @@ def asked_list(question: str, lexicon: Lexicon, lang: Lang, today: datetime.date
     said = question.strip()
     routes, fits = routes_of(frame, lexicon, said)
     first, *others = routes or (listing_reading(frame.wanted, lexicon, frame.on, said, frame.score),)
-    if frame.controls and not routes and (own := _of_itself(frame.wanted)):
-        others = [listing_reading(own, lexicon, frame.on, said, frame.score)]
+    if frame.sure and frame.controls and not routes and (own := _of_itself(frame.wanted)):
+        others = [first]  # the organisation decides on most of its data: that is told first
+        first = listing_reading(own, lexicon, frame.on, said, frame.score)
     fits = fits and not (frame.where and not routes and frame.wanted.listed is Listed.FIELDS)
     return AskedList(first, frame.sure and fits, frame.strange, frame.column, frame.headless, tuple(others))
 

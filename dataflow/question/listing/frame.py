@@ -158,7 +158,7 @@ class _Framing:
             keeps=told.keeps,
             what=told.what and not told.rels,
             guessed=len(told.items) == 1 and self._guessed(told.items[0]),
-            controls="who" in told.asks,
+            controls="who" in told.asks or any(map(_who_decides, told.items)),
         )
 
     def _guessed(self, item: Item) -> bool:
@@ -277,6 +277,11 @@ class _Framing:
         """The condition with what its values are called."""
         labels = tuple(self._lexicon.terms.label(condition.column, value) for value in condition.values)
         return condition.model_copy(update={"labels": labels})
+
+
+def _who_decides(item: Item) -> bool:
+    """« qui décide » is a phrase of its own."""
+    return item.asks(Column.ROLE) and any(word.fold in signs().who for word in item.atom.words)
 
 
 def _narrowing(item: Item) -> Condition | None:
