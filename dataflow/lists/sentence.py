@@ -1,6 +1,6 @@
 """The sentence of a list: how many there are and which, and of how many it is not known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dataflow.facts.finding import SEVERITIES
 from dataflow.facts.lists import apart
@@ -67,9 +67,17 @@ def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lan
         return WORDS.say(lang, key, none=none_of(wanted, lang), **told)
     if findings:
         return WORDS.say(lang, "found_findings", found=counted(wanted, len(sure), lang), **told)
-    behind = (lambda row: _values(row, found.wanted.asked, lang)) if 1 < len(sure) <= _FEW else (lambda _: "")
-    said = in_a_row(sure, names, lang, behind)
+    said = in_a_row(sure, names, lang, _behind(found, len(sure), lang))
     return WORDS.say(lang, "found", found=counted(wanted, len(sure), lang), names=said, **told)
+
+
+def _behind(found: ListAnswer, rows: int, lang: Lang) -> Callable[[Row], str]:
+    """What is said of each of a few rows behind its name: what was asked; of what is denied, what that leaves out."""
+    if found.wanted.listed is Listed.DENIALS and not found.wanted.asked:
+        return lambda row: _values(
+            row, (Column.CONDITION,) if row.cells[Column.CONDITION].values else (), lang
+        )
+    return (lambda row: _values(row, found.wanted.asked, lang)) if 1 < rows <= _FEW else (lambda _: "")
 
 
 def _total(found: ListAnswer, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Told = tuple[date, int, int, date | None]
 """A day, the letters it takes and, for a month or a year, its last day."""
@@ -49,6 +49,8 @@ _PERIODS = (
     (re.compile(r"\bcette annee\b|\bthis year\b"), "year", 0),
     (re.compile(r"\ble mois (?:dernier|passe)\b|\blast month\b"), "month", -1),
     (re.compile(r"\bce mois(?:[- ]ci)?\b|\bthis month\b"), "month", 0),
+    (re.compile(r"\b(?:le )?mois prochain\b|\bnext month\b"), "month", 1),
+    (re.compile(r"\b(?:l.)?(?:annee prochaine|an prochain)\b|\bnext year\b"), "year", 1),
 )
 
 
@@ -95,11 +97,9 @@ def _days_from(today: date, days: int) -> date | None:
 def _period(today: date, unit: str, ahead: int) -> tuple[date, date] | None:
     if unit == "year":
         year = today.year + ahead
-        return (date(year, 1, 1), date(year, 12, 31)) if year >= 1 else None
-    first = date(today.year, today.month, 1)
-    if ahead:
-        before = _days_from(first, -1)
-        if before is None:
-            return None
-        first = before.replace(day=1)
+        return (date(year, 1, 1), date(year, 12, 31)) if MINYEAR <= year <= MAXYEAR else None
+    year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    first = date(year, month + 1, 1)
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])

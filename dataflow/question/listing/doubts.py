@@ -306,6 +306,32 @@ def _of_ourselves(made: _Made) -> bool:
     return made.told.ourselves and (made.listed is Listed.CERTIFICATES or made.about(Column.CERTIFICATE))
 
 
+def _after_whom(made: _Made) -> bool:
+    """ "who gets it after X?": after what no day tells."""
+    told = made.told
+    return any(each.asks(Column.PARTY) and _before(each, told) in signs().after for each in told.items)
+
+
+def _how_old(made: _Made) -> bool:
+    """ "data of a ten year old": a length of time that narrows nothing, and nothing else does."""
+    return not made.conditions and any(span is None for span, _ in made.told.lengths)
+
+
+def _who_hosts(made: _Made) -> bool:
+    """« qui héberge X ? » of a party: who hosts it is not what it hosts."""
+    told = made.told
+    hosts = any(each.column is Column.PURPOSE and "hosting" in each.values for each in made.conditions)
+    one = any(each.column is Column.PARTY and each.op is Op.IS for each in made.conditions)
+    return made.listed is Listed.PARTIES and "who" in told.asks and "host" in told.rels and hosts and one
+
+
+def _which_days(made: _Made) -> bool:
+    """ "which certificates expire next week?": the days are told by words that no condition has."""
+    days = {Column.SINCE, Column.UNTIL}
+    timed = days & {*made.asked} or any(each.column in days for each in made.conditions)
+    return made.told.relative and bool(timed) and not (made.told.bounds or made.told.soon)
+
+
 _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _of_nothing,
     _not_of,
@@ -334,6 +360,10 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _of_ourselves,
     _since_when,
     _every_and_one,
+    _after_whom,
+    _how_old,
+    _who_hosts,
+    _which_days,
     _does_it_decide,
     _two_places,
 )

@@ -24,6 +24,7 @@ _TOLD: Final = frozenset(
 )  # fmt: skip
 """The notions that are told of what they list."""
 _CONSENT: Final = ("6_1_a", "9_2_a", "ci_14_consent")
+_MEANT_BY: Final = {"certificate": Column.CERTIFICATE, "mechanism": Column.MECHANISM}
 _SAYS_NO_MORE: Final = frozenset({"party", "field", "activity", "people", "place"})
 """« les données de nos prestataires » says no more than that they are parties."""
 
@@ -223,7 +224,9 @@ class _Framing:
 
     def _fitting(self, item: Item) -> Condition | None:
         """The first of what the words may mean that the list can be narrowed by."""
-        for each in item.conditions:
+        # « le certificat DPF » is one, and no mechanism; by itself the name may be either.
+        named = {_MEANT_BY[name] for name in self._told.names if name in _MEANT_BY}
+        for each in sorted(item.conditions, key=lambda each: each.column not in named):
             made = self._moved(each)
             if made.column is Column.PLACE and self._listed is Listed.PARTIES and self._ours(made.values):
                 return None  # what is done at a place of one’s own is done by nobody there

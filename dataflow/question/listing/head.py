@@ -54,6 +54,8 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
     parties = any(each.column is Column.PARTY for each in told.conditions)
     if "engage" in told.rels and parties and strong and strong.name == "party" and "who" not in told.asks:
         return Listed.SUB_PROCESSORS, strong  # « X fait-il appel à d’autres sous-traitants ? »
+    if strong and strong.name == "party" and _is_processor(strong) and _of_somebody(strong, told):
+        return Listed.SUB_PROCESSORS, strong  # « le sous-traitant de X », "X’s processor"
     right = any(each.asks(Column.RIGHT) and not each.weak for each in told.items)
     narrowed = right or "tracker" in told.names
     if strong is None and not narrowed and (by_asking := _asked(told)):
@@ -85,6 +87,30 @@ def head_of(told: Items) -> tuple[Listed | None, Item | None]:
         return Listed.ACTIVITIES, None  # which processing has none, rather than which basis is none
     # What has none is no row of the list of them: « sans certificat », « pays inconnu » ask for parties.
     return (own if own in _WITH_NONE else Listed.PARTIES), None
+
+
+def _is_processor(item: Item) -> bool:
+    """Whether « sous-traitants » is named, and not any third party."""
+    return any(
+        each.condition is not None and each.condition.values == ("processor",)
+        for each in item.atom.senses
+        if each.sort == "notion"
+    )
+
+
+def _of_somebody(item: Item, told: Items) -> bool:
+    """Whether a third party stands right behind it with « de », or right before it as whose it is."""
+    at = told.items.index(item)
+    behind = told.items[at + 1] if at + 1 < len(told.items) else None
+    before = told.items[at - 1] if at else None
+    of = behind is not None and behind.source and behind.asks(Column.PARTY) and not behind.negated
+    whose = before is not None and before.asks(Column.PARTY) and not before.negated
+    return of or (whose and "who" in told.asks and before is not None and _is_possessive(before, item))
+
+
+def _is_possessive(before: Item, item: Item) -> bool:
+    """ "X’s processor": no word stands for the « ’s », only its room is left."""
+    return item.atom.start - before.atom.end == len("’s ")
 
 
 def _is_controller(item: Item) -> bool:

@@ -70,6 +70,8 @@ class Items:
     bound: Op | None = None
     after: bool = False
     """Whether it begins when what is named is over: « après 2024 »."""
+    relative: bool = False
+    """Whether a week, a month or a year is named by where it is from today: « la semaine prochaine »."""
     through: bool = False
     """Whether the day that is named counts: « d’ici le 31 décembre »."""
     ending: bool = False

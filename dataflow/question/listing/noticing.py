@@ -20,6 +20,7 @@ def notice(told: Items, found: Sequence[Atom], index: int) -> None:
     next_ = {word.fold for word in after.words} if after else set()
     is_ = folds & sign.is_ or (next_ and next_ <= sign.is_)
     told.what |= bool(folds & sign.what and is_) and not (folds | next_) & sign.about
+    told.relative |= bool(folds & sign.relative)
     told.duty |= bool(folds & sign.duty)
     told.past |= bool(folds & sign.past) and bool({*told.before.values()} & sign.have)
     told.ours |= bool(folds & sign.ours)

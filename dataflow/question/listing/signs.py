@@ -36,6 +36,7 @@ class Signs(NamedTuple):
     end: frozenset[str]
     after: frozenset[str]
     through: frozenset[str]
+    relative: frozenset[str]
 
 
 @cache

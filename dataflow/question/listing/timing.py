@@ -38,7 +38,10 @@ def timed(told: Items, asked: Sequence[Column], has: Set[Column], today: datetim
 def _bounds(
     told: Items, asked: Sequence[Column], has: Set[Column], today: datetime.date | None
 ) -> Iterator[tuple[Column, Op, str]]:
-    ends = told.soon or (Column.UNTIL in asked and Column.UNTIL in has)
+    valid = any(
+        each.asks(Column.STATE) for each in told.items
+    )  # "valid after 2027": how long, not since when
+    ends = told.soon or (Column.UNTIL in has and (Column.UNTIL in asked or (valid and told.bounded)))
     bounds = [*told.bounds]
     if told.soon and today:
         bounds += [(Op.FROM, today.isoformat()), (Op.BEFORE, (today + datetime.timedelta(_SOON)).isoformat())]

@@ -26,7 +26,7 @@ ALLOWED: Final = {
     "dataflow/words/speech.py sourced": "values that disagree are told with where each can be read",
     "dataflow/borders/border_words.py _mechanism": "the status is beside it in the same cell, declared too",
     "app_pages/fact.py known": "the chip beside it says how it is known",
-    "app_pages/fact.py explained": "each value of several, with where it can be read; `known` has told the chips",
+    "app_pages/fact.py grounds": "each value of several, with where it can be read; `known` has told the chips",
     "app_pages/keeping_view.py _rules": "the chip of the rule stands beside it",
     "app_pages/profile_view.py _places": "the name of a place, which is no value",
     "dataflow/words/particulars.py places": "the name of a place, which is no value",
