@@ -1,13 +1,13 @@
 """The clauses: a text of several questions taken apart, and the question itself out of what leads up to it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dataflow.question.fold import letters
-from registry.records.text import LANGS
+from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
 
 _FOLDER = Path(__file__).parent / "grammar" / "clauses"
@@ -15,6 +15,7 @@ _LONG = 2_000  # letters: no question is longer, and every cut is tried
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
 _MARKS = re.compile(r"[:–—,()]|\s-\s")
 _MOST = 48
+_STORY = 5  # words
 
 
 class _Forms(NamedTuple):
@@ -28,6 +29,14 @@ class _Forms(NamedTuple):
     denies: re.Pattern[str]
     leave: re.Pattern[str]
     lists: re.Pattern[str]
+    narrows: re.Pattern[str]
+    tells: re.Pattern[str]
+    there: re.Pattern[str]
+    whose: re.Pattern[str]
+    back: re.Pattern[str]
+    begs: re.Pattern[str]
+    within: re.Pattern[str]
+    of: Mapping[Lang, Mapping[str, str]]
 
 
 @cache
@@ -35,6 +44,7 @@ def _forms() -> _Forms:
     """Made once; RuntimeError when a file, which we ship, is broken."""
     told: dict[str, list[str]] = {}
     why: list[str] = []
+    behind: dict[Lang, dict[str, str]] = {}
     for lang in LANGS:
         source = read_shipped(_FOLDER / f"{lang}.yaml", f"{lang}.yaml")
         if source.problems:
@@ -42,6 +52,8 @@ def _forms() -> _Forms:
         for key, listed in source.data.items():
             if key == "why_for":
                 why.append(_why(listed))
+            elif key == "of":
+                behind[lang] = {str(kind): str(form) for kind, form in listed.items()}
             else:
                 told.setdefault(key, []).extend(map(str, listed))
     any_of = {key: "|".join(map(_pattern, sorted(each, key=len, reverse=True))) for key, each in told.items()}
@@ -59,6 +71,14 @@ def _forms() -> _Forms:
         denies=re.compile(rf"\b(?:{any_of['denies']})\b"),
         leave=re.compile(rf"\b(?:{any_of['leave']})\b"),
         lists=re.compile(rf"\b(?:{any_of['lists']})\b"),
+        narrows=re.compile(rf"\W*(?:(?:{any_of['greets']})\b\W*)?(?:{any_of['narrows']})\b"),
+        tells=re.compile(rf"\b(?:{any_of['tells']})\b"),
+        there=re.compile(rf"\b(?:{any_of['there']})\b"),
+        whose=re.compile(rf"\b(?:{any_of['whose']})\b"),
+        back=re.compile(rf"\b(?:{any_of['back']})\b|(?<![-t])\b(?:{any_of['pronouns']})\b"),
+        within=re.compile(rf"\b(?:{any_of['within']})\b"),
+        begs=re.compile(rf"\b(?:{any_of['begs']})\b"),
+        of=behind,
     )
 
 
@@ -97,6 +117,50 @@ def refers(text: str) -> bool:
     return bool(_forms().refers.search(letters(text)))
 
 
+def is_story(text: str) -> bool:
+    """Whether what leads up to a question is a sentence that tells why one asks, and narrows nothing.
+
+    « Pour les salariés, … » and « données de santé : … » narrow what is asked; « notre assureur nous demande … » does
+    not.
+    """
+    plain = letters(text)
+    return (
+        len(plain.split()) >= _STORY
+        and "?" not in plain
+        and not _forms().narrows.match(plain)
+        and bool(_forms().tells.search(plain))
+    )
+
+
+def asks_within(text: str) -> bool:
+    """Whether anything is asked in the middle of it: « nous nous demandons quels … »."""
+    return "?" in text or bool(_forms().within.search(letters(text)))
+
+
+class Back(NamedTuple):
+    """Where a question speaks of what was named before: the letters at which it does; None: nowhere."""
+
+    there: int | None
+    """Of a third party: « y », "there"."""
+    whose: int | None
+    """Of people: « son », "their"."""
+    other: int | None
+    """Of anything: « ils », "it"."""
+
+
+def speaks_back(text: str) -> Back:
+    """Where a question speaks of what was named before, by the first word of each kind that does."""
+    forms = _forms()
+    plain = forms.begs.sub(lambda match: " " * len(match[0]), letters(text))
+    found = (form.search(plain) for form in (forms.there, forms.whose, forms.back))
+    return Back(*(match.start() if match else None for match in found))
+
+
+def spoken_of(question: str, kind: str, name: str, lang: Lang) -> str:
+    """The question with what its « son », « y », "their" speaks of behind it: « … son adresse des clients »."""
+    return f"{question.rstrip(' ?!.')} {_forms().of[lang][kind].format(name=name)}"
+
+
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a text: its sentences, and what is joined by « et » or "and" before a question word."""
     if len(text) > _LONG:
@@ -122,6 +186,8 @@ class Core(NamedTuple):
     """What leads up to it with words that say so: « je voudrais savoir si »; it may tell anything."""
     around: str
     """What else is cut away."""
+    story: str = ""
+    """What of the lead stands before it."""
 
 
 def cores(clause: str) -> Iterator[Core]:
@@ -130,7 +196,7 @@ def cores(clause: str) -> Iterator[Core]:
         return
     plain, forms = letters(clause), _forms()
     led = {match.end() for match in forms.leads.finditer(plain)}
-    starts = {0, *led, *(match.end() for match in _MARKS.finditer(clause))}
+    starts = {0, *led, *(match.end() for form in (_MARKS, _ENDS) for match in form.finditer(clause))}
     trailing = {match.start() for match in forms.trails.finditer(plain)}
     ends = {len(clause), *trailing, *(match.start() for match in _MARKS.finditer(clause))}
     spans = sorted(
@@ -152,4 +218,5 @@ def cores(clause: str) -> Iterator[Core]:
                 core,
                 lead=" … ".join(part for part, tells in aside if tells),
                 around=" … ".join(part for part, tells in aside if not tells),
+                story=before.strip() if leads else "",
             )

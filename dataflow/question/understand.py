@@ -20,6 +20,7 @@ from dataflow.question.listing.asked import (
 from dataflow.question.listing.atoms import atoms
 from dataflow.question.reading import Reading, Understanding
 from dataflow.question.routing import routed
+from dataflow.question.story import standing
 from dataflow.question.tongue import DEFAULT
 from dataflow.question.topic import Topic
 from dataflow.question.wanted import Listed
@@ -50,14 +51,10 @@ def understand(
 
 def _asked(question: str, every: "_Asks") -> Understanding:
     """The same, in the language of the question: an English one is one on a French page too."""
-    whole = every.one(question)
-    every.speak(whole.lang)
-    parts = every.unbroken(question, questions(question), whole.lang)
-    if len(parts) > 1 and (several := every.several(question, parts, whole)):
-        return several if several.sure else beyond(several)
-    if whole.sure and every.is_one(question, parts, whole):
+    whole = every.whole(question)
+    if whole.sure:
         return whole
-    return every.core(question, whole) or beyond(whole.model_copy(update={"sure": False}))
+    return every.core(question, whole) or beyond(whole)
 
 
 _RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
@@ -65,6 +62,8 @@ _OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach"
 """What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
 _SENTENCE = 4
 """Words of the shortest sentence that leads up to a question."""
+_STORIES = 6
+"""So many ways to cut a story off are tried: each takes as long as a question."""
 _OF_IT = frozenset({Listed.PURPOSES, Listed.BASES})
 _IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
@@ -80,6 +79,15 @@ class _Asks:
     def speak(self, lang: Lang) -> None:
         """The language that the whole text is in: a part of it may be too short to tell."""
         self._spoken = lang
+
+    def whole(self, question: str) -> Understanding:
+        """One question, or each of several, with nothing of it cut away."""
+        whole = self.one(question)
+        self.speak(whole.lang)
+        parts = self.unbroken(question, questions(question), whole.lang)
+        if len(parts) > 1 and (several := self.several(question, parts, whole)):
+            return several
+        return whole if whole.sure and self.is_one(question, parts, whole) else _unsure(whole)
 
     def _routed(self, question: str) -> Understanding:
         return routed(question, self._lexicon, None, self._today, self._reader)
@@ -277,12 +285,23 @@ class _Asks:
 
     def core(self, clause: str, whole: Understanding) -> Understanding | None:
         """The question itself, where what is cut away names nothing else and asks nothing."""
+        stories = 0
         for core in cores(clause):
             named = self._names(core.text)
             leading = frozenset(each for each in self._names(core.lead) if not each.startswith("time:"))
-            if not leading <= named or not self._names(core.around) <= named or self._adds(core.around):
+            if not self._names(core.around) <= named or self._adds(core.around):
                 continue
-            told = self.one(core.text)  # last, for it takes longest
+            if leading <= named:
+                told = self.one(core.text)  # last, for it takes longest
+            elif (
+                stories < _STORIES
+                and not self._asks(core.around)
+                and (by_itself := standing(core, self._lexicon, whole.lang))
+            ):
+                stories += 1
+                told = self.whole(by_itself)
+            else:
+                continue
             if not told.sure:
                 continue
             breach = (
@@ -306,6 +325,10 @@ class _Asks:
 
     def _asks(self, text: str) -> frozenset[str]:
         return asks_apart(text, self._lexicon, self._spoken)
+
+
+def _unsure(whole: Understanding) -> Understanding:
+    return whole.model_copy(update={"sure": False}) if whole.sure else whole
 
 
 def _once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
