@@ -6,9 +6,10 @@ from dataflow.question.columns import columns_of
 from dataflow.question.intent import Intent
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.asked import listing_reading
+from dataflow.question.listing.settling import turned
 from dataflow.question.meaning import Kind, Meaning
 from dataflow.question.reading import Reading
-from dataflow.question.wanted import Column, Condition, Listed, Wanted
+from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 
 _BY_KIND: Mapping[Kind, Column] = {
     "actor": Column.PARTY,
@@ -46,8 +47,10 @@ def continued(
         return listing_reading(
             wanted.model_copy(update={"conditions": (*last.conditions, *wanted.conditions)}), lexicon
         )
-    if last is not None and not wanted.conditions and column and column in columns_of(last.listed):
-        asked = tuple(dict.fromkeys((*last.asked, column)))
+    kept_by = wanted.listed is Listed.RETENTION and last is not None and _names_a_party(last)
+    beside = last is not None and not wanted.conditions and column is not None and not kept_by
+    if last is not None and beside and column in columns_of(last.listed):
+        asked = tuple(dict.fromkeys((*last.asked, *([column] if column else []))))
         return listing_reading(last.model_copy(update={"asked": asked}), lexicon)
     has = columns_of(wanted.listed)
     taken = tuple(each for each in subject_of(before, lexicon) if each.column in has)
@@ -57,6 +60,24 @@ def continued(
     if not taken or of_itself:
         return None
     return listing_reading(wanted.model_copy(update={"conditions": (*taken, *wanted.conditions)}), lexicon)
+
+
+def _names_a_party(wanted: Wanted) -> bool:
+    """Whether it is about one third party: how long that keeps data is not how long the organisation does."""
+    return any(
+        each.column is Column.PARTY and each.op is Op.IS and len(each.values) == 1
+        for each in wanted.conditions
+    )
+
+
+def the_others(before: Reading, lexicon: Lexicon) -> Reading | None:
+    """« …, et lesquels non ? »: what the one condition of the list before leaves out; None where it has not just one."""
+    wanted = before.wanted
+    mine = [each for each in wanted.conditions if each.column is not Column.ROLE] if wanted else []
+    if wanted is None or len(mine) != 1 or (other := turned(mine[0])) == mine[0]:
+        return None
+    conditions = tuple(other if each == mine[0] else each for each in wanted.conditions)
+    return listing_reading(wanted.model_copy(update={"conditions": conditions}), lexicon)
 
 
 def route_of(before: Reading, intent: Intent, lexicon: Lexicon) -> Reading | None:

@@ -25,6 +25,7 @@ Spellings = Sequence[tuple[tuple[str, float], ...]]
 _ALIAS = 0.95
 _JOINED = 0.97
 _TAIL = 0.9
+_TELLING = 5  # letters of a word that tells a name by itself
 _SHARED = 3  # words that two fields may share
 _KEY = 0.985  # nobody's word but for who wrote it: « CV » is the field, though a set has the key `cv`
 LENT = 0.98  # a name that only this lexicon supposes gives way to one that is declared
@@ -254,6 +255,21 @@ class Lexicon:
                         for end in range(start + 1, min(start + _SHARED, len(name)) + 1):
                             found[name[start:end]][meaning.id] = None
         return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+    def sets_called(self, word: str) -> tuple[Meaning, ...]:
+        """The data sets that have a word, in the singular, in their names: « cantine » in « Cantine : familles »."""
+        return self._sets_called.get(word, ())
+
+    @cached_property
+    def _sets_called(self) -> Mapping[str, tuple[Meaning, ...]]:
+        found: dict[str, dict[Meaning, None]] = defaultdict(dict)
+        for name, meanings in self._names.items():
+            for meaning, rate in meanings.items():
+                if meaning.kind == "data_set" and rate == 1.0 and len(name) > 1:
+                    for word in name:
+                        if len(word) >= _TELLING:
+                            found[word][meaning] = None
+        return {word: tuple(sorted(sets)) for word, sets in found.items()}
 
     @property
     def whole(self) -> Text:

@@ -14,6 +14,7 @@ _BETWEEN = {
     "your", "their", "my", "personnelles", "personal", "tous", "toutes", "all", "chaque", "every", "relatives",
     "aux", "relating", "to",
 }  # fmt: skip
+_ABOUT = {"about", "on", "concernant", "sur", "regarding", "concerning"}
 _RELATED = {"relatives", "relating"}  # « les données relatives aux salariés »
 _AND = {"et", "and", "ou", "or"}
 _TOWARDS = {"a", "au", "aux", "chez", "vers", "to", "with", "avec", "aupres", "par", "by", "from"}
@@ -60,7 +61,7 @@ def whose(people: Sequence[Hit]) -> tuple[str, ...]:
 
 
 def _of_data(hit: Hit, names: Sequence[Hit], people: Sequence[Hit], words: Sequence[Word]) -> bool:
-    """Whether it says whose data another name, or « données », is: after it with « de », or right before it."""
+    """Whether it says whose data is asked about: after « données » or a name with « de », right before it, or « sur »."""
     before = words[hit.start - 1].fold if hit.start else ""
     following = [other for other in names if other.start == hit.end and _is_data(other)]
     at_once = hit.end < len(words) and words[hit.end].fold in _DATA
@@ -75,6 +76,8 @@ def _of_data(hit: Hit, names: Sequence[Hit], people: Sequence[Hit], words: Seque
     if start in ends_at or (start and words[start - 1].fold in _DATA):
         near = {word.fold for word in words[start : hit.start]} & _TOWARDS
         return bool((between & _OF or elided or between & _RELATED) and (not near or between & _RELATED))
+    if start and between & _ABOUT:
+        return True  # « que reçoit X sur nos clients ? »
     joined = start and words[start - 1].fold in _AND
     return bool(joined and any(each.end == start - 1 for each in people))
 

@@ -5,7 +5,7 @@ from datetime import date
 from dataflow.question.about import MOST
 from dataflow.question.beyond import beyond
 from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
-from dataflow.question.context import continued, route_of
+from dataflow.question.context import continued, route_of, the_others
 from dataflow.question.echo import echo
 from dataflow.question.fold import fold
 from dataflow.question.intent import Intent
@@ -66,7 +66,10 @@ _STORIES = 6
 """So many ways to cut a story off are tried: each takes as long as a question."""
 _OF_IT = frozenset({Listed.PURPOSES, Listed.BASES})
 _IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
-_WHICH = frozenset({"ask:who", "ask:what", "ask:yes", "ask:list", "op:and"})
+_DENIED = frozenset({"op:not", "op:lack"})
+_WHICH = frozenset(
+    {"ask:who", "ask:what", "ask:yes", "ask:list", "op:and", "op:with", "rel:hold", "rel:exercise"}
+)
 
 
 class _Asks:
@@ -218,8 +221,16 @@ class _Asks:
             names = self._names(part)
             if last and (not names or refers(part) or self._goes_on(part, last)):
                 asked = self._asks(part)
-                if not names and asked <= _WHICH and asks_nothing_else(part, self._lexicon, self._spoken):
+                if not names and asked <= _WHICH and self._idle(part):
                     continue  # « …, et lesquels ? »
+                if not names and asked & _DENIED and asked <= _WHICH | _DENIED and self._idle(part):
+                    others = the_others(last, self._lexicon)
+                    told.append(
+                        Understanding(question=part, lang=self._spoken, readings=(others,), sure=True)
+                        if others
+                        else self.one(part).model_copy(update={"sure": False})
+                    )
+                    continue  # « …, et lesquels non ? »
                 if reading := self._continued(part, last, asked):
                     wanted, earlier = reading.wanted, last.wanted
                     if (
@@ -235,13 +246,17 @@ class _Asks:
                         )
                     continue
                 idle = asked <= (_OF_RECOURSE if last.intent in _RECOURSE else _IDLE)
-                if not names and idle and asks_nothing_else(part, self._lexicon, self._spoken):
+                if not names and idle and self._idle(part):
                     continue  # « …, do we say that anywhere? »
                 if names:
                     told.append(self.one(part).model_copy(update={"sure": False}))
                     continue
             told.append(self.part(part))
         return told
+
+    def _idle(self, part: str) -> bool:
+        """Whether every word of it is known."""
+        return asks_nothing_else(part, self._lexicon, self._spoken)
 
     def _goes_on(self, part: str, last: Reading) -> bool:
         """« …, et combien sont en France ? »: more of the list before it, which it does not name again."""

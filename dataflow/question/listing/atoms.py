@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dataflow.question.ago import MANY, NUMBER
 from dataflow.question.day import Found, days_in
 from dataflow.question.fold import Word, letters, singular, words
-from dataflow.question.lexicon import Hit, Lexicon
+from dataflow.question.lexicon import LENT, Hit, Lexicon
 from dataflow.question.listing.reference import references
 from dataflow.question.listing.senses import Sense, senses
 from dataflow.question.mention import Mention
@@ -131,7 +131,10 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
             yield atom
     for index, word in enumerate(kept):
         if free[index]:
-            yield Atom(word.start, word.end, (word,))
+            # A word of a name, where nothing else has it, tells the name: « la cantine » is « Cantine : familles ».
+            sets = lexicon.sets_called(singular(word.fold))
+            hit = Hit(index, index + 1, dict.fromkeys(sets, LENT)) if sets else None
+            yield Atom(word.start, word.end, (word,), hit=hit)
 
 
 def _worth(atom: Atom) -> int:

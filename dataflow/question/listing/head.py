@@ -146,6 +146,8 @@ def _narrowed(told: Items) -> Listed | None:
         and told.rels & {"receive", "process", "hold"}
     ):
         return Listed.PARTIES  # "do Brevo and Sinch see the names?"
+    if {Column.FIELD, Column.COUNTRY} <= columns and told.rels & {"receive", "send"}:
+        return Listed.PARTIES  # "are the children’s allergies sent abroad?"
     if told.lengths and "hold" in told.rels:
         return Listed.RETENTION  # « qu’est-ce qu’on garde plus de 5 ans ? »
     if Column.PARTY in columns and "where" in told.asks and "host" in told.rels:

@@ -70,6 +70,8 @@ class Items:
     bound: Op | None = None
     after: bool = False
     """Whether it begins when what is named is over: « après 2024 »."""
+    early: bool = False
+    """Whether a day is named before anything else is: « le comité se réunit demain, … »."""
     relative: bool = False
     """Whether a week, a month or a year is named by where it is from today: « la semaine prochaine »."""
     through: bool = False

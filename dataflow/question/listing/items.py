@@ -14,6 +14,8 @@ from dataflow.question.listing.senses import senses
 from dataflow.question.listing.signs import signs
 from dataflow.question.wanted import Column, Condition, Op
 
+_LEAD: Final = 3
+"""Behind so many words that name and ask nothing a day may be that of what leads up to the question."""
 _HOME: Final = "HOME"
 """The country of the organisation, in the words of the grammar."""
 
@@ -42,6 +44,7 @@ class _Read:
             ):  # « si » tells a condition where it begins nothing
                 told.strange.append(said(atom))
         elif atom.day or atom.length:
+            told.early |= bool(atom.day) and index >= _LEAD and not (told.items or told.asks)
             self._time(atom)
         elif atom.place:
             self._add(Item(atom, conditions=[of_place(atom)]))
