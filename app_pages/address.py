@@ -73,7 +73,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "sets", "finding"),
     "breach": ("actor", "place"),
     "borders": ("leaving", "country"),
-    "changes": ("old", "since"),
+    "changes": ("old", "since", "actors"),
 }
 """What each page, by its path, takes of an address beside registry, day and language."""
 

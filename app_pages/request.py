@@ -35,6 +35,7 @@ def way_of(reading: Reading) -> Way | None:
             asked = {key: (value,) for key, value in limits.items() if value}
         case Intent.CHANGES:
             asked = {"since": (reading.since.isoformat(),)} if reading.since else {}
+            asked |= {"actors": subject} if reading.subject_kind == "actor" else {}
         case Intent.FINDINGS:
             kinds = {"field": "fields", "actor": "actors", "data_set": "sets"}
             asked = {kinds[reading.subject_kind]: subject} if reading.subject_kind in kinds else {}

@@ -92,6 +92,7 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
         case "diff":
             for side in ("before", "after"):
                 group.add_argument(side, **_word(lang, side.upper(), side))
+            group.add_argument("--actor", **_word(lang, "ACTOR", "diff_actor"))
             _output(group, lang, "help.output_picture")
         case "borders":
             _output(group, lang, "help.output_picture")

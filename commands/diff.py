@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.day import day_of, is_day
 from commands.exit import CLEAN, FOUND, Misuse
+from commands.names import actor_named
 from commands.opening import located
 from commands.page import Page
 from commands.picture_file import write_picture
@@ -39,12 +40,21 @@ class Side(NamedTuple):
 
 
 def diff(
-    before: str, after: str, output: str | None, settings: Settings, environment: Mapping[str, str]
+    before: str,
+    after: str,
+    output: str | None,
+    settings: Settings,
+    environment: Mapping[str, str],
+    actor: str | None = None,
 ) -> int:
     """Says what is different, findings opened and closed with it; with `output` draws the flows that changed.
 
+    `actor`, by id or by name, limits it to what concerns that one.
+
     FOUND when something changed, or when a side could be read only in part; CLEAN when nothing did.
     """
+    from dataflow.changes import limited
+
     days = _day(before, settings), _day(after, settings)
     if (days[0] is None) != (days[1] is None):
         raise Misuse(settings.say("diff.mixed"))
@@ -55,6 +65,8 @@ def diff(
         _side(after, days[1], settings, environment) as new,
     ):
         changes = compared(old, new)
+        if actor is not None:
+            changes = limited(changes, (actor_named(actor, new.registry, settings),))
     if output is None:
         tell_changes(changes, settings)
     else:

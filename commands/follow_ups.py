@@ -48,6 +48,7 @@ def follow_up(reading: Any, understood: str, registry: Opened, settings: Setting
 def _changes(reading: Any, understood: str, registry: Opened, settings: Settings) -> None:
     """What changed between two days of the registry; Misuse when the question names none to begin at."""
     from commands.diff import Side, compared, tell_changes
+    from dataflow.changes import limited
 
     if reading.since is None:
         raise Misuse(settings.say("ask.since"))
@@ -55,4 +56,5 @@ def _changes(reading: Any, understood: str, registry: Opened, settings: Settings
         Side(registry.registry, registry.loaded, day, str(registry.path))
         for day in (reading.since, settings.day)
     ]
-    tell_changes(compared(*sides), settings, understood)
+    about = (reading.subject,) if reading.subject_kind == "actor" else ()
+    tell_changes(limited(compared(*sides), about), settings, understood)

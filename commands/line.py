@@ -86,7 +86,14 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "diff":
             from commands.diff import diff
 
-            return diff(words["before"], words["after"], words.get("output"), settings, environment)
+            return diff(
+                words["before"],
+                words["after"],
+                words.get("output"),
+                settings,
+                environment,
+                words.get("actor"),
+            )
         case "list" | "fields" | "parties":
             from commands.list import fields, listed
 

@@ -79,3 +79,7 @@ class Changes(Record):
     unsought: int = 0
     """Things that went and that were too many to be compared with all that came: they are told as gone, though some may
     only be called otherwise."""
+    about: tuple[Text, ...] = ()
+    """Who alone is told of, where that was asked; empty: everything is told."""
+    others: int = 0
+    """How many changes concern nobody of them, and are not told."""

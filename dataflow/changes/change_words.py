@@ -16,13 +16,31 @@ def headline(changes: Changes, lang: Lang) -> str:
     if before == after and (changes.changes or _named(changes)):
         before, after = _apart(changes, lang)
     lacking = [*omitted(changes.before.source.left_out, lang), *omitted(changes.after.source.left_out, lang)]
+    limited = _limited(changes, lang)
     if not changes.changes:
-        return " ".join(
-            (WORDS.say(lang, "headline.same", before=before, after=after), *dict.fromkeys(lacking))
-        )
+        if changes.about:
+            names = beside(changes.about, lang)
+            same = WORDS.say(lang, "headline.same_for", names=names, before=before, after=after)
+        else:
+            same = WORDS.say(lang, "headline.same", before=before, after=after)
+        return " ".join(filter(None, (same, limited, *dict.fromkeys(lacking))))
     told = WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
     cut = WORDS.say(lang, "headline.unsought", n=changes.unsought) if changes.unsought else ""
-    return " ".join(filter(None, (told, cut, *dict.fromkeys(lacking))))
+    return " ".join(filter(None, (told, limited, cut, *dict.fromkeys(lacking))))
+
+
+def _limited(changes: Changes, lang: Lang) -> str:
+    """Whom alone the changes concern, and how many there are of others."""
+    if not changes.about:
+        return ""
+    said = []
+    if changes.changes:
+        said.append(
+            WORDS.say(lang, "headline.only", names=beside(changes.about, lang), n=len(changes.changes))
+        )
+    if changes.others:
+        said.append(WORDS.say(lang, "headline.others", n=changes.others))
+    return " ".join(said)
 
 
 def sentence(change: Change, lang: Lang) -> str:

@@ -211,7 +211,9 @@ def _change(kind: Kind, matter: Matter | None, key: Key, was: Entry | None, now:
         items=tuple(label for _, label in known.items),
         gained=_without(now, was),
         lost=_without(was, now),
-        actors=tuple(dict.fromkeys(_actor(name) for name in key if name[0] in ("actor", "place"))),
+        actors=tuple(
+            dict.fromkeys((*(_actor(name) for name in key if name[0] in ("actor", "place")), *known.actors))
+        ),
         ends=known.ends,
     )
 

@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     ends: tuple[str, ...] = ()
     items: tuple[tuple[str, Text], ...] = ()
     """For a list of things: each with its words."""
+    actors: tuple[str, ...] = ()
+    """Whom it concerns beside those its key names."""
 
 
 Tables = Mapping[str, Mapping[Key, Entry]]

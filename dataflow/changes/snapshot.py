@@ -187,7 +187,12 @@ class Snapshot:
             yield (
                 "finding",
                 (("finding", subject),),
-                Entry(value, told, (text(finding.check, finding.check), finding.regime_label)),
+                Entry(
+                    value,
+                    told,
+                    (text(finding.check, finding.check), finding.regime_label),
+                    actors=finding.actors,
+                ),
             )
 
 

@@ -9,7 +9,7 @@ from dataflow.question.parts import Parts
 from dataflow.question.reading import Reading
 from dataflow.question.spelling import SURE
 from dataflow.question.subject import Subject, is_within
-from dataflow.question.whole import about_whole, of_whole
+from dataflow.question.whole import about_whole, of_whole, span_of
 
 MOST = 3
 """So many readings are offered."""
@@ -63,7 +63,10 @@ def about_one(subject: Subject, found: Parts, lexicon: Lexicon) -> tuple[list[Re
     whole, meant = about_whole(found, lexicon)
     if whole and meant and subject.meaning == Meaning("actor", lexicon.organisation or ""):
         return [whole], True  # what is asked of the organisation is asked of its registry
-    sure = ask.clear and found.unknown == 0 and len(found.standards) <= 1
+    left = found.unknown
+    if ask.intents[0] is Intent.CHANGES:
+        left = 0 if found.unread == 0 and not found.loose and span_of(found)[2] else found.unknown + 1
+    sure = ask.clear and left == 0 and len(found.standards) <= 1
     far = (found.unread + subject.hit.end - subject.hit.start) * 2 >= len(found.words) > 1
     if not sure and subject.rate < SURE and (whole or (found.unread and far)):
         return ([whole] if whole else []), False  # one word in many that is nearly a name is none
@@ -177,8 +180,10 @@ def made(
     within: Subject | None = None,
 ) -> Reading:
     """One reading; what is found wrong with the organisation is found in its registry."""
-    if intent is Intent.FINDINGS and subject.meaning == Meaning("actor", lexicon.organisation or ""):
+    ours = subject.meaning == Meaning("actor", lexicon.organisation or "")
+    if intent in (Intent.FINDINGS, Intent.CHANGES) and ours:
         return of_whole(intent, found, lexicon, score)
+    since, on, _ = span_of(found) if intent is Intent.CHANGES else (None, found.on, True)
     said = [found.said(each.hit) for each in (subject, within, about) if each and each.hit.end]
     return Reading(
         intent=intent,
@@ -191,7 +196,8 @@ def made(
         standard=found.standards[0] if intent is Intent.CERTIFICATIONS and found.standards else None,
         data_set=within.meaning.id if within else None,
         data_set_label=lexicon.label(within.meaning) if within else None,
-        on=found.on,
+        since=since,
+        on=on,
         matched=", ".join(said) or found.telling(),
         score=round(max(score, 0.0), 3),
     )

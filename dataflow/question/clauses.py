@@ -58,11 +58,13 @@ def _forms() -> _Forms:
                 told.setdefault(key, []).extend(map(str, listed))
     any_of = {key: "|".join(map(_pattern, sorted(each, key=len, reverse=True))) for key, each in told.items()}
     towards = rf"(?:{any_of['towards']})\W{{0,2}}(?:{any_of['asked']})"
+    late = rf"(?:{any_of['pronoun']})\b[^,.;:?!]{{0,40}}\b(?:{any_of['late']})\b"
     asks, after, whether = f"{any_of['asks']}|{towards}", any_of["after"], any_of["whether"]
     return _Forms(
-        begins=re.compile(rf"\W*(?:(?:{any_of['begins']})\s+)?(?:{asks}|{any_of['polite']})\b"),
+        begins=re.compile(rf"\W*(?:(?:{any_of['begins']})\s+)?(?:(?:{asks}|{any_of['polite']})\b|{late})"),
         joined=re.compile(
-            rf"\s*[,;]?\s+(?:{any_of['joins']})\s+(?=(?:{asks})\b|(?:{any_of['pronoun']})\b[^,.;:?!]{{0,40}}\b(?:{any_of['late']})\b)|\s*:\s+(?=(?:{asks})\b)|\s*,\s+(?=(?:{after})\b)"
+            rf"\s*[,;]?\s+(?:{any_of['joins']})\s+(?=(?:{asks})\b|{late})"
+            rf"|\s*:\s+(?=(?:{asks})\b)|\s*,\s+(?=(?:{after})\b)"
         ),
         leads=re.compile(
             rf"\b(?:{any_of['leads']}|(?:{any_of['demands']})\b[^.?!]{{0,30}}?\b(?:{whether}))\b(?:\s*,)?\s+(?:(?:{whether})\b\s*)?"

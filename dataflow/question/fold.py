@@ -58,11 +58,16 @@ def _words(text: str) -> Iterator[Word]:
             after = plain[end : end + 1] == "'" and plain[end + 1 : end + 2].isalnum()
             if after and part in _ELIDED:
                 elided = part
-            elif after and part.endswith("n") and plain[end + 1 : end + 3].rstrip().casefold() == "t":
+            elif after and part.endswith("n") and _is_t(plain[end + 1 : end + 3]):
                 yield Word("not", match[0], start, end)
             elif not (before and part in _CONTRACTED and start > 1 and plain[start - 2].isalnum()):
                 yield Word(part, match[0], start, end, elided)
                 elided = ""
+
+
+def _is_t(behind: str) -> bool:
+    """Whether a « t » alone stands behind the apostrophe, whatever mark comes after it."""
+    return behind[:1].casefold() == "t" and not behind[1:].isalnum()
 
 
 @lru_cache(maxsize=20_000)

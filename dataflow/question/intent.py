@@ -123,6 +123,7 @@ _ACTOR = (
         "breach if + what who to_whom have tell duty when how_long concern",
     ),
     *_FINDINGS,
+    *rules(Intent.CHANGES, "change + what show since between have"),
     *rules(Intent.SHOW, "where + located", "country + where located show"),
 )
 OF_OUR_OWN = tuple(
@@ -145,7 +146,7 @@ ASKED_OF: Mapping[str, frozenset[Intent]] = {
     "actor": frozenset(
         {
             Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER, Intent.CERTIFICATIONS, Intent.RECEIVES, Intent.SHOW,
-            Intent.BREACH, Intent.FINDINGS,
+            Intent.BREACH, Intent.FINDINGS, Intent.CHANGES,
         }
     ),
     "registry": frozenset({Intent.BORDERS, Intent.CHANGES, Intent.FINDINGS}),

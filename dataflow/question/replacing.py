@@ -46,7 +46,9 @@ def _about(last: Reading, thing: Meaning, within: Meaning | None, lexicon: Lexic
         return _limited(last.model_copy(update=_set(thing, lexicon)), last, lexicon)
     if intent is Intent.SHOW and thing.kind == "field":
         intent = Intent.GOES
-    of_own = intent is Intent.FINDINGS and thing == Meaning("actor", lexicon.organisation or "")
+    of_own = intent in (Intent.FINDINGS, Intent.CHANGES) and thing == Meaning(
+        "actor", lexicon.organisation or ""
+    )
     if of_own or intent not in ASKED_OF[thing.kind]:
         return None
     kept = Meaning("data_set", last.data_set) if last.data_set and thing.kind == "field" else None

@@ -89,6 +89,12 @@ def of_whole(intent: Intent, found: Parts, lexicon: Lexicon, score: float) -> Re
     )
 
 
+def span_of(found: Parts) -> tuple[date | None, date | None, bool]:
+    """Since when and until when changes are asked for, and whether that is all that the days of a question tell."""
+    told = _span(found)
+    return told.since, told.on, told.clear
+
+
 def any_data(found: Parts, lexicon: Lexicon) -> list[Reading]:
     """« où sont stockées les données ? » names none: the question asked of the first data sets, or actors."""
     if Cue.CERTIFIED in found.cues:

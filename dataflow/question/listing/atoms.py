@@ -133,8 +133,8 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
         if free[index]:
             # A word of a name, where nothing else has it, tells the name: « la cantine » is « Cantine : familles ».
             sets = lexicon.sets_called(singular(word.fold))
-            hit = Hit(index, index + 1, dict.fromkeys(sets, LENT)) if sets else None
-            yield Atom(word.start, word.end, (word,), hit=hit)
+            called = Hit(index, index + 1, dict.fromkeys(sets, LENT)) if sets else None
+            yield Atom(word.start, word.end, (word,), hit=called)
 
 
 def _worth(atom: Atom) -> int:

@@ -15,7 +15,7 @@ from dataflow.question.listing.signs import signs
 from dataflow.question.wanted import Column, Condition, Op
 
 _LEAD: Final = 3
-"""Behind so many words that name and ask nothing a day may be that of what leads up to the question."""
+"""Behind so many words, one fewer where none of them asks, a day may be that of what leads up to the question."""
 _HOME: Final = "HOME"
 """The country of the organisation, in the words of the grammar."""
 
@@ -44,7 +44,9 @@ class _Read:
             ):  # « si » tells a condition where it begins nothing
                 told.strange.append(said(atom))
         elif atom.day or atom.length:
-            told.early |= bool(atom.day) and index >= _LEAD and not (told.items or told.asks)
+            told.early |= (
+                bool(atom.day) and not told.items and index >= (_LEAD if told.asks - {"list"} else _LEAD - 1)
+            )
             self._time(atom)
         elif atom.place:
             self._add(Item(atom, conditions=[of_place(atom)]))

@@ -67,6 +67,8 @@ class Naming:
             return True  # a party and what goes somewhere
         sets = {each.id for each in meant if each.kind == "data_set"}
         fields = {each.id for each in meant if each.kind == "field"} & self._lexicon.present
+        if len(sets) > 1 and fields:
+            return True  # neither of the sets is the field
         return bool(sets) and any(not {*self._lexicon.held.sets_of(each)} <= sets for each in fields)
 
     def _is_source(self, index: int) -> bool:

@@ -81,7 +81,6 @@ UNSURE = [
     ("qui prévient CinetPay ?", ["list parties party=cinetpay", "receives cinetpay", "show cinetpay"]),
     ("si CinetPay reçoit le téléphone",
      ["goes phone_number ->cinetpay", "goes phone_number", "receives cinetpay"]),
-    ("what changed for CinetPay?", ["changes registry", "receives cinetpay", "show cinetpay"]),
     ("le problème est le mot de passe oublié par ma tante",
      ["list findings field=password", "findings password", "goes password"]),
 ]  # fmt: skip

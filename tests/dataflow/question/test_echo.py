@@ -80,7 +80,7 @@ def every(lexicon: Lexicon, meanings: list[Meaning]) -> Iterator[dict[str, Any]]
     people = [each for each in meanings if each.kind == "people"]
     for meaning in meanings:
         for intent in ASKED_OF[meaning.kind]:
-            whole = meaning.id == lexicon.organisation and intent is Intent.FINDINGS
+            whole = meaning.id == lexicon.organisation and intent in (Intent.FINDINGS, Intent.CHANGES)
             if meaning.kind == "actor" and whole:
                 continue  # asked of the registry
             told = {

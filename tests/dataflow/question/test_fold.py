@@ -24,6 +24,7 @@ from dataflow.question.fold import fold, singular, words
         ("customers' e-mails", "customers e mails"),
         ("Minlessika’s", "minlessika"),
         ("doesn’t", "not"),
+        ("and which don’t?", "and which not"),
         ("Cœur, œuvre, Straße", "coeur oeuvre strasse"),
         ("İstanbul", "istanbul"),
         ("ﬁche", "fiche"),

@@ -11,6 +11,9 @@ ASKED = [
     ("Suite à la plainte d’un client qui a reçu trop d’e-mails, je voudrais savoir qui reçoit l’adresse postale ?",
      "recipients postal_address"),
     ("Our insurer has asked us about the security of Google: where does the phone number go?", "goes phone_number"),
+    # so is its day
+    ("Pour préparer le comité de la semaine prochaine, je voudrais savoir quels certificats sont expirés.",
+     "list certificates state=expired"),
     # what it speaks of is the one thing of that kind that the story names
     ("Nous avons lu un article sur CinetPay ce matin : quelles données y sont ?", "receives cinetpay"),
 ]  # fmt: skip
