@@ -43,17 +43,14 @@ _DAYS = (
     (re.compile(r"\bapres[- ]demain\b|\bthe day after tomorrow\b"), 2),
     (re.compile(r"\bdemain\b|\btomorrow\b"), 1),
 )
-# « dans les trois prochains mois », "within the next 90 days". A term by itself, « sous 72 heures », is a length of
-# time: only with months and years is it known to be told from today.
+# « dans les trois prochains mois », "within the next 90 days". A term by itself, « sous 30 jours », is a length of time,
+# and told from today only where something ends within it.
 _IN = r"(?:(?:dans|d.ici|sous|pendant|within|in|over|during) (?:les |ces |the )?)?"
 _COMING = (
     re.compile(rf"\b{_IN}(?:next|coming|following) {MANY} (?:{_UNIT})\b"),
     re.compile(rf"\b{_IN}{MANY} prochaine?s? (?:{_UNIT})\b"),
     re.compile(rf"\b{_IN}prochaine?s? {MANY} (?:{_UNIT})\b"),
     re.compile(rf"\b{_IN}{MANY} (?:{_UNIT}) (?:a venir|qui viennent|from now)\b"),
-    re.compile(
-        rf"\b(?:d.ici|dans moins de|dans les|within|in less than|in under) {MANY} (?P<month>mois|months?)\b"
-    ),
     re.compile(rf"\bd.ici {MANY} (?:{_UNIT})\b"),
     re.compile(
         r"\b(?:expir\w*|echoi\w*|ends?|ending|due|runs?(?:ning)? out|lapse\w*) "

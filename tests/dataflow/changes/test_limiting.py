@@ -5,7 +5,6 @@ from hypothesis import given
 from dataflow.changes import compare, headline, limited
 from dataflow.checks.judging import findings
 from dataflow.graph.build import build
-from registry.reading.load import Loaded
 from registry.records.registry import Registry
 from registry.records.text import LANGS
 from tests.dataflow.strategies import DAY, registries
@@ -16,10 +15,7 @@ def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
     before: Registry, after: Registry
 ) -> None:
     graphs = [build(each, DAY) for each in (before, after)]
-    found = [
-        findings(graph, Loaded(registry=each, problems=()))
-        for graph, each in zip(graphs, (before, after), strict=True)
-    ]
+    found = [findings(graph) for graph in graphs]
     every = compare(*graphs, *found)
     assert limited(every, ()) == every
     told = set()
@@ -39,10 +35,7 @@ def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
 @given(before=registries(), after=registries())
 def test_a_finding_is_told_of_whom_it_concerns(before: Registry, after: Registry) -> None:
     graphs = [build(each, DAY) for each in (before, after)]
-    found = [
-        findings(graph, Loaded(registry=each, problems=()))
-        for graph, each in zip(graphs, (before, after), strict=True)
-    ]
+    found = [findings(graph) for graph in graphs]
     concerned = {
         part.id.rpartition("#")[0]: part.actors for each in (*found[0], *found[1]) for part in each.parts
     }

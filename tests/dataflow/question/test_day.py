@@ -104,11 +104,46 @@ TODAY = date(2026, 3, 31)
         ("en 2024", date(2024, 1, 1), date(2024, 12, 31)),
         ("fevrier 2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("in march 2025", date(2025, 3, 1), date(2025, 3, 31)),
+        # weeks from Monday to Sunday, quarters from January on
+        ("next week", date(2026, 4, 6), date(2026, 4, 12)),
+        ("la semaine derniere", date(2026, 3, 23), date(2026, 3, 29)),
+        ("ce trimestre", date(2026, 1, 1), TODAY),
+        ("next quarter", date(2026, 4, 1), date(2026, 6, 30)),
+        ("le dernier trimestre", date(2025, 10, 1), date(2025, 12, 31)),
+        # what is ahead begins today
+        ("dans les trois prochains mois", TODAY, TODAY),
+        ("within the next 90 days", TODAY, TODAY),
+        ("d'ici six mois", TODAY, TODAY),
+        ("expire within 6 months", TODAY, TODAY),
+        ("les 2 semaines a venir", TODAY, TODAY),
+        ("la fin de l'annee", date(2026, 12, 31), None),
+        ("end of this month", date(2026, 3, 31), None),
+        ("la fin du trimestre", date(2026, 3, 31), None),
     ],
 )
-def test_days_told_from_today_and_whole_months(plain: str, day: date, last: date | None) -> None:
+def test_days_told_from_today_and_whole_periods(plain: str, day: date, last: date | None) -> None:
     (found,) = days_in(plain, "fr", TODAY)
     assert (found.day, found.last) == (day, last)
+
+
+@pytest.mark.parametrize(
+    ("plain", "whole"),
+    [
+        ("dans les trois prochains mois", date(2026, 6, 30)),
+        ("within the next 90 days", date(2026, 6, 29)),
+        ("d'ici six mois", date(2026, 9, 30)),
+        ("echoient sous 10 jours", date(2026, 4, 10)),
+        ("2 weeks from now", date(2026, 4, 14)),
+    ],
+)
+def test_what_is_ahead_ends_so_far_from_today(plain: str, whole: date) -> None:
+    (found,) = days_in(plain, "fr", TODAY)
+    assert (found.day, found.whole) == (TODAY, whole)
+
+
+@pytest.mark.parametrize("plain", ["sous 72 heures", "within 30 days", "dans les 12 mois", "kept for 6 months"])
+def test_a_term_by_itself_is_a_length_of_time(plain: str) -> None:
+    assert days_in(plain, "fr", TODAY) == ()
 
 
 @pytest.mark.parametrize("plain", ["hier", "il y a six mois", "last year", "two weeks ago"])
@@ -153,6 +188,14 @@ def test_no_words_and_no_today_raise(plain: str, today: date) -> None:
         "il y a 12 mois",
         "3 years ago",
         "il y a 999 semaines",
+        "next week",
+        "last week",
+        "next quarter",
+        "last quarter",
+        "next month",
+        "next year",
+        "end of the year",
+        "within the next 999 years",
     ],
 )
 def test_a_day_that_no_calendar_has_is_no_day(plain: str, today: date) -> None:
