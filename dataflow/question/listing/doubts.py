@@ -66,9 +66,9 @@ def _breach(made: _Made) -> bool:
     )
 
 
-def _which_clauses(made: _Made) -> bool:
-    """« missing clauses »: which of them are missing a finding tells, and no list of contracts."""
-    return any(each.column is Column.CLAUSES and each.op is Op.MISSING for each in made.conditions)
+def _which_clause(made: _Made) -> bool:
+    """« contrats sans clause de paiement » is about a clause, and not about what one is engaged for."""
+    return "clauses" in made.told.names and made.about(Column.PURPOSE)
 
 
 def _how_to_reach(made: _Made) -> bool:
@@ -341,7 +341,7 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _of_nothing,
     _not_of,
     _breach,
-    _which_clauses,
+    _which_clause,
     _how_to_reach,
     _when,
     _where,

@@ -76,6 +76,7 @@ OF_VALUES: Final[Mapping[Column, Listed]] = {
     Column.STATE: Listed.CERTIFICATES,
     Column.CERTIFICATE: Listed.CERTIFICATES,
     Column.ACT: Listed.DENIALS,
+    Column.CLAUSES: Listed.CONTRACTS,
     Column.RIGHT: Listed.RIGHTS,
     Column.KIND: Listed.DOCUMENTS,
     Column.AUTHORISATION: Listed.PARTIES,

@@ -1,6 +1,6 @@
 """Settling: the conditions of a list as they are meant together: joined, turned, or told and not narrowed by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +50,8 @@ class Settling:
         self.asked += [
             each.column for each in both
         ]  # « la date du contrat, et ceux dont nous n’en avons aucun »
+        if self.listed is Listed.CONTRACTS:
+            self.conditions = [*_of_clauses(self.conditions)]
         self.conditions = _once(_joined(self.conditions, self.linked))
         self._turn_denial()
         if self.listed is Listed.PARTIES and "who" not in self.told.asks and self._about(Column.FIELD):
@@ -100,6 +102,21 @@ def turned(condition: Condition) -> Condition:
 
 def _lacks_contract(condition: Condition) -> bool:
     return condition.op is Op.MISSING and condition.column is Column.CONTRACT
+
+
+def _of_clauses(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    """« il y manque des clauses »: not all are there; « sans la clause d’audit de l’article 28, 3, h »: one, named twice."""
+    of_clauses = [each for each in conditions if each.column is Column.CLAUSES]
+    named = [each for each in of_clauses if each.values]
+    lacking = any(each.op is Op.MISSING for each in of_clauses)
+    denied = {value for each in named if each.op is Op.NOT for value in each.values}
+    for each in conditions:
+        if each not in of_clauses:
+            yield each
+        elif each.op is Op.MISSING and not named:
+            yield Condition(column=Column.CLAUSES, values=("incomplete",))
+        elif each in named and (each.op is Op.NOT or not denied >= {*each.values}):
+            yield turned(each) if lacking and each.op is Op.IS else each
 
 
 def _joined(conditions: Iterable[Condition], linked: set[Column]) -> list[Condition]:

@@ -26,7 +26,9 @@ def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
         for lang in LANGS:
             said = headline(mine, lang)
             assert party.label.say(lang) in said
-            assert (str(mine.others) in said) == (mine.others > 1) or str(mine.others) in headline(every, lang)
+            assert (str(mine.others) in said) == (mine.others > 1) or str(mine.others) in headline(
+                every, lang
+            )
         told |= {each.subject for each in mine.changes}
     of_somebody = {each.subject for each in every.changes if {*each.actors} & {p.id for p in every.parties}}
     assert told == of_somebody

@@ -141,7 +141,9 @@ def test_what_is_ahead_ends_so_far_from_today(plain: str, whole: date) -> None:
     assert (found.day, found.whole) == (TODAY, whole)
 
 
-@pytest.mark.parametrize("plain", ["sous 72 heures", "within 30 days", "dans les 12 mois", "kept for 6 months"])
+@pytest.mark.parametrize(
+    "plain", ["sous 72 heures", "within 30 days", "dans les 12 mois", "kept for 6 months"]
+)
 def test_a_term_by_itself_is_a_length_of_time(plain: str) -> None:
     assert days_in(plain, "fr", TODAY) == ()
 
