@@ -5,6 +5,13 @@ import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+_MET = re.compile(
+    r"\b(?:reunion|rendez.vous|comite|seance|atelier|copil|codir|comex|cse|meeting|call|workshop|session)"
+    r"(?: prevue?)?(?: de| du| d.| pour| on| for| is)? ?$"
+)
+_MEETING = re.compile(r"(?:.s)? (?:[a-z]+ ){0,2}(?:meeting|call|workshop|session|committee)\b")
+"""« la réunion de demain », "tomorrow’s meeting": why somebody asks, and no day that is asked about."""
+
 Told = tuple[date, int, int, date | None]
 """A day, the letters it takes and, for a month or a year, its last day."""
 
@@ -65,7 +72,8 @@ def told_from(plain: str, today: date) -> Iterator[Told]:
     taken: list[tuple[int, int]] = []
     for pattern, days in _DAYS:
         for match in pattern.finditer(plain):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
+            met = _MET.search(plain[: match.start()]) or _MEETING.match(plain[match.end() :])
+            if not met and all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())
                 if day := _days_from(today, days):
                     yield day, *match.span(), None
