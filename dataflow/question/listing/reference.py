@@ -8,7 +8,8 @@ from dataflow.question.listing.senses import Sense
 from dataflow.question.wanted import Column, Condition
 
 _ARTICLE: Final = re.compile(
-    r"\b(?:(?:(?:tell?e?s? )?qu(?:e |.))?(?:exige|requis|prevu|impose|vise|mentionne|prescrit|stipule|enonce|enumere|defini)e?s?"
+    r"\b(?:(?:(?:tell?e?s? )?qu(?:e |.))?"
+    r"(?:exige|requis|prevu|impose|vise|mentionne|prescrit|stipule|enonce|enumere|defini)e?s?"
     r" (?:par|a|au|aux|dans) (?:l.|les )?"
     r"|(?:as )?(?:required|prescribed|mandated|demanded|imposed|stipulated|referred to|mentioned|defined|provided for"
     r"|laid down|set out) (?:by|in|under) (?:the )?)?"

@@ -39,6 +39,8 @@ class Senses(NamedTuple):
     languages: Mapping[str, frozenset[Lang]]
     """The languages that each word belongs to."""
     words: frozenset[str]
+    narrowing: frozenset[str]
+    """The participles of verbs that ask nothing: « vérifiés » narrows, and is no slip of the pen for « vérifier »."""
     sending: frozenset[str]
     """The words for who sends, as written: "sends" is, "send" may be « we »."""
 
@@ -82,6 +84,7 @@ def senses() -> Senses:
     languages: dict[str, set[Lang]] = defaultdict(set)
     sending: set[str] = set()
     verbs: list[tuple[str, Sense, Lang]] = []
+    narrowing: set[str] = set()
     glue = phrases().glue
     for lang in LANGS:
         source = read_shipped(_FOLDER / f"{lang}.yaml", f"{lang}.yaml")
@@ -91,7 +94,10 @@ def senses() -> Senses:
             sense = sense_of(key)
             if key.endswith(_VERB):
                 active = key.endswith(_ACTIVE)
-                verbs += [(form, sense, lang) for each in listed for form in forms(each, lang, active=active)]
+                for each in listed:
+                    made = [*forms(each, lang, active=active)]
+                    verbs += [(form, sense, lang) for form in made]
+                    narrowing |= {singular(form) for form in forms(each, lang)} - {*map(singular, made)}
                 continue
             for phrase in listed:
                 for each in _keys(str(phrase), glue):
@@ -116,13 +122,14 @@ def senses() -> Senses:
         key = tuple(singular(word) for word in form.split())
         if (key, lang) not in taken:  # « enregistrons » may tell more than its verb does
             told[key][sense].add(lang)
-            for word in form.split():
-                languages[word].add(lang)
+            for each in form.split():
+                languages[each].add(lang)
     return Senses(
         {key: {sense: frozenset(langs) for sense, langs in found.items()} for key, found in told.items()},
         frozenset(key[:length] for key in told for length in range(1, len(key) + 1)),
         {word: frozenset(found) for word, found in languages.items()},
         frozenset(word for key in told for word in key),
+        frozenset(narrowing),
         frozenset(sending),
     )
 
