@@ -5,6 +5,13 @@ import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+_MET = re.compile(
+    r"\b(?:reunion|rendez.vous|comite|seance|atelier|copil|codir|comex|cse|meeting|call|workshop|session)"
+    r"(?: prevue?)?(?: de| du| d.| pour| on| for| is)? ?$"
+)
+_MEETING = re.compile(r"(?:.s)? (?:[a-z]+ ){0,2}(?:meeting|call|workshop|session|committee)\b")
+"""« la réunion de demain », "tomorrow’s meeting": why somebody asks, and no day that is asked about."""
+
 Told = tuple[date, int, int, date | None]
 """A day, the letters it takes and, for a month or a year, its last day."""
 
@@ -43,8 +50,8 @@ _DAYS = (
     (re.compile(r"\bapres[- ]demain\b|\bthe day after tomorrow\b"), 2),
     (re.compile(r"\bdemain\b|\btomorrow\b"), 1),
 )
-# « dans les trois prochains mois », "within the next 90 days". A term by itself, « sous 30 jours », is a length of time,
-# and told from today only where something ends within it.
+# « dans les trois prochains mois », "within the next 90 days". A term by itself, « sous 30 jours », is a length of
+# time, and told from today only where something ends within it.
 _IN = r"(?:(?:dans|d.ici|sous|pendant|within|in|over|during) (?:les |ces |the )?)?"
 _COMING = (
     re.compile(rf"\b{_IN}(?:next|coming|following) {MANY} (?:{_UNIT})\b"),
@@ -103,7 +110,9 @@ def _told(plain: str, today: date) -> Iterator[tuple[date | None, int, int, date
             yield _back(today, *_amount(match)), *match.span(), None
     for pattern, days in _DAYS:
         for match in pattern.finditer(plain):
-            yield _days_from(today, days), *match.span(), None
+            # "tomorrow’s meeting" is why one asks, and « réunion de demain » too
+            if not (_MET.search(plain[: match.start()]) or _MEETING.match(plain[match.end() :])):
+                yield _days_from(today, days), *match.span(), None
     for form in _COMING:
         for match in form.finditer(plain):
             number, unit = _amount(match)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dataflow.question.fold import letters
+from dataflow.question.verb import forms as forms_of
 from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
 
@@ -24,6 +25,7 @@ class _Forms(NamedTuple):
     begins: re.Pattern[str]
     joined: re.Pattern[str]
     leads: re.Pattern[str]
+    telling: re.Pattern[str]
     trails: re.Pattern[str]
     refers: re.Pattern[str]
     denies: re.Pattern[str]
@@ -52,6 +54,9 @@ def _forms() -> _Forms:
         for key, listed in source.data.items():
             if key == "why_for":
                 why.append(_why(listed))
+            elif key == "telling verb":
+                made = (form for each in listed for form in forms_of(str(each), lang))
+                told.setdefault("telling", []).extend(made)
             elif key == "of":
                 behind[lang] = {str(kind): str(form) for kind, form in listed.items()}
             else:
@@ -69,6 +74,7 @@ def _forms() -> _Forms:
         leads=re.compile(
             rf"\b(?:{any_of['leads']}|(?:{any_of['demands']})\b[^.?!]{{0,30}}?\b(?:{whether}))\b(?:\s*,)?\s+(?:(?:{whether})\b\s*)?"
         ),
+        telling=re.compile(rf"\b(?:{any_of['telling']})(?: [a-z]+){{0,2}}?,? (?=(?:{asks})\b)"),
         trails=re.compile(rf"\s*[,;.–—-]?\s*\b(?:{any_of['trails']}|{'|'.join(why)})\b.*", re.DOTALL),
         refers=re.compile(rf"\b(?:{any_of['refers']})\b|(?<![-t])\b(?:{any_of['pronouns']})\b"),
         denies=re.compile(rf"\b(?:{any_of['denies']})\b"),
@@ -199,7 +205,8 @@ def cores(clause: str) -> Iterator[Core]:
         return
     plain, forms = letters(clause), _forms()
     led = {match.end() for match in forms.leads.finditer(plain)}
-    starts = {0, *led, *(match.end() for form in (_MARKS, _ENDS) for match in form.finditer(clause))}
+    told = {match.end() for match in forms.telling.finditer(plain)} - led
+    starts = {0, *led, *told, *(match.end() for form in (_MARKS, _ENDS) for match in form.finditer(clause))}
     trailing = {match.start() for match in forms.trails.finditer(plain)}
     ends = {len(clause), *trailing, *(match.start() for match in _MARKS.finditer(clause))}
     spans = sorted(
@@ -213,7 +220,7 @@ def cores(clause: str) -> Iterator[Core]:
             seen.add(core)
             before, after = clause[:start], clause[end:]
             asking = begins(core)
-            leads = asking or (
+            leads = (asking and start not in told) or (
                 start in led and not forms.denies.search(letters(before))
             )  # "what don’t we know about …"
             aside = [(before, leads), (after, end in trailing)]

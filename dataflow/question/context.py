@@ -71,7 +71,7 @@ def _names_a_party(wanted: Wanted) -> bool:
 
 
 def the_others(before: Reading, lexicon: Lexicon) -> Reading | None:
-    """« …, et lesquels non ? »: what the one condition of the list before leaves out; None where it has not just one."""
+    """« …, et lesquels non ? »: what the one condition of the list before leaves out; None: it has not just one."""
     wanted = before.wanted
     mine = [each for each in wanted.conditions if each.column is not Column.ROLE] if wanted else []
     if wanted is None or len(mine) != 1 or (other := turned(mine[0])) == mine[0]:

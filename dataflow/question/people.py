@@ -61,7 +61,7 @@ def whose(people: Sequence[Hit]) -> tuple[str, ...]:
 
 
 def _of_data(hit: Hit, names: Sequence[Hit], people: Sequence[Hit], words: Sequence[Word]) -> bool:
-    """Whether it says whose data is asked about: after « données » or a name with « de », right before it, by « sur »."""
+    """Whether it says whose data is asked about: behind « données » or a name with « de », before it, by « sur »."""
     before = words[hit.start - 1].fold if hit.start else ""
     following = [other for other in names if other.start == hit.end and _is_data(other)]
     at_once = hit.end < len(words) and words[hit.end].fold in _DATA

@@ -4,7 +4,7 @@ from datetime import date
 
 from dataflow.question.about import MOST
 from dataflow.question.beyond import beyond
-from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, questions, refers
+from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, is_story, questions, refers
 from dataflow.question.context import continued, route_of, the_others
 from dataflow.question.echo import echo
 from dataflow.question.fold import fold
@@ -190,7 +190,11 @@ class _Asks:
         route = whole.sure and not whole.readings[0].wanted
         if route and len(asking) < len(parts) and self._routed(question).sure:
             return None  # it accounts for every word
-        aside = [part for part in parts if asking and not asks(part) and part.endswith((".", "!"))]
+        aside = [
+            part
+            for part in parts
+            if asking and not asks(part) and (part.endswith((".", "!")) or self._leads(part, question))
+        ]
         told = self._in_turn(tuple(part for part in parts if part not in aside))
         sure = [each for each in told if each.sure]
         open_ = [*aside, *(each.question for each in told if not each.sure)]
@@ -212,6 +216,11 @@ class _Asks:
         return Understanding(
             question=question, lang=whole.lang, readings=readings[:1], sure=True, also=readings[1:]
         )
+
+    def _leads(self, part: str, question: str) -> bool:
+        """Whether it is a sentence up to a colon that tells why one asks, and asks for nothing itself."""
+        after = question.partition(part)[2].lstrip()
+        return after.startswith(":") and is_story(part) and not self._asks(part)
 
     def _in_turn(self, parts: tuple[str, ...]) -> list[Understanding]:
         """The parts in order; one that names nothing is about what the part before it names."""

@@ -126,9 +126,21 @@ def without_filling(text: str, lexicon: Lexicon, lang: Lang) -> str:
         return text  # "what don’t we know": what is denied may be a word that asks nothing elsewhere
     for atom in reversed(every):
         idle = {each.sort for each in atom.senses} == {"fill"} and not atom.hit and not atom.near
-        if idle and not {word.fold for word in atom.words} & asking_words():
+        if idle and not _asks_elsewhere(tuple(word.fold for word in atom.words)):
             left = left[: atom.start] + left[atom.end :]
     return left
+
+
+def _asks_elsewhere(folds: tuple[str, ...]) -> bool:
+    """Whether words that ask nothing of a list may ask something else.
+
+    A phrase does where it is, or has in it, what a question without an answer is put in: « may we ». Otherwise the
+    longest wins: in « en vue de » nothing is seen.
+    """
+    if len(folds) == 1:
+        return folds[0] in asking_words()
+    slices = (folds[start:end] for start in range(len(folds)) for end in range(start + 1, len(folds) + 1))
+    return any(each in phrases().topics for each in slices)
 
 
 def _like_a_name(raw: str, start: int, text: str) -> bool:

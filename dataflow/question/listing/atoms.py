@@ -107,9 +107,10 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
 
     for start, end, found in known.within(kept, spelled, lang):
         spans[start, end] = at(start, end)._replace(senses=found)
+    own = known.words | known.narrowing
     # A word of lists is no slip of the pen for a name: « identifier » is not « identifiant ».
     names = [
-        ((singular(word.fold), 1.0),) if singular(word.fold) in known.words else lexicon.spelled(word.fold)
+        ((singular(word.fold), 1.0),) if singular(word.fold) in own else lexicon.spelled(word.fold)
         for word in kept
     ]
     for hit in lexicon.hits(kept, names):
@@ -145,7 +146,7 @@ def _worth(atom: Atom) -> int:
 def _forms(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
     """What a word may be as a word of lists: itself where anybody knows it, else what it nearly is."""
     one, known = singular(word.fold), senses().words
-    if one in known or lexicon.is_word(word.fold) or not one:
+    if one in known or one in senses().narrowing or lexicon.is_word(word.fold) or not one:
         return tuple(dict.fromkeys((one, word.fold)))
     near = tuple(
         form

@@ -333,7 +333,7 @@ def _which_days(made: _Made) -> bool:
 
 
 def _when_asked(made: _Made) -> bool:
-    """« pour le comité de la semaine prochaine, … »: the day of what leads up to the question, and not of its answer."""
+    """« pour le comité de la semaine prochaine, … »: the day of what leads up to the question, not of its answer."""
     return made.told.early
 
 

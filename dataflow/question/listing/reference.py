@@ -8,6 +8,11 @@ from dataflow.question.listing.senses import Sense
 from dataflow.question.wanted import Column, Condition
 
 _ARTICLE: Final = re.compile(
+    r"\b(?:(?:(?:tell?e?s? )?qu(?:e |.))?"
+    r"(?:exige|requis|prevu|impose|vise|mentionne|prescrit|stipule|enonce|enumere|defini)e?s?"
+    r" (?:par|a|au|aux|dans) (?:l.|les )?"
+    r"|(?:as )?(?:required|prescribed|mandated|demanded|imposed|stipulated|referred to|mentioned|defined|provided for"
+    r"|laid down|set out) (?:by|in|under) (?:the )?)?"
     r"\barts?(?:icles?)?\.? ?(?P<number>[0-9]{1,3})"
     r"(?P<rest>(?:[ ,]*(?:\([0-9a-z]{1,2}\)|§ ?[0-9]|paragraphe [0-9]|point [a-z](?![a-z])\)?|[0-9](?![0-9])"
     r"|[a-h]\b(?!['’])))*)"

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from dataflow.question.fold import Word, fold, singular, words
 from dataflow.question.grammar import Key, phrases
+from dataflow.question.verb import forms
 from dataflow.question.wanted import Column, Condition, Op
 from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
@@ -15,6 +16,7 @@ from registry.vocabulary import Term, vocabulary
 
 Sort = Literal["notion", "value", "mark", "op", "ask", "rel", "fill"]
 _FOREIGN = 6  # letters: « findings », "sous-traitant" are understood in either language; "pays" is a verb too
+_VERB, _ACTIVE = " verb", " active verb"
 _FOLDER = Path(__file__).parent.parent / "grammar" / "lists"
 
 
@@ -37,6 +39,8 @@ class Senses(NamedTuple):
     languages: Mapping[str, frozenset[Lang]]
     """The languages that each word belongs to."""
     words: frozenset[str]
+    narrowing: frozenset[str]
+    """The participles of verbs that ask nothing: « vérifiés » narrows, and is no slip of the pen for « vérifier »."""
     sending: frozenset[str]
     """The words for who sends, as written: "sends" is, "send" may be « we »."""
 
@@ -79,6 +83,8 @@ def senses() -> Senses:
     told: dict[Key, dict[Sense, set[Lang]]] = defaultdict(lambda: defaultdict(set))
     languages: dict[str, set[Lang]] = defaultdict(set)
     sending: set[str] = set()
+    verbs: list[tuple[str, Sense, Lang]] = []
+    narrowing: set[str] = set()
     glue = phrases().glue
     for lang in LANGS:
         source = read_shipped(_FOLDER / f"{lang}.yaml", f"{lang}.yaml")
@@ -86,6 +92,13 @@ def senses() -> Senses:
             raise RuntimeError(f"broken phrases: {source.problems[0]}")
         for key, listed in source.data.items():
             sense = sense_of(key)
+            if key.endswith(_VERB):
+                active = key.endswith(_ACTIVE)
+                for each in listed:
+                    made = [*forms(each, lang, active=active)]
+                    verbs += [(form, sense, lang) for form in made]
+                    narrowing |= {singular(form) for form in forms(each, lang)} - {*map(singular, made)}
+                continue
             for phrase in listed:
                 for each in _keys(str(phrase), glue):
                     told[each][sense].add(lang)
@@ -104,13 +117,35 @@ def senses() -> Senses:
                 *(phrases().languages.get(word, LANGS) for word in key)
             )
             told[tuple(map(singular, key))][Sense("fill")].update(spoken)
+    taken = frozenset((key, lang) for key in told for lang in _spoken(told[key])) | _asking()
+    for form, sense, lang in verbs:
+        key = tuple(singular(word) for word in form.split())
+        if (key, lang) not in taken:  # « enregistrons » may tell more than its verb does
+            told[key][sense].add(lang)
+            for each in form.split():
+                languages[each].add(lang)
     return Senses(
         {key: {sense: frozenset(langs) for sense, langs in found.items()} for key, found in told.items()},
         frozenset(key[:length] for key in told for length in range(1, len(key) + 1)),
         {word: frozenset(found) for word, found in languages.items()},
         frozenset(word for key in told for word in key),
+        frozenset(narrowing),
         frozenset(sending),
     )
+
+
+def _spoken(found: Mapping[Sense, set[Lang]]) -> frozenset[Lang]:
+    """The languages that a phrase tells something in: a notion is understood in either."""
+    if any(each.sort == "notion" for each in found):
+        return frozenset(LANGS)
+    return frozenset[Lang]().union(*found.values())
+
+
+def _asking() -> frozenset[tuple[Key, Lang]]:
+    """The words that other questions than those for lists are put in."""
+    every = phrases()
+    asked = {key for key, cues in every.cues.items() if cues} | {*every.topics, *every.rights, *every.places}
+    return frozenset((tuple(map(singular, key)), lang) for key in asked for lang in LANGS)
 
 
 def _keys(phrase: str, glue: frozenset[str]) -> Iterator[Key]:
@@ -144,7 +179,12 @@ def _of_vocabulary() -> Iterator[tuple[str, Sense]]:
 
 
 def sense_of(key: str) -> Sense:
-    """A key of the grammar: `value role=processor`, `mark country outside EU`; ValueError for any other."""
+    """A key of the grammar: `value role=processor`, `mark country outside EU`; ValueError for any other.
+
+    Under one that ends in `verb` stand infinitives, for all their forms; `active verb`: for those without the past
+    participle.
+    """
+    key = key.removesuffix(_ACTIVE).removesuffix(_VERB)
     sort, _, rest = key.partition(" ")
     match sort:
         case "notion":

@@ -105,7 +105,7 @@ def _lacks_contract(condition: Condition) -> bool:
 
 
 def _of_clauses(conditions: Sequence[Condition]) -> Iterator[Condition]:
-    """« il y manque des clauses »: not all are there; « sans la clause d’audit de l’article 28, 3, h »: one, named twice."""
+    """« il y manque des clauses »: not all are there; « sans la clause d’audit de l’art. 28, 3, h »: one, twice."""
     of_clauses = [each for each in conditions if each.column is Column.CLAUSES]
     named = [each for each in of_clauses if each.values]
     lacking = any(each.op is Op.MISSING for each in of_clauses)

@@ -14,9 +14,8 @@ from tests.dataflow.strategies import DAY, registries
 def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
     before: Registry, after: Registry
 ) -> None:
-    graphs = [build(each, DAY) for each in (before, after)]
-    found = [findings(graph) for graph in graphs]
-    every = compare(*graphs, *found)
+    old, new = build(before, DAY), build(after, DAY)
+    every = compare(old, new, findings(old), findings(new))
     assert limited(every, ()) == every
     told = set()
     for party in every.parties:
@@ -36,11 +35,11 @@ def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
 
 @given(before=registries(), after=registries())
 def test_a_finding_is_told_of_whom_it_concerns(before: Registry, after: Registry) -> None:
-    graphs = [build(each, DAY) for each in (before, after)]
-    found = [findings(graph) for graph in graphs]
+    old, new = build(before, DAY), build(after, DAY)
+    found = findings(old), findings(new)
     concerned = {
         part.id.rpartition("#")[0]: part.actors for each in (*found[0], *found[1]) for part in each.parts
     }
-    for change in compare(*graphs, *found).changes:
+    for change in compare(old, new, *found).changes:
         if change.kind == "finding":
             assert {*change.actors} & {*concerned[change.subject[0]]} or not concerned[change.subject[0]]
