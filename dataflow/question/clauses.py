@@ -37,6 +37,7 @@ class _Forms(NamedTuple):
     whose: re.Pattern[str]
     back: re.Pattern[str]
     begs: re.Pattern[str]
+    wants: re.Pattern[str]
     within: re.Pattern[str]
     of: Mapping[Lang, Mapping[str, str]]
 
@@ -86,6 +87,7 @@ def _forms() -> _Forms:
         whose=re.compile(rf"\b(?:{any_of['whose']})\b"),
         back=re.compile(rf"\b(?:{any_of['back']})\b|(?<![-t])\b(?:{any_of['pronouns']})\b"),
         within=re.compile(rf"\b(?:{any_of['within']})\b"),
+        wants=re.compile(rf"\W*(?:{any_of['wants']})\b"),
         begs=re.compile(rf"\b(?:{any_of['begs']})\b"),
         of=behind,
     )
@@ -144,6 +146,11 @@ def is_story(text: str) -> bool:
 def asks_within(text: str) -> bool:
     """Whether anything is asked in the middle of it: « nous nous demandons quels … »."""
     return "?" in text or bool(_forms().within.search(letters(text)))
+
+
+def wants(text: str) -> bool:
+    """Whether it begins by wanting something: « je veux la liste … », "I need …", which is a question without its mark."""
+    return bool(_forms().wants.match(letters(text)))
 
 
 class Back(NamedTuple):

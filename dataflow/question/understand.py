@@ -4,7 +4,16 @@ from datetime import date
 
 from dataflow.question.about import MOST
 from dataflow.question.beyond import beyond
-from dataflow.question.clauses import asks, asks_leave, begins_with_which, cores, is_story, questions, refers
+from dataflow.question.clauses import (
+    asks,
+    asks_leave,
+    begins_with_which,
+    cores,
+    is_story,
+    questions,
+    refers,
+    wants,
+)
 from dataflow.question.context import continued, route_of, the_others
 from dataflow.question.echo import echo
 from dataflow.question.fold import fold
@@ -193,7 +202,9 @@ class _Asks:
         aside = [
             part
             for part in parts
-            if asking and not asks(part) and (part.endswith((".", "!")) or self._leads(part, question))
+            if asking
+            and not (asks(part) or (wants(part) and self.one(part).sure))
+            and (part.endswith((".", "!")) or self._leads(part, question))
         ]
         told = self._in_turn(tuple(part for part in parts if part not in aside))
         sure = [each for each in told if each.sure]

@@ -332,6 +332,11 @@ def _which_days(made: _Made) -> bool:
     return made.told.relative and bool(timed) and not (made.told.bounds or made.told.soon)
 
 
+def _newest(made: _Made) -> bool:
+    """ "the last contract", « nos nouveaux prestataires »: which of them these are only a day tells."""
+    return made.told.newest and not made.told.bounds
+
+
 def _when_asked(made: _Made) -> bool:
     """« pour le comité de la semaine prochaine, … »: the day of what leads up to the question, not of its answer."""
     return made.told.early
@@ -369,6 +374,7 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _how_old,
     _who_hosts,
     _which_days,
+    _newest,
     _when_asked,
     _does_it_decide,
     _two_places,

@@ -70,6 +70,8 @@ class Items:
     bound: Op | None = None
     after: bool = False
     """Whether it begins when what is named is over: « après 2024 »."""
+    newest: bool = False
+    """Whether the last one is asked for: "the last certificate"."""
     early: bool = False
     """Whether a day is named before anything else is: « le comité se réunit demain, … »."""
     relative: bool = False

@@ -20,6 +20,9 @@ def notice(told: Items, found: Sequence[Atom], index: int) -> None:
     next_ = {word.fold for word in after.words} if after else set()
     is_ = folds & sign.is_ or (next_ and next_ <= sign.is_)
     told.what |= bool(folds & sign.what and is_) and not (folds | next_) & sign.about
+    last = found[index - 1] if index else None
+    told.newest |= bool(folds & (sign.newest | sign.newest_beside)) and _is_listed(after)
+    told.newest |= bool(folds & sign.newest_beside) and _is_listed(last)
     told.relative |= bool(folds & sign.relative)
     told.duty |= bool(folds & sign.duty)
     told.past |= bool(folds & sign.past) and bool({*told.before.values()} & sign.have)
@@ -35,6 +38,10 @@ def notice(told: Items, found: Sequence[Atom], index: int) -> None:
     if atom.has("rel"):
         told.sender |= bool(folds & _of(Cue.SEND)) and len(before) == 1 and before[0].fold in sign.who
         told.keeps |= atom.has("rel", "hold") and bool(folds & _of(Cue.KEEP, Cue.STORE))
+
+
+def _is_listed(atom: Atom | None) -> bool:
+    return atom is not None and (atom.has("notion") or atom.hit is not None)
 
 
 @cache

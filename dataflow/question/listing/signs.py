@@ -36,6 +36,8 @@ class Signs(NamedTuple):
     end: frozenset[str]
     after: frozenset[str]
     through: frozenset[str]
+    newest: frozenset[str]
+    newest_beside: frozenset[str]
     relative: frozenset[str]
 
 

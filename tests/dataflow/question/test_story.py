@@ -11,6 +11,9 @@ ASKED = [
     ("Suite à la plainte d’un client qui a reçu trop d’e-mails, je voudrais savoir qui reçoit l’adresse postale ?",
      "recipients postal_address"),
     ("Our insurer has asked us about the security of Google: where does the phone number go?", "goes phone_number"),
+    # a wish is a question too
+    ("Je veux la liste des contrats manquants. Quels sont nos sous-traitants ?",
+     "list contracts contract.missing + list parties role=processor"),
     # so is its day
     ("Pour préparer le comité de la semaine prochaine, je voudrais savoir quels certificats sont expirés.",
      "list certificates state=expired"),

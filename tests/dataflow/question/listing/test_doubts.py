@@ -33,6 +33,8 @@ EXAMPLES: list[tuple[str, Lang, str]] = [
     ("_how_old", "en", "what happens to data of a ten year old?"),
     ("_who_hosts", "fr", "qui héberge CinetPay ?"),
     ("_which_days", "en", "which certificates expire next?"),
+    ("_newest", "en", "the last contract with Google"),
+    ("_newest", "fr", "nos nouveaux prestataires"),
     ("_when_asked", "fr", "il nous faut pour cette semaine les contrats"),
     ("_of_nothing", "en", "what goes to the United States?"),
     ("_not_of", "fr", "quels tiers reçoivent le téléphone mais pas celui des salariés"),

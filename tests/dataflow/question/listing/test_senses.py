@@ -10,11 +10,12 @@ import pytest
 import dataflow.question.grammar
 from dataflow.question import Lexicon
 from dataflow.question.columns import columns_of
-from dataflow.question.fold import singular, words
+from dataflow.question.fold import fold, singular, words
 from dataflow.question.listing.asked import AskedList, asked_list
 from dataflow.question.listing.atoms import Atom, atoms
 from dataflow.question.listing.notion import NOTIONS, OF_VALUES
 from dataflow.question.listing.senses import Sense, sense_of
+from dataflow.question.listing.signs import signs
 from dataflow.question.sentences import WORDS
 from dataflow.question.wanted import Listed
 from registry.records.text import LANGS, Lang
@@ -139,12 +140,14 @@ def _of_use(phrase: str, sense: Sense, lang: Lang) -> bool:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_filler_tells_nothing(lang: Lang) -> None:
-    """But where it is a name of something too, or a day, or another word of lists."""
+    """But where it is a name of something too, or a day, or another word of lists, or says which is the newest."""
     bare, tried = listed(HEADS[lang][0], lang), 0
     assert bare and bare.sure
     for where, phrase, _ in every("fill"):
         (first, *others) = taken(phrase, lang)
-        named = first.hit or first.place or first.mentions or phrase in ("personne", "personnes")  # nobody
+        newest = {fold(phrase)} & (signs().newest | signs().newest_beside)
+        nobody = phrase in ("personne", "personnes")
+        named = first.hit or first.place or first.mentions or newest or nobody
         if where != lang or others or named or {each.sort for each in first.senses} != {"fill"}:
             continue
         made = listed(f"{HEADS[lang][0]} {phrase}", lang)
