@@ -149,7 +149,7 @@ def asks_within(text: str) -> bool:
 
 
 def wants(text: str) -> bool:
-    """Whether it begins by wanting something: « je veux la liste … », "I need …", which is a question without its mark."""
+    """Whether it begins by wanting something: « je veux la liste … », "I need …", a question without its mark."""
     return bool(_forms().wants.match(letters(text)))
 
 

@@ -90,8 +90,9 @@ class Lexicon:
         made.organisation = organisation or next(iter(actors), None)
         made.home = home
         made.held, made.mentions = Holding(holds, about), Mentions(mentions)
+        theirs = naming.own_keys(fields.values())
         for field in fields.values():
-            made._add(Meaning("field", field.id), field.label, field.names)
+            made._add(Meaning("field", field.id), field.label, naming.of_field(field, theirs))
             for lang in LANGS:
                 for name in (field.label.say(lang), *field.synonyms.say(lang)):
                     for word in words(name):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dataflow.question.grammar import Key, phrases
 from registry.records.text import LANGS, Text
-from registry.vocabulary import vocabulary
+from registry.vocabulary import FieldTerm, vocabulary
 
 # What may follow a company's name, and be left out when people ask for it.
 _LEGAL_FORMS = frozenset(
@@ -35,6 +35,23 @@ def label(names: Sequence[str | Text], id_: str) -> Text:
     """The name to show: the first, else the id."""
     name = names[0] if names and names[0] else id_
     return Text(fr=name, en=name) if isinstance(name, str) else name
+
+
+def own_keys(fields: Iterable[FieldTerm]) -> frozenset[Key]:
+    """What a registry calls the fields of its own, as it is looked up."""
+    known = vocabulary().fields
+    return frozenset(phrases().key(name) for field in fields if field.id not in known for name in field.names)
+
+
+def of_field(field: FieldTerm, own: frozenset[Key]) -> Iterator[str]:
+    """The names of a field; of the vocabulary's none that a field of the registry's own has, but for its label."""
+    for name in field.names:
+        if (
+            field.id not in vocabulary().fields
+            or name in (field.label.fr, field.label.en)
+            or phrases().key(name) not in own
+        ):
+            yield name
 
 
 def usual_names(id_: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ def notice(told: Items, found: Sequence[Atom], index: int) -> None:
     is_ = folds & sign.is_ or (next_ and next_ <= sign.is_)
     told.what |= bool(folds & sign.what and is_) and not (folds | next_) & sign.about
     last = found[index - 1] if index else None
-    told.newest |= bool(folds & (sign.newest | sign.newest_beside)) and _is_listed(after)
-    told.newest |= bool(folds & sign.newest_beside) and _is_listed(last)
+    if len(atom.words) == 1:  # « le mois dernier » tells days
+        told.newest |= bool(folds & (sign.newest | sign.newest_beside)) and _is_listed(after)
+        told.newest |= bool(folds & sign.newest_beside) and _is_listed(last)
     told.relative |= bool(folds & sign.relative)
     told.duty |= bool(folds & sign.duty)
     told.past |= bool(folds & sign.past) and bool({*told.before.values()} & sign.have)

@@ -75,6 +75,22 @@ def test_a_party_that_is_called_as_a_data_set_is_not_what_goes_somewhere() -> No
     assert not found.sure or found.readings[0].subject_kind != "actor"
 
 
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [("Sick leave", "who receives sick leave?"), ("Photos de badge", "qui reçoit les photos de badge ?")],
+)
+def test_what_a_registry_calls_a_field_of_its_own_is_that_field_and_no_wider_one(
+    name: str, question: str
+) -> None:
+    """Beside a field of the vocabulary that goes by that name too."""
+    held = {"s": {"label": "S", "fields": ["own", "health_data", "identity_photo"]}}
+    fields = {"own": {"label": name, "parent": "health_data"}}
+    found = understand(
+        question, lexicon_of(Registry.model_validate({**CRM, "fields": fields, "data_sets": held}))
+    )
+    assert found.sure and brief(found.readings[0]) == "recipients own"
+
+
 CRM = {
     "sillage": 1,
     "title": "Shop",
