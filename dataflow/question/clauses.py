@@ -31,6 +31,7 @@ class _Forms(NamedTuple):
     denies: re.Pattern[str]
     leave: re.Pattern[str]
     lists: re.Pattern[str]
+    question: re.Pattern[str]
     narrows: re.Pattern[str]
     tells: re.Pattern[str]
     there: re.Pattern[str]
@@ -72,6 +73,7 @@ def _forms() -> _Forms:
             rf"\s*[,;]?\s+(?:{any_of['joins']})\s+(?=(?:{asks})\b|{late})"
             rf"|\s*:\s+(?=(?:{asks})\b)|\s*,\s+(?=(?:{after})\b)"
         ),
+        question=re.compile(rf"\W*(?:(?:{any_of['begins']})\s+)?(?:{any_of['lists']}|{any_of['within']})\b"),
         leads=re.compile(
             rf"\b(?:{any_of['leads']}|(?:{any_of['demands']})\b[^.?!]{{0,30}}?\b(?:{whether}))\b(?:\s*,)?\s+(?:(?:{whether})\b\s*)?"
         ),
@@ -146,6 +148,11 @@ def is_story(text: str) -> bool:
 def asks_within(text: str) -> bool:
     """Whether anything is asked in the middle of it: « nous nous demandons quels … »."""
     return "?" in text or bool(_forms().within.search(letters(text)))
+
+
+def is_question(text: str) -> bool:
+    """Whether it begins with a word that asks for something: more than "can we …", « peut-on … »."""
+    return bool(_forms().question.match(letters(text)))
 
 
 def wants(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataflow.question.clauses import (
     asks_leave,
     begins_with_which,
     cores,
+    is_question,
     is_story,
     questions,
     refers,
@@ -324,8 +325,8 @@ class _Asks:
         for core in cores(clause):
             named = self._names(core.text)
             leading = frozenset(each for each in self._names(core.lead) if not each.startswith("time:"))
-            if not self._names(core.around) <= named or self._adds(core.around):
-                continue
+            if not self._names(core.around) <= named or self._adds(core.around) or is_question(core.story):
+                continue  # what is asked before it is not cut away
             if leading <= named:
                 told = self.one(core.text)  # last, for it takes longest
             elif (
