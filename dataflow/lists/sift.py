@@ -40,7 +40,12 @@ def meets(row: Row, conditions: Iterable[Condition], on: datetime.date) -> Met:
     meet what is excluded: a finding that is a violation under one law and a gap under another is no violation of the
     other. Of what nobody has stated to be there it is never known that it meets them.
     """
-    found = _together(row, tuple(conditions), on)
+    every = tuple(conditions)
+    asked = {each.column for each in every if each.op is Op.IS}
+    # « qui reçoit l’e-mail mais pas l’adresse » denies the address of the whole row, and not of what has the e-mail.
+    apart = [each for each in every if each.op is Op.NOT and each.column in asked]
+    found = _together(row, tuple(each for each in every if each not in apart), on)
+    found = max((found, *(_all(cells, apart, on) for cells in parts_of(row))))
     return Met.UNKNOWN if row.unstated and found is Met.YES else found
 
 

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from dataflow.question.ago import told_from
@@ -44,6 +44,14 @@ _MONTH_OF = re.compile(
 _YEAR_OF = re.compile(
     r"\b(?:en|in|depuis|since|annee|year|during|courant) (?:l'annee )?(?P<year>(?:19|20)[0-9]{2})\b(?![-/.][0-9])"
 )
+# « depuis juillet », "since July": the last one that has begun; « avant mars », "by March": the next one. Of « en
+# juillet » nobody knows which is meant.
+_MONTH_ALONE = re.compile(
+    r"\b(?P<way>depuis|since|avant|before|by|d.ici|until|jusqu.en|jusqu.a) "
+    r"(?:le |fin |la fin |the end of )?(?:mois de |de |d.)?"
+    rf"(?P<month>{_NAMES})\b(?! *\.? *(?:de |of )?[0-9])"
+)
+_PAST = ("depuis", "since")
 _BEFORE = re.compile(
     rf"\b(?P<date>{_DAY}(?:(?: of)? (?P<month>{_NAMES})\.?)?"
     rf"|(?P<first>{_NAMES})\.? (?P<second>[0-9]{{1,2}})(?:st|nd|rd|th)?)"
@@ -74,7 +82,8 @@ def days_in(plain: str, lang: Lang, today: date | None = None) -> tuple[Found, .
     for read in (_dates, _periods):
         found += [each for each in read(plain, lang) if _free(each, found)]
     if today:
-        found += [each for each in (Found(*told) for told in told_from(plain, today)) if _free(each, found)]
+        for told in (*_of_this_year(plain, today), *(Found(*each) for each in told_from(plain, today))):
+            found += [told] if _free(told, found) else []
         # What is left of « cette année » or of « en 2026 » has not been yet.
         found = [
             each._replace(last=today, whole=each.last)
@@ -116,6 +125,20 @@ def _periods(plain: str, _lang: Lang) -> Iterator[Found]:
     for match in _YEAR_OF.finditer(plain):
         year = int(match["year"])
         yield Found(date(year, 1, 1), *match.span("year"), date(year, 12, 31))
+
+
+def _of_this_year(plain: str, today: date) -> Iterator[Found]:
+    """Months that are named without a year where what stands before tells which is meant."""
+    for match in _MONTH_ALONE.finditer(plain):
+        month = _MONTH[match["month"]]
+        year = today.year
+        if match["way"] in _PAST and month > today.month:
+            year -= 1
+        elif match["way"] not in _PAST and month <= today.month:
+            year += 1
+        if MINYEAR <= year <= MAXYEAR:
+            last = calendar.monthrange(year, month)[1]
+            yield Found(date(year, month, 1), *match.span("month"), date(year, month, last))
 
 
 def _earlier(plain: str, later: Found) -> Found | None:

@@ -45,7 +45,9 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order: `l’e-mail` is `e`, `mail`, `doesn’t` is `not`, `phone_number` is two."""
     if text.isascii() and "'" not in text and "`" not in text:  # nine names in ten
-        return tuple(Word(match[0].lower(), match[0], *match.span()) for match in _PART.finditer(text))
+        return tuple(
+            Word(_one(match[0].lower(), match[0]), match[0], *match.span()) for match in _PART.finditer(text)
+        )
     return tuple(_words(unicodedata.normalize("NFC", text)))
 
 
@@ -61,8 +63,13 @@ def _words(text: str) -> Iterator[Word]:
             elif after and part.endswith("n") and _is_t(plain[end + 1 : end + 3]):
                 yield Word("not", match[0], start, end)
             elif not (before and part in _CONTRACTED and start > 1 and plain[start - 2].isalnum()):
-                yield Word(part, match[0], start, end, elided)
+                yield Word(_one(part, match[0]), match[0], start, end, elided)
                 elided = ""
+
+
+def _one(part: str, raw: str) -> str:
+    """ "CVs", "DPAs": several of what is written in capitals."""
+    return part[:-1] if raw[-1:] == "s" and len(raw) > 2 and raw[:-1].isupper() else part
 
 
 def _is_t(behind: str) -> bool:

@@ -39,6 +39,7 @@ _RECOURSE = {
     Intent.CONTACT,
     Intent.OFFICER,
 }  # asked of the organisation unless another is named
+_REACHED_BY = {"email_address", "phone_number", "postal_address"}
 OF_OWN = {*_RECOURSE, Intent.RECEIVES, Intent.CERTIFICATIONS, Intent.BREACH, Intent.SHOW}  # asked of « nous »
 
 
@@ -147,6 +148,7 @@ def _on_both_ends(readings: list[Reading], found: Parts) -> list[Reading]:
 
 def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     """The readings, and whether the first is meant, as far as known words tell."""
+    found = _of_officer(found)
     choices = subjects(found, lexicon)
     flat = [subject for each in choices for subject in each]
     guessed = all(each.rate < SURE for each in flat)
@@ -168,6 +170,18 @@ def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
         made(subject, asked_of(found, subject).intents[0], found, lexicon, 0.7 - 0.01 * rank)
         for rank, subject in enumerate(flat)
     ], False
+
+
+def _of_officer(found: Parts) -> Parts:
+    """« l’adresse e-mail du DPO » is his, which the answer on him tells, and no field that goes somewhere."""
+    if Cue.OFFICER not in found.cues:
+        return found
+    names = tuple(
+        hit
+        for hit in found.names
+        if not all(each.kind == "field" and each.id in _REACHED_BY for each in hit.meanings)
+    )
+    return found._replace(names=names)
 
 
 def _about_none(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:

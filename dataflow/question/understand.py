@@ -29,6 +29,7 @@ from dataflow.question.listing.asked import (
 )
 from dataflow.question.listing.atoms import atoms
 from dataflow.question.reading import Reading, Understanding
+from dataflow.question.rephrasing import rephrased
 from dataflow.question.routing import routed
 from dataflow.question.story import standing
 from dataflow.question.tongue import DEFAULT
@@ -106,6 +107,15 @@ class _Asks:
         return routed(question, self._lexicon, None, self._today, self._reader)
 
     def one(self, question: str) -> Understanding:
+        """One question as it stands, or as the same is asked in words that stand together."""
+        # Before the words as they stand, which may be taken for others: "what does X use Y for" asks not what Y gets.
+        for otherwise in rephrased(question):
+            said = self._one(otherwise)
+            if said.sure:
+                return said.model_copy(update={"question": question})
+        return self._one(question)
+
+    def _one(self, question: str) -> Understanding:
         """One question as it stands: for a route or an entry, else for a list."""
         told = self._routed(question)
         if told.sure:

@@ -11,6 +11,8 @@ _OF_DATA: Final = frozenset({Listed.PARTIES, Listed.FIELDS, Listed.DATA_SETS})
 _WHERE: Final = frozenset(
     {Listed.PLACES, Listed.COUNTRIES, Listed.PARTIES, Listed.FIELDS, Listed.DOCUMENTS, Listed.RETENTION}
 )
+_OF_SEVERAL: Final = frozenset({Listed.PARTIES, Listed.DATA_SETS, Listed.ACTIVITIES})
+"""What may have several values of one kind: one and not another."""
 _NEGATIVE: Final = frozenset({Op.NOT, Op.MISSING, Op.OUTSIDE})
 
 
@@ -100,6 +102,8 @@ def _is_it(made: _Made) -> bool:
     if "yes" not in told.asks or told.asks & {"who", "list", "why"}:
         return False
     explicit = made.head and {word.fold for word in made.head.atom.words} & signs().fields
+    if made.about(Column.PEOPLE) and not made.about(Column.FIELD) and "concern" in told.rels:
+        return False  # "do we hold any data about minors?"
     if (
         made.listed is Listed.FIELDS
         and not explicit
@@ -112,7 +116,9 @@ def _is_it(made: _Made) -> bool:
 
 
 def _both_ways(made: _Made) -> bool:
-    """« … mineures, ou autres que des clients »: one column both ways is more than one list."""
+    """« … mineures, ou autres que des clients »: one column both ways is more than one list of them."""
+    if made.listed in _OF_SEVERAL:
+        return False  # « l’e-mail mais pas l’adresse postale »
     turned = [(each.column, each.op) for each in made.conditions if each.op in (Op.IS, Op.NOT)]
     return len({column for column, _ in turned}) < len(set(turned))
 
@@ -334,7 +340,7 @@ def _which_days(made: _Made) -> bool:
 
 def _newest(made: _Made) -> bool:
     """ "the last contract", « nos nouveaux prestataires »: which of them these are only a day tells."""
-    return made.told.newest and not made.told.bounds
+    return made.told.newest and not made.told.bounds and made.listed is not Listed.DOCUMENTS
 
 
 def _when_asked(made: _Made) -> bool:

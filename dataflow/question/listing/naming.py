@@ -27,7 +27,7 @@ class Naming:
 
     def named(self, index: int, atom: Atom) -> Item | None:
         """A thing of the registry that is named, where the words mean that rather than a word of lists."""
-        if atom.hit is None or (index == 0 and atom.has("ask")):
+        if atom.hit is None or (atom.has("ask") and self._begins(index)):
             return None
         if any(each.kind == "tracker" and not each.id.isalpha() for each in atom.mentions):
             return None  # `_ga` is the cookie, whatever field it is
@@ -54,6 +54,10 @@ class Naming:
             target=kinds == {"people"} and self._is_target(index),
             several=self._is_of_several(meant),
         )
+
+    def _begins(self, index: int) -> bool:
+        """Whether nothing but words that ask nothing stands before it: « veuillez identifier … »."""
+        return all(each.has("fill") and not each.hit for each in self._found[:index])
 
     def _is_target(self, index: int) -> bool:
         """Whether « aux », "to" stands before people whose data is not spoken of."""

@@ -142,6 +142,24 @@ def test_by_field_as_the_trace_of_it(registry: Any, field: str) -> None:
     assert {row.id for row in none.open} == maybe
 
 
+@given(registries(), st.sampled_from(FIELDS), st.sampled_from(FIELDS))
+def test_one_field_and_not_another_is_of_the_party_and_not_of_one_engagement(
+    registry: Any, field: str, other: str
+) -> None:
+    has = asked(registry, Condition(column=Column.FIELD, values=(field,)))
+    has_not = asked(registry, Condition(column=Column.FIELD, op=Op.NOT, values=(other,)))
+    both = asked(
+        registry,
+        Condition(column=Column.FIELD, values=(field,)),
+        Condition(column=Column.FIELD, op=Op.NOT, values=(other,)),
+    )
+    sure, open_ = ([{row.id for row in rows} for rows in (each.rows, each.open)] for each in (has, has_not))
+    assert {row.id for row in both.rows} == sure[0] & open_[0]
+    assert {row.id for row in both.open} == ((sure[0] | sure[1]) & (open_[0] | open_[1])) - (
+        sure[0] & open_[0]
+    )
+
+
 def test_each_third_party_once_and_never_the_organisation() -> None:
     registry = acme(third_parties={"mail": party("Mail"), "host": party("Host", {"role": "processor"}, {})})
     found = asked(registry)
