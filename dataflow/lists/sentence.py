@@ -54,7 +54,8 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
     unstated = tuple(row for row in (*found.rows, *found.open) if row.unstated)
     if unstated:
         named = in_a_row(unstated, names, lang, most=FEWER)
-        yield WORDS.say(lang, "unstated", n=len(unstated), names=named)
+        key = "unstated_transfers" if found.wanted.listed is Listed.TRANSFERS else "unstated"
+        yield WORDS.say(lang, key, n=len(unstated), names=named)
 
 
 def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> str:

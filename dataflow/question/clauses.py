@@ -150,6 +150,12 @@ def asks_within(text: str) -> bool:
     return "?" in text or bool(_forms().within.search(letters(text)))
 
 
+def is_heading(question: str, part: str) -> bool:
+    """Whether a part stands before a colon and tells no story: « données de santé : qui y a accès ? »."""
+    behind = question[question.find(part) + len(part) :]
+    return behind.lstrip().startswith(":") and not is_story(part)
+
+
 def is_question(text: str) -> bool:
     """Whether it begins with a word that asks for something: more than "can we …", « peut-on … »."""
     return bool(_forms().question.match(letters(text)))

@@ -11,7 +11,16 @@ from registry.source.shipped import read_shipped
 
 _FOLDER = Path(__file__).parent / "grammar" / "rephrasings"
 _LONG = 300  # letters: a longer text is no question of one turn
-_SLOTS = {"x": r"[^?!.;:]+?", "who": r"(?:\w+ ){0,2}\w+"}
+_SLOTS = {
+    "x": r"[^?!.;:]+?",
+    "who": r"(?:\w+ ){0,2}\w+",
+    "mine": r"(?:toutes? |all )?(?:mes|mon|ma|my) "
+    r"(?:donnees|infos|informations|compte|fiche|data|info|information|details|account)"
+    r"(?: personnelles| a caractere personnel)?",
+    "sent": r"(?:vos|votre|ces|your|these|the) "
+    r"(?:e.?mails|courriels|messages|newsletters?|lettres? d.information|offres|offers)",
+}
+"""{x}: any words; {who}: up to three; {mine}: all data of who asks; {sent}: what the organisation sends."""
 
 
 def rephrased(question: str) -> Iterator[str]:

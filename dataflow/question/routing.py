@@ -52,7 +52,7 @@ def routed(
     Sure is only what accounts for every word of it. Otherwise up to three readings are offered, and when no name is
     recognised there is none.
     """
-    found = parts(question, lexicon, today, lang or reader)
+    found = _of_officer(parts(question, lexicon, today, lang or reader))
     readings, clear = limited_to(*_readings(found, lexicon), found, lexicon)
     best = _on_both_ends(_once(sorted(readings, key=lambda reading: -reading.score)), found)[:MOST]
     sure = clear and len(best) == 1 and best[0].score >= SURE and accounts(best[0], found, lexicon)
@@ -148,7 +148,6 @@ def _on_both_ends(readings: list[Reading], found: Parts) -> list[Reading]:
 
 def _readings(found: Parts, lexicon: Lexicon) -> tuple[list[Reading], bool]:
     """The readings, and whether the first is meant, as far as known words tell."""
-    found = _of_officer(found)
     choices = subjects(found, lexicon)
     flat = [subject for each in choices for subject in each]
     guessed = all(each.rate < SURE for each in flat)

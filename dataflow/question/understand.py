@@ -9,6 +9,7 @@ from dataflow.question.clauses import (
     asks_leave,
     begins_with_which,
     cores,
+    is_heading,
     is_question,
     is_story,
     questions,
@@ -102,6 +103,10 @@ class _Asks:
         if len(parts) > 1 and (several := self.several(question, parts, whole)):
             return several
         return whole if whole.sure and self.is_one(question, parts, whole) else _unsure(whole)
+
+    def _several_or_one(self, text: str) -> Understanding:
+        """What is left of a text: each sentence of it for itself, where it has several."""
+        return self.whole(text) if len(questions(text)) > 1 else self.one(text)
 
     def _routed(self, question: str) -> Understanding:
         return routed(question, self._lexicon, None, self._today, self._reader)
@@ -207,6 +212,8 @@ class _Asks:
         None: the text is one question. Where some are clear and others are not, nothing is answered.
         """
         asking = [part for part in parts if asks(part)]
+        if len(asking) < len(parts) and is_heading(question, parts[0]) and not asks(parts[0]):
+            return None  # « intérêt légitime : quels traitements ? » is one question
         route = whole.sure and not whole.readings[0].wanted
         if route and len(asking) < len(parts) and self._routed(question).sure:
             return None  # it accounts for every word
@@ -231,7 +238,10 @@ class _Asks:
             for part in open_
         ):
             if whole.sure and not any(asks(part) for part in open_):
-                return None
+                # What a sentence before names may narrow the question, or only lead up to it.
+                before = any(part.endswith((".", "!")) for part in open_)
+                by_itself = any((before or _narrowed(each)) and not refers(each.question) for each in sure)
+                return whole.model_copy(update={"sure": False}) if by_itself else None
             readings = _once(tuple(each for one in (whole, *sure) for each in one.readings))
             return whole.model_copy(update={"readings": readings, "sure": False})
         readings = _once(tuple(reading for each in sure for reading in (each.readings[0], *each.also)))
@@ -338,7 +348,7 @@ class _Asks:
             if not self._names(core.around) <= named or self._adds(core.around) or is_question(core.story):
                 continue  # what is asked before it is not cut away
             if leading <= named:
-                told = self.one(core.text)  # last, for it takes longest
+                told = self._several_or_one(core.text)  # last, for it takes longest
             elif (
                 stories < _STORIES
                 and not self._asks(core.around)
@@ -371,6 +381,12 @@ class _Asks:
 
     def _asks(self, text: str) -> frozenset[str]:
         return asks_apart(text, self._lexicon, self._spoken)
+
+
+def _narrowed(each: Understanding) -> bool:
+    """Whether it asks of something that it names."""
+    reading = each.readings[0]
+    return bool(reading.wanted.conditions) if reading.wanted else reading.subject_kind != "registry"
 
 
 def _unsure(whole: Understanding) -> Understanding:

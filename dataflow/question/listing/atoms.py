@@ -13,6 +13,7 @@ from dataflow.question.fold import Word, letters, singular, words
 from dataflow.question.lexicon import LENT, Hit, Lexicon
 from dataflow.question.listing.reference import references
 from dataflow.question.listing.senses import Sense, senses
+from dataflow.question.meaning import Meaning
 from dataflow.question.mention import Mention
 from dataflow.question.places import Place, country_words, places_in
 from dataflow.question.remembered import remembered
@@ -21,6 +22,7 @@ from registry.records.text import Lang
 
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000
+_TELLING = 5  # letters of a word that tells a name
 _ONE_SLIP = 0.95  # a word of lists with more slips than one is another word
 _SHORT_WORD = 6  # letters: « mayor » is not « major », while « cokie » lacks a letter
 _LONG_WORD = 7  # letters: « annule » is not « annuel »
@@ -129,13 +131,23 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
     ):
         if all(free[start:end]):
             free[start:end] = [False] * (end - start)
-            yield atom
+            yield _called(atom, lexicon)
     for index, word in enumerate(kept):
         if free[index]:
             # A word of a name, where nothing else has it, tells the name: « la cantine » is « Cantine : familles ».
             sets = lexicon.sets_called(singular(word.fold))
             called = Hit(index, index + 1, dict.fromkeys(sets, LENT)) if sets else None
             yield Atom(word.start, word.end, (word,), hit=called)
+
+
+def _called(atom: Atom, lexicon: Lexicon) -> Atom:
+    """A phrase that asks nothing elsewhere, and that a data set is called by here: « l’application mobile »."""
+    idle = len(atom.words) > 1 and not atom.hit
+    if not idle or {each.sort for each in atom.senses} != {"fill"}:
+        return atom
+    told = [{*lexicon.sets_called(singular(word.fold))} for word in atom.words if len(word.fold) >= _TELLING]
+    sets = set[Meaning].intersection(*told) if len(told) > 1 else set[Meaning]()
+    return atom._replace(hit=Hit(0, len(atom.words), dict.fromkeys(sorted(sets), LENT))) if sets else atom
 
 
 def _worth(atom: Atom) -> int:

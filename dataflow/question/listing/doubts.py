@@ -338,6 +338,31 @@ def _which_days(made: _Made) -> bool:
     return made.told.relative and bool(timed) and not (made.told.bounds or made.told.soon)
 
 
+def _of_consent(made: _Made) -> bool:
+    """ "what age do we need parental consent for": the age of a data set is not that of a field."""
+    return Column.AGE in made.asked and made.about(Column.FIELD)
+
+
+def _among(made: _Made) -> bool:
+    """« la politique mentionne-t-elle X parmi les destinataires ? »: that it names X does not say as what."""
+    party = made.head is not None and made.head.name == "party"
+    return party and made.about(Column.MENTIONED) and made.about(Column.PARTY)
+
+
+def _what_is_missing(made: _Made) -> bool:
+    """ "what information is missing about X", "what’s missing from this policy": a finding tells, and no list."""
+    without = any(each.column is Column.FIELD and each.op is Op.MISSING for each in made.conditions)
+    named = made.about(Column.MENTIONED) or made.about(Column.PARTY) or made.about(Column.FIELD)
+    return (without and made.about(Column.PARTY)) or (
+        made.listed is Listed.DOCUMENTS and "mention" in made.told.rels and not named
+    )
+
+
+def _how_many_people(made: _Made) -> bool:
+    """« combien d’habitants sont abonnés ? »: the registry counts nobody."""
+    return made.told.counted
+
+
 def _newest(made: _Made) -> bool:
     """ "the last contract", « nos nouveaux prestataires »: which of them these are only a day tells."""
     return made.told.newest and not made.told.bounds and made.listed is not Listed.DOCUMENTS
@@ -380,6 +405,10 @@ _DOUBTS: Final[tuple[Callable[[_Made], bool], ...]] = (
     _how_old,
     _who_hosts,
     _which_days,
+    _of_consent,
+    _among,
+    _what_is_missing,
+    _how_many_people,
     _newest,
     _when_asked,
     _does_it_decide,

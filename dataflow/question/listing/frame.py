@@ -228,7 +228,8 @@ class _Framing:
         named = {_MEANT_BY[name] for name in self._told.names if name in _MEANT_BY}
         for each in sorted(item.conditions, key=lambda each: each.column not in named):
             made = self._moved(each)
-            if made.column is Column.PLACE and self._listed is Listed.PARTIES and self._ours(made.values):
+            by_others = self._listed is Listed.PARTIES or "host" in self._told.rels
+            if made.column is Column.PLACE and by_others and self._ours(made.values):
                 return None  # what is done at a place of one’s own is done by nobody there
             if any(value.startswith("country:") for value in made.values):
                 return None

@@ -70,6 +70,8 @@ class Items:
     bound: Op | None = None
     after: bool = False
     """Whether it begins when what is named is over: « après 2024 »."""
+    counted: bool = False
+    """Whether it is asked how many people there are."""
     newest: bool = False
     """Whether the last one is asked for: "the last certificate"."""
     early: bool = False

@@ -21,6 +21,8 @@ def notice(told: Items, found: Sequence[Atom], index: int) -> None:
     is_ = folds & sign.is_ or (next_ and next_ <= sign.is_)
     told.what |= bool(folds & sign.what and is_) and not (folds | next_) & sign.about
     last = found[index - 1] if index else None
+    people = atom.hit is not None and any(each.kind == "people" for each in atom.hit.meanings)
+    told.counted |= people and last is not None and last.has("ask", "count")
     if len(atom.words) == 1:  # « le mois dernier » tells days
         told.newest |= bool(folds & (sign.newest | sign.newest_beside)) and _is_listed(after)
         told.newest |= bool(folds & sign.newest_beside) and _is_listed(last)

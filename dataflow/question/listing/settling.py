@@ -109,6 +109,9 @@ def _of_clauses(conditions: Sequence[Condition]) -> Iterator[Condition]:
     of_clauses = [each for each in conditions if each.column is Column.CLAUSES]
     named = [each for each in of_clauses if each.values]
     lacking = any(each.op is Op.MISSING for each in of_clauses)
+    if named and any(_lacks_contract(each) for each in conditions):
+        # « qui n’est pas lié par un contrat comportant toutes les clauses » lacks the clauses, and maybe the contract
+        lacking, conditions = True, [each for each in conditions if not _lacks_contract(each)]
     denied = {value for each in named if each.op is Op.NOT for value in each.values}
     for each in conditions:
         if each not in of_clauses:

@@ -27,7 +27,8 @@ def test_there_are_turns() -> None:
 
 @pytest.mark.parametrize(("turn", "otherwise"), TURNS)
 def test_every_turn_is_answered_as_its_other_words(turn: str, otherwise: str) -> None:
-    said, plain = (re.sub(r"\{who\}", "we", each).replace("{x}", "CinetPay") for each in (turn, otherwise))
+    fills = {"who": "we", "x": "CinetPay", "mine": "mes données", "sent": "your newsletters"}
+    said, plain = (re.sub(r"\{(\w+)\}", lambda slot: fills[slot[1]], each) for each in (turn, otherwise))
     assert plain in {*rephrased(said)}
     found, bare = (understand(f"{each} ?", lexicon("processors"), today=TODAY) for each in (said, plain))
     assert found.sure and bare.sure
