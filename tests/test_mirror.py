@@ -89,7 +89,7 @@ HELD: Final = {
     "tests/dataflow/question/test_people.py": ("dataflow/question/limiting.py",),
     "tests/dataflow/question/test_subject.py": ("dataflow/question/holding.py",),
     "tests/dataflow/question/test_understand.py": (
-        "dataflow/question/lexicon.py", "dataflow/question/spelling.py",
+        "dataflow/question/lexicon.py", "dataflow/question/single.py", "dataflow/question/spelling.py",
     ),
     "tests/dataflow/question/test_day.py": ("dataflow/question/ago.py",),
     "tests/dataflow/words/test_paragraphs.py": (
