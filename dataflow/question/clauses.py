@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent / "grammar" / "clauses"
 _LONG = 2_000  # letters: no question is longer, and every cut is tried
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}[.;])\s+(?=\S)|\n+")
 _MARKS = re.compile(r"[:–—,()]|\s-\s")
-_MOST = 48
+_MOST = 24
 _STORY = 5  # words
 
 

@@ -61,7 +61,7 @@ def _asked(question: str, every: "_Asks") -> Understanding:
 _RECOURSE = frozenset({Intent.RIGHTS, Intent.CONTACT, Intent.OFFICER})
 _OF_RECOURSE = frozenset({"ask:yes", "ask:how", "ask:who", "op:and", "rel:reach", "rel:exercise", "rel:hold"})
 """What an answer on rights or contacts tells anyway: « …, et comment le joindre ? »."""
-_STORIES = 6
+_STORIES = 4
 """So many ways to cut a story off are tried: each takes as long as a question."""
 _IDLE = frozenset({"ask:yes", "op:and", "rel:hold", "rel:process"})
 _DENIED = frozenset({"op:not", "op:lack"})
