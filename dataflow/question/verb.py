@@ -1,6 +1,5 @@
 """The verb: the forms of a regular verb, made from its infinitive, so that the grammar names it once."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,8 +19,9 @@ _RE: Final = (
     "rons", "rez", "ront", "rais", "rait", "rions", "riez", "raient",
 )  # fmt: skip
 _SPEAKERS: Final = ("je", "on", "il", "elle")
-_DOUBLED: Final = re.compile(r"(?:[^aeiou]*[aeiou]|.*(?:mit|fer))(?<![aeiou]{2})[bdgklmnprt]|.*(?:mit|fer)")
-"""What doubles its last letter: "plan", "submit", "refer"."""
+_DOUBLED: Final = "bdgklmnprt"
+_STRESSED: Final = ("mit", "fer")
+_VOWELS: Final = frozenset("aeiou")
 
 
 def forms(infinitive: str, lang: Lang, *, active: bool = False) -> Iterator[str]:
@@ -74,8 +74,15 @@ def _english(infinitive: str, active: bool) -> Iterator[str]:
     else:
         yield infinitive + ("es" if infinitive.endswith(("s", "sh", "ch", "x", "z")) else "s")
     stem = infinitive.removesuffix("e")
-    if stem == infinitive and _DOUBLED.fullmatch(infinitive):
+    if stem == infinitive and _doubles(infinitive):
         stem += infinitive[-1]
     yield (infinitive if stem.endswith("e") else stem) + "ing"
     if not active:
         yield (stem[:-1] + "i" if stem.endswith("y") and stem[-2] not in "aeiou" else stem) + "ed"
+
+
+def _doubles(infinitive: str) -> bool:
+    """Whether it doubles its last letter: "plan", "submit", "refer"; not "explain", "answer"."""
+    before, last = infinitive[:-1], infinitive[-1]
+    one = sum(each in _VOWELS for each in before) == 1 and before[-1] in _VOWELS
+    return infinitive.endswith(_STRESSED) or (one and last in _DOUBLED)

@@ -141,7 +141,7 @@ def test_what_is_inferred_is_said_to_be() -> None:
 def test_what_nobody_has_stated_is_not_counted_among_what_is() -> None:
     found = sifted([row("A"), row("X", unstated=True)], Wanted(listed=Listed.SUB_PROCESSORS))
     assert sentence(found, "fr").endswith(
-        "indique 1 sous-traitant ultérieur\u00a0: A. Pour 1, rien n’est dit\u00a0: X."
+        "indique 1 sous-traitant ultérieur\u00a0: A. Sans que rien en établisse l’existence (1)\u00a0: X."
     )
 
 
