@@ -93,7 +93,11 @@ def _since_when(made: Made) -> bool:
 
 def _how_old(made: Made) -> bool:
     """ "data of a ten year old": a length of time that narrows nothing, and nothing else does."""
-    return not made.conditions and any(span is None for span, _ in made.told.lengths)
+    told = made.told
+    narrows_nothing = not made.conditions or (
+        made.listed is Listed.RETENTION and "period" not in told.names and "hold" not in told.rels
+    )
+    return narrows_nothing and any(span is None for span, _ in told.lengths)
 
 
 def _which_days(made: Made) -> bool:
