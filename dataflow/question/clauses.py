@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dataflow.question.fold import letters
+from dataflow.question.fold import letters, typed
 from dataflow.question.verb import forms as forms_of
 from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
@@ -63,7 +63,7 @@ def _forms() -> _Forms:
                 behind[lang] = {str(kind): str(form) for kind, form in listed.items()}
             else:
                 told.setdefault(key, []).extend(map(str, listed))
-    any_of = {key: "|".join(map(_pattern, sorted(each, key=len, reverse=True))) for key, each in told.items()}
+    any_of = {key: "|".join(map(typed, sorted(each, key=len, reverse=True))) for key, each in told.items()}
     towards = rf"(?:{any_of['towards']})\W{{0,2}}(?:{any_of['asked']})"
     late = rf"(?:{any_of['pronoun']})\b[^,.;:?!]{{0,40}}\b(?:{any_of['late']})\b"
     asks, after, whether = f"{any_of['asks']}|{towards}", any_of["after"], any_of["whether"]
@@ -95,14 +95,10 @@ def _forms() -> _Forms:
     )
 
 
-def _pattern(phrase: str) -> str:
-    return re.escape(letters(phrase)).replace("\\-", "[- ]").replace("\\ ", "[- ]").replace("'", ".")
-
-
 def _why(listed: dict[str, Any]) -> str:
     (first, articles), (_, things) = listed.items()
-    of = "|".join(map(_pattern, map(str, things)))
-    return rf"{_pattern(str(first))} (?:{'|'.join(map(_pattern, map(str, articles)))}) (?:{of})"
+    of = "|".join(map(typed, map(str, things)))
+    return rf"{typed(str(first))} (?:{'|'.join(map(typed, map(str, articles)))}) (?:{of})"
 
 
 def asks(text: str) -> bool:

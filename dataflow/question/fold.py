@@ -92,6 +92,14 @@ def letters(text: str) -> str:
     return "".join(map(_letter, text.translate(_APOSTROPHES)))
 
 
+def typed(phrase: str) -> str:
+    """The pattern of a phrase in a text in lower case without accents, as people type it.
+
+    A space is also a hyphen, an apostrophe any of its shapes.
+    """
+    return re.escape(letters(phrase)).replace("\\-", "[- ]").replace("\\ ", "[- ]").replace("'", ".")
+
+
 @lru_cache(maxsize=2_000)
 def _letter(letter: str) -> str:
     plain = unicodedata.normalize("NFD", letter)[0].lower()[:1]

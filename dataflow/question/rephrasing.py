@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from dataflow.question.fold import letters
+from dataflow.question.fold import letters, typed
 from registry.records.text import LANGS
 from registry.source.shipped import read_shipped
 
@@ -49,11 +49,6 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _form(turn: str) -> re.Pattern[str]:
     """What finds a turn in a text in lower case without accents, up to the end of its sentence or of its words."""
     fixed = re.split(r"\{(\w+)\}", turn)
-    parts = [f"(?P<{each}>{_SLOTS[each]})" if at % 2 else _said(each) for at, each in enumerate(fixed)]
+    parts = [f"(?P<{each}>{_SLOTS[each]})" if at % 2 else typed(each) for at, each in enumerate(fixed)]
     ends = r"(?= *(?:[?!.;:,]|$))" if fixed[-1] == "" else r"\b"
     return re.compile(("" if fixed[0] == "" else r"\b") + "".join(parts) + ends)
-
-
-def _said(words: str) -> str:
-    """Words as they may be typed: a space is also a hyphen, an apostrophe any of its shapes."""
-    return re.escape(letters(words)).replace("\\-", "[- ]").replace("\\ ", "[- ]").replace("'", ".")
