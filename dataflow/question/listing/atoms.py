@@ -131,7 +131,7 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
     ):
         if all(free[start:end]):
             free[start:end] = [False] * (end - start)
-            yield _called(atom, lexicon)
+            yield _called(atom, start, lexicon)
     for index, word in enumerate(kept):
         if free[index]:
             # A word of a name, where nothing else has it, tells the name: « la cantine » is « Cantine : familles ».
@@ -140,14 +140,18 @@ def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -
             yield Atom(word.start, word.end, (word,), hit=called)
 
 
-def _called(atom: Atom, lexicon: Lexicon) -> Atom:
+def _called(atom: Atom, start: int, lexicon: Lexicon) -> Atom:
     """A phrase that asks nothing elsewhere, and that a data set is called by here: « l’application mobile »."""
     idle = len(atom.words) > 1 and not atom.hit
     if not idle or {each.sort for each in atom.senses} != {"fill"}:
         return atom
     told = [{*lexicon.sets_called(singular(word.fold))} for word in atom.words if len(word.fold) >= _TELLING]
     sets = set[Meaning].intersection(*told) if len(told) > 1 else set[Meaning]()
-    return atom._replace(hit=Hit(0, len(atom.words), dict.fromkeys(sorted(sets), LENT))) if sets else atom
+    return (
+        atom._replace(hit=Hit(start, start + len(atom.words), dict.fromkeys(sorted(sets), LENT)))
+        if sets
+        else atom
+    )
 
 
 def _worth(atom: Atom) -> int:

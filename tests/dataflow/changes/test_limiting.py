@@ -3,6 +3,7 @@
 from hypothesis import given
 
 from dataflow.changes import compare, headline, limited
+from dataflow.changes.sentences import WORDS
 from dataflow.checks.judging import findings
 from dataflow.graph.build import build
 from registry.records.registry import Registry
@@ -25,9 +26,8 @@ def test_each_change_is_told_of_those_it_concerns_and_counted_otherwise(
         for lang in LANGS:
             said = headline(mine, lang)
             assert party.label.say(lang) in said
-            assert (str(mine.others) in said) == (mine.others > 1) or str(mine.others) in headline(
-                every, lang
-            )
+            others = WORDS.say(lang, "headline.others", n=mine.others)
+            assert (others in said) == bool(mine.others)
         told |= {each.subject for each in mine.changes}
     of_somebody = {each.subject for each in every.changes if {*each.actors} & {p.id for p in every.parties}}
     assert told == of_somebody
