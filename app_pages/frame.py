@@ -1,5 +1,6 @@
 """The frame: what stands around every page: looks, registry, day, language, what is wrong."""
 
+import functools
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ from app_pages import choice, problem_list
 from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
-from app_pages.markup import element
+from app_pages.markup import Html, element
 from app_pages.policy import speaking
 from registry.records.text import LANGS
 from registry.source.tally import number_of
@@ -20,11 +21,17 @@ STATIC: Final = Path(__file__).resolve().parent / "static"
 def show(desk: Desk) -> None:
     """The frame of one page: to be shown before the page itself."""
     st.html(f"<script>{speaking(desk.lang)}</script>", unsafe_allow_javascript=True)
-    st.html(STATIC / "sillage.css")
+    st.html(element("style", Html(looks())))
     st.logo(STATIC / "mark.svg", size="large")
     _bar(desk)
     _refusals(desk)
     _banner(desk)
+
+
+@functools.cache
+def looks() -> str:
+    """The looks of all pages: the sheets of `static/looks/` one after the other, by their names."""
+    return "\n".join(each.read_text(encoding="utf-8") for each in sorted((STATIC / "looks").glob("*.css")))
 
 
 def problems_title(desk: Desk) -> str:
