@@ -46,6 +46,10 @@ HELD: Final = {
     "tests/commands/test_output_file.py": ("commands/diagram.py", "commands/picture_file.py"),
     # The parts of one thing that is told or drawn as a whole.
     "tests/dataflow/lists/test_sentence.py": ("dataflow/lists/cell_words.py", "dataflow/lists/names.py"),
+    "tests/dataflow/standing/test_standing.py": (
+        "dataflow/standing/fact.py", "dataflow/standing/kept.py", "dataflow/standing/needless.py",
+        "dataflow/standing/settled.py", "dataflow/standing/where.py",
+    ),
     "tests/dataflow/lists/test_table.py": ("dataflow/exports/list_files.py",),
     "tests/dataflow/changes/test_snapshot.py": ("dataflow/changes/entry.py", "dataflow/changes/terms.py"),
     "tests/dataflow/engine/test_layout.py": ("dataflow/engine/pool.py", "dataflow/engine/worker.py"),

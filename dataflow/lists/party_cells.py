@@ -75,7 +75,7 @@ class PartyCells:
     def parts(self, actor: str, holdings: Holdings | None) -> tuple[Cells, ...]:
         """Its engagements one by one, those that count first before the others (`Row.firsts`), and what reaches it
         under none; none of them where it is all one. `holdings`: where its data is asked for as well."""
-        outside, engagements = self._outside(actor), [each for some in self._agreeing(actor) for each in some]
+        outside, engagements = self._outside(actor), [each for some in self.agreeing(actor) for each in some]
         if len(engagements) + bool(outside) < 2:
             return ()
         parts = [_of_one(self._engaged.of(each)) for each in engagements]
@@ -91,7 +91,7 @@ class PartyCells:
 
     def firsts(self, actor: str) -> int:
         """How many of its engagements count first in what is agreed."""
-        return len(self._agreeing(actor)[0])
+        return len(self.agreeing(actor)[0])
 
     def certificates(self, actor: str) -> Cell:
         """What it shows. One that is over, or has not begun, is a value of its own: it certifies nothing today, and is
@@ -177,7 +177,7 @@ class PartyCells:
         told = (each for arc in flows for each in purposes_known(arc, sets_of(arc), self._facts))
         return purpose_cells(told, outside)
 
-    def _agreeing(self, actor: str) -> tuple[Sequence[Engaged], Sequence[Engaged]]:
+    def agreeing(self, actor: str) -> tuple[Sequence[Engaged], Sequence[Engaged]]:
         """The engagements by the organisation, where there are any, which count first in what is agreed; and others."""
         every = self._engagements.of(actor)
         by_it = self._facts.registry.organisation.id
@@ -186,7 +186,7 @@ class PartyCells:
 
     def _agreed(self, actor: str) -> Cells:
         """What a party has with whoever engages it: with the organisation, where that does."""
-        told = [self._engaged.of(each) for each in self._agreeing(actor)[0]]
+        told = [self._engaged.of(each) for each in self.agreeing(actor)[0]]
         return {column: union(each[column] for each in told) if told else _none(column) for column in AGREED}
 
     def _mechanism(self, received: Sequence[Arc]) -> Cell:

@@ -1,0 +1,249 @@
+"""Due: what ends or is to be looked at again: certificates, engagements, reviews, acceptances, formalities."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+import networkx as nx
+
+from dataflow.checks.case import Case
+from dataflow.checks.certificates import SOON
+from dataflow.checks.changes import happened
+from dataflow.checks.judging import Locating
+from dataflow.checks.phrases import in_quotes, plain
+from dataflow.facts.finding import Finding, Place
+from dataflow.facts.known import Cited
+from dataflow.facts.parties import certificate
+from dataflow.facts.sentences import WORDS as FACTS
+from dataflow.law import tables
+from dataflow.lists.material import Material
+from dataflow.standing.sentences import WORDS
+from registry.records.document import Document
+from registry.records.duration import due
+from registry.records.evidence import Status, evidence_of
+from registry.records.prose import day_in_words, list_in_words
+from registry.records.record import Record
+from registry.records.text import Text, both, text
+from registry.source.problem import mark_of
+
+Kind = Literal["certificate", "engagement", "review", "changed", "acceptance", "formality"]
+"""certificate, engagement, formality: its last day; review: the day a document is to be reviewed; changed: the day
+since which a notice is older than what it tells of; acceptance: the last day a finding is accepted on."""
+
+WITHIN: Final = SOON
+"""How far ahead is looked: as far as the check of certificates does."""
+
+
+class Due(Record):
+    """One thing that is due."""
+
+    kind: Kind
+    on: datetime.date
+    """The day it ends, or is to be done by."""
+    days: int
+    """From the day asked; below nothing: that many days ago."""
+    what: Text
+    """What there is to do, in words."""
+    why: Text | None = None
+    actor: str | None = None
+    """Whose it is."""
+    finding: str | None = None
+    """The finding that was accepted."""
+    status: Status = Status.DECLARED
+    """How its day is known."""
+    citations: tuple[Cited, ...] = ()
+    place: Place | None = None
+    """Where it stands, when the registry was read from files."""
+
+    @property
+    def over(self) -> bool:
+        """Whether its day is past. A notice that something changed after is so from the day of the change on."""
+        return self.days < 0 or self.kind == "changed"
+
+
+class Undated(Record):
+    """Of how many things of one kind nobody has said a day: of these none can be told in time."""
+
+    kind: Literal["certificate", "engagement", "review"]
+    n: int
+    of: int
+
+
+class Dues(Record):
+    """What is due on a day, and within a while after it."""
+
+    on: datetime.date
+    within: int
+    """How many days ahead is looked."""
+    due: tuple[Due, ...]
+    """What is over first, then by day."""
+    later: int
+    """How many things have a day that comes after that."""
+    undated: tuple[Undated, ...]
+
+
+def dues(
+    graph: "nx.MultiDiGraph[str]",
+    located: Locating | None = None,
+    findings: Iterable[Finding] = (),
+    within: datetime.timedelta = WITHIN,
+) -> Dues:
+    """What is due on the day of the graph. `findings` tells which of them are accepted, and until when."""
+    told = _Dues(Material.kept(graph), Case(graph, tables()), located)
+    every = [
+        *told.certificates(),
+        *told.engagements(),
+        *told.documents(),
+        *told.formalities(),
+        *told.acceptances(findings),
+    ]
+    near = [each for each in every if each.days <= within.days]
+    return Dues(
+        on=told.on,
+        within=within.days,
+        due=tuple(sorted(near, key=lambda each: (not each.over, each.on, each.kind, each.what.say("fr")))),
+        later=len(every) - len(near),
+        undated=tuple(told.undated()),
+    )
+
+
+class _Dues:
+    def __init__(self, material: Material, case: Case, located: Locating | None) -> None:
+        self._material, self._case, self._located = material, case, located
+        self._facts, self._registry, self.on = material.facts, material.registry, material.on
+
+    def certificates(self) -> Iterator[Due]:
+        """Those that have a last day, of everybody who is there on the day."""
+        for id_, actor in self._registry.actors.items():
+            for index, held in enumerate(actor.certifications if actor.holds_on(self.on) else ()):
+                if held.valid_to is not None:
+                    told = certificate(held, id_, None, self._facts)
+                    what = WORDS.both("due.certificate", what=told.name, whose=actor.name)
+                    path = (*self._root(id_), "certifications", index)
+                    yield self._due(
+                        "certificate", held.valid_to, what, path, id_, told.status, told.citations
+                    )
+
+    def engagements(self) -> Iterator[Due]:
+        """Those that hold on the day, and have a last one."""
+        for each in self._material.engagements.all:
+            if each.engagement.valid_to is not None:
+                actor = self._registry.actors[each.actor]
+                entry = evidence_of(each.engagement, actor)
+                what = WORDS.both("due.engagement", what=each.label, whose=actor.name)
+                cited = self._facts.cited(entry.cite)
+                end = each.engagement.valid_to
+                yield self._due("engagement", end, what, each.path, each.actor, entry.standing, cited)
+
+    def documents(self) -> Iterator[Due]:
+        """Those that are reviewed every so often, and notices that are older than what they tell of."""
+        changes = happened(self._case)
+        for id_, document in self._reviewed():
+            path, title = ("documents", id_), in_quotes(plain(document.title))
+            if document.date and document.review_every:
+                what = WORDS.both("due.review", what=title)
+                yield self._due("review", due(document.date, document.review_every), what, path)
+            later = [each for each in changes if document.date and each.on > document.date]
+            if document.date and later and id_ in self._case.notices:
+                names = [
+                    self._registry.actors[each].name for each in dict.fromkeys(one.actor for one in later)
+                ]
+                why = _changed(document.date, names)
+                what = WORDS.both("due.review", what=title)
+                told = self._due("changed", min(each.on for each in later), what, path)
+                yield told.model_copy(update={"why": why})
+
+    def formalities(self) -> Iterator[Due]:
+        """Those with a last day; of one that was made anew for the same only the new one."""
+        every = [*enumerate(self._registry.formalities)]
+        for index, each in every:
+            anew = any(
+                other.holds_on(self.on)
+                and (other.regime, other.kind, other.data_sets, other.countries, other.actors)
+                == (each.regime, each.kind, each.data_sets, each.countries, each.actors)
+                for at, other in every
+                if at != index
+            )
+            if each.valid_to is not None and not (anew and each.valid_to < self.on):
+                law = self._facts.words.regimes[each.regime].label
+                what = WORDS.both("due.formality", what=FACTS.both(f"formality.{each.kind}"), whose=law)
+                cited = self._facts.cited(each.cite)
+                path = ("formalities", index)
+                yield self._due("formality", each.valid_to, what, path, None, each.standing, cited)
+
+    def acceptances(self, findings: Iterable[Finding]) -> Iterator[Due]:
+        """The findings that somebody answers for, and those of which the time for that is over."""
+        written = {each.finding: (index, each) for index, each in enumerate(self._registry.accepted)}
+        for finding in findings:
+            if finding.id in written and (finding.accepted or finding.lapsed == "expired"):
+                index, each = written[finding.id]
+                what = WORDS.both("due.acceptance", what=finding.message)
+                why = WORDS.both("accepted_by", by=text(each.by, each.by))
+                told = self._due("acceptance", each.until, what, ("accepted", index))
+                yield told.model_copy(update={"why": why, "finding": finding.id})
+
+    def undated(self) -> Iterator[Undated]:
+        """Of what nobody has said a day: certificates and engagements without an end, documents without a review."""
+        held = [
+            each
+            for actor in self._registry.actors.values()
+            if actor.holds_on(self.on)
+            for each in actor.certifications
+        ]
+        engaged = [each.engagement for each in self._material.engagements.all]
+        reviewed = [each for _, each in self._reviewed()]
+        told: list[tuple[Literal["certificate", "engagement", "review"], list[bool]]] = [
+            ("certificate", [each.valid_to is not None for each in held]),
+            ("engagement", [each.valid_to is not None for each in engaged]),
+            ("review", [bool(each.date and each.review_every) for each in reviewed]),
+        ]
+        for kind, dated in told:
+            if not all(dated):
+                yield Undated(kind=kind, n=dated.count(False), of=len(dated))
+
+    def _reviewed(self) -> Iterator[tuple[str, Document]]:
+        """Every document but the notices that a later one took the place of."""
+        for id_, document in sorted(self._registry.documents.items()):
+            if document.kind != "privacy_policy" or id_ in self._case.notices:
+                yield id_, document
+
+    def _due(
+        self,
+        kind: Kind,
+        on: datetime.date,
+        what: Text,
+        path: tuple[str | int, ...],
+        actor: str | None = None,
+        status: Status = Status.DECLARED,
+        citations: tuple[Cited, ...] = (),
+    ) -> Due:
+        place = None
+        if self._located is not None:
+            mark = mark_of(path, self._located.marks)
+            place = Place(file=mark.file, line=mark.line, column=mark.column)
+        return Due(
+            kind=kind,
+            on=on,
+            days=(on - self.on).days,
+            what=what,
+            actor=actor,
+            status=status,
+            citations=citations,
+            place=place,
+        )
+
+    def _root(self, actor: str) -> tuple[str | int, ...]:
+        own = self._registry.organisation.id
+        return ("organisation",) if actor == own else ("third_parties", actor)
+
+
+def _changed(dated: datetime.date, names: list[Text]) -> Text:
+    return both(
+        lambda lang: WORDS.say(
+            lang,
+            "changed_since",
+            n=len(names),
+            day=day_in_words(dated, lang),
+            names=list_in_words([each.say(lang) for each in names], lang),
+        )
+    )

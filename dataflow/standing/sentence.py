@@ -1,0 +1,95 @@
+"""The sentences of a standing: what a third party receives, what is not known of it, and when something is due."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dataflow.facts.known import Known
+from dataflow.facts.lists import listed
+from dataflow.standing.due import Due, Dues
+from dataflow.standing.fact import Fact, FactKnown, PartyStanding, Where
+from dataflow.standing.sentences import WORDS
+from dataflow.standing.settled import is_settled
+from dataflow.words.speech import uncapitalised
+from registry.records.prose import day_in_words
+from registry.records.text import Lang
+
+_NAMED: Final = 3
+"""Facts that a sentence names; of more it says how many."""
+
+
+def fact_name(fact: Fact, lang: Lang) -> str:
+    """What one of the ten is called."""
+    return WORDS.say(lang, f"fact.{fact}")
+
+
+def state_name(told: FactKnown, lang: Lang) -> str:
+    """How far it is known, in a word."""
+    return WORDS.say(lang, f"state.{told.state}")
+
+
+def receives(party: PartyStanding, lang: Lang) -> str:
+    """How many kinds of data a third party receives, and what for, in one sentence."""
+    data, purposes = party.fact(Fact.DATA), party.fact(Fact.PURPOSES)
+    n, key = len(_settled(data)), {"known": "receives", "partly": "receives_more"}.get(data.state)
+    name = party.label.say(lang)
+    what = WORDS.say(lang, key, name=name, n=n) if key else WORDS.say(lang, "receives_unknown", name=name)
+    named = _settled(purposes)
+    if not named:
+        return WORDS.say(lang, "for_unknown", what=what)
+    return WORDS.say(lang, "for", what=what, n=len(named), purposes=_few(named, lang))
+
+
+def lacks(party: PartyStanding, lang: Lang) -> str:
+    """What is not known of it, in one sentence: the first few facts, and how many others."""
+    open_ = party.open
+    if not open_:
+        return WORDS.say(lang, "complete")
+    its = [WORDS.say(lang, f"its.{each.fact}") for each in open_]
+    if len(its) == 1:
+        return WORDS.say(lang, "lacks_one", facts=its[0])
+    named, rest = its[:_NAMED], len(its) - _NAMED
+    facts = named[0]
+    for each in named[1:]:
+        facts = WORDS.say(lang, "nor", one=facts, other=each)
+    return (
+        WORDS.say(lang, "lacks_more", facts=facts, n=rest)
+        if rest > 0
+        else WORDS.say(lang, "lacks", facts=facts)
+    )
+
+
+def when(due: Due, lang: Lang) -> str:
+    """Since when it is due, or until when there is time."""
+    day = day_in_words(due.on, lang)
+    if due.over:
+        return WORDS.say(lang, "when.over", day=day)
+    return WORDS.say(lang, "when.soon", n=due.days, day=day) if due.days else WORDS.say(lang, "when.today")
+
+
+def undated(found: Dues, lang: Lang) -> str:
+    """Of how many things nobody has said a day; empty where each has one."""
+    return listed(
+        (WORDS.say(lang, f"undated.{each.kind}", n=each.n, of=each.of) for each in found.undated), lang
+    )
+
+
+def path_words(where: Where) -> str:
+    """The way to the key in the file: `cinetpay › engagements › sharing › role`."""
+    return " › ".join(str(each + 1 if isinstance(each, int) else each) for each in where.entry[1:])
+
+
+def example(fact: Fact, lang: Lang) -> str:
+    """A line to write into the file, with made-up values."""
+    return WORDS.say(lang, f"write.{fact}")
+
+
+def _settled(told: FactKnown) -> Sequence[Known]:
+    return [each for each in told.values if is_settled(each)]
+
+
+def _few(named: Sequence[Known], lang: Lang) -> str:
+    """The first few labels, and how many others."""
+    labels = [uncapitalised(each.label.say(lang)) for each in named if each.label]
+    rest = len(labels) - _NAMED
+    more = [WORDS.say(lang, "others", n=rest)] if rest > 0 else []
+    return listed([*labels[:_NAMED], *more], lang)
