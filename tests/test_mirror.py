@@ -45,6 +45,7 @@ HELD: Final = {
     "tests/commands/test_follow_ups.py": ("commands/borders.py", "commands/breach.py"),
     "tests/commands/test_output_file.py": ("commands/diagram.py", "commands/picture_file.py"),
     # The parts of one thing that is told or drawn as a whole.
+    "tests/dataflow/actions/test_gathering.py": ("dataflow/actions/action.py",),
     "tests/dataflow/lists/test_sentence.py": ("dataflow/lists/cell_words.py", "dataflow/lists/names.py"),
     "tests/dataflow/standing/test_standing.py": (
         "dataflow/standing/fact.py", "dataflow/standing/kept.py", "dataflow/standing/needless.py",

@@ -80,6 +80,8 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         secondary=regime.law.rests_on_secondary(rule.number),
         message=told,
         fix=word("fix", rule.fix),
+        variant=found.variant,
+        awaits=found.decides,
         decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,
         fields=found.fields,
         actors=found.actors,

@@ -61,6 +61,10 @@ class Finding(Record):
     """The articles it rests on."""
     message: Text
     fix: Text
+    variant: str = "main"
+    """Which of the messages of its check it is."""
+    awaits: str | None = None
+    """For an undetermined finding: what the check calls the fact that would decide it: `hosting`."""
     decides: Text | None = None
     """For an undetermined finding: the fact that would decide it."""
     fields: tuple[str, ...] = ()
