@@ -63,15 +63,15 @@ def test_what_rests_on_a_law_falls_with_it_and_what_stands_beside_it_stays() -> 
             assert parts <= said(none) and parts <= said(sure)
 
 
-@pytest.mark.parametrize("path", (*SHIPPED, *CASES), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SHIPPED, *CASES], ids=lambda path: path.stem)
 def test_it_counts_findings_that_there_are_and_no_other_fact_decides_more(path: Path) -> None:
     case = judged(path)
     found = deciding(case.findings, case.registry)
     ids = {each.id for each in case.findings}
-    unknown = {part.regime for each in case.findings for part in each.parts if part.applicability == "unknown"}
-    counts = [
-        sum({part.regime for part in each.parts} == {law} for each in case.findings) for law in unknown
-    ]
+    unknown = {
+        part.regime for each in case.findings for part in each.parts if part.applicability == "unknown"
+    }
+    counts = [sum({part.regime for part in each.parts} == {law} for each in case.findings) for law in unknown]
     if found is None:
         assert max(counts, default=0) < 3
         return

@@ -31,7 +31,8 @@ THREE = Registry.model_validate(
         ({"check": "R05", "actors": ("acme", "host", "desk")}, "safeguard:desk", ("desk",)),
         ({"check": "R31", "actors": ("acme", "desk")}, "clock", ("desk",)),
         ({"check": "R09", "awaits": "hosting", "actors": ("desk", "host")}, "hosting", ("desk", "host")),
-        ({"check": "R07", "regime": "ci_2013_450", "actors": ("acme", "host")}, "authorise_transfers:ci_2013_450", ("host",)),
+        ({"check": "R07", "regime": "ci_2013_450", "actors": ("acme", "host")}, "authorise_transfers:ci_2013_450",
+         ("host",)),
     ],
 )  # fmt: skip
 def test_who_it_is_done_for(parts: dict[str, object], id_: str, parties: tuple[str, ...]) -> None:
