@@ -18,6 +18,7 @@ from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
 from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing, drawn
+from dataflow.pictures.ways import ways_of
 from registry.records.countries import codes, country_name
 from registry.records.text import Lang, Text, both
 
@@ -83,6 +84,7 @@ def picture(told: Borders, shown: Depiction, here: Desk) -> None:
         announce=here.say("borders.chosen") if line else "",
         on_choice=partial(choose, _CHOSEN, lines),
         lang=here.lang,
+        ways=ways_of(shown),
     )
 
 

@@ -15,6 +15,7 @@ from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
 from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing, drawn
+from dataflow.pictures.ways import ways_of
 
 _CHOSEN = "change-chosen"
 MANY = 12
@@ -71,6 +72,11 @@ def _picture(found: Changes, shown: Depiction, here: Desk) -> None:
         announce=here.say("figure.chosen") if line else "",
         on_choice=partial(choose, _CHOSEN, lines),
         lang=here.lang,
+        ways=ways_of(shown),
+        names={
+            id_: " ".join(sentence(flows[int(number)], here.lang) for number in numbers)
+            for id_, numbers in shown.elements.hops.items()
+        },
     )
     told = [_said(flow, here) for flow in flows if line and sentence(flow, "en") in lines[line]]
     if told:

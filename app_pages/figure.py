@@ -1,17 +1,27 @@
-"""The figure: a picture whose boxes and lines can be chosen with the mouse and the keyboard."""
+"""The figure: a picture whose boxes and lines can be chosen with the mouse and the keyboard.
+
+It is light on a light page and dark on a dark one, and has its room before it is there: nothing moves when it comes.
+"""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
+from app_pages.markup import Html, element
 from app_pages.sentences import WORDS
+from dataflow.pictures import night
+from dataflow.pictures.ways import Ways
 from registry.records.text import Lang
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
-_BUTTONS: Final = ("larger", "smaller", "fit", "how")
+_BUTTONS: Final = ("larger", "smaller", "fit", "how", "keys")
+_BOX: Final = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+_PIXELS_PER_POINT: Final = 96 / 72
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 def figure(
@@ -25,12 +35,16 @@ def figure(
     announce: str = "",
     on_choice: Callable[[str | None], None],
     lang: Lang,
+    ways: Ways | None = None,
+    names: Mapping[str, str] = _NOTHING,
 ) -> None:
     """Shows a picture. `on_choice` gets the id of the box or line that is now chosen, None when the one that was
     is let go of, before the next run. It may be told the same twice.
 
     `marked` are the parts that something beside the picture is about. `label` names the picture, `announce` is
-    read out by screen readers when it changes.
+    read out by screen readers when it changes. `ways` (`dataflow.pictures.ways`) is what steps back when a part is
+    chosen and where the arrow keys lead; `names` (`dataflow.pictures.spoken`) is what its lines are called, where
+    that is not what the picture itself calls them.
     """
     renderer = _component()
     picture = hashlib.sha256(svg.encode()).hexdigest()[:16]
@@ -41,19 +55,44 @@ def figure(
         if event and event["picture"] == picture:
             on_choice(event["wanted"])
 
-    renderer(
-        data={
-            "svg": svg,
-            "picture": picture,
-            "label": label,
-            "clickable": list(clickable),
-            "chosen": chosen,
-            "marked": list(marked),
-            "announce": announce,
-            "words": {name: WORDS.say(lang, f"figure.{name}") for name in _BUTTONS},
-        },
-        key=key,
-        on_choice_change=choose,
+    st.html(element("style", Html(_room(svg, key))))
+    with st.container(key=_around(key)):
+        renderer(
+            data={
+                "svg": svg,
+                "picture": picture,
+                "label": label,
+                "clickable": list(clickable),
+                "chosen": chosen,
+                "marked": list(marked),
+                "announce": announce,
+                "ways": ways.model_dump() if ways else None,
+                "names": dict(names),
+                "colours": night.table(svg),
+                "words": {name: WORDS.say(lang, f"figure.{name}") for name in _BUTTONS},
+            },
+            key=key,
+            on_choice_change=choose,
+        )
+
+
+def _around(key: str) -> str:
+    """The key of what holds the room of a picture."""
+    return f"{key}-room"
+
+
+def _room(svg: str, key: str) -> str:
+    """The style that keeps as much room free as the picture will take: the sum of figure.css, its tools and its rim.
+
+    A scroll bar below a picture that is wider than the page takes the last of it.
+    """
+    found = _BOX.search(svg)
+    width, height = (float(each) * _PIXELS_PER_POINT for each in found.groups()) if found else (600.0, 300.0)
+    wide = f"max(min(100cqw - 2px, {1.2 * width:.1f}px), {0.66 * width:.1f}px)"
+    around = f".st-key-{_around(key)}"
+    return (
+        f"{around} {{ container-type: inline-size; }} "
+        f"@media screen {{ {around} > * {{ min-height: calc({wide} * {height / width:.5f} + 3rem + 18px); }} }}"
     )
 
 

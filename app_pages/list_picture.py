@@ -16,6 +16,8 @@ from dataflow.answers.flow_mapping import flow_map
 from dataflow.lists import ListAnswer
 from dataflow.pictures import Depiction, map_depicted
 from dataflow.pictures.picture import Drawing, drawn
+from dataflow.pictures.spoken import map_names
+from dataflow.pictures.ways import ways_of
 from dataflow.question.wanted import Listed
 
 OF: Final = frozenset({Listed.PARTIES, Listed.SUB_PROCESSORS, Listed.TRANSFERS})
@@ -73,6 +75,8 @@ def show(told: ListMap, here: Desk) -> None:
         announce=here.say("figure.chosen") if part else "",
         on_choice=partial(choose, _CHOSEN, parts),
         lang=here.lang,
+        ways=ways_of(told.shown),
+        names=map_names(told.map, elements, here.lang),
     )
     lines: list[Content] = []
     if told.left:

@@ -16,6 +16,8 @@ from dataflow.exports.map_files import map_csv, map_json, map_mermaid
 from dataflow.pictures import Depiction
 from dataflow.pictures.picture import Drawing
 from dataflow.pictures.picture import drawn as depicted
+from dataflow.pictures.spoken import map_names
+from dataflow.pictures.ways import ways_of
 
 _CHOSEN = "map-chosen"
 _FACETS: Final[tuple[Facet, ...]] = ("role", "country", "purpose")
@@ -69,6 +71,8 @@ def picture(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
         announce=here.say("figure.chosen") if part else "",
         on_choice=partial(choose, _CHOSEN, parts),
         lang=here.lang,
+        ways=ways_of(shown),
+        names=map_names(drawn, elements, here.lang),
     )
     if part:
         st.html(map_facts.card(drawn, elements, part, here))
