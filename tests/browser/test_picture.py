@@ -100,7 +100,9 @@ def test_one_stop_of_tab_and_the_arrows_go_along_the_ways(
 def _painted(page: Page) -> tuple[str, set[str]]:
     """The ground of the sheet and the colours of its words, as they are computed."""
     ground = page.locator(".paper").evaluate("paper => getComputedStyle(paper).backgroundColor")
-    words = page.locator(".paper svg text").evaluate_all("all => all.map(each => getComputedStyle(each).fill)")
+    words = page.locator(".paper svg text").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).fill)"
+    )
     return _hex(ground), {_hex(each) for each in words}
 
 
@@ -140,7 +142,9 @@ def test_its_room_is_there_before_it_is(
     assert len(rooms) == 1 and rooms[0] > 300, rooms
 
 
-def test_on_a_phone_it_is_reached_enlarged_and_scrolled_by_itself(open_page: OpenPage, server: Server) -> None:
+def test_on_a_phone_it_is_reached_enlarged_and_scrolled_by_itself(
+    open_page: OpenPage, server: Server
+) -> None:
     page = open_page(f"{server.url}/{MAP}", width=390, height=844)
     paper = page.locator(".paper")
     larger = page.get_by_role("button", name="Zoom in")

@@ -42,7 +42,8 @@ def test_a_way_is_told_in_words() -> None:
     )
     assert "Minlessika passes the phone number to CinetPay." in names["en"][f"hop-{hop}"]
     assert (
-        "Minlessika transmet la donnée «\u00a0numéro de téléphone\u00a0» à CinetPay." in names["fr"][f"hop-{hop}"]
+        "Minlessika transmet la donnée «\u00a0numéro de téléphone\u00a0» à CinetPay."
+        in names["fr"][f"hop-{hop}"]
     )
 
 
@@ -51,7 +52,9 @@ def test_what_a_line_says_is_no_surer_than_the_hop() -> None:
     names = answer_names(answer, depicted(answer, "en").elements, "en")
     for hop in answer.hops:
         said = names[f"hop-{hop.number}"]
-        assert said.endswith({"declared": "Declared.", "inferred": "Inferred.", "unknown": "Unknown."}[hop.status])
+        assert said.endswith(
+            {"declared": "Declared.", "inferred": "Inferred.", "unknown": "Unknown."}[hop.status]
+        )
         if hop.condition:
             assert f"Condition: {hop.condition.say('en')}" in said
         if hop.origin == "unknown_recipients":
