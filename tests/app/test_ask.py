@@ -156,7 +156,7 @@ def test_where_that_is_written(open_app: OpenApp) -> None:
     assert "Where that is written" not in said(app)
     ask(app, "where is that written?")
     assert app.query_params["cited"] == "1" and app.query_params["field"] == "phone_number"
-    assert said(app).index("Where that is written") < said(app).index("The way")
+    assert said(app).index("Where that is written") < said(app).index("The route")
     for part in ("CinetPay", "The documents cited", "99"):
         assert part in said(app)
     ask(app, "and the e-mail address?")

@@ -92,5 +92,5 @@ def test_every_page_is_reached_with_the_keyboard_in_a_narrow_window(
     expect(links).to_have_count(8)
     links.filter(has_text="Frontières").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Ce qui passe les frontières")).to_be_visible()
+    expect(page.get_by_role("heading", name="Transferts")).to_be_visible()
     settled(page)

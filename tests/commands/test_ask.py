@@ -95,7 +95,7 @@ def test_a_field_by_id_or_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     for field in ("phone_number", "numéro de téléphone", "Phone number", "NUMERO DE TELEPHONE"):
         assert main(["trace", field, *DAY], FRENCH) == 0
     outputs = capsys.readouterr().out
-    assert outputs.count("Où va le champ «\u00a0Numéro de téléphone\u00a0»") == 4
+    assert outputs.count("Où va la donnée «\u00a0Numéro de téléphone\u00a0»") == 4
 
 
 def test_an_unknown_field_or_actor_has_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:

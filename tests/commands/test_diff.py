@@ -45,7 +45,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def moved(told: str) -> bool:
     """Whether it is said that the racks have moved."""
-    return "Hostly, Racks: country where the data is, France → Germany." in told.replace("\n    ", " ")
+    return "Hostly, Racks: hosting country, France → Germany." in told.replace("\n    ", " ")
 
 
 def test_two_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

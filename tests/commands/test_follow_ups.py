@@ -57,8 +57,8 @@ def test_the_borders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     told = asked(["borders"], path, capsys)
     assert "\nFrance → United States\n" in told
     assert "\n• Acme (Controller) → Hostly\n" in told
-    assert "How it is known" not in told
-    assert "How it is known" in asked(["borders", "--details"], path, capsys)
+    assert "Status" not in told
+    assert "Status" in asked(["borders", "--details"], path, capsys)
     whole = json.loads(asked(["borders", "--format", "json"], path, capsys))
     assert whole["sentence"]
     passages = [passage for border in whole["borders"] for passage in border["passages"]]

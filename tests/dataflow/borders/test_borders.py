@@ -188,7 +188,7 @@ def test_remote_access_is_a_transfer_to_where_people_sit(country: Any, expected:
 
 def test_what_is_not_on_record_is_not_said_to_be_absent() -> None:
     words = " ".join(row.cells["state"] for row in rows(told("R04-bad"), "fr"))
-    assert "non documenté (aucun mécanisme enregistré)" in words
+    assert "preuve manquante (aucun mécanisme enregistré)" in words
 
 
 def test_data_that_leaves_from_elsewhere_is_none_of_the_ivorian_law() -> None:
@@ -205,10 +205,10 @@ def test_data_that_leaves_from_elsewhere_is_none_of_the_ivorian_law() -> None:
 def test_an_unknown_country_is_a_side_of_its_own_with_the_seat_as_a_hint() -> None:
     changes = {"third_parties": {"helpdesk": {"country": "IN", "places": {"calls": {"country": ...}}}}}
     made = told("R04-bad", changes)
-    reason = "receiver established outside the area of the law, hosting country unknown"
+    reason = "recipient established outside the area of the law, hosting country unknown"
     assert states(made, "helpdesk") == [("FR", "unknown", "gdpr", "unknown", reason)]
     (row,) = (each for each in rows(made, "en") if each.importer == "helpdesk")
-    assert row.cells["target"] == "country unknown, seat: India"
+    assert row.cells["target"] == "country unknown, established in: India"
     assert row.cells["mechanism"] == "not recorded"
     assert row.cells["importer"] == "Helpdesk (Processor)"
 
@@ -233,12 +233,12 @@ def test_the_sentence_counts_what_crosses_and_how_it_stands() -> None:
     assert sentence(told("R04-bad"), "en") == (
         "As of 22 November 2026, the registry has 2 flows, unnamed recipients included: 1 goes from one "
         "country to another and 1 comes from people. Known countries of arrival: India. GDPR: 1 not a "
-        "transfer and 1 not documented."
+        "transfer and 1 with missing evidence."
     )
     assert sentence(told("R04-bad"), "fr") == (
         "Au 22 novembre 2026, le registre compte 2 flux, destinataires non nommés compris\u00a0: 1 passe d’un "
         "pays à un autre et 1 vient des personnes. Pays d’arrivée connus\u00a0: Inde. RGPD\u00a0: 1 hors transfert "
-        "et 1 non documenté."
+        "et 1 sans preuve."
     )
 
 

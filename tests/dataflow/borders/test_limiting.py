@@ -99,19 +99,19 @@ def test_that_no_flow_is_known_to_go_there_is_said_first() -> None:
     assert told.limit is not None and not told.limit.met
     assert {UNKNOWN} == {each.target for each in told.borders}
     assert sentence(told, "fr").startswith(
-        "Au 22 novembre 2026, aucun flux n’est déclaré vers\u00a0: Chine. Ce n’est pas un démenti. "
+        "Au 22 novembre 2026, aucun flux n’est déclaré vers\u00a0: Chine. Ce n’est pas exclu pour autant. "
     )
     assert sentence(told, "en").startswith(
-        "As of 22 November 2026, no flow is declared to: China. That is not a denial. "
+        "As of 22 November 2026, no flow is declared to: China. That does not rule it out. "
     )
     assert "may be concerned" in sentence(told, "en") and "the registry has" not in sentence(told, "en")
     out = sentence(limited(made, ("EU",), ("CN",)), "en")
-    assert "no flow is declared out of: European Union; to: China. That is not a denial." in out
+    assert "no flow is declared out of: European Union; to: China. That does not rule it out." in out
 
 
 def test_nothing_that_could_meet_the_limit_is_said_plainly_too() -> None:
     told = limited(TOLD.model_copy(update={"borders": (border("FR>DE"),)}), (), ("CN",))
-    assert sentence(told, "en").endswith("no flow is declared to: China. That is not a denial.")
+    assert sentence(told, "en").endswith("no flow is declared to: China. That does not rule it out.")
 
 
 def test_what_a_company_of_elsewhere_hosts_in_an_area_may_leave_it() -> None:
@@ -131,7 +131,7 @@ def test_what_a_company_of_elsewhere_hosts_in_an_area_may_leave_it() -> None:
     assert told.limit is not None and not told.limit.met
     assert {passage.importer.id for _, passage in told.passages} == {"cloud"}
     assert {passage.importer.id for _, passage in limited(made, ("DE",)).passages} == set()
-    assert "a receiver established elsewhere" in sentence(told, "en")
+    assert "a recipient established elsewhere" in sentence(told, "en")
     assert "un destinataire établi ailleurs" in sentence(told, "fr")
     picture = borders_dot(made, "en")
-    assert "seat: United States" in picture and "seat: Ireland" in picture
+    assert "established in: United States" in picture and "seat: Ireland" in picture

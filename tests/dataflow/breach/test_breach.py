@@ -142,7 +142,7 @@ def test_an_unknown_clock_leaves_the_sum_unknown() -> None:
         ("processor", "host", "acme", None, None),
         ("authority", "acme", None, "PT72H", None),
     ]
-    assert "Time to give notice not documented: Host to Acme." in sentence(found, "en")
+    assert "Time to notify a breach unknown: Host to Acme." in sentence(found, "en")
 
 
 def test_copies_are_what_goes_on_from_there() -> None:

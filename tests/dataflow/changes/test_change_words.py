@@ -88,8 +88,8 @@ def test_what_could_not_be_told_from_a_renaming_is_said() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (_change(after=text("Allemagne", "Germany")), "PayCo: country of the seat, unknown → Germany."),
-        (_change(before=text("Allemagne", "Germany")), "PayCo: country of the seat, Germany → unknown."),
+        (_change(after=text("Allemagne", "Germany")), "PayCo: established in, unknown → Germany."),
+        (_change(before=text("Allemagne", "Germany")), "PayCo: established in, Germany → unknown."),
         (
             _change(
                 kind="data_set",

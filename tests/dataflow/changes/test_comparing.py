@@ -133,7 +133,7 @@ def test_an_id_that_changed_is_a_renaming_and_what_else_changed_is_told_under_it
     changes = _compare(_registry(), after)
     assert _told(changes) == [
         "pay is now called payco.",
-        "PayCo: country of the seat, France → Côte d’Ivoire.",
+        "PayCo: established in, France → Côte d’Ivoire.",
     ]
     assert changes.renamed == {"actor:pay": "payco", "place:pay.desk": "payco.desk"}
 
@@ -153,7 +153,7 @@ def test_another_party_in_its_place_is_a_removal_and_an_addition() -> None:
 def test_a_country_that_becomes_known_was_unknown_and_not_none() -> None:
     after = _registry(third_parties={"pay": _pay()})
     before = _registry(third_parties={"pay": _pay(country={})})
-    assert _told(_compare(before, after)) == ["PayCo: country of the seat, unknown → France."]
+    assert _told(_compare(before, after)) == ["PayCo: established in, unknown → France."]
 
 
 def test_a_certificate_that_expires_between_two_days() -> None:
@@ -188,10 +188,10 @@ def _arriving(period: str) -> list[dict[str, Any]]:
     [
         (_engaged(breach_clock="PT24H"), _engaged(breach_clock="PT48H"), "contract",
          "PayCo, Payment\u00a0: délai d’alerte en cas de violation, 24\u00a0heures → 48\u00a0heures.",
-         "PayCo, Payment: time to give notice of a breach, 24 hours → 48 hours."),
+         "PayCo, Payment: time to notify a breach, 24 hours → 48 hours."),
         (_engaged(), _engaged(breach_clock="PT48H"), "contract",
          "PayCo, Payment\u00a0: délai d’alerte en cas de violation, inconnu → 48\u00a0heures.",
-         "PayCo, Payment: time to give notice of a breach, unknown → 48 hours."),
+         "PayCo, Payment: time to notify a breach, unknown → 48 hours."),
         (_engaged(purposes=_based("6_1_a")), _engaged(purposes=_based("6_1_b")), "purposes",
          ("PayCo, Payment\u00a0: base légale pour «\u00a0Traitement des paiements\u00a0» (RGPD), "
          "Consentement → Contrat ou mesures précontractuelles."),

@@ -206,9 +206,9 @@ def test_a_rule_of_one_data_set_of_several_names_it_and_so_does_that_nobody_says
 @pytest.mark.parametrize(
     ("state", "until", "fr", "en"),
     [
-        ("valid", "2027-01-02", "valable jusqu’au 2027-01-02", "valid until 2027-01-02"),
+        ("valid", "2027-01-02", "valide jusqu’au 2027-01-02", "valid until 2027-01-02"),
         ("expired", "2026-01-02", "expiré le 2026-01-02", "expired on 2026-01-02"),
-        ("not_yet", None, "pas encore valable", "not yet valid"),
+        ("not_yet", None, "pas encore valide", "not yet valid"),
         ("undated", None, "sans dates", "no dates"),
     ],
 )

@@ -69,9 +69,9 @@ def test_each_is_told_as_it_is_known_where_they_are_not_known_alike() -> None:
     found = hosted("DE", ENRICHED)
     assert found.status is Status.ENRICHMENT
     assert [each.value for each in differing(found)] == ["DE", "US"]
-    assert told(found, "en", "cell") == "Germany and United States (enrichment of 1 November 2026)"
+    assert told(found, "en", "cell") == "Germany and United States (outside source of 1 November 2026)"
     assert told(seated("DE", ENRICHED), "en", "box") == (
-        "Germany or United States (enrichment), the statements disagree"
+        "Germany or United States (outside source), the statements disagree"
     )
     assert differing(hosted("DE", "US")) == ()
 

@@ -27,7 +27,7 @@ def test_what_was_asked_is_told_by_value() -> None:
         for name, seat in zip("ABC", ("FR", "US", "FR"), strict=True)
     ]
     (told,) = details(sifted(rows, Wanted(listed=Listed.PARTIES, asked=(Column.SEAT,))), "en")
-    assert (told.title, told.lines) == ("Country of the seat", ("“FR” (2): A and C", "“US” (1): B"))
+    assert (told.title, told.lines) == ("Established in", ("“FR” (2): A and C", "“US” (1): B"))
 
 
 def test_why_it_is_not_known() -> None:

@@ -95,7 +95,7 @@ def test_what_is_missing_is_not_on_record_and_is_never_said_not_to_be() -> None:
     )
     every = sifted(rows, Wanted(listed=Listed.CONTRACTS))
     assert sentence(every, "fr").endswith(
-        "indique 3 missions confiées\u00a0: A, B et C. Rien au registre (contrat) pour 1\u00a0: A."
+        "indique 3 prestations\u00a0: A, B et C. Rien au registre (contrat) pour 1\u00a0: A."
     )
     assert sentence(every, "en").endswith("None on record (contract) for 1: A.")
 

@@ -73,7 +73,7 @@ def test_each_cell_says_where_it_can_be_read() -> None:
         "role": [3, 5],
         "seat": [3],
     }
-    assert line.cells["source"] == "Policy, l. 3 (role, country of the seat); Policy, l. 5 (role)"
+    assert line.cells["source"] == "Policy, l. 3 (role, established in); Policy, l. 5 (role)"
 
 
 def test_what_is_not_known_to_meet_the_conditions_is_told_apart() -> None:

@@ -111,7 +111,7 @@ def test_every_topic_is_told_answered_or_beyond(topic: Topic, lang: Lang) -> Non
         ),
         (
             "is my data sold?",
-            "Understood: which commitments not to do are there (act: Sell to third parties, Rent out to",
+            "Understood: which exclusions are there (act: Sell to third parties, Rent out to",
             "third parties)?",
         ),
         (

@@ -187,7 +187,7 @@ def test_what_a_list_would_leave_aside_is_asked_back(question: str) -> None:
         (
             "quels transferts de Côte d’Ivoire vers les États-Unis au 1er mars 2026 ?",
             (
-                "quelles données de Minlessika franchissent une frontière (au départ de : Côte d’Ivoire,"
+                "quelles données de Minlessika passent d’un pays à un autre (au départ de : Côte d’Ivoire,"
                 " vers : États-Unis) au 1er mars 2026 ?"
             ),
             (
@@ -197,7 +197,7 @@ def test_what_a_list_would_leave_aside_is_asked_back(question: str) -> None:
         ),
         (
             "which transfers outside the EU?",
-            "quelles données de Minlessika franchissent une frontière (au départ de : Union européenne) ?",
+            "quelles données de Minlessika passent d’un pays à un autre (au départ de : Union européenne) ?",
             "which data of Minlessika crosses a border (from: European Union)?",
         ),
         (

@@ -205,13 +205,13 @@ def test_sentences_are_set_as_sentences(held: Registry, field: str, lang: Lang) 
     [
         (
             [{"who": "acme", "act": "collect", "fields": "precise_location"}],
-            "seul un démenti parle de la donnée",
-            "only a denial speaks of the data item",
+            "il n’est dit que ce qui est exclu",
+            "it is only said what is ruled out",
         ),
         (
             [{"who": "acme", "act": act, "fields": "precise_location"} for act in ("collect", "store")],
-            "seuls des démentis parlent de la donnée",
-            "only denials speak of the data item",
+            "il n’est dit que ce qui est exclu",
+            "it is only said what is ruled out",
         ),
         (
             [{"who": "acme", "act": "collect", "subjects": ["child"]}],

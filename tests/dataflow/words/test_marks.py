@@ -35,7 +35,7 @@ LESS: Final[dict[str, dict[str, str]]] = {
 MARKS: Final[dict[tuple[str, Lang], tuple[str, ...]]] = {
     ("inferred", "fr"): ("déduction", "déduit"),
     ("inferred", "en"): ("inference", "inferred"),
-    ("enrichment", "fr"): ("source extérieure", "hors des sources", "complété le"),
+    ("enrichment", "fr"): ("source extérieure", "source extérieure du"),
     ("enrichment", "en"): ("outside", "added"),
 }
 

@@ -51,7 +51,7 @@ def test_the_contradiction_names_both_data_sets_as_the_way_out(phone: Answer) ->
 
 def test_silence_about_google_is_no_denial(phone: Answer) -> None:
     assert lines(phone, "not_reached") == (
-        "Aucun flux vers Google n’est déclaré\u00a0; ce n’est pas un démenti.",
+        "Aucun flux vers Google n’est déclaré\u00a0; ce n’est pas exclu pour autant.",
     )
 
 
