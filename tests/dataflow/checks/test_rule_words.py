@@ -17,7 +17,7 @@ EVERY = pytest.mark.parametrize("number", [*rules()])
 
 @EVERY
 def test_french_citations_are_written_as_in_the_french_text(number: str) -> None:
-    """« art. 13, § 1, point e) », never « art. 13(1)(e) » nor « paragraphe 1 »; the space after « § » does not break."""
+    """« art. 13, § 1, point e) », never « art. 13(1)(e) » nor « paragraphe 1 », with a space that does not break."""
     for law in rules()[number].laws.values():
         assert not re.search(r"\d\(|paragraphe|§(?!\u00a0|§)|\bal\.", law.say("fr")), law.say("fr")
         assert not re.search(r"paragraphe|\bpoint\b", law.say("en")), law.say("en")
