@@ -92,7 +92,9 @@ def test_words_without_meaning_give_examples(open_app: OpenApp) -> None:
     assert "phone number" in said(app)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", "aucune donnée nommée"), ("en", "knows no data item called")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "aucune donnée nommée"), ("en", "knows no data item called")]
+)
 def test_a_link_to_an_unknown_field_says_so(open_app: OpenApp, lang: Lang, words: str) -> None:
     app = quiet(open_app(lang=lang, field="nonsense"))
     assert words in said(app) and "nonsense" in said(app)
