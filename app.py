@@ -28,7 +28,12 @@ def show() -> None:
         st.Page("app_pages/breach.py", title=desk.say("page.breach"), url_path="breach"),
         st.Page("app_pages/borders.py", title=desk.say("page.borders"), url_path="borders"),
         st.Page("app_pages/changes.py", title=desk.say("page.changes"), url_path="changes"),
-        st.Page("app_pages/problems.py", title=frame.problems_title(desk), url_path="problems"),
+        st.Page(
+            "app_pages/problems.py",
+            title=frame.problems_title(desk),
+            url_path="problems",
+            visibility="visible" if desk.shown.problems else "hidden",
+        ),
         st.Page(
             "app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"
         ),

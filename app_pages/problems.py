@@ -1,6 +1,9 @@
-"""Problems: what is wrong with the files of the registry, where, and what to do about it."""
+"""Errors in the file: what could not be read of a registry, where, and what to do about it.
 
-from app_pages import problem_list
+That there are none says nothing of the registry itself, and is not told as if it did.
+"""
+
+from app_pages import links, problem_list
 from app_pages.desk import desk
 from app_pages.heading import heading
 from registry.source.tally import number_of
@@ -8,8 +11,9 @@ from registry.source.tally import number_of
 here = desk()
 count = number_of(here.shown.problems)
 
-heading(
-    here.say("page.problems"), here.say("problems.count", n=count) if count else here.say("problems.none")
-)
 if count:
+    heading(here.say("page.problems"), here.say("problems.count", n=count))
     problem_list.show(here)
+else:
+    findings = links.to_page(here, "findings", here.say("page.findings"))
+    heading(here.say("page.problems"), [here.say("problems.none"), " ", findings, "."])

@@ -136,8 +136,17 @@ def test_a_pipe_in_place_of_a_registry_is_told_and_stops_nobody(open_app: OpenAp
     assert app.query_params["registry"] == "processors"
 
 
-def test_the_problems_page_says_when_there_are_none(open_app: OpenApp) -> None:
-    assert "All is well" in said(open_app("problems", registry=SMALL, lang="en"))
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "No errors were found in reading the files."), ("fr", "Aucune erreur n’a été relevée à la lecture")],
+)
+def test_a_file_without_errors_is_not_said_to_be_well(open_app: OpenApp, lang: str, words: str) -> None:
+    """What could be read may say anything: the page leads to what the checks say of it."""
+    app = quiet(open_app("problems", registry=SMALL, lang=lang))
+    told = said(app)
+    assert words in told
+    assert any('href="findings?' in str(each.proto.body) for each in app.get("html"))
+    assert "well" not in told and "va bien" not in told
 
 
 def test_an_actor_has_a_page_of_its_own(open_app: OpenApp) -> None:

@@ -15,12 +15,13 @@ def test_a_file_breaks_and_is_put_right(open_page: OpenPage, serve: Serve, tmp_p
     expect(page.locator(".answer").first).to_contain_text("Hébergeur")
 
     path.write_text(SMALL.replace("name: Hébergeur", "nom: Hébergeur"), encoding="utf-8")
-    expect(page.get_by_text("Dernier état sans problème")).to_be_visible()
+    expect(page.get_by_text("Dernier état sans erreur")).to_be_visible()
     expect(page.locator(".answer").first).to_contain_text("Hébergeur")
-    page.get_by_role("link", name="Problèmes").first.click()
-    expect(page.get_by_role("region", name="Problèmes du registre")).to_contain_text("nom")
+    page.get_by_role("link", name="Erreurs du fichier").first.click()
+    expect(page.get_by_role("region", name="Erreurs du fichier")).to_contain_text("nom")
 
     path.write_text(SMALL.replace("name: Hébergeur", "name: Autre hébergeur"), encoding="utf-8")
-    expect(page.get_by_text("Tout va bien")).to_be_visible()
+    expect(page.get_by_text("Aucune erreur n’a été relevée")).to_be_visible()
+    expect(page.get_by_role("link", name="Erreurs du fichier")).to_have_count(0)
     page.get_by_role("link", name="Question").first.click()
     expect(page.locator(".answer").first).to_contain_text("Autre hébergeur")
