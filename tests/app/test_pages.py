@@ -138,7 +138,10 @@ def test_a_pipe_in_place_of_a_registry_is_told_and_stops_nobody(open_app: OpenAp
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", "No errors were found in reading the files."), ("fr", "Aucune erreur n’a été relevée à la lecture")],
+    [
+        ("en", "No errors were found in reading the files."),
+        ("fr", "Aucune erreur n’a été relevée à la lecture"),
+    ],
 )
 def test_a_file_without_errors_is_not_said_to_be_well(open_app: OpenApp, lang: str, words: str) -> None:
     """What could be read may say anything: the page leads to what the checks say of it."""
