@@ -13,6 +13,7 @@ from typing import Final
 
 import streamlit
 
+from app_pages import skip
 from registry.records.text import LANGS, Lang
 
 FIXED: Final = {
@@ -29,8 +30,8 @@ _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 def speaking(lang: Lang) -> str:
     """The script that tells a page's language: Streamlit writes lang="en" on every page, and a screen reader would
-    read French with an English voice."""
-    return f"document.documentElement.lang='{lang}'"
+    read French with an English voice. What Streamlit itself says is said in that language too."""
+    return f"document.documentElement.lang='{lang}';{skip.script(lang)}"
 
 
 @lru_cache(maxsize=16)
