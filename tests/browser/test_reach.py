@@ -37,7 +37,9 @@ def test_the_menu_of_a_phone_says_where_one_is_and_closes(
     menu = page.get_by_test_id("stExpandSidebarButton")
     expect(menu).to_have_accessible_name("Menu : Carte")
     size = menu.bounding_box()
-    assert size is not None and size["height"] >= 40 and size["width"] >= 40 and size["x"] + size["width"] <= 390
+    assert (
+        size is not None and size["height"] >= 40 and size["width"] >= 40 and size["x"] + size["width"] <= 390
+    )
     assert "Carte" in menu.evaluate("button => getComputedStyle(button, '::before').content")
     menu.focus()
     page.keyboard.press("Enter")
