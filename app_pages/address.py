@@ -62,6 +62,7 @@ QUESTION: Final = (
 LIMITS: Final = (
     *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
     *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "finding"),
+    "discovered",
 )
 """The parameters that limit a page, each with one value or several."""
 
@@ -71,7 +72,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "register": ("role", "country", "purpose", "fields", "certificate", "status"),
     "map": ("sets", "role", "country", "purpose", "finding"),
     "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "sets", "finding"),
-    "breach": ("actor", "place"),
+    "breach": ("actor", "place", "discovered"),
     "borders": ("leaving", "country"),
     "changes": ("old", "since", "actors"),
 }

@@ -4,14 +4,14 @@ from app_pages import breach_view
 from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.answers.trace import UnknownActor
-from dataflow.breach import UnknownPlace, breach
+from dataflow.breach import UnknownPlace, breach, schedule
 
 here = desk()
 heading(here.say("breach.title"), here.say("breach.lead"))
-actor, place = breach_view.choice(here)
+actor, place, known_since = breach_view.choice(here)
 try:
     found = breach(here.graph, actor, place=place)
 except (UnknownActor, UnknownPlace):
     breach_view.not_known(actor, place, here)
 else:
-    breach_view.show(found, here)
+    breach_view.show(found, schedule(found, known_since), here)

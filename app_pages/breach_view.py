@@ -1,13 +1,16 @@
 """A breach on screen: who it happens to, the sentences, the tables, the sheet to print."""
 
+import datetime
+
 import streamlit as st
 
 from app_pages import choice as choices
-from app_pages import saving
+from app_pages import discovery, saving, schedule_view
 from app_pages.desk import Desk, move
 from app_pages.markup import Html, element
-from dataflow.breach import Breach, rows, sentence, sheet
+from dataflow.breach import Breach, Schedule, rows, sentence, sheet
 from dataflow.breach.breach_words import title
+from dataflow.breach.schedule_words import with_blocks
 from dataflow.breach.tables import Table
 from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
@@ -16,8 +19,8 @@ ALL = ""
 """Stands for all places of an actor."""
 
 
-def choice(here: Desk) -> tuple[str, str | None]:
-    """Which actor it happens to, and which of its places; None: all of them."""
+def choice(here: Desk) -> tuple[str, str | None, datetime.datetime | None]:
+    """Which actor it happens to, which of its places, None: all of them, and since when the organisation knows."""
     actors = here.registry.actors
     asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
     spot = next(iter(here.address.limits.get("place", ())), None)
@@ -29,7 +32,9 @@ def choice(here: Desk) -> tuple[str, str | None]:
             words = {ALL: here.say("breach.all")}
             words |= {id_: place.label.say(here.lang) for id_, place in places.items()}
             choices.one("pick-place", here.say("breach.place"), words, spot or ALL, _placed)
-    return asked, spot
+        known_since = discovery.known_since(here)
+    discovery.note(here)
+    return asked, spot, known_since
 
 
 def _placed(spot: str) -> None:
@@ -45,9 +50,37 @@ def not_known(actor: str, place: str | None, here: Desk) -> None:
     st.html(element("p", said, class_="note note-warn", role="status"))
 
 
-def show(found: Breach, here: Desk) -> None:
-    """The answer in sentences, the tables, and the files."""
+def show(found: Breach, plan: Schedule, here: Desk) -> None:
+    """Who has to be told by when, then the answer in sentences, the tables, and the files."""
     lead, *others = sentence(found, here.lang)
+    if found.exposed:
+        schedule_view.show(found, plan, here)
+        st.html(
+            element(
+                "section",
+                element("h2", here.say("breach.details")),
+                element("ul", [element("li", each) for each in (lead, *others)], class_="points"),
+            )
+        )
+    else:
+        _nothing(found, lead, others, here)
+    for each in rows(found, here.lang):
+        st.html(_table(each))
+    stem = f"sillage-{here.say('breach.file')}-{found.actor.id}-{found.on.isoformat()}"
+    saving.buttons(
+        here.say("breach.files"),
+        stem,
+        {
+            "pdf": lambda: sheet(found, here.lang, plan),
+            "csv": lambda: _csv(found, plan, here),
+            "json": lambda: _json(found, plan),
+        },
+        here,
+    )
+
+
+def _nothing(found: Breach, lead: str, others: list[str], here: Desk) -> None:
+    """That no data are known there, and what else there is to say."""
     st.html(
         element(
             "section",
@@ -57,19 +90,6 @@ def show(found: Breach, here: Desk) -> None:
             role="status",
             aria_label=here.say("answer.label"),
         )
-    )
-    for each in rows(found, here.lang):
-        st.html(_table(each))
-    stem = f"sillage-{here.say('breach.file')}-{found.actor.id}-{found.on.isoformat()}"
-    saving.buttons(
-        here.say("breach.files"),
-        stem,
-        {
-            "pdf": lambda: sheet(found, here.lang),
-            "csv": lambda: _csv(found, here),
-            "json": lambda: _json(found),
-        },
-        here,
     )
 
 
@@ -84,9 +104,13 @@ def _table(told: Table) -> Html:
     return element("section", element("h2", told.title), scroll)
 
 
-def _csv(found: Breach, here: Desk) -> bytes:
-    """The tables one under the other: each under its title, with its own columns."""
-    told = rows(found, here.lang)
+def _csv(found: Breach, plan: Schedule, here: Desk) -> bytes:
+    """The tables one under the other: each under its title, with its own columns; that of the notices with the block
+    of each."""
+    told = [
+        with_blocks(each, plan, here.lang) if each.key == "notices" else each
+        for each in rows(found, here.lang)
+    ]
     if not told:
         said = [[each] for each in sentence(found, here.lang)]
         return written([title(found, here.lang)], said, here.lang, ())
@@ -96,5 +120,5 @@ def _csv(found: Breach, here: Desk) -> bytes:
     return written([told[0].title], lines, here.lang, found.source.left_out)
 
 
-def _json(found: Breach) -> bytes:
-    return json_form("breach", found.model_dump(mode="json"))
+def _json(found: Breach, plan: Schedule) -> bytes:
+    return json_form("breach", {**found.model_dump(mode="json"), "schedule": plan.model_dump(mode="json")})

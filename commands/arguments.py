@@ -88,6 +88,7 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
         case "breach":
             group.add_argument("actor", **actor)
             group.add_argument("--place", **_word(lang, "PLACE", "place"))
+            group.add_argument("--discovered", **_word(lang, "MOMENT", "discovered"))
             _output(group, lang, "help.output_sheet")
         case "diff":
             for side in ("before", "after"):

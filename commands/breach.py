@@ -1,5 +1,6 @@
 """Breaching: `breach`, what is exposed when an actor's data leak, and who must be told by when."""
 
+import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,48 +22,84 @@ if TYPE_CHECKING:
 
 
 def breach(
-    actor: str, place: str | None, output: str | None, settings: Settings, environment: Mapping[str, str]
+    actor: str,
+    place: str | None,
+    output: str | None,
+    settings: Settings,
+    environment: Mapping[str, str],
+    discovered: str | None = None,
 ) -> int:
-    """Says what a breach of an actor, or of one of its places, exposes; with `output` the sheet to print."""
+    """Says what a breach of an actor, or of one of its places, exposes; with `output` the sheet to print.
+
+    `discovered`: since when the organisation knows, by the clock of this machine; its own times become dates.
+    """
     from dataflow.breach import breach as exposure
 
+    known_since = None if discovered is None else _moment(discovered, settings)
     registry = opened(settings, environment)
     id_ = actor_named(actor, registry.registry, settings)
     spot = None if place is None else _place(id_, place, registry.registry, settings)
     found = exposure(registry.graph(settings), id_, place=spot)
     if output is not None:
-        _sheet(found, Path(output).expanduser(), settings)
+        _sheet(found, known_since, Path(output).expanduser(), settings)
     else:
-        tell_breach(found, settings)
+        tell_breach(found, settings, known_since=known_since)
     return registry.code
 
 
-def tell_breach(found: "Breach", settings: Settings, understood: str | None = None) -> None:
-    """Writes a breach in the format asked for: its sentences and its tables."""
-    from dataflow.breach import rows, sentence
+def tell_breach(
+    found: "Breach",
+    settings: Settings,
+    understood: str | None = None,
+    known_since: datetime.datetime | None = None,
+) -> None:
+    """Writes a breach in the format asked for: who is to be told by when, its sentences and its tables."""
+    from dataflow.breach import rows, schedule, sentence
     from dataflow.breach.breach_words import title
+    from dataflow.breach.schedule_words import clock, heading, short, told, with_blocks
     from dataflow.exports.csv_table import table
+    from dataflow.facts.lists import apart
 
     lang, tables = settings.lang, rows(found, settings.lang)
+    plan = schedule(found, known_since)
     if settings.form == "json":
         whole = {
             **({"understood": understood} if understood else {}),
             "title": title(found, lang),
             "sentences": sentence(found, lang),
             **found.model_dump(mode="json"),
+            "schedule": plan.model_dump(mode="json"),
         }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     elif settings.form == "csv":
         # One table to a file: who must be told by when is what people put into a spreadsheet.
-        told = next((each for each in tables if each.key == "notices"), None)
-        if told is None:
+        notices = next((each for each in tables if each.key == "notices"), None)
+        if notices is None:
             raise Misuse(settings.say("csv.none"))
-        written = table(told.heads, told.rows, lang, found.source.left_out)
+        notices = with_blocks(notices, plan, lang)
+        written = table(notices.heads, notices.rows, lang, found.source.left_out)
         write(written.decode("utf-8").replace("\r\n", "\n"))
     else:
         page = Page(settings.width, settings.colour)
         page.understood(understood)
         page.paragraph(title(found, lang), "bold")
+        if plan.blocks:
+            page.paragraph(short(found, plan, lang))
+            page.paragraph(clock(found, plan, lang))
+        for block in plan.blocks:
+            name, note = heading(block, lang)
+            page.heading(name)
+            page.paragraph(note, "dim")
+            for notice in told(found, block, lang):
+                about = apart(filter(None, (notice.when, notice.condition, notice.ground)), lang)
+                page.item(
+                    settings.say(
+                        "breach.notice", sender=notice.sender, receiver=notice.receiver, about=about
+                    ),
+                    f"{notice.number}.",
+                )
+        if plan.blocks:
+            page.heading(settings.say("breach.details"))
         for line in sentence(found, lang):
             page.item(line)
         for each in tables:
@@ -82,6 +119,15 @@ def _show(key: str, row: dict[str, str], page: Page, settings: Settings) -> None
         show_block(first, list(row.items())[1:], page, settings)
     else:
         show_block(settings.say("breach.copy", party=first, place=second), rest, page, settings)
+
+
+def _moment(given: str, settings: Settings) -> datetime.datetime:
+    from registry.records.days import moment_written
+
+    found = moment_written(given)
+    if found is None:
+        raise Misuse(settings.say("usage.moment", value=given))
+    return found
 
 
 def _place(actor: str, place: str, registry: Registry, settings: Settings) -> str:
@@ -104,14 +150,14 @@ def _place(actor: str, place: str, registry: Registry, settings: Settings) -> st
     return called[0]
 
 
-def _sheet(found: "Breach", path: Path, settings: Settings) -> None:
-    from dataflow.breach import sheet
+def _sheet(found: "Breach", known_since: datetime.datetime | None, path: Path, settings: Settings) -> None:
+    from dataflow.breach import schedule, sheet
     from dataflow.engine.faults import DrawingFault
 
     if path.suffix.lower() != ".pdf":
         raise Misuse(settings.say("breach.ending", path=str(path)))
     try:
-        made = sheet(found, settings.lang)
+        made = sheet(found, settings.lang, schedule(found, known_since))
     except DrawingFault as fault:
         from dataflow.pictures.failure import why
 

@@ -78,7 +78,14 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "breach":
             from commands.breach import breach
 
-            return breach(words["actor"], words.get("place"), words.get("output"), settings, environment)
+            return breach(
+                words["actor"],
+                words.get("place"),
+                words.get("output"),
+                settings,
+                environment,
+                words.get("discovered"),
+            )
         case "borders":
             from commands.borders import borders
 

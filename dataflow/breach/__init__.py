@@ -4,6 +4,8 @@ from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import sentence
 from dataflow.breach.exposure import UnknownPlace, breach
 from dataflow.breach.printed import sheet
+from dataflow.breach.schedule import Schedule, schedule
+from dataflow.breach.schedule_words import blocks
 from dataflow.breach.tables import rows
 
-__all__ = ["Breach", "UnknownPlace", "breach", "rows", "sentence", "sheet"]
+__all__ = ["Breach", "Schedule", "UnknownPlace", "blocks", "breach", "rows", "schedule", "sentence", "sheet"]

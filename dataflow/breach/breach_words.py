@@ -55,7 +55,9 @@ def _exposed(breach: Breach, lang: Lang) -> Iterator[str]:
         for each in breach.exposed
     )
     of = WORDS.say(lang, "lead.sets", n=len({each.label for each in breach.exposed}), sets=sets)
-    yield WORDS.say(lang, "lead.exposed", n=len(fields), who=who(breach, lang), of=of)
+    yield WORDS.say(
+        lang, "lead.exposed", n=len({field.field for field in fields}), who=who(breach, lang), of=of
+    )
     if breach.people:
         yield WORDS.say(lang, "lead.people", people=listed((each.label for each in breach.people), lang))
     unsaid = [each.label for each in breach.exposed if not each.subjects]

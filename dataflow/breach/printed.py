@@ -5,6 +5,8 @@ from typing import Final
 
 from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import listed, sentence, title, who
+from dataflow.breach.schedule import Schedule, schedule
+from dataflow.breach.schedule_words import blocks, clock, short
 from dataflow.breach.sentences import WORDS
 from dataflow.breach.tables import rows
 from dataflow.engine import sheet as drawing
@@ -19,6 +21,7 @@ _WIDTHS: Final = {
     "copies": (8, 9, 6, 14, 5, 9),
     "seen": (8, 9, 6, 14, 5, 9),
 }
+_BLOCK: Final = (6, 14, 16, 22, 20, 15, 18)
 _FORM: Final = {
     "notify": ("nature", "people", "records", "contact", "consequences", "measures", "late"),
     "persons": ("content", "exceptions", "retained"),
@@ -28,14 +31,32 @@ _FORM: Final = {
 (33(5))."""
 
 
-def sheet(breach: Breach, lang: Lang) -> bytes:
-    """The sheet as PDF, with room for what is only known on the day. Raises what `drawing.sheet` raises."""
-    sections = [
+def sheet(breach: Breach, lang: Lang, plan: Schedule | None = None) -> bytes:
+    """The sheet as PDF, with room for what is only known on the day. Raises what `drawing.sheet` raises.
+
+    `plan`: its schedule, where it is known since when the organisation knows.
+    """
+    plan = plan or schedule(breach)
+    tables = [
         drawing.Section(each.title, (), each.heads, each.rows, _WIDTHS[each.key])
         for each in rows(breach, lang)
     ]
     # What has to be written down in the first hours stands before what is only looked up.
-    sections[1:1] = form(breach, lang)
+    tables[1:1] = form(breach, lang)
+    lead = sentence(breach, lang)
+    if plan.blocks:
+        due = [
+            drawing.Section(
+                each.title,
+                (each.note,),
+                each.heads if each.rows else (),
+                each.rows,
+                _BLOCK if each.rows else (),
+            )
+            for each in blocks(breach, plan, lang)
+        ]
+        tables[0:0] = [*due, drawing.Section(WORDS.say(lang, "section.details"), lead)]
+        lead = (short(breach, plan, lang), clock(breach, plan, lang))
     foot = WORDS.say(
         lang,
         "foot",
@@ -44,7 +65,7 @@ def sheet(breach: Breach, lang: Lang) -> bytes:
         day=Speech(lang).day(breach.on),
         law=Speech(lang).day(breach.law_known),
     )
-    return drawing.sheet(title(breach, lang), sentence(breach, lang), sections, lang=lang, foot=foot)
+    return drawing.sheet(title(breach, lang), lead, tables, lang=lang, foot=foot)
 
 
 def form(breach: Breach, lang: Lang) -> Iterator[drawing.Section]:

@@ -17,8 +17,10 @@ class Table(Record):
     """A table of a breach in words."""
 
     key: str
-    """notices, exposed, copies or seen."""
+    """notices, exposed, copies or seen; of a schedule `block-now` and so on."""
     title: str
+    note: str = ""
+    """What stands under the title."""
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 

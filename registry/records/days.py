@@ -1,7 +1,7 @@
 """Days: how a date is written, and what holds from one day to another."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -10,6 +10,7 @@ from registry.records.record import Record
 from registry.records.refusal import refusal
 
 _FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
 
 
 _LOOSE = re.compile(
@@ -39,6 +40,15 @@ def day_written(words: str) -> date | None:
     try:
         return date.fromisoformat(words) if is_day(words) else None
     except ValueError:  # there is no such day
+        return None
+
+
+def moment_written(words: str) -> datetime | None:
+    """The day and time written `2026-11-27T14:30`, or with a blank between them, as a clock shows it; None for
+    anything else."""
+    try:
+        return datetime.fromisoformat(words) if _MOMENT.fullmatch(words) else None
+    except ValueError:  # there is no such day or time
         return None
 
 

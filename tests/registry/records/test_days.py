@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from dataflow.law.law import Law
 from dataflow.law.tables import Tables
-from registry.records.days import Dated, day_meant, day_written
+from registry.records.days import Dated, day_meant, day_written, moment_written
 from registry.records.docs import records_of
 from registry.records.registry import Registry
 
@@ -103,3 +103,21 @@ def test_there_are_as_many_keys_as_are_known() -> None:
 )  # fmt: skip
 def test_the_day_that_was_meant(written: str, meant: str) -> None:
     assert day_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2026-11-27T14:30", datetime.datetime(2026, 11, 27, 14, 30)),  # noqa: DTZ001
+        ("2026-11-27 00:00", datetime.datetime(2026, 11, 27)),  # noqa: DTZ001
+        ("2026-11-27", None),
+        ("2026-11-27T24:01", None),
+        ("2026-02-30T10:00", None),
+        ("2026-11-27T14:30:00", None),
+        ("2026-11-27T14:30Z", None),
+        ("٢٠٢٦-11-27T14:30", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_a_day_and_a_time_and_nothing_else(words: str, moment: datetime.datetime | None) -> None:
+    assert moment_written(words) == moment
