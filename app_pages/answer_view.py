@@ -1,4 +1,4 @@
-"""The answer on screen after its sentence: picture, the hop or stop that was chosen, table, doubts, files."""
+"""The answer on screen after its sentence: rows, picture, the hop or stop chosen beside it, doubts, table, files."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,51 +6,73 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import downloads, finding_list, finding_marks, hop_card, hop_facts, picture_cache, stop_facts
+from app_pages import (
+    choice,
+    downloads,
+    finding_list,
+    finding_marks,
+    hop_card,
+    hop_facts,
+    picture_cache,
+    recipient_rows,
+    stop_facts,
+)
 from app_pages.contents import Part
 from app_pages.desk import Desk
-from app_pages.fact import bullets
+from app_pages.fact import bullets, chip
 from app_pages.figure import figure
 from app_pages.links import to_actor, to_page
 from app_pages.markup import Html, element, joined
 from dataflow import pictures
 from dataflow.answers.answer import Answer, Hop
+from dataflow.answers.arrivals import arrivals
+from dataflow.answers.recipients import recipients
 from dataflow.checks.touching import touching
 from dataflow.facts.parties import Stop
 from dataflow.pictures import Depiction, Elements
-from dataflow.words import Paragraph, headline, paragraphs
+from dataflow.words import Paragraph, glance, paragraphs, tallies
+from registry.records.evidence import Status
 
 PRESSING = ("contradictions", "unknown", "denials")
 """The kinds of paragraph that are shown before the table."""
 
 
-_MARKS: Final = {"contradictions": "alarm", "unknown": "doubt"}
-"""The kinds that must not be overlooked."""
+_LEADS: Final = {
+    "recipients": recipient_rows.ROWS,
+    "seats": recipient_rows.ROWS,
+    "hosting": recipient_rows.ROWS,
+    "unknown_hops": "answer-hops",
+    "open": "answer-unknown",
+    "contradictions": "answer-contradictions",
+}
+"""Where each count of an answer leads on its page."""
+_MARKS: Final = {"contradictions": "alarm", "open": "doubt"}
+"""The counts that must not be overlooked."""
 
 
 def parts_of(answer: Answer, here: Desk) -> list[Part]:
-    """What stands below the sentence of an answer, what must not be overlooked first."""
-    told = [each for each in paragraphs(answer, here.lang) if each.kind in PRESSING]
+    """What an answer counts, each leading to what is counted, and what stands below it."""
+    there = {"answer-hops"} if answer.hops else set()
+    there |= {f"answer-{each.kind}" for each in paragraphs(answer, here.lang)}
+    told = recipients(answer)
     parts = [
-        Part(
-            f"answer-{each.kind}",
-            here.say("contents.n", title=each.title, n=len(each.lines)),
-            _MARKS.get(each.kind),
-        )
-        for each in told
+        Part(_LEADS[each.kind] if _LEADS[each.kind] in there else None, each.words, _MARKS.get(each.kind))
+        for each in tallies(answer, told, here.lang)
     ]
+    denials = len(answer.denials)
+    if denials:
+        parts.append(Part("answer-denials", here.say("answer.denials", n=denials)))
     found = touching(here.findings, answer)
     if found:
         parts.append(Part(finding_list.BESIDE, here.say("finding.beside", n=len(found))))
-    if answer.hops:
-        parts.append(Part("answer-hops", here.say("answer.hops_title")))
     return parts
 
 
-def show(answer: Answer, here: Desk, findings: bool = True) -> None:
-    """Everything of an answer after its sentence; without its findings where they stand elsewhere."""
+def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True) -> None:
+    """Everything of an answer after its sentence; without its findings or files where they stand elsewhere."""
     drawn = pictures.depicted(answer, here.lang) if answer.hops else None
     told = paragraphs(answer, here.lang)
+    recipient_rows.show(answer, recipients(answer), arrivals(answer), here)
     if drawn:
         _picture(answer, drawn, here)
     _paragraphs([each for each in told if each.kind in PRESSING])
@@ -59,7 +81,8 @@ def show(answer: Answer, here: Desk, findings: bool = True) -> None:
     if findings:
         finding_list.beside(touching(here.findings, answer), here)
     _paragraphs([each for each in told if each.kind not in PRESSING])
-    downloads.show(answer, here)
+    if files:
+        downloads.show(answer, here)
 
 
 def each(answers: Sequence[Answer], here: Desk) -> None:
@@ -78,7 +101,7 @@ def each(answers: Sequence[Answer], here: Desk) -> None:
             element(
                 "section",
                 element("h2", name),
-                element("p", headline(answer, here.lang)),
+                element("p", glance(answer, recipients(answer), here.lang)),
                 element("p", link, class_="ways"),
                 class_="matter",
             )
@@ -90,7 +113,7 @@ def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
     chosen = _chosen(answer)
     elements = drawn.elements
     parts = _parts(answer, elements, chosen)
-    st.html(element("h2", here.say("answer.picture")))
+    st.html(element("h2", here.say("answer.picture"), class_="small-title"))
     lines = {
         id_: {answer.hop(int(number)).key for number in numbers} for id_, numbers in elements.hops.items()
     }
@@ -100,8 +123,23 @@ def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
         return
+    with st.container(key="beside"):
+        _drawn_with_facts(answer, made.svg, title, chosen, parts, marked, elements, here)
+
+
+def _drawn_with_facts(
+    answer: Answer,
+    svg: str,
+    title: str,
+    chosen: str | None,
+    parts: Sequence[Hop | Stop],
+    marked: Sequence[str],
+    elements: Elements,
+    here: Desk,
+) -> None:
+    """The picture, and over its edge, so that nothing moves, what was chosen in it."""
     figure(
-        made.svg,
+        svg,
         key="answer-figure",
         label=title,
         clickable=[*elements.stops, *elements.hops],
@@ -113,6 +151,9 @@ def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
     )
     if parts:
         with st.container(key="chosen-card"):
+            with st.container(key="let_go"):
+                closing = {"close": here.say("figure.close")}
+                choice.buttons("let_go", closing, lambda _: _choose(answer, None), type="tertiary")
             st.html(joined([_card(answer, part, here) for part in parts]))
             for part in parts:
                 _link(answer, part, here)
@@ -159,27 +200,44 @@ def _link(answer: Answer, part: Hop | Stop, here: Desk) -> None:
 def _table(answer: Answer, drawn: Depiction, here: Desk) -> None:
     numbers = drawn.elements.hops.get(_chosen(answer) or "", ())
     st.html(
-        joined(
-            [
-                element("h2", here.say("answer.hops_title"), id="answer-hops"),
+        element(
+            "details",
+            element("summary", element("h2", here.say("answer.hops_title")), " ", _counts(answer, here)),
+            element(
+                "div",
                 hop_facts.table(answer, here.lang, {int(number) for number in numbers}),
-            ]
+                id="answer-hops",
+            ),
+            class_="fold",
         )
     )
 
 
+def _counts(found: Answer, here: Desk) -> Html:
+    """How well the hops are known."""
+    hops = found.completeness.hops
+    counts = [
+        [chip(status, here.lang), " ", element("strong", str(hops[status]))]
+        for status in Status
+        if hops.get(status)
+    ]
+    return element("span", here.say("answer.hops", n=len(found.hops)), counts, class_="counts")
+
+
 def _paragraphs(told: Sequence[Paragraph]) -> None:
+    """Each kind folded but for its name and number; what is contradictory stands open."""
     if told:
         st.html(
             element(
                 "div",
                 [
                     element(
-                        "section",
-                        element("h2", each.title),
-                        bullets(each.lines),
+                        "details",
+                        element("summary", element("h2", f"{each.title} ({len(each.lines)})")),
+                        # A way that leads inside what is folded unfolds it.
+                        element("div", bullets(each.lines), id=f"answer-{each.kind}"),
                         class_=f"matter matter-{each.kind}",
-                        id=f"answer-{each.kind}",
+                        open=each.kind == "contradictions",
                     )
                     for each in told
                 ],

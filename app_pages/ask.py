@@ -35,7 +35,7 @@ elif isinstance(reading, Reading) and not question_box.is_open(here):
         if here.address.cited:
             written_view.show(found, here)
         if isinstance(found, Answer):
-            answer_view.show(found, here)
+            answer_view.show(found, here, files=False)
         elif isinstance(found, ListAnswer):
             list_view.show(found, here)
         elif isinstance(found, Keeping):

@@ -19,8 +19,17 @@ Then = Callable[[str], None]
 """What happens with the id that somebody picked, before the next run."""
 
 
-def one(name: str, label: str, words: Words, value: str | None, then: Then) -> None:
-    """One of a list that unfolds."""
+def one(
+    name: str,
+    label: str,
+    words: Words,
+    value: str | None,
+    then: Then,
+    *,
+    heard: bool = False,
+    width: int = 320,
+) -> None:
+    """One of a list that unfolds; with `heard` its label is only heard."""
     told = told_apart(words)
     held = control(name, value if value in told else None, told.values())
     st.selectbox(
@@ -30,7 +39,8 @@ def one(name: str, label: str, words: Words, value: str | None, then: Then) -> N
         key=held.key,
         on_change=_picked,
         args=(held, told, then),
-        width=320,
+        width=width,
+        label_visibility="collapsed" if heard else "visible",
     )
 
 

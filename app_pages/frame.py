@@ -64,6 +64,8 @@ def _bar(desk: Desk) -> None:
             titles,
             desk.address.registry,
             lambda name: move(registry=name),
+            heard=True,
+            width=220,
         )
         st.date_input(
             desk.say("bar.on"),
@@ -73,7 +75,8 @@ def _bar(desk: Desk) -> None:
             max_value=max(LAST_DAY, desk.address.on),
             on_change=_picked_day,
             args=(on,),
-            width=190,
+            width=140,
+            label_visibility="collapsed",
         )
         languages: dict[str, str] = {lang: desk.say(f"lang.{lang}") for lang in LANGS}
         choice.switch(

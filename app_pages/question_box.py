@@ -6,26 +6,33 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages import answer_view, choice, list_view, nearest_view
+from app_pages import answer_view, choice, downloads, list_view, nearest_view
 from app_pages.address import QUESTION
 from app_pages.contents import contents
 from app_pages.desk import Desk, desk, move, today
-from app_pages.fact import chip
 from app_pages.heading import heading
-from app_pages.markup import Content, Html, element
+from app_pages.markup import Content, element
 from app_pages.onward import onward
 from app_pages.query import Unknown, reading_of, with_further
 from app_pages.request import Found, Way, examples, fields_by_category, title, way_of
 from dataflow.answers.answer import Answer
+from dataflow.answers.recipients import recipients
 from dataflow.lists import ListAnswer
 from dataflow.question import Reading, Understanding, understand
 from dataflow.question.follow_up import follow_up
 from dataflow.reply import headline, lexicon_of
-from registry.records.evidence import Status
+from dataflow.words import glance
+from registry.records.prose import day_in_words
 from registry.vocabulary import vocabulary_of
 
+ANSWER: Final = "answer"
+"""The id of the answer on the page."""
 _UNSURE: Final = "unsure"
 """Where an understanding waits that the reader has to decide on, with what was shown when it was asked."""
+_TYPED: Final = "typed"
+"""Where the words wait that somebody typed, until their answer is shown."""
+_SHOWN: Final = "shown_question"
+"""Which question the words in the box are of."""
 _WAY: Final = "way"
 """Where the way to another page waits: a callback cannot take it itself."""
 
@@ -36,22 +43,38 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
     Returned is the place below the box, where the sentence of the answer stands.
     """
     waiting = _waiting(here)
-    left, right = st.columns([8, 5], gap="large")
-    with left:
-        heading(
-            here.say("ask.title"),
-            here.say("ask.lead", name=here.registry.organisation.name.say(here.lang))
-            if asked is None
-            else None,
-        )
-        _form(here)
-        if waiting is not None:
-            _unsure(waiting, here)
-        elif asked is None:
+    if asked is None and waiting is None:
+        name = here.registry.organisation.name.say(here.lang)
+        heading(here.say("ask.title"), here.say("ask.lead", name=name))
+        left, right = st.columns([8, 5], gap="large")
+        with left:
+            _form(here)
             _examples(here)
-    with right:
-        _fields(here, 540 if asked is None else 340)
-    return left
+        with right:
+            _fields(here, 540)
+        return left
+    _said(here, asked)
+    with st.container(key="asking", horizontal=True, vertical_alignment="top"):
+        _form(here)
+        with st.popover(here.say("ask.fields"), key="pick_fields"):
+            _fields(here, 420, titled=False)
+    below = st.container(key="answered")
+    if waiting is not None:
+        with below:
+            _unsure(waiting, here)
+    return below
+
+
+def _said(here: Desk, asked: Reading | Unknown | None) -> None:
+    """Puts the question into the box when another one is answered: as it was typed, else as it is understood."""
+    place = _place(here)
+    if st.session_state.get(_SHOWN) == place:
+        return
+    st.session_state[_SHOWN] = place
+    typed = st.session_state.pop(_TYPED, None)
+    if typed is None and isinstance(asked, Reading) and not here.address.also:
+        typed = title(asked, here.lang)
+    st.session_state["words"] = typed or ""
 
 
 def is_open(here: Desk) -> bool:
@@ -72,29 +95,51 @@ def _place(here: Desk) -> tuple[str | None, ...]:
 
 def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk) -> None:
     """The question as it is answered, and the answer in a few sentences."""
-    parts: list[Content] = [
+    heard = element(
+        "h1",
+        element("span", here.say("ask.understood"), class_="kicker-inline"),
+        " ",
+        element("strong", title(reading, here.lang)),
+        [" ", here.say("ask.cited")] if here.address.cited else None,
+        " ",
         element(
-            "p",
-            element("span", here.say("ask.understood"), class_="kicker-inline"),
-            " ",
-            element("strong", title(reading, here.lang)),
-            [" ", here.say("ask.cited")] if here.address.cited else None,
-            class_="understood",
-        )
-    ]
-    if not isinstance(found, tuple):
-        parts.append(element("p", headline(reading, found, here.lang), class_="answer"))
+            "small",
+            here.say(
+                "ask.as_of",
+                day=day_in_words(here.address.on, here.lang),
+                title=here.tell(here.registry.title),
+            ),
+        ),
+        class_="understood",
+    )
+    if isinstance(found, tuple):
+        said = here.say("answer.fields", n=len(found))
+    elif isinstance(found, Answer):
+        said = glance(found, recipients(found), here.lang)
     else:
-        parts.append(element("p", here.say("answer.fields", n=len(found)), class_="answer"))
-    if isinstance(found, Answer) and found.hops:
-        parts.append(_counts(found, here))
+        said = headline(reading, found, here.lang)
+    parts: list[Content] = [element("p", said, class_="answer")]
     if isinstance(found, Answer):
         parts.append(contents(answer_view.parts_of(found, here), here))
     if isinstance(found, ListAnswer):
         parts.append(contents(list_view.parts_of(found, here), here))
-    below.html(element("section", parts, aria_label=here.say("answer.label"), role="status"))
     with below:
-        _onward(reading, found, here)
+        with st.container(key="heard", horizontal=True, vertical_alignment="center"):
+            st.html(heard)
+            _onward(reading, found, here)
+        with st.container(key="verdict", horizontal=True, vertical_alignment="top"):
+            st.html(element("section", parts, aria_label=here.say("answer.label"), role="status", id=ANSWER))
+            if isinstance(found, Answer):
+                _taking(reading, found, here)
+
+
+def _taking(reading: Reading, found: Answer, here: Desk) -> None:
+    """The whole answer in sentences that a letter can quote, and as files."""
+    with st.container(key="taken", horizontal=True, width="content"):
+        with st.popover(here.say("answer.letter"), key="letter"):
+            st.html(element("p", headline(reading, found, here.lang), class_="letter"))
+        with st.popover(here.say("answer.files"), key="take"):
+            downloads.show(found, here)
 
 
 def _onward(reading: Reading, found: Found, here: Desk) -> None:
@@ -106,19 +151,6 @@ def _onward(reading: Reading, found: Found, here: Desk) -> None:
             choice.buttons("onward", {each: each for each in offered}, _example, type="tertiary")
 
 
-def _counts(found: Answer, here: Desk) -> Html:
-    """How well the hops are known."""
-    hops = found.completeness.hops
-    counts = [
-        [chip(status, here.lang), " ", element("strong", str(hops[status]))]
-        for status in Status
-        if hops.get(status)
-    ]
-    return element(
-        "div", element("span", here.say("answer.hops", n=len(found.hops))), counts, class_="counts"
-    )
-
-
 def not_known(unknown: Unknown, below: DeltaGenerator, here: Desk) -> None:
     """That the address names something this registry does not have."""
     words = here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80])
@@ -128,7 +160,11 @@ def not_known(unknown: Unknown, below: DeltaGenerator, here: Desk) -> None:
 def _form(here: Desk) -> None:
     with st.form("question", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            here.say("ask.label"), key="words", placeholder=here.say("ask.placeholder"), max_chars=300
+            here.say("ask.label"),
+            key="words",
+            placeholder=here.say("ask.placeholder"),
+            max_chars=300,
+            label_visibility="collapsed",
         )
         st.form_submit_button(here.say("ask.submit"), type="primary", on_click=_submitted)
 
@@ -139,6 +175,7 @@ def _submitted() -> None:
     words = st.session_state["words"].strip()
     if not words:
         return
+    st.session_state[_TYPED] = words
     lexicon, last = lexicon_of(here.registry), reading_of(here.address, here.registry)
     # What is on the screen is what « et l’e-mail ? » refers to; the address that comes of it says all of it.
     going_on = follow_up(words, last, lexicon, here.lang, today()) if isinstance(last, Reading) else None
@@ -202,12 +239,13 @@ def _example(words: str) -> None:
     _submitted()
 
 
-def _fields(here: Desk, height: int) -> None:
+def _fields(here: Desk, height: int, titled: bool = True) -> None:
     """The fields the registry holds, by category; in little room where an answer follows."""
     words = vocabulary_of(here.registry)
     groups = fields_by_category(here.registry)
     with st.container(key="fields", height=height, gap="small"):
-        st.html(element("h2", here.say("ask.fields"), class_="small-title"))
+        if titled:
+            st.html(element("h2", here.say("ask.fields"), class_="small-title"))
         for category, fields in groups.items():
             choice.spread(
                 f"pick-{category}",

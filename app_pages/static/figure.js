@@ -20,6 +20,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const part of host.querySelectorAll(PARTS)) part.classList.toggle('marked', marked.has(part.id))
   show(host, data.chosen ?? null)
   listen(host)
+  // Out from under what lies beside it; up and down nothing moves that is in sight.
+  if (data.chosen) host.querySelector(`#${CSS.escape(data.chosen)}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function build(host, data) {

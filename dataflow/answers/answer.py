@@ -93,6 +93,8 @@ class Hop(Record):
     citations: tuple[Cited, ...]
     reason: Text | None = None
     note: Text | None = None
+    since: datetime.date | None = None
+    """The first day it is said to hold; None: no day is said, and it has held for as long as anybody knows."""
     unsaid: tuple[Text, ...] = ()
     """What the statement of the flow leaves open of what it carries, in words."""
     closes_ring: bool = False

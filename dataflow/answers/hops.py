@@ -79,11 +79,12 @@ class Telling:
             ),
             contract=self._facts.contract(engagement.contract if engagement else None),
             certificates=self._certificates_at(arc.target),
-            status=_strongest(each.status for each in carried),
-            path_status=_strongest(each.path_status for each in carried),
+            status=strongest(each.status for each in carried),
+            path_status=strongest(each.path_status for each in carried),
             citations=facts.cited(dict.fromkeys([*arc.evidence.cite, *self._citations_of_fields(arc, held)])),
             reason=arc.evidence.reason,
             note=arc.note,
+            since=arc.since,
             unsaid=self._unsaid(arc, carried),
             closes_ring=any(map(self._in_a_ring, steps)),
         )
@@ -109,7 +110,7 @@ class Telling:
             path = Status.weakest(self._walk.best[step.came], status)
             instance = step.went.instance
             known = best.get(instance, (status, path))
-            best[instance] = _strongest((status, known[0])), _strongest((path, known[1]))
+            best[instance] = strongest((status, known[0])), strongest((path, known[1]))
         for instance, (status, path) in sorted(best.items()):
             # What one way of arriving settles is not open, whatever another leaves.
             left = max(open_[instance], key=_OPEN.index)
@@ -156,5 +157,6 @@ class Telling:
         return self._uses[instance.data_set].get(instance.field)
 
 
-def _strongest(statuses: Iterable[Status]) -> Status:
+def strongest(statuses: Iterable[Status]) -> Status:
+    """The best of them: how well a thing is known that is known in several ways."""
     return min(statuses, key=lambda status: status.weakness)

@@ -1,5 +1,6 @@
 """The arc: one flow from one end to one end, with everything its registry says of it."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +53,8 @@ class Arc:
     evidence: Evidence = Evidence()
     """The status, citations and reason of the flow; those of the engagement where it has none of its own."""
     note: Text | None = None
+    since: datetime.date | None = None
+    """The first day it is said to hold: its own, or that of its engagement, the later; None: no day is said."""
     engaged: str | None = None
     """The actor engaged, when the flow belongs to an engagement."""
     engagement: str | None = None

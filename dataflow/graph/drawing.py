@@ -81,6 +81,7 @@ class _Drawing:
                         purposes=engagement.purposes,
                         evidence=Evidence(status=Status.UNKNOWN, cite=evidence_of(engagement, actor).cite),
                         note=engagement.note,
+                        since=engagement.valid_from,
                         engaged=id_,
                         engagement=name,
                     )
@@ -101,6 +102,8 @@ class _Drawing:
         if carries == ():
             return
         evidence = evidence_of(flow, engagement, self._registry.actors[within] if engaged else None)
+        days = (each.valid_from for each in (flow, engagement) if each is not None)
+        since = max((day for day in days if day is not None), default=None)
         to = self._joined(flow.to, within) if flow.to else targets
         for source in self._joined(flow.from_, within):
             for target in to:
@@ -119,6 +122,7 @@ class _Drawing:
                     mechanism=flow.mechanism,
                     evidence=evidence,
                     note=flow.note,
+                    since=since,
                     engaged=engaged[0] if engaged else None,
                     engagement=engaged[1] if engaged else None,
                 )

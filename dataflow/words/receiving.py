@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dataflow.answers.answer import Answer, Hop
+from dataflow.answers.arrivals import direct_hops
 from dataflow.facts.parties import Party
 from dataflow.words.moves import conditional, distinct, each_known, reached, silent
 from dataflow.words.remaining import remaining
@@ -43,15 +44,6 @@ def sentences(answer: Answer, lang: Lang) -> Iterator[str]:
         yield speech.say("receives.silent", n=len(others), parties=speech.listed(map(speech.name, others)))
     yield from speech.unstated(answer.whose)
     yield from speech.limits(answer)
-
-
-def direct_hops(answer: Answer) -> list[Hop]:
-    """The hops that end at the actor asked for and begin at somebody else."""
-    return [
-        hop
-        for hop in answer.hops
-        if answer.party_at(hop.target).id == answer.asked and answer.party_at(hop.source).id != answer.asked
-    ]
 
 
 def _items(answer: Answer, direct: list[Hop], speech: Speech) -> Iterator[str]:

@@ -241,7 +241,7 @@ def test_a_choice_is_not_undone_by_the_address_from_before_it(open_app: OpenApp)
     quiet(held(app, "segmented_control", "pick_lang").set_value("fr").run())
     app.query_params.clear()
     app.query_params.update(old)
-    assert "Où vont les données" in said(quiet(app.run()))
+    assert "Compris" in said(quiet(app.run()))
     assert app.query_params["lang"] == "fr" and app.query_params["field"] == "email_address"
 
 

@@ -34,10 +34,10 @@ def test_a_walk_from_a_route_to_a_list_and_on(
     assert saving.value.suggested_filename.endswith(".csv")
 
     ask(page, "où est-ce écrit ?", settled)
-    expect(page.get_by_role("heading", name="Où c’est écrit")).to_be_visible()
+    expect(page.get_by_role("heading", name="Où c’est écrit", exact=True)).to_be_visible()
     again = open_page(page.url)
     assert again.locator(".answer").first.inner_text() == page.locator(".answer").first.inner_text()
-    expect(again.get_by_role("heading", name="Où c’est écrit")).to_be_visible()
+    expect(again.get_by_role("heading", name="Où c’est écrit", exact=True)).to_be_visible()
 
     again.get_by_role("region", name="Tableau de la liste").get_by_role("rowheader").get_by_role(
         "link"

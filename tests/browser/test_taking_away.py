@@ -30,6 +30,7 @@ def taken(page: Page, button: str) -> tuple[str, bytes]:
 
 def test_every_file_of_an_answer(open_page: OpenPage, server: Server) -> None:
     page = open_page(f"{server.url}/?field=phone_number&on=2026-11-22&lang=fr")
+    page.get_by_role("button", name="Télécharger").click()
     for kind in KINDS:
         beginning = BEGINNINGS[kind]
         name, content = taken(page, kind)
