@@ -30,6 +30,8 @@ from dataflow.answers.recipients import recipients
 from dataflow.checks.touching import touching
 from dataflow.facts.parties import Stop
 from dataflow.pictures import Depiction, Elements
+from dataflow.pictures.spoken import answer_names
+from dataflow.pictures.ways import ways_of
 from dataflow.words import Paragraph, glance, paragraphs, tallies
 from registry.records.evidence import Status
 
@@ -124,7 +126,7 @@ def _picture(answer: Answer, drawn: Depiction, here: Desk) -> None:
         picture_cache.not_drawn(made.fault, here)
         return
     with st.container(key="beside"):
-        _drawn_with_facts(answer, made.svg, title, chosen, parts, marked, elements, here)
+        _drawn_with_facts(answer, made.svg, title, chosen, parts, marked, drawn, here)
 
 
 def _drawn_with_facts(
@@ -134,10 +136,11 @@ def _drawn_with_facts(
     chosen: str | None,
     parts: Sequence[Hop | Stop],
     marked: Sequence[str],
-    elements: Elements,
+    drawn: Depiction,
     here: Desk,
 ) -> None:
     """The picture, and over its edge, so that nothing moves, what was chosen in it."""
+    elements = drawn.elements
     figure(
         svg,
         key="answer-figure",
@@ -148,6 +151,8 @@ def _drawn_with_facts(
         announce=here.say("figure.chosen") if parts else "",
         on_choice=partial(_choose, answer),
         lang=here.lang,
+        ways=ways_of(drawn),
+        names=answer_names(answer, elements, here.lang),
     )
     if parts:
         with st.container(key="chosen-card"):
