@@ -137,7 +137,7 @@ function show(host, id) {
     if (part.id === id) ring(part)
   }
   for (const pin of host.querySelectorAll(PINS)) {
-    const line = [...pin.classList].find((name) => name.startsWith('line-'))?.replace('line-', 'hop-')
+    const line = [...pin.classList].find((name) => name.startsWith('of-'))?.slice('of-'.length)
     pin.classList.toggle('dim', lit.size > 0 && !lit.has(line))
   }
   enter(host)

@@ -17,7 +17,7 @@ from dataflow.exports.sentences import WORDS
 from dataflow.facts import citations
 from dataflow.facts.known import Cited
 from dataflow.pictures.answer_sketch import sketch_of
-from dataflow.pictures.dot import dot_of
+from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.mermaid import mermaid
 from dataflow.pictures.picture import drawing_of
 from registry.records.prose import day_in_words
@@ -53,7 +53,7 @@ def export(answer: Answer, form: Format, lang: Lang) -> Exported:
         "svg": lambda: picture(answer, lang).encode("utf-8"),
         "png": lambda: raster.png(picture(answer, lang)),
         "pdf": lambda: _pdf(answer, lang),
-        "dot": lambda: dot_of(sketch_of(answer, lang)).encode("utf-8"),
+        "dot": lambda: Depiction(sketch_of(answer, lang)).dot.encode("utf-8"),
         "mermaid": lambda: mermaid(answer, lang).encode("utf-8"),
         "csv": lambda: csv(answer, lang),
         "json": lambda: answer_json(answer),

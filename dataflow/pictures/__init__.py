@@ -8,12 +8,14 @@ from dataflow.pictures.changes_sketch import changes_sketch_of
 from dataflow.pictures.depiction import Depiction
 from dataflow.pictures.elements import Elements
 from dataflow.pictures.map_sketch import map_sketch_of
-from dataflow.pictures.sketch import Folded
+from dataflow.pictures.sketch import FOLDS, Fold, Folded
 from registry.records.text import Lang
 
 __all__ = [
+    "FOLDS",
     "Depiction",
     "Elements",
+    "Fold",
     "Folded",
     "changes_depicted",
     "changes_dot",
@@ -28,9 +30,12 @@ __all__ = [
 ]
 
 
-def depicted(answer: Answer, lang: Lang) -> Depiction:
-    """The picture of an answer, for who wants several of its DOT, its elements and how it was folded."""
-    return Depiction(sketch_of(answer, lang))
+def depicted(answer: Answer, lang: Lang, fold: Fold | None = None) -> Depiction:
+    """The picture of an answer, for who wants several of its DOT, its elements and how it was folded.
+
+    `fold` is what its third parties are put together by; None: by source where there are too many, else not at all.
+    """
+    return Depiction(sketch_of(answer, lang, fold))
 
 
 def dot(answer: Answer, lang: Lang) -> str:
@@ -61,9 +66,9 @@ def changes_dot(changes: Changes, lang: Lang) -> str:
     return changes_depicted(changes, lang).dot
 
 
-def map_depicted(flow_map: FlowMap, lang: Lang) -> Depiction:
+def map_depicted(flow_map: FlowMap, lang: Lang, fold: Fold | None = None) -> Depiction:
     """The picture of a map, drawn like a diagram; its lines stand for all flows between two stops."""
-    return Depiction(map_sketch_of(flow_map, lang))
+    return Depiction(map_sketch_of(flow_map, lang, fold))
 
 
 def map_dot(flow_map: FlowMap, lang: Lang) -> str:

@@ -13,8 +13,8 @@ from dataflow.graph.walk import Began
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
-from dataflow.pictures.sketch import UNKNOWN, Box, Line, Mark, Sketch
-from dataflow.pictures.wording import counts, runs
+from dataflow.pictures.sketch import UNKNOWN, Box, Fold, Line, Mark, Sketch
+from dataflow.pictures.wording import counts, received_by_line, runs
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -26,9 +26,9 @@ _SHOWN = 3
 """Data sets or fields named on a line; of more it says how many."""
 
 
-def sketch_of(answer: Answer, lang: Lang) -> Sketch:
-    """The picture of an answer in words, folded where it would not read well."""
-    return fitted(_Sketching(answer, lang).sketch())
+def sketch_of(answer: Answer, lang: Lang, fold: Fold | None = None) -> Sketch:
+    """The picture of an answer in words, folded as it is asked for; None: where it would not read well."""
+    return fitted(_Sketching(answer, lang).sketch(), fold)
 
 
 class _Sketching:
@@ -58,6 +58,7 @@ class _Sketching:
                 organisation=answer.source.organisation.say(self._lang),
                 asked=self._asked(),
             ),
+            lead=self._lead(),
             subtitle=tuple(self._subtitle()),
             groups=self._framing.groups(),
             boxes=tuple(self._box(stop) for stop in answer.stops),
@@ -75,6 +76,34 @@ class _Sketching:
 
     def _say(self, key: str, **values: str | int) -> str:
         return WORDS.say(self._lang, key, **values)
+
+    def _lead(self) -> str:
+        """The answer in one line: who receives it, or how much there is, and of how many nobody says what follows."""
+        answer = self._answer
+        if not answer.hops:
+            return ""
+        if answer.question == "goes":
+            parties = {party.id: party for party in answer.parties if party.kind == "third_party"}
+            reached = dict.fromkeys(answer.stop(hop.target).party for hop in answer.hops)
+            return received_by_line(
+                [parties[id_] for id_ in reached if id_ in parties], self._silent(), self._lang
+            )
+        arriving = [hop for hop in answer.hops if answer.stop(hop.target).party == answer.asked]
+        held = {each.instance for hop in arriving for each in hop.carries}
+        sets = {self._held[key].data_set for key in held}
+        fields = {self._held[key].field for key in held}
+        told = self._say("lead.fields", n=len(fields), sets=self._say("lead.sets", n=len(sets)))
+        if answer.asked in self._silent():
+            told = " ".join((told, self._say("lead.onward")))
+        return told
+
+    def _silent(self) -> set[str]:
+        """The parties of which nobody has said whom they pass it on to."""
+        return {
+            self._answer.stop(hop.source).party
+            for hop in self._answer.hops
+            if hop.origin == "unknown_recipients"
+        }
 
     def _subtitle(self) -> Iterator[str]:
         answer, lang = self._answer, self._lang
@@ -152,10 +181,8 @@ class _Sketching:
     def _line(self, hop: Hop) -> Line:
         marks = self._marks(hop)
         told = self._carried(hop)
-        number = f"{hop.number}\u00a0!" if "contradiction" in marks else str(hop.number)
-        # Where nobody has named the recipients, the box at the end says all that there is to say.
-        first, *others = told if hop.origin != "unknown_recipients" else [""]
-        label = [f"{number} · {first}" if first else number, *others]
+        # Where nobody has named the recipients, what it ends in says all that there is to say.
+        label = list(told) if hop.origin != "unknown_recipients" else []
         label += [self._say("mark.ring")] if "ring" in marks else []
         words = self._say(
             "words.line",
@@ -177,6 +204,7 @@ class _Sketching:
             hops=(str(hop.number),),
             source=self._ids[hop.source],
             target=self._ids[hop.target],
+            number=str(hop.number),
             label=tuple(label),
             status=hop.status,
             marks=marks,

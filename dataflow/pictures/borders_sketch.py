@@ -134,6 +134,7 @@ class _Sketching:
             hops=hops,
             source=source,
             target=target,
+            number=str(index + 1),
             label=tuple(label),
             status=Status.weakest(*(passage.status for passage in held)),
             words=words,

@@ -85,6 +85,7 @@ class _Sketching:
             hops=tuple(str(each) for each, _ in changes),
             source=self._ids[source],
             target=self._ids[target],
+            number=str(index + 1),
             label=label,
             status=Status(first.subject[3]),
             marks=_MARKS.get(verb, ()),

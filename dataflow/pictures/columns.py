@@ -1,73 +1,63 @@
-"""Columns: how far to the right a line has to lead, and which lines lead back."""
+"""Columns: how deep inside its own party a place lies, and which lines lead back."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 
 from dataflow.pictures.sketch import Sketch
 
+Pair = tuple[str, str]
 
-def columns_after(sketch: Sketch) -> dict[str, int]:
-    """For each line, by id, how many columns lie between its ends at least.
 
-    A line that leaves a frame goes past everything that follows inside the frame: then frames stand beside
-    each other and no label of a leaving line falls on the frame it leaves.
+def depths(sketch: Sketch) -> dict[str, int]:
+    """For each box of a party, by id, over how many lines of the party itself data comes there at most.
+
+    Boxes that hand data round in a ring are equally deep: that is where the ring is cut.
     """
     groups = {box.id: box.group for box in sketch.boxes}
-    inside: dict[str, list[str]] = defaultdict(list)
-    for line in sketch.lines:
-        if groups[line.source] is not None and groups[line.source] == groups[line.target]:
-            inside[line.source].append(line.target)
-    lengths: dict[str, int] = {}
-    for line in sketch.lines:
-        if groups[line.source] != groups[line.target]:
-            _measure(line.source, inside, lengths)
-    return {
-        line.id: 1 if groups[line.source] == groups[line.target] else 1 + lengths[line.source]
+    inside: nx.DiGraph[str] = nx.DiGraph()
+    inside.add_nodes_from(box for box, group in groups.items() if group is not None)
+    inside.add_edges_from(
+        (line.source, line.target)
         for line in sketch.lines
-    }
-
-
-def _measure(start: str, inside: Mapping[str, Sequence[str]], lengths: dict[str, int]) -> None:
-    """Adds the length of the longest way on from a box, and from every box on it, without a call for each.
-
-    A box that is still being measured counts as 0: that is where a ring of hops is cut.
-    """
-    if start in lengths:
-        return
-    lengths[start] = 0
-    path, onward = [start], {start: iter(inside.get(start, ()))}
-    while path:
-        box = path[-1]
-        fresh = next((each for each in onward[box] if each not in lengths), None)
-        if fresh is None:
-            path.pop()
-            lengths[box] = max((1 + lengths[each] for each in inside.get(box, ()) if each != box), default=0)
-        else:
-            lengths[fresh] = 0
-            path.append(fresh)
-            onward[fresh] = iter(inside.get(fresh, ()))
-
-
-def leading_back(sketch: Sketch) -> frozenset[str]:
-    """The ids of the lines of a ring that lead back towards where the picture begins."""
-    onward: dict[str, list[str]] = defaultdict(list)
-    for line in sketch.lines:
-        onward[line.source].append(line.target)
-    entered = {line.target for line in sketch.lines}
-    waiting = [box.id for box in sketch.boxes if box.id not in entered]
-    waiting += [box.id for box in sketch.boxes if box.id in entered and not waiting][:1]
-    depth = dict.fromkeys(waiting, 0)
-    for box in waiting:  # grows while it is read: nearest boxes first
-        for each in onward[box]:
-            if each not in depth:
-                depth[each] = depth[box] + 1
-                waiting.append(each)
-    moves: nx.DiGraph[str] = nx.DiGraph((line.source, line.target) for line in sketch.lines)
-    ring = {box: index for index, ring in enumerate(nx.strongly_connected_components(moves)) for box in ring}
-    return frozenset(
-        line.id
-        for line in sketch.lines
-        if depth.get(line.target, 0) < depth.get(line.source, 0) and ring[line.target] == ring[line.source]
+        if groups[line.source] is not None and groups[line.source] == groups[line.target]
     )
+    rings = nx.condensation(inside)
+    found: dict[int, int] = dict.fromkeys(rings, 0)
+    for ring in nx.topological_sort(rings):
+        for onward in rings.successors(ring):
+            found[onward] = max(found[onward], found[ring] + 1)
+    return {box: found[ring] for box, ring in rings.graph["mapping"].items()}
+
+
+def leading_back(names: Sequence[str], moves: Iterable[Pair]) -> frozenset[Pair]:
+    """Of the moves between some things, those of a ring that lead back towards where it all begins.
+
+    What is left has no ring. Nearer is what takes fewer moves from where nothing leads to; of two as near, the one
+    named first.
+    """
+    pairs = list(dict.fromkeys(move for move in moves if move[0] != move[1]))
+    onward: dict[str, list[str]] = {name: [] for name in names}
+    for source, target in pairs:
+        onward[source].append(target)
+    place = _places(names, onward, {target for _, target in pairs})
+    ways: nx.DiGraph[str] = nx.DiGraph(pairs)
+    ring = {name: index for index, ring in enumerate(nx.strongly_connected_components(ways)) for name in ring}
+    return frozenset(
+        pair for pair in pairs if ring[pair[0]] == ring[pair[1]] and place[pair[1]] < place[pair[0]]
+    )
+
+
+def _places(
+    names: Sequence[str], onward: Mapping[str, Sequence[str]], entered: Iterable[str]
+) -> dict[str, tuple[int, int]]:
+    """How near each is to where it begins, with its place among the names."""
+    held = set(entered)
+    waiting = [name for name in names if name not in held] or list(names[:1])
+    depth = dict.fromkeys(waiting, 0)
+    for name in waiting:  # grows while it is read: nearest first
+        for each in onward[name]:
+            if each not in depth:
+                depth[each] = depth[name] + 1
+                waiting.append(each)
+    return {name: (depth.get(name, 0), at) for at, name in enumerate(names)}

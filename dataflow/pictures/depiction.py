@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from dataflow.pictures.dealing import dealt
+from dataflow.pictures.deck import Deck
 from dataflow.pictures.dot import dot_of
 from dataflow.pictures.elements import Elements, elements_of
 from dataflow.pictures.sketch import Folded, Sketch
@@ -16,13 +18,18 @@ class Depiction:
 
     @cached_property
     def dot(self) -> str:
-        """The picture as DOT."""
-        return dot_of(self.sketch)
+        """The picture as DOT: its cards before they are sorted and dressed."""
+        return dot_of(self.deck)
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The picture as cards."""
+        return dealt(self.sketch)
 
     @cached_property
     def elements(self) -> Elements:
         """What its boxes and lines stand for; the same in both languages."""
-        return elements_of(self.sketch)
+        return elements_of(self.deck)
 
     @property
     def folded(self) -> Folded | None:
@@ -34,6 +41,7 @@ class Depiction:
         """What it shows, for a reader who cannot see it: its title, its subtitle and its lines."""
         sketch = self.sketch
         told = (
-            plain(part) for part in (sketch.title, *sketch.subtitle, *(line.words for line in sketch.lines))
+            plain(part)
+            for part in (sketch.title, sketch.lead, *sketch.subtitle, *(line.words for line in sketch.lines))
         )
         return " ".join(f"{part.rstrip('.')}." for part in told if part)

@@ -1,11 +1,12 @@
-"""Frames and boxes: how parties and their stops are put into words, for an answer and for the map alike."""
+"""Cards and their rows: how parties and their stops are put into words, for an answer and for the map alike."""
 
 from collections.abc import Iterable, Mapping
 
+from dataflow.facts.known import Known
 from dataflow.facts.parties import Party, Stop
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Box, Group
-from dataflow.pictures.wording import standing
+from dataflow.pictures.wording import hosted, seated, standing
 from registry.records.text import Lang
 from registry.sentences import in_a_row
 
@@ -14,9 +15,9 @@ Roles = Mapping[str, Iterable[str]]
 
 
 class Framing:
-    """Puts the stops of one picture into boxes and their parties into frames.
+    """Puts the stops of one picture into boxes and their parties into cards.
 
-    What all places of a party have in common stands on its frame, and on their boxes what they differ in.
+    What all places of a party have in common stands on its card, and on their rows what they differ in.
     """
 
     def __init__(self, parties: Iterable[Party], stops: Iterable[Stop], roles: Roles, lang: Lang) -> None:
@@ -25,28 +26,50 @@ class Framing:
         self._beside: dict[str, list[Stop]] = {id_: [] for id_ in self._parties}
         for stop in stops:
             self._beside[stop.party].append(stop)
-        self._shared = {id_: self._shared_by(beside) for id_, beside in self._beside.items()}
+        self._alike = {
+            id_: len({tuple(roles.get(stop.key, ())) for stop in beside}) == 1
+            for id_, beside in self._beside.items()
+        }
         self._hosting = {
             id_: dict.fromkeys(standing(stop.country, lang) for stop in beside)
             for id_, beside in self._beside.items()
         }
 
     def groups(self) -> tuple[Group, ...]:
-        """A frame for each party that is an actor."""
+        """A card for each party that is an actor."""
         return tuple(self._group(party) for party in self._parties.values() if _is_framed(party))
 
     def _group(self, party: Party) -> Group:
-        """Its name, its role where all its places have the same, its countries."""
+        """Its name and where it is: where it is established, and where the data is hosted if that is one place."""
         lang, hosting = self._lang, self._hosting[party.id]
-        detail = [WORDS.say(lang, f"role.{role}") for role in self._shared[party.id]]
+        detail: list[str] = []
         if party.country.label is None and all(stop.country.label is None for stop in self._beside[party.id]):
             detail.append(WORDS.say(lang, "nowhere"))
         else:
-            detail.append(WORDS.say(lang, "seat", country=standing(party.country, lang)))
+            detail.append(seated(party.country, lang))
             if len(hosting) == 1:
-                detail.append(WORDS.say(lang, "hosted", country=next(iter(hosting))))
+                detail.append(hosted(self._beside[party.id][0].country, lang))
         name = party.label.say(lang)
-        return Group(id=party.id, title=name, detail=tuple(detail), words=in_a_row((name, *detail)))
+        home = party.kind == "organisation"
+        seat = standing(party.country, lang)
+        return Group(
+            id=party.id,
+            title=name,
+            home=home,
+            detail=tuple(detail),
+            seat=seat if _is_known(party.country) else WORDS.say(lang, "seat-unknown"),
+            where=self._where(party),
+            words=in_a_row((name, *detail)),
+        )
+
+    def _where(self, party: Party) -> str:
+        """Where it is established, and where its data is where that is elsewhere; what is unknown is a ?."""
+        seat = standing(party.country, self._lang) if _is_known(party.country) else "?"
+        countries = [stop.country for stop in self._beside[party.id]]
+        hosts = dict.fromkeys(standing(each, self._lang) if _is_known(each) else "?" for each in countries)
+        if list(hosts) in ([seat], []):
+            return seat
+        return WORDS.say(self._lang, "where", seat=seat, data=" / ".join(hosts))
 
     def box(self, id_: str, stop: Stop, marks: Iterable[str] = ()) -> Box:
         """The box of a stop: its name, and its role and country where the places beside it differ in them."""
@@ -54,10 +77,10 @@ class Framing:
         own = tuple(self._roles.get(stop.key, ()))
         detail: list[str] = []
         if party.kind not in ("person", "unknown"):
-            if not self._shared[party.id]:
-                detail += [WORDS.say(lang, f"role.{role}") for role in own]
+            if own and not self._alike[party.id]:
+                detail.append(" · ".join(WORDS.say(lang, f"role.{role}") for role in own))
             if len(self._hosting[party.id]) > 1:
-                detail.append(WORDS.say(lang, "hosted", country=standing(stop.country, lang)))
+                detail.append(hosted(stop.country, lang))
         detail += [f"({mark})" for mark in marks]
         title = WORDS.say(lang, "recipients") if party.kind == "unknown" else stop.label.say(lang)
         return Box(
@@ -71,11 +94,9 @@ class Framing:
             words=in_a_row(dict.fromkeys((title, party.label.say(lang), *detail))),
         )
 
-    def _shared_by(self, stops: Iterable[Stop]) -> tuple[str, ...]:
-        """The one role in which all places of a party are reached, if there is one."""
-        sets = {tuple(self._roles.get(stop.key, ())) for stop in stops}
-        only = next(iter(sets)) if len(sets) == 1 else ()
-        return only if len(only) == 1 else ()
+
+def _is_known(known: Known) -> bool:
+    return known.label is not None or bool(known.parts)
 
 
 def _is_framed(party: Party) -> bool:

@@ -1,21 +1,21 @@
-"""The legend: what the shapes, lines and arrowheads of one picture mean, and nothing that is not in it."""
+"""The legend: what the lines, pins and marks of one picture mean, and nothing that is not in it.
 
-from typing import Final, NamedTuple
+The role of a card stands on it in words; only where cards are folded the signs of roles are told too.
+"""
 
-import graphviz
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+from xml.etree.ElementTree import Element
 
 from dataflow.engine.letters import width
-from dataflow.pictures.lettering import aligned, label
-from dataflow.pictures.palette import FONT, FRAME, INK, LOOKS, MUTED, look, strokes, tint
+from dataflow.pictures.deck import Deck
+from dataflow.pictures.marks import pin, shape, sign, words
+from dataflow.pictures.palette import ALARM, DOUBT, GAIN, INK, LOOKS, RULE
+from dataflow.pictures.plan import SIZE
 from dataflow.pictures.sentences import WORDS
-from dataflow.pictures.sketch import Mark, Sketch
+from dataflow.pictures.sketch import Mark
 from registry.records.evidence import Status
 
-_SIZE: Final = 10
-_POINTS_PER_INCH: Final = 72
-_ROOM: Final = 0.08
-_ROUND: Final = 0.3
-"""Inches that an ellipse or a hexagon needs beside its words."""
 _STROKES: Final = {
     Status.DECLARED: "solid",
     Status.INFERRED: "dashed",
@@ -23,107 +23,92 @@ _STROKES: Final = {
     Status.UNKNOWN: "dotted",
 }
 _MARKS: Final[tuple[Mark, ...]] = ("container", "derived", "contradiction", "added", "removed")
-
-
-_HEADS: Final[tuple[Mark, ...]] = ("container", "derived")
+_SIGNS: Final = {"container": "□►", "derived": "◊►", "contradiction": "!", "added": "+", "removed": "−"}
+_AIR: Final = 18.0
+ROW: Final = 14.0
+"""The height of a row of the legend."""
 
 
 class Sample(NamedTuple):
-    """A kind of line that the picture has."""
+    """A thing that the picture has, with what it means."""
 
-    status: Status
-    mark: Mark | None
+    kind: Literal["line", "mark", "role", "open"]
+    name: str
     words: str
 
+    @property
+    def room(self) -> float:
+        """How wide what is explained is."""
+        if self.kind == "line":
+            return 36.0
+        if self.kind == "role":
+            return 14.0
+        return width(_SIGNS.get(self.name, "→ ?"), SIZE, "bold") + 4
 
-def looks_of(sketch: Sketch) -> tuple[str, ...]:
-    """What the boxes of the picture are drawn as, in the order of the palette."""
-    drawn = {box.look for box in sketch.boxes}
-    return (*(name for name in LOOKS if name in drawn), *sorted(drawn - set(LOOKS)))
 
-
-def samples_of(sketch: Sketch) -> tuple[Sample, ...]:
-    """The kinds of line in the picture: by status, then by mark."""
-    statuses = {line.status for line in sketch.lines}
-    marks = {mark for line in sketch.lines for mark in line.marks}
-    by_status = [
-        Sample(status, None, WORDS.say(sketch.lang, f"legend.{_STROKES[status]}"))
+def samples_of(deck: Deck) -> tuple[Sample, ...]:
+    """What there is to explain in the picture: kinds of line, marks, signs of roles."""
+    lang = deck.lang
+    statuses = {way.status for way in deck.ways}
+    marks = {mark for way in deck.ways for mark in way.marks}
+    found = [
+        Sample("line", status, WORDS.say(lang, f"legend.{_STROKES[status]}"))
         for status in Status
         if status in statuses
     ]
-    by_mark = [
-        Sample(Status.DECLARED, mark, WORDS.say(sketch.lang, f"legend.{mark}"))
-        for mark in _MARKS
-        if mark in marks
-    ]
-    return (*by_status, *by_mark)
+    found += [Sample("mark", mark, WORDS.say(lang, f"legend.{mark}")) for mark in _MARKS if mark in marks]
+    members = [member for card in deck.cards for member in card.members if member.stops]
+    roles = {
+        "several" if len(member.roles) > 1 else next(iter(member.roles), "unknown") for member in members
+    }
+    found += [Sample("role", role, WORDS.say(lang, f"role.{role}")) for role in LOOKS if role in roles]
+    if any(card.told is not None for card in deck.cards) or any(member.open_hops for member in members):
+        found.append(Sample("open", "open", WORDS.say(lang, "legend.open")))
+    return tuple(found)
 
 
-def add_legend(page: graphviz.Digraph, sketch: Sketch) -> None:
-    """A frame of its own with two columns: shapes with their roles, lines with what they mean."""
-    looks, samples = looks_of(sketch), samples_of(sketch)
-    if not looks:
-        return
-    roles = [WORDS.say(sketch.lang, f"role.{name if name in LOOKS else 'unknown'}") for name in looks]
-    wide = max(width(words, _SIZE) for words in roles)
-    with page.subgraph(name="cluster_legend") as frame:
-        frame.attr(
-            id="legend",
-            label=aligned([WORDS.say(sketch.lang, "legend.title")]),
-            labeljust="l",
-            style="rounded",
-            pencolor=FRAME,
-            margin="8",
-            fontname=f"{FONT} Bold",
-            fontsize="11",
-            fontcolor=MUTED,
-        )
-        # From left to right Graphviz stacks what it meets last on top.
-        for row in reversed(range(max(len(looks), len(samples)))):
-            if row < len(looks):
-                _add_look(frame, row, looks[row], roles[row], wide)
-            else:
-                frame.node(f"look{row}", label="", style="invis", height="0.2")
-            if row < len(samples):
-                _add_sample(frame, row, samples[row], max(width(each.words, _SIZE) for each in samples))
-                frame.edge(f"look{row}", f"line{row}", style="invis")
+def rows_of(samples: tuple[Sample, ...], room: float) -> list[list[Sample]]:
+    """The samples in rows no wider than the picture."""
+    rows: list[list[Sample]] = []
+    used = room
+    for sample in samples:
+        wide = sample.room + width(sample.words, SIZE) + _AIR
+        if not rows or used + wide > room + _AIR:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(sample)
+        used += wide
+    return rows
 
 
-def _add_look(frame: graphviz.Digraph, index: int, name: str, words: str, points: float) -> None:
-    drawn = look(name)
-    frame.node(
-        f"look{index}",
-        label=label([words]),
-        id=f"legend-look-{index}",
-        shape=drawn.shape,
-        style=drawn.style,
-        fillcolor=drawn.fill,
-        color=drawn.border,
-        penwidth=f"{drawn.pen:g}",
-        peripheries=str(drawn.rims),
-        fontsize=f"{_SIZE}",
-        width=f"{points / _POINTS_PER_INCH + _ROUND:.2f}",
-        height="0.2",
-        margin="0.02,0",
-    )
+def legend(rows: list[list[Sample]], left: float, top: float) -> Element:
+    """The legend drawn, its first row at that place."""
+    group = shape("g", "legend", id="legend")
+    for at, row in enumerate(rows):
+        x, y = left, top + ROW * at + 9
+        for sample in row:
+            group.extend(_drawn(sample, x, y))
+            group.append(words(sample.words, x + sample.room, y))
+            x += sample.room + width(sample.words, SIZE) + _AIR
+    return group
 
 
-def _add_sample(frame: graphviz.Digraph, row: int, sample: Sample, points: float) -> None:
-    """Words over a line of the kind they are about; what an arrowhead means has the head's form before it."""
-    colour = tint((sample.mark,) if sample.mark else ())
-    drawn = strokes(sample.status, colour)
-    if sample.status is Status.ENRICHMENT:
-        drawn |= {"color": drawn["color"].split(":")[0], "peripheries": "2"}
-    plain_words = sample.mark in _HEADS
-    frame.node(
-        f"line{row}",
-        label=label([sample.words]),
-        id=f"legend-line-{row}",
-        shape="plaintext" if plain_words else "underline",
-        fontsize=f"{_SIZE}",
-        fontcolor=colour or INK,
-        width=f"{points / _POINTS_PER_INCH + _ROOM:.2f}",
-        height="0.2",
-        margin="0.02,0",
-        **({} if plain_words else drawn),
-    )
+def _drawn(sample: Sample, x: float, y: float) -> Iterator[Element]:
+    middle = y - 3.1
+    if sample.kind == "line":
+        status = Status(sample.name)
+        yield from pin("n", status, x, middle)
+        colour = DOUBT if status is Status.UNKNOWN else RULE
+        dashes = {Status.INFERRED: "5,2", Status.UNKNOWN: "1,3"}.get(status)
+        for shift in (-1.2, 1.2) if status is Status.ENRICHMENT else (0.0,):
+            yield shape(
+                "line", "sample", x1=x + 13, x2=x + 32, y1=middle + shift, y2=middle + shift, stroke=colour,
+                stroke_width=1.3, stroke_dasharray=dashes,
+            )  # fmt: skip
+    elif sample.kind == "role":
+        yield from sign(sample.name, x, y - 8.2)
+    elif sample.kind == "open":
+        yield words("→ ?", x, y, colour=DOUBT, bold=True)
+    else:
+        colour = {"contradiction": ALARM, "removed": ALARM, "added": GAIN}.get(sample.name, INK)
+        yield words(_SIGNS[sample.name], x, y, colour=colour, bold=True)

@@ -10,8 +10,8 @@ from dataflow.facts.values import status_word
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
-from dataflow.pictures.sketch import Line, Sketch
-from dataflow.pictures.wording import counts
+from dataflow.pictures.sketch import Fold, Line, Sketch
+from dataflow.pictures.wording import counts, received_by_line
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -22,9 +22,9 @@ _NAMED = 6
 """Parties that a map limited to some names; of more it says how many."""
 
 
-def map_sketch_of(flow_map: FlowMap, lang: Lang) -> Sketch:
-    """The picture of a map in words, folded where it would not read well."""
-    return fitted(_Mapping(flow_map, lang).sketch(), flow_map.fold_beyond)
+def map_sketch_of(flow_map: FlowMap, lang: Lang, fold: Fold | None = None) -> Sketch:
+    """The picture of a map in words, folded as it is asked for; None: where it would not read well."""
+    return fitted(_Mapping(flow_map, lang).sketch(), fold, flow_map.fold_beyond)
 
 
 class _Mapping:
@@ -43,10 +43,24 @@ class _Mapping:
         return Sketch(
             lang=self._lang,
             title=WORDS.say(self._lang, "title.map", organisation=organisation),
+            lead=self._lead(),
             subtitle=tuple(self._subtitle()),
             groups=self._framing.groups(),
             boxes=tuple(self._framing.box(self._ids[stop.key], stop) for stop in self._map.stops),
             lines=tuple(self._line(index, strand) for index, strand in enumerate(self._map.strands)),
+        )
+
+    def _lead(self) -> str:
+        """Who receives data at all, and of how many nobody has said whom they pass it on to."""
+        if not self._map.strands:
+            return ""
+        parties = {party.id: party for party in self._map.parties if party.kind == "third_party"}
+        reached = dict.fromkeys(self._map.stop(strand.target).party for strand in self._map.strands)
+        silent = {
+            self._map.stop(strand.source).party for strand in self._map.strands if strand.recipients_unknown
+        }
+        return received_by_line(
+            [parties[id_] for id_ in reached if id_ in parties], silent, self._lang, "lead-map"
         )
 
     def _subtitle(self) -> Iterator[str]:
@@ -101,7 +115,8 @@ class _Mapping:
             hops=strand.flows,
             source=self._ids[strand.source],
             target=self._ids[strand.target],
-            label=tuple(label) or ("",),
+            number=str(index + 1),
+            label=tuple(label),
             status=weakest,
             words=words,
         )

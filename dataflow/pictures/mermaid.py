@@ -72,7 +72,7 @@ class _Writing:
             "---",
             "flowchart LR",
         ]
-        lines += [f"  %% {label(words)}" for words in sketch.subtitle]
+        lines += [f"  %% {label(words)}" for words in (sketch.lead, *sketch.subtitle) if words]
         lines += [f"  {self._box(box)}" for box in sketch.boxes if box.group is None]
         inside = sketch.inside()
         for index, group in enumerate(sketch.groups):
@@ -102,7 +102,10 @@ class _Writing:
         return f'{self._names[box.id]}{opening}"{words}"{closing}:::{_class(box.look)}'
 
     def _line(self, line: Line) -> str:
-        words = "<br/>".join(map(label, line.label))
+        number = f"{line.number} !" if "contradiction" in line.marks else line.number
+        first, *others = line.label or ("",)
+        told = [f"{number} · {first}" if number and first else number or first, *others]
+        words = "<br/>".join(map(label, told))
         arrow = _ARROWS[line.status]
         return f'{self._names[line.source]} {arrow}|"{words}"| {self._names[line.target]}'
 

@@ -2,8 +2,10 @@
 
 from typing import Final, Literal, NamedTuple, get_args
 
-from dataflow.engine import document, layout, raster
+from dataflow.engine import document, raster
+from dataflow.pictures.deck import Deck
 from dataflow.pictures.depiction import Depiction
+from dataflow.pictures.setting import finished
 from dataflow.pictures.sketch import Sketch
 from dataflow.words.plain import plain
 from registry.records.text import Lang
@@ -16,6 +18,7 @@ class Drawing(NamedTuple):
     """A picture that is neither drawn nor written yet: what the screen shows is what its files hold."""
 
     dot: str
+    deck: Deck
     title: str
     words: str
     """What it shows, for a reader who cannot see it."""
@@ -23,7 +26,7 @@ class Drawing(NamedTuple):
 
     def svg(self) -> str:
         """The picture. Raises a DrawingFault where it cannot be drawn."""
-        return layout.svg(self.dot, title=self.title, description=self.words, lang=self.lang)
+        return finished(self.deck, title=self.title, description=self.words)
 
     def made(self, form: Form) -> bytes:
         """A file of the picture. Raises a DrawingFault where it cannot be drawn."""
@@ -46,4 +49,4 @@ def drawing_of(sketch: Sketch) -> Drawing:
 def drawn(shown: Depiction, title: str | None = None, words: str | None = None) -> Drawing:
     """The drawing of a depiction, with another title and other words where the page has its own."""
     own = plain(shown.sketch.title) if title is None else title
-    return Drawing(shown.dot, own, shown.words if words is None else words, shown.sketch.lang)
+    return Drawing(shown.dot, shown.deck, own, shown.words if words is None else words, shown.sketch.lang)

@@ -4,7 +4,7 @@ The picture of an answer and the map are both made into a sketch; DOT and Mermai
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from registry.records.evidence import Status
 from registry.records.record import Record
@@ -17,11 +17,17 @@ UNKNOWN = "unknown"
 """Stands for a role that nobody has stated."""
 
 
+Fold = Literal["none", "source", "role", "country"]
+"""What the third parties of a picture are put together by: not at all, by whom they get the data from, by their role,
+by the country they are established in."""
+FOLDS: Final[tuple[Fold, ...]] = get_args(Fold)
+
+
 class Folded(Record):
     """How a picture was folded, because it would not have read well as it was."""
 
-    by: Literal["actor", "role"]
-    """actor: one box for each actor; role: one for all third parties in the same role."""
+    by: Fold
+    """What its third parties are listed by."""
     stops: int
     """How many stops there are."""
     boxes: int
@@ -33,14 +39,59 @@ class Folded(Record):
 
 
 class Group(Record):
-    """A party with its places: a frame with a title."""
+    """A party with its places: a card with a title."""
 
     id: str
     title: str
+    home: bool = False
+    """Whether it is the organisation whose registry it is: what others hand back to it leads back."""
     detail: tuple[str, ...] = ()
-    """Lines under the title."""
+    """Lines under the title: where it is."""
+    seat: str = ""
+    """The country it is established in, in words."""
+    where: str = ""
+    """Where it and its data are, in few words: for a line of a folded card."""
     words: str = ""
     """What it is, in one line, for a reader who cannot see it."""
+
+
+class Member(Record):
+    """Who is on a folded card: one line of it."""
+
+    id: str
+    """The id of its element in the SVG."""
+    stops: tuple[str, ...]
+    """The keys of the stops it stands for; none where it only says where they are told."""
+    name: str
+    detail: str = ""
+    """Where it is, and what is to be said of it."""
+    roles: tuple[str, ...] = ()
+    depth: int = 0
+    """How far it is from who is named above it: 1 gets the data from that one."""
+    hops: tuple[str, ...] = ()
+    """The hops by which it gets the data from who stands above it: they are told here and not drawn."""
+    line: str = ""
+    """The id of the element that stands for them."""
+    ends: tuple[str, str] = ("", "")
+    """The ids of the lines of who passes it on by them, and of who gets it."""
+    open_hops: tuple[str, ...] = ()
+    """Those by which it may pass data on to whom nobody has named."""
+    open_line: str = ""
+    inside_hops: tuple[str, ...] = ()
+    """Those between its own places."""
+    inside_line: str = ""
+    words: str = ""
+    """The same in one line, for a reader who cannot see it."""
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The hops that its line tells, by the ids of the elements that stand for them."""
+        every = (
+            (self.line, self.hops),
+            (self.inside_line, self.inside_hops),
+            (self.open_line, self.open_hops),
+        )
+        return tuple((id_, hops) for id_, hops in every if hops)
 
 
 class Box(Record):
@@ -58,6 +109,8 @@ class Box(Record):
     """Lines under the title."""
     roles: tuple[str, ...] = ()
     """The roles it is reached in; none for people, and for a place that only passes data on."""
+    members: tuple[Member, ...] = ()
+    """Of a folded one: who is in it, one a line."""
     words: str = ""
     """What it is, in one line, for a reader who cannot see it."""
 
@@ -85,8 +138,10 @@ class Line(Record):
     """The id of the box it comes from."""
     target: str
     """The id of the box it goes to."""
+    number: str = ""
+    """What it is called on its two pins: 4, or 6, 7."""
     label: tuple[str, ...]
-    """Its lines of words; the first begins with its number where it has one."""
+    """Its lines of words."""
     status: Status
     """How it is known; of several the weakest: a line must not look better known than what it stands for."""
     marks: tuple[Mark, ...] = ()
@@ -99,11 +154,16 @@ class Sketch(Record):
 
     lang: Lang
     title: str
+    lead: str = ""
+    """The answer in one line, read first."""
     subtitle: tuple[str, ...]
+    """What else is to be known of it, line by line: it stands under the picture."""
     groups: tuple[Group, ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     folded: Folded | None = None
+    flat: bool = False
+    """Whether what stays inside a party is told on its one card, for there is no room for a second."""
 
     def inside(self) -> Mapping[str, Sequence[Box]]:
         """The boxes that stand in each group, in their order."""

@@ -38,10 +38,15 @@ class Ways(Record):
 
 
 def ways_of(shown: Depiction) -> Ways:
-    """The ways of a picture."""
-    sketch = shown.sketch
-    moves = [Move(line.id, line.source, line.target) for line in sketch.lines]
-    return ways([box.id for box in sketch.boxes], moves)
+    """The ways of a picture: between its rows; a card is on the ways of all its rows."""
+    elements = shown.elements
+    moves = [Move(id_, source, target) for id_, (source, target) in elements.ways.items()]
+    unnamed = {card.told.id for card in shown.deck.cards if card.told is not None}
+    holds: dict[str, list[str]] = defaultdict(list)
+    for row, card in elements.cards.items():
+        if row not in unnamed:  # a line to the whole card does not lead to whom nobody has named
+            holds[card].append(row)
+    return ways(list(elements.stops), moves, holds)
 
 
 def ways(

@@ -1,8 +1,9 @@
 """The catalogue of the pictures' words, and the few phrases that several pictures share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dataflow.facts.known import Known
+from dataflow.facts.parties import Party
 from dataflow.facts.values import told
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Folded
@@ -15,11 +16,45 @@ def standing(known: Known, lang: Lang) -> str:
     return told(known, lang, "box")
 
 
+def seated(known: Known, lang: Lang) -> str:
+    """Where a party is established, in words; that it is unknown where it is."""
+    return _where("seat", known, lang)
+
+
+def hosted(known: Known, lang: Lang) -> str:
+    """Where its data is hosted, in words that cannot be taken for the seat; that it is unknown where it is."""
+    return _where("hosted", known, lang)
+
+
+def _where(key: str, known: Known, lang: Lang) -> str:
+    if known.label is None and not known.parts:
+        return WORDS.say(lang, f"{key}-unknown")
+    return WORDS.say(lang, key, country=standing(known, lang))
+
+
 def counts(statuses: Mapping[Status, int], lang: Lang, key: str = "counted") -> str:
     """How many are declared, inferred and so on; those of which there are none are left out."""
     return ", ".join(
         WORDS.say(lang, f"{key}.{each}", n=statuses[each]) for each in Status if statuses.get(each)
     )
+
+
+_NAMED = 8
+"""Parties that the answer line names; of more it says how many."""
+
+
+def received_by_line(parties: Sequence[Party], silent: Collection[str], lang: Lang, key: str = "lead") -> str:
+    """Which outside parties receive it, and of how many nobody has said whom they pass it on to."""
+    names = ", ".join(party.label.say(lang) for party in parties)
+    told = [
+        WORDS.say(lang, f"{key}.parties", n=len(parties), names=names)
+        if 0 < len(parties) <= _NAMED
+        else WORDS.say(lang, f"{key}.many" if parties else f"{key}.none", n=len(parties))
+    ]
+    quiet = sum(party.id in silent for party in parties)
+    if quiet:
+        told.append(WORDS.say(lang, "lead.all" if quiet == len(parties) else "lead.silent", n=quiet))
+    return " ".join(told)
 
 
 def runs(numbers: Iterable[int]) -> str:

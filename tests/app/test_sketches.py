@@ -7,8 +7,8 @@ import pytest
 
 from app_pages.desk import today
 from dataflow.pictures import answer_sketch, borders_sketch, changes_sketch, depiction, map_sketch
+from dataflow.pictures.deck import Deck
 from dataflow.pictures.dot import dot_of
-from dataflow.pictures.sketch import Sketch
 from tests.app.conftest import SMALL, OpenApp
 
 _MADE: dict[str, tuple[Any, dict[str, str]]] = {
@@ -50,9 +50,9 @@ def _dated(registry: str) -> str:
 def test_the_sketch_is_written_as_dot_once(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
     written: Counter[str] = Counter()
 
-    def counted(sketch: Sketch) -> str:
-        written[sketch.title] += 1
-        return dot_of(sketch)
+    def counted(deck: Deck) -> str:
+        written[deck.title] += 1
+        return dot_of(deck)
 
     monkeypatch.setattr(depiction, "dot_of", counted)
     app = open_app(registry=SMALL, field="email_address")

@@ -162,5 +162,6 @@ def test_no_frame_holds_too_long_a_chain() -> None:
     ]
     away = line.model_copy(update={"id": "away", "source": "b0", "target": "out"})
     sketch = drawn.model_copy(update={"boxes": (*boxes, out), "lines": (*lines, away)})
-    assert columns.columns_after(sketch)["away"] == rooms
-    assert columns.leading_back(sketch) == frozenset()
+    assert columns.depths(sketch)[f"b{rooms - 1}"] == rooms - 1
+    pairs = [(each.source, each.target) for each in sketch.lines]
+    assert columns.leading_back([box.id for box in sketch.boxes], pairs) == frozenset()

@@ -4,10 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.answers.flow_mapping import flow_map
-from dataflow.engine import layout
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, build
-from dataflow.pictures import map_dot, map_element_ids, map_folded
+from dataflow.pictures import map_depicted, map_dot, map_element_ids, map_folded, picture
 from registry.records.registry import Registry
 from tests.conftest import Golden
 from tests.dataflow.acme import acme, party
@@ -73,10 +72,11 @@ def test_the_picture_stands_for_every_flow_folded_or_not(registry: Registry) -> 
     assert sorted(key for keys in elements.hops.values() for key in keys) == sorted(
         key for strand in made.strands for key in strand.flows
     )
-    assert sorted(key for keys in elements.stops.values() for key in keys) == sorted(
-        stop.key for stop in made.stops
-    )
-    assert (map_folded(made) is not None) == (len(made.stops) > 3)
+    keys = {stop.key for stop in made.stops}
+    assert {key for shown in elements.stops.values() for key in shown} == keys
+    assert sorted(key for key in keys if key in elements.stops[elements.box_of(key)]) == sorted(keys)
+    third = any(party.kind == "third_party" for party in made.parties)
+    assert (map_folded(made) is not None) == (len(made.stops) > 3 and third)
 
 
 def test_a_chain_that_nobody_has_said_the_content_of_is_shown_to_its_end() -> None:
@@ -186,9 +186,9 @@ def _pairs(graph: object, **filters: list[str]) -> list[tuple[str, str]]:
 
 
 def test_the_map_of_the_shipped_registry(golden: Golden) -> None:
-    drawn = map_dot(flow_map(minlessika()), "fr")
-    golden("map-fr.dot", drawn)
-    assert overlaps(layout.svg(drawn)) == []
+    shown = map_depicted(flow_map(minlessika()), "fr")
+    golden("map-fr.dot", shown.dot)
+    assert overlaps(picture.drawn(shown).svg()) == []
 
 
 def test_a_map_says_that_its_sources_are_incomplete() -> None:
@@ -200,4 +200,4 @@ def test_a_map_says_that_its_sources_are_incomplete() -> None:
 
 def test_a_folded_map_says_so() -> None:
     drawn = map_dot(flow_map(minlessika(), fold_beyond=10), "en")
-    assert "Grouped by" in drawn
+    assert "Folded by source" in drawn

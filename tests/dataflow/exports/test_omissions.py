@@ -22,8 +22,6 @@ from dataflow.exports import changes_table, map_files, recourse_table
 from dataflow.exports.answer_files import csv
 from dataflow.exports.json_form import answer_json
 from dataflow.graph.build import build
-from dataflow.pictures.answer_sketch import sketch_of
-from dataflow.pictures.dot import dot_of
 from dataflow.pictures.mermaid import mermaid
 from dataflow.words import (
     certificates_headline,
@@ -88,7 +86,7 @@ FORMS: dict[str, Callable[[Any, Lang], str]] = {
     "changes": lambda graph, lang: change_headline(compare(graph, graph), lang),
     "answer-csv": lambda graph, lang: csv(trace(graph, "phone_number"), lang).decode(),
     "answer-json": lambda graph, _: answer_json(trace(graph, "phone_number")).decode(),
-    "answer-dot": lambda graph, lang: dot_of(sketch_of(trace(graph, "phone_number"), lang)),
+    "answer-dot": lambda graph, lang: pictures.dot(trace(graph, "phone_number"), lang),
     "answer-mermaid": lambda graph, lang: mermaid(trace(graph, "phone_number"), lang).replace("#46;", "."),
     "map-csv": lambda graph, lang: map_files.map_csv(flow_map(graph), lang).decode(),
     "map-json": lambda graph, _: map_files.map_json(flow_map(graph)).decode(),

@@ -10,8 +10,10 @@ import networkx as nx
 from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
 from dataflow.graph.build import build
+from dataflow.pictures import Fold, depicted, picture
 from registry.reading.load import load
 from registry.records.registry import Registry
+from registry.records.text import Lang
 
 ROOT = Path(__file__).resolve().parents[3]
 DAY = datetime.date(2026, 11, 22)
@@ -29,6 +31,11 @@ def minlessika() -> "nx.MultiDiGraph[str]":
 def phone() -> Answer:
     """Where the phone number goes in it."""
     return trace(minlessika(), "phone_number")
+
+
+def drawn(answer: Answer, lang: Lang = "fr", fold: Fold | None = None) -> str:
+    """The finished picture of an answer."""
+    return picture.drawn(depicted(answer, lang, fold)).svg()
 
 
 def chain(parties: int, places: int = 1, **named: str) -> Registry:

@@ -9,10 +9,12 @@ from xml.etree import ElementTree
 from dataflow.answers.answer import Answer
 from dataflow.exports.answer_table import rows
 from dataflow.exports.json_form import read_answer
-from dataflow.pictures import element_ids
+from dataflow.pictures import Elements, element_ids
 
-_DOT_BOX = re.compile(r'^\s*(n\d+) \[.*\bid="(stop-\d+)"', re.MULTILINE)
-_DOT_LINE = re.compile(r'^\s*(n\d+)(?::[ew])? -> (n\d+)(?::[ew])? \[.*\bid="(hop-\d+)"', re.MULTILINE)
+_SVG = "{http://www.w3.org/2000/svg}"
+_DOT_CARD = re.compile(r'^\s*(n\d+) \[label="(.*?)(?<!\\)".* id="?([\w-]+)"?', re.MULTILINE)
+_DOT_LINE = re.compile(r"^\s*(n\d+):\w+:e -> (n\d+):\w+:w \[(.*)\]$", re.MULTILINE)
+_DOT_ID = re.compile(r'\bid="?(hop-\d+)"?')
 _MERMAID_BOX = re.compile(r"^\s*(stop_\d+)\W", re.MULTILINE)
 _MERMAID_LINE = re.compile(r'^\s*(stop_\d+) \S+\|"(\d+)[^|]*\| (stop_\d+)$', re.MULTILINE)
 
@@ -30,25 +32,75 @@ def by_answer(answer: Answer) -> Named:
     return Named(frozenset(stop.key for stop in answer.stops), hops)
 
 
+def on_cards(answer: Answer, named: Named) -> Named:
+    """The same with the card each hop's ends are on: DOT has no names for the rows of a record."""
+    elements = element_ids(answer)
+
+    def card(stop: str) -> str:
+        row = elements.box_of(stop)
+        return elements.cards.get(row, row)
+
+    def ends(n: int, source: str, target: str) -> tuple[int, str, str]:
+        # What leads to recipients that nobody has named is told on the card of who passes it on.
+        unnamed = answer.party_at(target).kind == "unknown"
+        return (n, card(target), card(target)) if unnamed else (n, card(source), card(target))
+
+    return Named(named.stops, frozenset(ends(*hop) for hop in named.hops))
+
+
 def by_dot(answer: Answer, dot: str) -> Named:
-    """From the DOT, by the ids it gives to nodes and edges."""
+    """From the DOT: stops by its cards, hops by its lines and by the numbers of what a card tells in words."""
     elements = element_ids(answer)
-    boxes = dict(_DOT_BOX.findall(dot))
-    stops = {name: elements.stops[id_] for name, id_ in boxes.items()}
-    hops = {
-        (int(elements.hops[id_][0]), stops[source][0], stops[target][0])
-        for source, target, id_ in _DOT_LINE.findall(dot)
-    }
-    return Named(frozenset(key for keys in stops.values() for key in keys), frozenset(hops))
+    cards = {name: (id_, label) for name, label, id_ in _DOT_CARD.findall(dot)}
+    hops: set[tuple[int, str, str]] = set()
+    drawn: set[str] = set()
+    for left, right, rest in _DOT_LINE.findall(dot):
+        ends = (cards[left][0], cards[right][0])
+        (id_,) = _DOT_ID.findall(rest)
+        drawn.add(id_)
+        source, target = reversed(ends) if "dir=back" in rest else ends
+        hops |= {(int(n), source, target) for n in elements.hops[id_]}
+    told = dict(cards.values())
+    for id_, (_, row) in elements.ways.items():
+        card = elements.cards.get(row, row)
+        if id_ not in drawn and elements.hops[id_][0] in re.findall(r"\d+", told[card]):
+            hops |= {(int(n), card, card) for n in elements.hops[id_]}
+    rows = [*told, *(row for row, card in elements.cards.items() if card in told)]
+    return Named(frozenset(key for row in rows for key in elements.stops[row]), frozenset(hops))
 
 
-def by_svg(answer: Answer, svg: str) -> tuple[frozenset[str], frozenset[int]]:
-    """From the SVG: stops and numbers of hops, by the ids of its elements."""
-    elements = element_ids(answer)
-    ids = [each.get("id", "") for each in ElementTree.fromstring(svg).iter()]
+class Drawn(NamedTuple):
+    """What the SVG has an element for."""
+
+    stops: frozenset[str]
+    hops: frozenset[int]
+    pins: dict[str, frozenset[str]]
+    """The rows and cards that have a pin of a line, by its id."""
+
+
+def by_svg(elements: Elements, svg: str) -> Drawn:
+    """From the SVG, by the ids of its elements and by where its pins stand."""
+    root = ElementTree.fromstring(svg)
+    ids = [each.get("id", "") for each in root.iter()]
     assert len(set(filter(None, ids))) == len(list(filter(None, ids)))
-    stops = frozenset(key for id_ in ids if id_.startswith("stop-") for key in elements.stops[id_])
-    return stops, frozenset(int(n) for id_ in ids if id_.startswith("hop-") for n in elements.hops[id_])
+    pins: dict[str, set[str]] = {}
+    stops: set[str] = set()
+    hops: set[int] = set()
+    for group in root.iter(f"{_SVG}g"):
+        kind, id_ = group.get("class", "").split(), group.get("id", "")
+        if "place" in kind or "node" in kind:
+            stops |= set(elements.stops[id_])
+            for pin in group.iter(f"{_SVG}g"):
+                of = [
+                    each.removeprefix("of-")
+                    for each in pin.get("class", "").split()
+                    if each.startswith("of-")
+                ]
+                for each in of:
+                    pins.setdefault(each, set()).add(id_)
+        if "edge" in kind:
+            hops |= set(map(int, elements.hops[id_]))
+    return Drawn(frozenset(stops), frozenset(hops), {id_: frozenset(at) for id_, at in pins.items()})
 
 
 def by_mermaid(answer: Answer, mermaid: str) -> Named:

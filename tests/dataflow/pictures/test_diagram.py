@@ -6,21 +6,19 @@ from typing import Any
 import pytest
 
 from dataflow.answers.trace import received_by, trace
-from dataflow.engine import layout
 from dataflow.engine.letters import width
 from dataflow.engine.picture import size
 from dataflow.graph.build import build
-from dataflow.pictures import dot
+from dataflow.pictures import depicted, dot
 from dataflow.pictures.answer_sketch import sketch_of
-from dataflow.pictures.columns import columns_after, leading_back
-from dataflow.pictures.legend import looks_of, samples_of
+from dataflow.pictures.legend import samples_of
 from dataflow.pictures.palette import LOOKS, strokes
 from registry.records.evidence import Status
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
 from registry.vocabulary import vocabulary
 from tests.conftest import Golden
-from tests.dataflow.pictures.examples import DAY, answered, chain, minlessika, phone
+from tests.dataflow.pictures.examples import DAY, answered, chain, drawn, minlessika, phone
 from tests.dataflow.pictures.overlaps import overlaps
 
 FIELDS = ["phone_number", "email_address", "ip_address", "password", "payment_card_data", "cookie_id"]
@@ -34,12 +32,12 @@ def test_the_dot_of_the_phone_number(lang: Lang, golden: Golden) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("field", FIELDS)
 def test_no_words_lie_on_other_words(field: str, lang: Lang) -> None:
-    assert overlaps(layout.svg(dot(trace(minlessika(), field), lang))) == []
+    assert overlaps(drawn(trace(minlessika(), field), lang)) == []
 
 
 @pytest.mark.parametrize("actor", ["ovhcloud", "cinetpay", "google", "minlessika"])
 def test_no_words_lie_on_other_words_in_what_an_actor_receives(actor: str) -> None:
-    assert overlaps(layout.svg(dot(received_by(minlessika(), actor), "fr"))) == []
+    assert overlaps(drawn(received_by(minlessika(), actor))) == []
 
 
 def test_every_role_of_the_vocabulary_has_a_look_of_its_own() -> None:
@@ -60,22 +58,43 @@ def test_words_and_borders_can_be_seen(look: Any) -> None:
 
 
 def test_the_legend_has_what_occurs_and_nothing_else() -> None:
-    sketch = sketch_of(answered(chain(2)), "fr")
-    assert looks_of(sketch) == ("person", "controller", "processor")
-    assert [sample.words for sample in samples_of(sketch)] == ["déclaré par une source"]
-    assert {"unknown", "recipients", "undetermined"} <= set(looks_of(sketch_of(phone(), "fr")))
+    assert [sample.words for sample in samples_of(depicted(answered(chain(2)), "fr").deck)] == [
+        "une source le dit"
+    ]
+    samples = samples_of(depicted(phone(), "fr").deck)
+    assert {sample.name for sample in samples if sample.kind == "line"} == {"declared", "inferred", "unknown"}
+    assert {sample.name for sample in samples if sample.kind == "mark"} == {
+        "container",
+        "derived",
+        "contradiction",
+    }
+    assert {sample.kind for sample in samples} == {"line", "mark", "open"}
+    folded = samples_of(depicted(phone(), "fr", "source").deck)
+    assert {sample.name for sample in folded if sample.kind == "role"} == {
+        "undetermined",
+        "unknown",
+        "several",
+    }
 
 
-def test_a_line_out_of_a_frame_goes_past_what_follows_inside() -> None:
+def test_what_a_party_computes_inside_stands_on_a_second_card() -> None:
     registry = chain(1).model_dump(mode="json", by_alias=True, exclude_none=True)
     registry["organisation"]["places"]["store"] = {"label": "Store"}
     registry["flows"] = [{"from": "site", "to": "store", "carries": "account"}]
-    sketch = sketch_of(answered(Registry.model_validate(registry)), "fr")
-    titles = {box.id: box.title for box in sketch.boxes}
-    columns = {
-        (titles[line.source], titles[line.target]): columns_after(sketch)[line.id] for line in sketch.lines
-    }
-    assert columns == {("Client / abonné", "Site"): 1, ("Site", "Store"): 1, ("Site", "Store 0"): 2}
+    deck = depicted(answered(Registry.model_validate(registry)), "en").deck
+    assert [(card.title, [row.title for row in card.rows]) for card in deck.cards] == [
+        ("Customer / subscriber", []),
+        ("Acme", ["Site"]),
+        ("Acme — inside", ["Store"]),
+        ("Party 0", ["Store 0"]),
+    ]
+
+
+def test_lines_that_say_the_same_of_the_same_places_are_one() -> None:
+    ways = depicted(phone(), "en").deck.ways
+    assert len({(way.source, way.target, way.status, way.marks) for way in ways}) == len(ways)
+    whole = [way for way in ways if way.target.startswith("card-")]
+    assert whole and all(len(way.hops) > 1 for way in whole)
 
 
 def test_the_line_that_closes_a_ring_leads_back() -> None:
@@ -83,19 +102,19 @@ def test_the_line_that_closes_a_ring_leads_back() -> None:
     registry["flows"] = [{"from": "p1.s0", "to": "p0.s0", "carries": "account"}]
     answer = answered(Registry.model_validate(registry))
     sketch = sketch_of(answer, "fr")
-    back = [line for line in sketch.lines if line.id in leading_back(sketch)]
+    back = [each for each in sketch.lines if depicted(answer, "fr").deck.way[each.id].back]
     assert [
         (hop.source, hop.target) for hop in answer.hops if f"hop-{hop.number}" in {line.id for line in back}
     ] == [("p1.s0", "p0.s0")]
     assert all("boucle" in line.label for line in back)
-    assert overlaps(layout.svg(dot(answer, "fr"))) == []
+    assert overlaps(drawn(answer)) == []
 
 
 def test_an_answer_without_hops_says_so() -> None:
     answer = trace(build(chain(0), DAY), "iban" if "iban" in vocabulary().fields else "password")
     assert answer.hops == ()
-    drawn = dot(answer, "fr")
-    assert "aucun flux" in drawn and layout.svg(drawn)
+    assert "aucun flux" in dot(answer, "fr")
+    assert "aucun flux" in drawn(answer)
 
 
 def _contrast(one: str, other: str) -> float:
@@ -116,12 +135,12 @@ def test_a_picture_of_little_still_has_its_whole_title(parties: int) -> None:
     """Graphviz leaves out frames without boxes, and takes bold letters for narrower ones than they are."""
     organisation = "Compagnie ivoirienne MWM AGRÉÉE"
     field = "phone_number" if parties else "bank_account"
-    drawn = layout.svg(dot(trace(build(chain(parties, organisation=organisation), DAY), field), "fr"))
-    wide, _ = size(drawn)
-    lines = [line for line in re.findall(r"<text ([^>]*)>([^<]*)</text>", drawn) if "bold" in line[0]]
+    made = drawn(trace(build(chain(parties, organisation=organisation), DAY), field))
+    wide, _ = size(made)
+    lines = [line for line in re.findall(r"<text ([^>]*)>([^<]*)</text>", made) if "bold" in line[0]]
     assert organisation in " ".join(words for _, words in lines)
     for attributes, words in lines:
-        start = float(re.findall(r'x="([-\d.]+)"', attributes)[0])
+        start = float(re.findall(r'\bx="([-\d.]+)"', attributes)[0])
         points = float(re.findall(r'font-size="([\d.]+)"', attributes)[0])
         assert "start" not in attributes or start + width(words, points, "bold") <= wide
 

@@ -1,29 +1,86 @@
-"""Folding: a picture that grew too large is drawn by actor, then by role, and says so."""
+"""Folding: a picture that grew too large lists its third parties on a few cards, by what the reader chooses."""
 
-from dataflow.pictures import dot, folded
-from dataflow.pictures.folding import BOXES
+import pytest
+
+from dataflow.answers.answer import Answer
+from dataflow.answers.trace import trace
+from dataflow.graph.build import build
+from dataflow.pictures import FOLDS, Fold, depicted, dot, folded
+from dataflow.pictures.folding import ACTORS
+from dataflow.pictures.sketch import Sketch
 from dataflow.pictures.wording import runs
-from tests.dataflow.pictures.examples import answered, chain
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang
+from tests.dataflow.pictures.examples import DAY, answered, chain, phone
+
+LISTS: tuple[Fold, ...] = tuple(fold for fold in FOLDS if fold != "none")
+
+
+def _wide(parties: int) -> Answer:
+    """Acme hands its accounts to that many processors, each in France or Germany, from two places."""
+    registry = chain(parties).model_dump(mode="json", by_alias=True, exclude_none=True)
+    registry["organisation"]["places"]["shop"] = {"label": "Shop"}
+    registry["organisation"]["collects"].append({"from": "customer", "to": "shop", "carries": "account"})
+    for index, actor in enumerate(registry["third_parties"].values()):
+        actor["country"] = "FR" if index % 3 else "DE"
+        for engagement in actor["engagements"].values():
+            engagement["role"] = "processor" if index % 2 else "recipient"
+            engagement["receives"] = [{"from": "site" if index % 2 else "shop", "carries": "account"}]
+    return trace(build(Registry.model_validate(registry), DAY), "phone_number")
+
+
+def _said(sketch: Sketch) -> str:
+    return " ".join(member.name for box in sketch.boxes for member in box.members)
 
 
 def test_a_small_picture_is_left_as_it_is() -> None:
     assert folded(answered(chain(5))) is None
+    assert folded(answered(chain(ACTORS))) is None
 
 
-def test_many_places_of_few_actors_are_shown_by_actor() -> None:
-    answer = answered(chain(8, places=9))
+def test_a_large_one_is_folded_by_source_unless_told_otherwise() -> None:
+    answer = answered(chain(ACTORS + 1))
     found = folded(answer)
-    assert found is not None and found.by == "actor"
+    assert found is not None and found.by == "source"
     assert (found.stops, found.hops) == (len(answer.stops), len(answer.hops))
-    assert found.boxes == 10  # the customer, Acme and eight processors
-    assert f"{found.stops} lieux en {found.boxes} cases" in dot(answer, "fr").replace("\\l", " ")
+    assert f"{found.stops} lieux sur {found.boxes} cartes" in dot(answer, "fr")
+    assert depicted(answer, "fr", "none").folded is None
 
 
-def test_many_actors_are_shown_by_role() -> None:
-    found = folded(answered(chain(70)))
-    assert found is not None and found.by == "role"
-    assert found.boxes == 3  # the customer, the controller, the processors
-    assert found.boxes <= BOXES
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("fold", LISTS)
+@pytest.mark.parametrize("answer", [_wide(40), answered(chain(40)), phone()], ids=["wide", "deep", "shipped"])
+def test_a_folded_picture_loses_no_name_no_stop_and_no_hop(answer: Answer, fold: Fold, lang: Lang) -> None:
+    shown = depicted(answer, lang, fold)
+    said = _said(shown.sketch) + " ".join(group.title for group in shown.sketch.groups)
+    for party in answer.parties:
+        if party.kind == "third_party":
+            assert party.label.say(lang) in said
+    told = [number for numbers in shown.elements.hops.values() for number in numbers]
+    assert sorted(map(int, told)) == [hop.number for hop in answer.hops]
+    for stop in answer.stops:
+        assert stop.key in shown.elements.stops[shown.elements.box_of(stop.key)]
+    rows = [row for row in shown.elements.cards for _ in shown.elements.stops[row]]
+    assert len(rows) == len({key for row in shown.elements.cards for key in shown.elements.stops[row]})
+
+
+def test_by_source_each_card_names_who_gets_it_from_there() -> None:
+    cards = {box.title: box for box in depicted(_wide(40), "en", "source").sketch.boxes if box.members}
+    assert list(cards) == ["Site → 20", "Shop → 20"] or list(cards) == ["Shop → 20", "Site → 20"]
+    assert [member.depth for box in cards.values() for member in box.members] == [0] * 40
+
+
+def test_by_source_who_gets_it_from_a_member_stands_under_it() -> None:
+    (card,) = [box for box in depicted(answered(chain(40)), "en", "source").sketch.boxes if box.members]
+    assert [(member.name, member.depth) for member in card.members] == [(f"Party {n}", n) for n in range(40)]
+
+
+def test_by_role_and_by_country_a_card_lists_those_alike() -> None:
+    answer = _wide(40)
+    by_role = [box.title for box in depicted(answer, "en", "role").sketch.boxes if box.members]
+    assert sorted(by_role) == ["Processor → 20", "Recipient → 20"]
+    by_country = [box.title for box in depicted(answer, "en", "country").sketch.boxes if box.members]
+    assert sorted(by_country) == ["France → 26", "Germany → 14"]
 
 
 def test_folded_numbers_are_told_as_ranges() -> None:

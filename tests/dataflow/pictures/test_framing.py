@@ -1,4 +1,4 @@
-"""Frames and boxes: what is said once of a party is not said again of each of its places."""
+"""Cards and rows: what is said once of a party is not said again of each of its places."""
 
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Party, Stop
@@ -39,35 +39,40 @@ BOTH = {"pay.desk": ("processor",), "pay.vault": ("processor",)}
 APART = {"pay.desk": ("processor",), "pay.vault": ("controller", "processor")}
 
 
-def test_one_role_and_one_country_are_said_of_the_frame() -> None:
+def test_one_country_is_said_of_the_card() -> None:
     stops = [_stop("desk"), _stop("vault")]
-    frame = _group(_party("DE"), stops, BOTH)
-    assert frame.detail == ("Processor", "Seat: DE", "Data: FR")
-    assert frame.words == "PayCo. Processor. Seat: DE. Data: FR"
+    card = _group(_party("DE"), stops, BOTH)
+    assert card.detail == ("Established in: DE", "Data hosted in: FR")
+    assert card.words == "PayCo. Established in: DE. Data hosted in: FR"
+    assert (card.seat, card.where, card.home) == ("DE", "DE, data: FR", False)
     assert _box(stops[0], _party(), stops, BOTH).detail == ()
 
 
 def test_where_places_differ_each_says_its_own() -> None:
     stops = [_stop("desk", "FR"), _stop("vault", "US")]
-    assert _group(_party(), stops, APART).detail == ("Seat: FR",)
+    card = _group(_party(), stops, APART)
+    assert card.detail == ("Established in: FR",)
+    assert card.where == "FR, data: FR / US"
     desk, vault = (_box(stop, _party(), stops, APART, "!") for stop in stops)
-    assert desk.detail == ("Processor", "Data: FR", "(!)")
-    assert vault.detail == ("Controller", "Processor", "Data: US", "(!)")
+    assert desk.detail == ("Processor", "Data hosted in: FR", "(!)")
+    assert vault.detail == ("Controller · Processor", "Data hosted in: US", "(!)")
     assert (desk.look, vault.look) == ("processor", "several")
 
 
-def test_several_roles_in_all_places_are_said_of_each() -> None:
+def test_several_roles_in_all_places_are_said_of_none() -> None:
     stops = [_stop("desk"), _stop("vault")]
     roles = dict.fromkeys(("pay.desk", "pay.vault"), ("controller", "processor"))
-    assert "Controller" not in _group(_party(), stops, roles).detail
-    assert _box(stops[0], _party(), stops, roles).detail == ("Controller", "Processor")
+    box = _box(stops[0], _party(), stops, roles)
+    assert (box.detail, box.roles) == ((), ("controller", "processor"))
 
 
 def test_countries_that_nobody_knows_are_said_once() -> None:
     stops = [_stop("desk", None)]
-    (nowhere,) = _group(_party(None), stops, {}).detail
-    assert "unknown" in nowhere
-    assert _group(_party(None), [_stop("desk")], {}).detail == ("Seat: unknown", "Data: FR")
+    card = _group(_party(None), stops, {})
+    assert card.detail == ("Seat and hosting country unknown",)
+    assert (card.seat, card.where) == ("Seat unknown", "?")
+    assert _group(_party(None), [_stop("desk")], {}).detail == ("Seat unknown", "Data hosted in: FR")
+    assert _group(_party(), stops, {}).detail == ("Established in: FR", "Hosting country unknown")
 
 
 def test_people_and_recipients_nobody_has_named_stand_alone_and_have_no_role() -> None:

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from dataflow.engine import layout
 from dataflow.engine.letters import width
-from dataflow.pictures import dot
-from dataflow.pictures.lettering import label, wrapped
+from dataflow.pictures.lettering import field, label, wrapped
 from dataflow.pictures.mermaid import label as mermaid_label
 from dataflow.pictures.mermaid import mermaid
 from dataflow.words.plain import plain
-from tests.dataflow.pictures.examples import answered, chain
+from tests.dataflow.pictures.examples import answered, chain, drawn
 
 NASTY = [
     "<b>bold</b>",
@@ -78,7 +77,7 @@ def _texts(svg: str) -> str:
 def test_the_picture_says_exactly_the_words(organisation: str, actor: str, place: str, data_set: str) -> None:
     words = {"organisation": organisation, "actor": actor, "place": place, "data_set": data_set}
     answer = answered(chain(1, 1, **{name: f"x{each}y" for name, each in words.items()}))
-    svg = layout.svg(dot(answer, "en"))
+    svg = drawn(answer, "en")
     said = _texts(svg)
     for each in words.values():
         assert _bare(plain(f"x{each}y")) in said
@@ -86,8 +85,7 @@ def test_the_picture_says_exactly_the_words(organisation: str, actor: str, place
     assert not [
         each for each in root.iter() if each.tag.endswith(("}a", "}script", "}image", "}foreignObject"))
     ]
-    plainly = answered(chain(1))
-    assert len(list(root.iter("{http://www.w3.org/2000/svg}g"))) == _groups(layout.svg(dot(plainly, "en")))
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}g"))) == _groups(drawn(answered(chain(1)), "en"))
 
 
 def _groups(svg: str) -> int:
@@ -99,6 +97,13 @@ def test_a_nasty_label_is_shown_as_it_is(words: str) -> None:
     graph = graphviz.Digraph()
     graph.node("n0", label=label([words]))
     assert _texts(layout.svg(str(graph.source))) == _bare(plain(words))
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_a_nasty_field_of_a_record_is_shown_as_it_is(words: str) -> None:
+    graph = graphviz.Digraph(node_attr={"shape": "record"})
+    graph.node("n0", label=f"<a> x{field([words])}|y" + field([f"{words}z"]))
+    assert _texts(layout.svg(str(graph.source))) == _bare(f"x{plain(words)}y{plain(words)}z")
 
 
 @given(WORDS)

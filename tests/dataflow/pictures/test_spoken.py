@@ -49,9 +49,10 @@ def test_a_way_is_told_in_words() -> None:
 
 def test_what_a_line_says_is_no_surer_than_the_hop() -> None:
     answer = phone()
-    names = answer_names(answer, depicted(answer, "en").elements, "en")
+    elements = depicted(answer, "en").elements
+    names = answer_names(answer, elements, "en")
     for hop in answer.hops:
-        said = names[f"hop-{hop.number}"]
+        said = names[elements.line_of(hop.number)]
         assert said.endswith(
             {"declared": "Declared.", "inferred": "Inferred.", "unknown": "Unknown."}[hop.status]
         )
@@ -62,7 +63,7 @@ def test_what_a_line_says_is_no_surer_than_the_hop() -> None:
 
 
 def test_a_line_that_stands_for_many_hops_names_them_all() -> None:
-    answer = answered(chain(70))
+    answer = answered(chain(8, places=9))
     elements = depicted(answer, "en").elements
     names = answer_names(answer, elements, "en")
     assert len(elements.hops) < len(answer.hops)

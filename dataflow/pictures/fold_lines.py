@@ -1,0 +1,69 @@
+"""The lines of a folded picture: all between the same two cards that are known alike are one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dataflow.pictures.folds import Folding
+from dataflow.pictures.sentences import WORDS
+from dataflow.pictures.sketch import Line, Mark, Sketch
+from registry.records.evidence import Status
+
+_SHOWN: Final = 2
+"""Data sets named on a line; of more it says how many."""
+_EVERY: Final[tuple[Mark, ...]] = ("container", "derived")
+_ANY: Final[tuple[Mark, ...]] = ("contradiction", "ring", "added", "removed")
+
+
+def refolded(sketch: Sketch, folding: Folding) -> Sketch:
+    """The sketch with its folded cards, and with what leads to them."""
+    told = set(folding.told())
+    together: dict[tuple[str, str, Status], list[Line]] = defaultdict(list)
+    for line in sketch.lines:
+        if line.id not in told:
+            source, target = folding.card_of(line, line.source), folding.card_of(line, line.target)
+            together[source, target, line.status].append(line)
+    lines = [
+        _joined(sketch, index, source, target, status, held)
+        for index, ((source, target, status), held) in enumerate(together.items())
+    ]
+    kept = [box for box in sketch.boxes if folding.kept(box.id)]
+    names = {box.group for box in kept}
+    return sketch.model_copy(
+        update={
+            "groups": tuple(group for group in sketch.groups if group.id in names),
+            "boxes": (*kept, *folding.cards()),
+            "lines": tuple(lines),
+            "flat": True,
+        }
+    )
+
+
+def _joined(
+    sketch: Sketch, index: int, source: str, target: str, status: Status, lines: Sequence[Line]
+) -> Line:
+    return Line(
+        id=lines[0].id,
+        hops=tuple(hop for line in lines for hop in line.hops),
+        source=source,
+        target=target,
+        number=str(index + 1),
+        label=_label(sketch, lines),
+        status=status,
+        marks=_marks(lines),
+        words=" ".join(line.words for line in lines),
+    )
+
+
+def _label(sketch: Sketch, lines: Iterable[Line]) -> tuple[str, ...]:
+    told = list(dict.fromkeys(part for line in lines for part in line.label))
+    if len(told) > _SHOWN + 1:
+        more = WORDS.say(sketch.lang, "carries.more", n=len(told) - _SHOWN)
+        told = [*told[:_SHOWN], more]
+    return tuple(told)
+
+
+def _marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+    every = [mark for mark in _EVERY if all(mark in line.marks for line in lines)]
+    some = [mark for mark in _ANY if any(mark in line.marks for line in lines)]
+    return (*every, *some)

@@ -1,0 +1,100 @@
+"""Setting: title and answer above the laid-out cards, legend and notes below them, and how it is printed."""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from dataflow.engine import layout
+from dataflow.pictures.arranging import arranged
+from dataflow.pictures.deck import Deck
+from dataflow.pictures.dressing import dress
+from dataflow.pictures.laid import Laid
+from dataflow.pictures.legend import ROW, legend, rows_of, samples_of
+from dataflow.pictures.lettering import wrapped
+from dataflow.pictures.marks import shape, words
+from dataflow.pictures.palette import INK, RULE
+from dataflow.pictures.plan import SIZE
+
+TITLE: Final = 15.0
+LEAD: Final = 10.0
+_MARGIN: Final = 8.0
+_LEAST: Final = 520.0
+"""How wide a picture is at least: title and notes are not to be a column of words beside few cards."""
+_LEADING: Final = 1.22
+
+
+def finished(deck: Deck, *, title: str, description: str) -> str:
+    """The whole picture as SVG: laid out, dressed and set. Raises a DrawingFault where it cannot be drawn.
+
+    Same deck and same engine, same text.
+    """
+
+    def lay(dot: str) -> str:
+        return layout.svg(dot, title=title, description=description, lang=deck.lang)
+
+    picture = arranged(deck, lay)
+    dress(picture)
+    return _set(deck, picture)
+
+
+def _set(deck: Deck, picture: Laid) -> str:
+    """Everything around the cards; then all of it as text."""
+    root, graph = picture.root, picture.graph
+    drawn = bool(deck.cards)
+    inner = picture.size if drawn else (0.0, 0.0)
+    wide = max(inner[0], _LEAST)
+    above = list(_above(deck, wide - 2 * _MARGIN))
+    top = (float(above[-1].get("y", "0")) if above else 0.0) + 6
+    samples = rows_of(samples_of(deck), wide - 2 * _MARGIN)
+    below = top + inner[1] + 4
+    notes = list(_notes(deck, wide - 2 * _MARGIN, below + ROW * len(samples) + 10))
+    high = (float(notes[-1].get("y", "0")) if notes else below + ROW * len(samples)) + 7
+    for child in list(root):
+        if child.tag == "g":
+            root.remove(child)
+    root.set("width", f"{wide:.0f}pt")
+    root.set("height", f"{high:.0f}pt")
+    root.set("viewBox", f"0 0 {wide:.2f} {high:.2f}")
+    root.append(shape("rect", "sheet", x=0, y=0, width=wide, height=high, fill="white", stroke="none"))
+    root.extend(above)
+    if drawn:
+        paper = graph.find("polygon")
+        if paper is not None:
+            graph.remove(paper)
+        moved = shape(
+            "g", "", transform=f"translate({(wide - inner[0]) / 2 if inner[0] < wide else 0:.2f} {top:.2f})"
+        )
+        moved.append(graph)
+        root.append(moved)
+    root.append(legend(samples, _MARGIN, below))
+    root.extend(notes)
+    _indented(root)
+    root.attrib = {"xmlns": "http://www.w3.org/2000/svg", **root.attrib}
+    return ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _above(deck: Deck, room: float) -> Iterator[Element]:
+    y = 4.0
+    for line in wrapped(deck.title, room, TITLE, "bold"):
+        y += TITLE * 1.1
+        yield words(line, _MARGIN, y, TITLE, INK, bold=True)
+    y += 2
+    for line in wrapped(deck.lead, room, LEAD) if deck.lead else ():
+        y += LEAD * 1.3
+        yield words(line, _MARGIN, y, LEAD)
+
+
+def _notes(deck: Deck, room: float, top: float) -> Iterator[Element]:
+    lines = [line for note in deck.notes for line in wrapped(note, room, SIZE)]
+    for at, line in enumerate(lines):
+        yield words(line, _MARGIN, top + SIZE * _LEADING * at, SIZE, RULE)
+
+
+def _indented(root: Element) -> None:
+    """One line for each element outside texts: a changed picture then gives a readable difference."""
+    for element in root.iter():
+        if element.tag not in ("text", "title", "desc") and len(element):
+            element.text = "\n"
+            for child in element:
+                child.tail = "\n"
