@@ -10,8 +10,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from app_pages import frame
+from app_pages.address import asks
 from app_pages.desk import open_at, sit, watch
 from app_pages.gate import Gate
+from app_pages.old_addresses import OldAddresses
 
 HERE = Path(__file__).resolve().parent
 
@@ -21,7 +23,8 @@ def show() -> None:
     st.set_page_config(page_title="Sillage", page_icon=str(HERE / "app_pages/static/mark.svg"), layout="wide")
     desk = sit()
     pages = [
-        st.Page("app_pages/ask.py", title=desk.say("page.ask"), default=True),
+        st.Page("app_pages/home.py", title=desk.say("page.home"), default=True),
+        ask := st.Page("app_pages/ask.py", title=desk.say("page.ask"), url_path="ask"),
         st.Page("app_pages/register.py", title=desk.say("page.register"), url_path="register"),
         st.Page("app_pages/flow_map.py", title=desk.say("page.map"), url_path="map"),
         st.Page("app_pages/findings.py", title=desk.say("page.findings"), url_path="findings"),
@@ -39,6 +42,8 @@ def show() -> None:
         ),
     ]
     page = st.navigation(pages, position="top")
+    if not page.url_path and asks(st.query_params):
+        st.switch_page(ask, query_params=st.query_params.to_dict())
     desk = open_at(page.url_path, desk)
 
     frame.show(desk)
@@ -52,4 +57,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    app = st.App(Path(__file__).resolve(), middleware=[Middleware(Gate)])
+    app = st.App(Path(__file__).resolve(), middleware=[Middleware(Gate), Middleware(OldAddresses)])

@@ -1,7 +1,7 @@
 """The address: what a page shows, as the query of its link says it, so that a link reproduces the page."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from registry.records.days import day_written
@@ -61,15 +61,19 @@ QUESTION: Final = (
 
 LIMITS: Final = (
     *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
-    *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "finding"),
+    *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "fact", "finding"),
     "discovered",
 )
 """The parameters that limit a page, each with one value or several."""
 
+_BESIDE: Final = frozenset({"also", "cited", "part", "open_part"})
+"""The parameters of a question that ask nothing alone."""
+
 OWN: Final[Mapping[str, tuple[str, ...]]] = {
-    "": (*QUESTION, "finding"),
-    "actor": ("actor",),
-    "register": ("role", "country", "purpose", "fields", "certificate", "status"),
+    "": ("part", "fact"),
+    "ask": (*QUESTION, "finding"),
+    "actor": ("actor", "fact"),
+    "register": ("part", "open_part", "role", "country", "purpose", "fields", "certificate", "status"),
     "map": ("sets", "role", "country", "purpose", "finding"),
     "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "sets", "finding"),
     "breach": ("actor", "place", "discovered"),
@@ -86,6 +90,11 @@ def own(read: Address, page: str) -> dict[str, Any]:
     """What a page takes of an address, where the address says it."""
     found = {key: read.limits.get(key) if key in LIMITS else getattr(read, key) for key in OWN.get(page, ())}
     return {key: value for key, value in found.items() if value}
+
+
+def asks(query: Iterable[str]) -> bool:
+    """Whether a query asks a question, by the names of its parameters: it then belongs on the page that answers."""
+    return not {*QUESTION}.difference(_BESIDE).isdisjoint(query)
 
 
 def changed(before: Address, changes: Mapping[str, Any]) -> Address:

@@ -94,7 +94,7 @@ def each(answers: Sequence[Answer], here: Desk) -> None:
         name = answer.asked_label.say(here.lang)
         link = to_page(
             here,
-            "",
+            "ask",
             here.say("answer.whole", name=name),
             field=answer.asked,
             **({"data_set": answer.data_set} if answer.data_set else {}),

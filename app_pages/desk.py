@@ -177,8 +177,8 @@ def write(read: Address) -> None:
 def move(**changes: Any) -> None:
     """Changes the address before the next run; for callbacks.
 
-    A question replaces everything that was asked before; a limit leaves the others, but not the one finding.
-    Another registry is shown with what was last asked of it.
+    A question replaces everything that was asked before; a limit leaves the others, but not the one finding, nor
+    the part of a long table. Another registry is shown with what was last asked of it.
     """
     kept: Address = st.session_state[_KEPT]
     page: str = st.session_state[_PAGE]
@@ -189,7 +189,7 @@ def move(**changes: Any) -> None:
     elif set(changes) & set(QUESTION):
         before = bare(kept)
     elif set(changes) & set(LIMITS):
-        changes = {"finding": (), **changes}
+        changes = {"finding": (), "part": None, "open_part": None, **changes}
     after = changed(before, changes)
     _remembered()[page, registry] = own(after, page)
     st.session_state[_KEPT] = after

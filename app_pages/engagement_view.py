@@ -7,6 +7,7 @@ from app_pages.fact import bullets, chip, explained, known, pairs, sources
 from app_pages.hop_facts import bases_in_brief, unknown
 from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element
+from app_pages.tags import roles
 from dataflow.answers.profile import Engaged, Set
 from dataflow.words import unengaged_told
 from registry.records.prose import day_in_words
@@ -16,7 +17,8 @@ def engagements(name: str, held: Iterable[Engaged], here: Desk) -> Html:
     """Whom an actor is engaged by, or whom it engages, with what is known of each engagement."""
     told = [_engagement(each, name, here) for each in held]
     none = element("p", here.say("actor.engagements_none"))
-    return element("section", element("h2", here.say(f"actor.{name}")), told or none, id=name)
+    tiles = element("div", told, class_="tiles engaged") if told else none
+    return element("section", element("h2", here.say(f"actor.{name}")), tiles, id=name)
 
 
 def _engagement(each: Engaged, name: str, here: Desk) -> Html:
@@ -62,8 +64,21 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
         (here.say("hop.note"), here.tell(each.note)),
         (here.say("hop.source"), sources(each.citations, lang)),
     ]
-    title = element("h3", here.tell(each.label)) if each.label else None
-    return element("article", title, pairs((name, value) for name, value in facts if value), class_="card")
+    title = element("h3", here.tell(each.label) or other[1].say(lang))
+    in_role = roles((str(part.value) for part in each.role.parts or (each.role,) if part.value), lang)
+    what_for = ", ".join(here.tell(use.purpose.label) for use in each.purposes) or here.say("unknown")
+    return element(
+        "article",
+        element("div", title, in_role, class_="head"),
+        element("p", what_for),
+        element("p", here.tell(each.note) or here.tell(each.role.reason), class_="why"),
+        element(
+            "details",
+            element("summary", here.say("party.more")),
+            pairs((name, value) for name, value in facts if value),
+        ),
+        class_="tile",
+    )
 
 
 def _period(each: Engaged, here: Desk) -> str:

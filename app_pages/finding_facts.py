@@ -179,7 +179,7 @@ def _ways(finding: Finding, here: Desk, alone: bool) -> list[Content]:
     ways += [
         to_page(
             here,
-            "",
+            "ask",
             here.say("finding.on_way", name=fields[id_].label.say(here.lang)),
             field=id_,
             finding=(finding.id,),

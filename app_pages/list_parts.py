@@ -1,17 +1,18 @@
 """The parts of a long list: so many rows are shown at once, and each part has a number."""
 
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from dataflow.lists import Row
+T = TypeVar("T")
 
 MOST: Final = 50
 """Rows shown at once: a thousand cells with their sources are as much as a browser shows without a wait."""
 
 
-class Shown(NamedTuple):
+class Shown(NamedTuple, Generic[T]):
     """The rows of one part."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[T, ...]
     number: int
     """Which part it is, from 1."""
     parts: int
@@ -25,10 +26,10 @@ class Shown(NamedTuple):
         return (self.number - 1) * MOST + 1
 
 
-def shown(rows: tuple[Row, ...], asked: str | None) -> Shown:
+def shown(rows: Sequence[T], asked: str | None) -> Shown[T]:
     """The part that an address asks for; the first where it asks for none there is."""
     parts = max(1, -(-len(rows) // MOST))
     digits = asked or ""
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 1
     number = number if 1 <= number <= parts else 1
-    return Shown(rows[(number - 1) * MOST : number * MOST], number, parts, len(rows))
+    return Shown(tuple(rows[(number - 1) * MOST : number * MOST]), number, parts, len(rows))

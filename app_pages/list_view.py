@@ -13,8 +13,9 @@ from app_pages.fact import chip, explained, known, sources
 from app_pages.hop_facts import brief
 from app_pages.labels import told_apart
 from app_pages.links import to_actor, to_page
-from app_pages.list_parts import MOST, Shown, shown
+from app_pages.list_parts import Shown, shown
 from app_pages.markup import Content, Html, element, joined
+from app_pages.pager import pager
 from dataflow.facts.known import Known
 from dataflow.lists import Cell, ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, read_at
@@ -75,7 +76,7 @@ def title_of(column: Column, lang: Lang) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> Html:
+def _table(found: ListAnswer, these: Shown[Row], key: str, here: Desk, own: bool) -> Html:
     is_open = key == "open_part"
     columns = _telling(found)
     names = told_apart({row.id: row.label.say(here.lang) for row in (*found.rows, *found.open)})
@@ -100,25 +101,16 @@ def _table(found: ListAnswer, these: Shown, key: str, here: Desk, own: bool) -> 
     return joined([framed, _pager(these, key, here) if own else None])
 
 
-def _caption(these: Shown, here: Desk) -> str:
+def _caption(these: Shown[Row], here: Desk) -> str:
     if these.of <= len(these.rows):
         return here.say("list.whole", n=these.of)
     return here.say("list.part", first=these.first, last=these.first + len(these.rows) - 1, n=these.of)
 
 
-def _pager(these: Shown, key: str, here: Desk) -> Html | None:
-    """The ways to the other parts of a long list; each part has an address."""
-    if these.parts < 2:
-        return None
-    asked = {name: value for name, value in own_part(here.address, "").items() if name != key}
-    ways: list[Content] = []
-    for number in range(1, these.parts + 1):
-        words = here.say("list.pager", first=(number - 1) * MOST + 1, last=min(number * MOST, these.of))
-        if number == these.number:
-            ways.append(element("strong", words, aria_current="page"))
-        else:
-            ways.append(to_page(here, "", words, **asked, **({key: str(number)} if number > 1 else {})))
-    return element("nav", [[each, " "] for each in ways], class_="ways", aria_label=here.say("list.pages"))
+def _pager(these: Shown[Row], key: str, here: Desk) -> Html | None:
+    """The ways to the other parts of a long list."""
+    asked = {name: value for name, value in own_part(here.address, "ask").items() if name != key}
+    return pager(these, "ask", here, key, **asked)
 
 
 def _telling(found: ListAnswer) -> tuple[Column, ...]:
@@ -169,7 +161,7 @@ def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:
         case "actor":
             return to_actor(here, id_, words)
         case "field" | "data_set" | "people":
-            return to_page(here, "", words, **{kind: id_})
+            return to_page(here, "ask", words, **{kind: id_})
     return element("span", words, class_="value")
 
 

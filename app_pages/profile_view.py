@@ -1,39 +1,49 @@
 """One actor on screen: identity, certificates, engagements, places, trackers, what it receives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from app_pages import answer_view, finding_list, rights_view
+from app_pages import answer_view, finding_list, home_actions, party_facts, rights_view
 from app_pages import choice as choices
 from app_pages.contents import Part, contents
 from app_pages.desk import Desk, move
 from app_pages.engagement_view import engagements, trackers
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
+from app_pages.finding_facts import line
 from app_pages.heading import heading
 from app_pages.hop_facts import certificate
+from app_pages.links import to_page
 from app_pages.markup import Content, Html, element
+from app_pages.standings import standing_of
+from app_pages.tags import roles
 from dataflow.answers.profile import Profile, Recourse
 from dataflow.checks.touching import about_actor
+from dataflow.facts.finding import Finding
 from dataflow.question import Intent, Reading
+from dataflow.standing import Fact, PartyStanding
+from dataflow.standing.sentence import lacks, receives
 from dataflow.words import headline, profile_paragraphs
 
 _IN_WORDS = ("contradictions", "measures", "data_sets", "formalities", "changes", "documents")
 """What is told in the same sentences as in the terminal."""
 
 
-def choice(here: Desk) -> str:
-    """Which actor the page is about; another one can be chosen."""
-    actors = here.registry.actors
-    asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
-    names = {id_: actor.name.say(here.lang) for id_, actor in actors.items()}
+def asked_for(here: Desk) -> str:
+    """Which actor the page is about: the one of the address, else the first third party."""
+    return here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
+
+
+def choice(asked: str, here: Desk) -> None:
+    """Another actor can be chosen."""
+    names = {id_: actor.name.say(here.lang) for id_, actor in here.registry.actors.items()}
     choices.one("pick-actor", here.say("actor.choose"), names, asked, lambda actor: move(actor=actor))
-    return asked
 
 
 def not_known(actor: str, here: Desk) -> None:
     """That the address names an actor this registry does not have."""
     heading(here.say("page.actor"))
+    choice(actor, here)
     st.html(element("p", here.say("actor.unknown", name=actor[:80]), class_="note note-warn", role="status"))
 
 
@@ -53,30 +63,54 @@ def asked(found: Profile | Recourse, reading: Reading, here: Desk) -> None:
 
 def show(found: Profile, here: Desk) -> None:
     """The whole page of one actor."""
-    heading(found.party.label.say(here.lang), here.tell(found.note), here.say(f"kind.{found.party.kind}"))
-    st.html(contents(_parts(found, here), here))
+    known = standing_of(here).party(found.party.id)
+    named = element("h1", found.party.label.say(here.lang))
+    tags = None
+    if known is not None:
+        tags = roles((str(each.value) for each in known.fact(Fact.ROLE).values if each.value), here.lang)
+    up = to_page(here, "register", here.say("page.register"))
+    kind = element("p", up, " › ", here.say(f"kind.{found.party.kind}"), class_="kicker")
+    st.html(element("header", kind, element("div", named, tags, class_="title"), class_="page-head"))
+    lead = here.tell(found.note) if known is None else _lead(known, found, here)
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        st.html(element("p", lead, class_="standing-lead party-lead"))
+        st.html(contents(_parts(found, here), here))
+    with right:
+        choice(found.party.id, here)
     _everything(found, here)
+
+
+def _lead(known: PartyStanding, found: Profile, here: Desk) -> Content:
+    """What it receives, what is not known of it, and how many findings follow from it all."""
+    n, findings = len(known.open), about_actor(here.findings, found.party.id)
+    told: list[Content] = [receives(known, here.lang), " ", lacks(known, here.lang)]
+    if findings:
+        words = here.say("party.findings", n=len(findings))
+        told += [" ", to_page(here, "findings", words, actors=(found.party.id,))]
+    points = element("b", here.say("party.open", n=n)) if n else None
+    return [told, " " if points else None, points]
 
 
 def _parts(found: Profile, here: Desk) -> list[Part]:
     """What the page of an actor holds, in its order, with how many of each."""
+    findings = about_actor(here.findings, found.party.id)
     counts = {
+        "receives": None,
+        "engagements": len(found.engagements),
+        "certificates": len(found.certificates),
         "identity": None,
         "rights": len(found.recourse.rights) or -1,
-        "certificates": len(found.certificates),
-        "engagements": len(found.engagements),
         "engages": len(found.engages) or -1,
         "places": len(found.places),
         "trackers": len(found.trackers) or -1,
         "denials": len(found.denials) or -1,
-        "receives": None,
     }
     parts = [
         Part(name, _counted(here.say(f"actor.{name}"), n, here)) for name, n in counts.items() if n != -1
     ]
-    findings = about_actor(here.findings, found.party.id)
     if findings:
-        parts.insert(1, Part(finding_list.BESIDE, here.say("finding.beside", n=len(findings)), "doubt"))
+        parts.insert(3, Part(finding_list.BESIDE, here.say("finding.beside", n=len(findings)), "doubt"))
     return parts
 
 
@@ -85,25 +119,62 @@ def _counted(title: str, n: int | None, here: Desk) -> str:
 
 
 def _everything(found: Profile, here: Desk) -> None:
-    lang = here.lang
-    _section("identity", here, _identity(found, here))
-    finding_list.beside(about_actor(here.findings, found.party.id), here)
+    lang, id_ = here.lang, found.party.id
+    known = standing_of(here).party(id_)
+    with st.container(key="profile"):
+        left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        _section("receives", here, element("p", headline(found.received, lang), class_="answer answer-small"))
+        st.html(engagements("engagements", found.engagements, here))
+        open_ = [each for each in about_actor(here.findings, id_) if each.accepted is None]
+        home_actions.of_party(open_, found.party.label.say(lang), id_, here)
+        certificates(found, here)
+    with right:
+        if known is not None:
+            st.html(party_facts.facts(known, here))
+        _section(
+            "identity", here, element("div", _identity(found, here, told=known is not None), class_="panel")
+        )
+    _findings(about_actor(here.findings, id_), here)
     if found.recourse.rights:
         _rights(found.recourse, here)
-    certificates(found, here)
-    st.html(engagements("engagements", found.engagements, here))
     if found.engages:
         st.html(engagements("engages", found.engages, here))
     _places(found, here)
     if found.trackers:
-        _section("trackers", here, trackers(found.trackers, here))
+        _folded("trackers", len(found.trackers), here, trackers(found.trackers, here))
     if found.denials:
-        _section("denials", here, bullets(_denials(found, here)))
+        _folded("denials", len(found.denials), here, bullets(_denials(found, here)))
     for each in profile_paragraphs(found, lang):
         if each.kind in _IN_WORDS:
-            st.html(element("section", element("h2", each.title), bullets(each.lines), id=each.kind))
-    _section("receives", here, element("p", headline(found.received, lang), class_="answer answer-small"))
-    answer_view.show(found.received, here, findings=False)
+            st.html(_fold(each.title, len(each.lines), bullets(each.lines), each.kind, here))
+    _received(found, here)
+
+
+def _findings(every: Sequence[Finding], here: Desk) -> None:
+    """The findings one by one, under the actions that answer them."""
+    if every:
+        title = element("summary", element("h2", here.say("finding.beside", n=len(every))))
+        told = bullets([line(each, here) for each in every], "findings-folded")
+        st.html(element("section", element("details", title, told, class_="fold"), id=finding_list.BESIDE))
+
+
+def _received(found: Profile, here: Desk) -> None:
+    """The picture and the table of all that it receives, drawn when they are asked for."""
+    whole = st.expander(here.say("party.received"), key="received", on_change="rerun")
+    if whole.open:
+        with whole:
+            answer_view.show(found.received, here, findings=False)
+
+
+def _folded(name: str, n: int, here: Desk, *content: Content) -> None:
+    st.html(_fold(here.say(f"actor.{name}"), n, content, name, here))
+
+
+def _fold(title: str, n: int, content: Content, id_: str, here: Desk) -> Html:
+    """A part that is unfolded where it is asked for; how much is in it is said before."""
+    heading_ = element("summary", element("h2", here.say("contents.n", title=title, n=n)))
+    return element("section", element("details", heading_, content, class_="fold folded"), id=id_)
 
 
 def _rights(found: Recourse, here: Desk) -> None:
@@ -129,13 +200,20 @@ def _section(name: str, here: Desk, *content: Content) -> None:
     st.html(element("section", element("h2", here.say(f"actor.{name}")), *content, id=name))
 
 
-def _identity(found: Profile, here: Desk) -> Html:
+def _identity(found: Profile, here: Desk, told: bool) -> Html:
+    """`told`: whether the ten facts stand beside it, so that none of them is told twice but what has more to say."""
     lang = here.lang
-    facts: list[tuple[str, Content]] = [
+    ten: list[tuple[str, Content]] = [
         (here.say("actor.legal_name"), explained(found.legal_name, lang)),
         (here.say("actor.country"), explained(found.party.country, lang)),
-        (here.say("actor.address"), explained(found.address, lang)),
+    ]
+    onward: list[tuple[str, Content]] = [
         (here.say("actor.recipients"), explained(found.recipients, lang)),
+    ]
+    facts: list[tuple[str, Content]] = [
+        *([] if told else ten),
+        (here.say("actor.address"), explained(found.address, lang)),
+        *([] if told and found.recipients.label is None else onward),
         (
             here.say("actor.contacts"),
             rights_view.contacts(found.recourse, here),
@@ -185,7 +263,7 @@ def _places(found: Profile, here: Desk) -> None:
         for place in found.places
     ]
     none = element("p", here.say("actor.places_none"))
-    _section("places", here, element("div", told, class_="tiles") if told else none)
+    _folded("places", len(told), here, element("div", told, class_="tiles") if told else none)
 
 
 def _denials(found: Profile, here: Desk) -> Iterable[Content]:

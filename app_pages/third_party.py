@@ -6,7 +6,7 @@ from dataflow.answers.profile import profile
 from dataflow.answers.trace import UnknownActor
 
 here = desk()
-actor = profile_view.choice(here)
+actor = profile_view.asked_for(here)
 try:
     found = profile(here.graph, actor)
 except UnknownActor:

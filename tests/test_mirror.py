@@ -25,6 +25,10 @@ HELD: Final = {
     "tests/app/test_ask.py": (
         "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_picture.py",
     ),
+    "tests/app/test_home.py": (
+        "app_pages/fact_dots.py", "app_pages/home_actions.py", "app_pages/pager.py", "app_pages/standings.py",
+        "app_pages/party_facts.py",
+    ),
     "tests/app/test_query.py": ("app_pages/list_query.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),

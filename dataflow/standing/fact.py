@@ -82,6 +82,10 @@ class PartyStanding(Record):
         """One of the ten."""
         return self.facts[FACTS.index(fact)]
 
+    def lacks(self, fact: Fact) -> bool:
+        """Whether one of them is not known, or in part only."""
+        return self.fact(fact).state in ("partly", "unknown")
+
     @property
     def known(self) -> int:
         """How many of the ten are known, those known in part left out."""

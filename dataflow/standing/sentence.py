@@ -27,6 +27,16 @@ def state_name(told: FactKnown, lang: Lang) -> str:
     return WORDS.say(lang, f"state.{told.state}")
 
 
+def unknown_name(fact: Fact, lang: Lang) -> str:
+    """That one of the ten is unknown, in a word that agrees with it."""
+    return WORDS.say(lang, f"unknown.{fact}")
+
+
+def needless(fact: Fact, lang: Lang) -> str:
+    """Why no law asks for it."""
+    return WORDS.say(lang, f"needless.{fact}")
+
+
 def receives(party: PartyStanding, lang: Lang) -> str:
     """How many kinds of data a third party receives, and what for, in one sentence."""
     data, purposes = party.fact(Fact.DATA), party.fact(Fact.PURPOSES)

@@ -63,22 +63,25 @@ OpenApp = Callable[..., AppTest]
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
-    """`open_app("register", registry=SMALL, lang="en", field="email_address")` runs a page of the dashboard.
+    """`open_app("register", registry=SMALL, lang="en", field="email_address")` runs a page of the dashboard; Ask, where
+    none is named, and Home for none.
 
     Without a registry the shipped ones are open. What else is named stands in the address.
     """
 
-    def open_app(page: str = "", registry: str | None = None, **query: str) -> AppTest:
+    def open_app(page: str = "ask", registry: str | None = None, **query: str) -> AppTest:
         monkeypatch.delenv("SILLAGE_REGISTRY", raising=False)
         if registry is not None:
             path = tmp_path / "registry.yaml"
             path.write_text(registry, encoding="utf-8")
             monkeypatch.setenv("SILLAGE_REGISTRY", str(path))
         app = AppTest.from_file(APP, default_timeout=60)
+        if page:
+            app.switch_page("app_pages/problems.py").run()  # pages are known by their paths once one was run
+            app.switch_page(f"app_pages/{page}.py")
         for key, value in query.items():
             app.query_params[key] = value
-        app.run()
-        return app.switch_page(f"app_pages/{page}.py").run() if page else app
+        return app.run()
 
     return open_app
 

@@ -253,7 +253,7 @@ def test_a_registry_is_shown_again_with_what_was_asked_of_it(open_app: OpenApp) 
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "1850-06-01", "2500-02-28", "9999-12-31"])
-@pytest.mark.parametrize("page", ["", "changes"])
+@pytest.mark.parametrize("page", ["", "ask", "changes"])
 def test_no_day_is_too_far_away(open_app: OpenApp, page: str, day: str) -> None:
     app = quiet(open_app(page, registry=SMALL, lang="en", on=day))
     assert str(held(app, "date_input", "pick_on").value) == day

@@ -200,8 +200,8 @@ def open_page(browser: Browser, visit: Visit) -> Iterator[OpenPage]:
 
 @pytest.fixture
 def page(open_page: OpenPage, server: Server) -> Page:
-    """The landing page on the shipped registries, in French, settled."""
-    return open_page(server.url)
+    """Ask on the shipped registries, in French, settled."""
+    return open_page(f"{server.url}/ask")
 
 
 def errors(said: ConsoleMessage) -> list[str]:

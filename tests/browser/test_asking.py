@@ -108,12 +108,12 @@ def test_the_language_is_changed_and_the_question_stays(
 
 
 def test_the_browsers_language_comes_first(open_page: OpenPage, server: Server) -> None:
-    page = open_page(server.url, locale="en-GB")
+    page = open_page(f"{server.url}/ask", locale="en-GB")
     expect(page.get_by_role("heading", name="Where does the data go?")).to_be_visible()
 
 
 def test_a_link_reproduces_the_page(open_page: OpenPage, server: Server, settled: Settled) -> None:
-    page = open_page(server.url)
+    page = open_page(f"{server.url}/ask")
     page.get_by_label("Votre question", exact=True).fill("Que reçoit CinetPay au 1er janvier 2025 ?")
     page.keyboard.press("Enter")
     expect(page.locator(".answer").first).to_be_visible()

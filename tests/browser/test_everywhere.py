@@ -15,13 +15,15 @@ Settled = Callable[[Page], None]
 
 ON = "on=2026-11-22"
 PAGES = {
-    "ask": "?",
-    "answer": f"?field=phone_number&{ON}",
-    "set": f"?data_set=account&{ON}",
-    "kept": "?data_set=browser&about=retention",
-    "certified": "?actor=ovhcloud&about=certifications",
+    "home": f"?{ON}",
+    "lacking": f"?fact=hosting&{ON}",
+    "ask": "ask?",
+    "answer": f"ask?field=phone_number&{ON}",
+    "set": f"ask?data_set=account&{ON}",
+    "kept": "ask?data_set=browser&about=retention",
+    "certified": "ask?actor=ovhcloud&about=certifications",
     "register": "register?",
-    "actor": "actor?actor=ovhcloud",
+    "actor": f"actor?actor=ovhcloud&fact=contract&{ON}",
     "map": "map?",
     "findings": f"findings?severity=critical&{ON}",
     "finding": "findings?finding=R10:gdpr:ovhcloud/hosting",
@@ -89,8 +91,8 @@ def test_every_page_is_reached_with_the_keyboard_in_a_narrow_window(
     page.get_by_test_id("stExpandSidebarButton").focus()
     page.keyboard.press("Enter")
     links = page.get_by_test_id("stSidebarNavLink")
-    expect(links).to_have_count(8)
-    links.filter(has_text="Frontières").focus()
+    expect(links).to_have_count(9)
+    links.filter(has_text="Transferts").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Transferts")).to_be_visible()
     settled(page)

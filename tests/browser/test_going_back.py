@@ -66,7 +66,7 @@ def test_what_the_page_held_before_an_answer_is_not_a_choice(
     """Every message carries the values of all controls: one that comes late, those from before the answer."""
     page = open_page()
     wire = Wire(page)
-    page.goto(f"{server.url}/?{ON}")
+    page.goto(f"{server.url}/ask?{ON}")
     settled(page)
     pick(page, "Adresse e-mail")
     expect(page.locator(".understood")).to_contain_text("Adresse e-mail")

@@ -75,7 +75,7 @@ def test_every_name_is_shown_as_it_is_written(
     open_page: OpenPage, attacked: Server, settled: Settled
 ) -> None:
     """The pills are the only words of a registry that Streamlit would take for Markdown."""
-    page = open_page(f"{attacked.url}/?{ON}")
+    page = open_page(f"{attacked.url}/ask?{ON}")
     pills = page.locator(".st-key-fields [data-testid=stButtonGroup] button")
     expect(pills).to_have_count(len(NAMES) + 1)
     shown = pills.all_inner_texts()

@@ -58,7 +58,7 @@ def test_two_fields_of_one_name_are_two_questions(
     server = serve(path)
     page = open_page()
     wire = Wire(page)
-    page.goto(f"{server.url}/?lang=en&on=2026-11-22")
+    page.goto(f"{server.url}/ask?lang=en&on=2026-11-22")
     settled(page)
     for field in ("sound_bis", "sound"):
         page.locator(".st-key-fields").get_by_text(f"Sound ({field})", exact=True).click()
