@@ -70,11 +70,12 @@ def parts_of(answer: Answer, here: Desk) -> list[Part]:
     return parts
 
 
-def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True) -> None:
-    """Everything of an answer after its sentence; without its findings or files where they stand elsewhere."""
+def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True, rows: bool = True) -> None:
+    """Everything of an answer after its sentence; without its findings, files or rows where they stand elsewhere."""
     drawn = pictures.depicted(answer, here.lang) if answer.hops else None
     told = paragraphs(answer, here.lang)
-    recipient_rows.show(answer, recipients(answer), arrivals(answer), here)
+    if rows:
+        recipient_rows.show(answer, recipients(answer), arrivals(answer), here)
     if drawn:
         _picture(answer, drawn, here)
     _paragraphs([each for each in told if each.kind in PRESSING])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from app_pages import answer_view, finding_list, home_actions, party_facts, rights_view
+from app_pages import answer_view, finding_list, home_actions, party_facts, recipient_rows, rights_view
 from app_pages import choice as choices
 from app_pages.contents import Part, contents
 from app_pages.desk import Desk, move
@@ -17,6 +17,7 @@ from app_pages.links import to_page
 from app_pages.markup import Content, Html, element
 from app_pages.standings import standing_of
 from app_pages.tags import roles
+from dataflow.answers.arrivals import arrivals
 from dataflow.answers.profile import Profile, Recourse
 from dataflow.checks.touching import about_actor
 from dataflow.facts.finding import Finding
@@ -121,10 +122,11 @@ def _counted(title: str, n: int | None, here: Desk) -> str:
 def _everything(found: Profile, here: Desk) -> None:
     lang, id_ = here.lang, found.party.id
     known = standing_of(here).party(id_)
-    with st.container(key="profile"):
+    asked = here.address.limits.get("fact")
+    with st.container(key="profile-fact" if asked else "profile"):
         left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
-        _section("receives", here, element("p", headline(found.received, lang), class_="answer answer-small"))
+        _receives(found, here)
         st.html(engagements("engagements", found.engagements, here))
         open_ = [each for each in about_actor(here.findings, id_) if each.accepted is None]
         home_actions.of_party(open_, found.party.label.say(lang), id_, here)
@@ -159,12 +161,24 @@ def _findings(every: Sequence[Finding], here: Desk) -> None:
         st.html(element("section", element("details", title, told, class_="fold"), id=finding_list.BESIDE))
 
 
+def _receives(found: Profile, here: Desk) -> None:
+    """What comes to it from whom, data set by data set; the whole sentence behind a click, where there are rows."""
+    came = arrivals(found.received)
+    sentence = element("p", headline(found.received, here.lang), class_="answer answer-small")
+    if not came:
+        _section("receives", here, sentence)
+        return
+    _section("receives", here)
+    recipient_rows.show(found.received, (), came, here)
+    st.html(element("details", element("summary", here.say("answer.letter")), sentence))
+
+
 def _received(found: Profile, here: Desk) -> None:
     """The picture and the table of all that it receives, drawn when they are asked for."""
     whole = st.expander(here.say("party.received"), key="received", on_change="rerun")
     if whole.open:
         with whole:
-            answer_view.show(found.received, here, findings=False)
+            answer_view.show(found.received, here, findings=False, rows=False)
 
 
 def _folded(name: str, n: int, here: Desk, *content: Content) -> None:

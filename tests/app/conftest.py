@@ -77,7 +77,8 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
             monkeypatch.setenv("SILLAGE_REGISTRY", str(path))
         app = AppTest.from_file(APP, default_timeout=60)
         if page:
-            app.switch_page("app_pages/problems.py").run()  # pages are known by their paths once one was run
+            first = "register" if page == "problems" else "problems"
+            app.switch_page(f"app_pages/{first}.py").run()  # pages are known by their paths once one was run
             app.switch_page(f"app_pages/{page}.py")
         for key, value in query.items():
             app.query_params[key] = value
