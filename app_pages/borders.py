@@ -1,6 +1,6 @@
-"""Borders: what leaves the country, with mechanism, state under each law and gaps, as picture and table."""
+"""Transfers: who receives data across borders, with mechanism, state under each law and gaps; picture and table."""
 
-from app_pages import borders_view
+from app_pages import borders_view, receiver_list
 from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.borders import borders, sentence
@@ -16,6 +16,7 @@ told = limited(every, wanted["leaving"], wanted["country"])
 borders_view.say(sentence(told, here.lang), told, every, here)
 if told.passages:
     shown = borders_depicted(told, here.lang)
+    receiver_list.show(told, here)
     borders_view.picture(told, shown, here)
     borders_view.table(told, shown, here)
     borders_view.downloads(told, shown, here)

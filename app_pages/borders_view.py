@@ -103,7 +103,11 @@ def table(told: Borders, shown: Depiction, here: Desk) -> None:
     whole = element("table", element("thead", head), element("tbody", body), class_="grid hops borders")
     title = here.say("borders.table")
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
-    st.html(element("section", element("h2", title), scroll))
+    st.html(
+        element(
+            "details", element("summary", element("h2", title)), scroll, class_="folded", open=bool(marked)
+        )
+    )
 
 
 def _row(row: BorderRow, marked: bool, lang: Lang) -> Html:

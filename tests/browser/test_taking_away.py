@@ -55,7 +55,7 @@ def test_every_file_of_the_map(open_page: OpenPage, server: Server) -> None:
     [
         ("findings?severity=high", "sillage-findings-minlessika-2026-11-22", ("csv", "json", "sarif")),
         ("breach?actor=ovhcloud", "sillage-breach-ovhcloud-2026-11-22", ("pdf", "csv", "json")),
-        ("borders?", "sillage-borders-minlessika-2026-11-22", ("svg", "png", "pdf", "dot", "csv", "json")),
+        ("borders?", "sillage-transfers-minlessika-2026-11-22", ("svg", "png", "pdf", "dot", "csv", "json")),
         (
             "changes?old=mantano-assimil&since=2026-11-22",
             "sillage-changes-minlessika-2026-11-22-2026-11-22",
