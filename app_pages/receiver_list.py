@@ -72,10 +72,10 @@ def _party(party: Receiver, lines: Sequence[BorderRow], here: Desk) -> Html:
     summary = element(
         "summary",
         element("span", name, class_="who"),
-        tags.roles(party.roles, here.lang) if party.kind in _PAGES else None,
+        tags.roles(party.roles, here.lang) if party.kind in _PAGES else element("span"),
         element("span", _places(party, here), class_="where"),
         element("span", [_law(party, place, here) for place in range(len(party.laws))], class_="under"),
-        element("span", here.say("borders.flows", n=len(party.passages)), class_="label"),
+        element("span", here.say("borders.flows", n=len(party.flows)), class_="label"),
     )
     heads = columns(here.lang)
     return element(

@@ -52,6 +52,8 @@ class Receiver(Record):
     """The worst under any law."""
     passages: tuple[int, ...]
     """The places of its passages in `Borders.passages`."""
+    flows: tuple[str, ...]
+    """The edges of the graph that lead to it or are made available to it, each once."""
 
 
 def receivers(told: Borders) -> tuple[Receiver, ...]:
@@ -91,6 +93,7 @@ def _receiver(id_: str, places: list[int], every: tuple[tuple[Border, Passage], 
         laws=laws,
         state=max((each.state for each in laws), key=_BEST_FIRST.index, default="none"),
         passages=tuple(places),
+        flows=tuple(sorted({hop for _, passage in mine for hop in passage.hops})),
     )
 
 

@@ -1,5 +1,6 @@
 """Every page of the dashboard without a browser: what it shows, in both languages, whatever the registry."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -379,3 +380,16 @@ def test_how_long_shows_what_is_over_and_how_the_rest_is_known(
     quiet(app.button[0].click().run())
     for words in wanted:
         assert words in said(app), words
+
+
+def test_the_transfers_page_tells_each_party_once_and_where_it_is(open_app: OpenApp) -> None:
+    """Name, place of establishment and of hosting, and every flow of the table inside one of them."""
+    app = quiet(open_app("borders", lang="en", on="2026-11-22"))
+    page = " ".join(str(each.proto.body) for each in app.get("html"))
+    names = re.findall(r'class="who">([^<]+)<', page)
+    assert len(names) == len(set(names)) > 3 and "OVHcloud" in names
+    told = said(app)
+    assert "Established in: France" in told and "Hosting country unknown" in told
+    for anchor in re.findall(r'href="#(transfers-[a-z-]+)"', page):
+        assert f'id="{anchor}"' in page
+    assert page.count('<p class="way">') == page.count("<tr", page.index('class="grid hops borders"')) - 1

@@ -37,6 +37,7 @@ def test_every_passage_stands_with_its_party_and_no_party_twice(registry: Regist
     for each in found:
         mine = [made.passages[place] for place in each.passages]
         assert {party(passage) for _, passage in mine} == {each.id}
+        assert set(each.flows) == {hop for _, passage in mine for hop in passage.hops}
         assert {one.country for one in each.hosted} == {
             border.target for border, passage in mine if passage.way != "returned"
         }
