@@ -113,6 +113,22 @@ function prepare(host, svg, data) {
       below.append(broad)
     }
   }
+  // A line is taken by its pins too, and by its words beside them.
+  for (const pin of svg.querySelectorAll(PINS)) {
+    const line = [...svg.querySelectorAll('g.edge')].find((each) => each.id === lineOf(pin))
+    if (!line || line === pin || !clickable.has(line.id)) continue
+    pin.classList.add('holds')
+    pin.onclick = (event) => {
+      event.stopPropagation()
+      if (event.detail <= 1) choose(host, line.id)
+    }
+    pin.onmouseenter = () => line.classList.add('near')
+    pin.onmouseleave = () => line.classList.remove('near')
+  }
+}
+
+function lineOf(pin) {
+  return [...pin.classList].find((name) => name.startsWith('of-'))?.slice('of-'.length)
 }
 
 // What is wanted, not "the other one": Streamlit delivers an event twice when a timed fragment runs as it is sent.
@@ -137,8 +153,8 @@ function show(host, id) {
     if (part.id === id) ring(part)
   }
   for (const pin of host.querySelectorAll(PINS)) {
-    const line = [...pin.classList].find((name) => name.startsWith('of-'))?.slice('of-'.length)
-    pin.classList.toggle('dim', lit.size > 0 && !lit.has(line))
+    pin.classList.toggle('dim', lit.size > 0 && !lit.has(lineOf(pin)))
+    pin.classList.toggle('chosen', lineOf(pin) === id)
   }
   enter(host)
 }

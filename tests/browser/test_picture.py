@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -40,9 +41,10 @@ def test_choosing_shows_the_whole_ways_and_moves_nothing(
 ) -> None:
     page = open_page(f"{server.url}/{MAP}")
     line = _line(page, "to CinetPay. From")
-    page.locator(f"g#{line} text").first.hover()  # scrolls there
+    pin = page.locator(f"g.pin.of-{line} text").first
+    pin.hover()  # scrolls there
     before = page.evaluate(ROOM)
-    page.locator(f"g#{line} text").first.click()
+    pin.click()
     expect(page.locator(f"g#{line}")).to_have_class(re.compile("chosen"))
     settled(page)
     lit = _lit(page)
@@ -52,10 +54,10 @@ def test_choosing_shows_the_whole_ways_and_moves_nothing(
     assert not any("OVHcloud" in name for name in names)
     assert page.locator("g.dim").count() > 20
     assert page.evaluate(ROOM) == before
-    page.locator(f"g#{line} text").first.click()
+    pin.click()
     expect(page.locator("g.dim")).to_have_count(0)
     settled(page)
-    page.locator(f"g#{line} text").first.click()
+    pin.click()
     expect(page.locator("g.dim")).not_to_have_count(0)
     settled(page)
     page.locator("h1").first.click()
@@ -97,33 +99,37 @@ def test_one_stop_of_tab_and_the_arrows_go_along_the_ways(
     assert page.evaluate("document.activeElement.shadowRoot === null"), "the next stop is behind the picture"
 
 
-def _painted(page: Page) -> tuple[str, set[str]]:
-    """The ground of the sheet and the colours of its words, as they are computed."""
-    ground = page.locator(".paper").evaluate("paper => getComputedStyle(paper).backgroundColor")
-    words = page.locator(".paper svg text").evaluate_all(
-        "all => all.map(each => getComputedStyle(each).fill)"
-    )
-    return _hex(ground), {_hex(each) for each in words}
+def _read(page: Page) -> str:
+    """Asserts that all words stand out from what they lie on; returns the ground of the sheet."""
+    sheet = _fills(page, "div.paper", "backgroundColor").pop()
+    assert all(contrast(each, sheet) >= 4.5 for each in _fills(page, "div.paper svg text:not(.on-pin)"))
+    pins, numbers = _fills(page, ".pin-body"), _fills(page, ".on-pin")
+    assert numbers and all(contrast(one, other) >= 4.5 for one, other in product(pins, numbers))
+    for tint, word in product(_fills(page, "svg :is(.tint, .wash)"), _fills(page, "svg text:is(.ink, .rule, .doubt)")):
+        assert contrast(tint, word) >= 4.5
+    return sheet
+
+
+def _fills(page: Page, css: str, name: str = "fill") -> set[str]:
+    """The colours of some parts of the picture, as they are computed."""
+    found = page.locator(css).evaluate_all(f"all => all.map(each => getComputedStyle(each).{name})")
+    return {_hex(each) for each in found}
 
 
 def _hex(colour: str) -> str:
     return "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", colour)[:3])
 
 
-def test_a_dark_page_has_a_dark_picture_and_its_file_stays_light(
+def test_a_dark_page_has_a_dark_picture_and_a_light_one_a_light_one(
     open_page: OpenPage, server: Server, settled: Settled
 ) -> None:
     page = open_page(f"{server.url}/{MAP}", scheme="dark")
-    page.locator(".paper svg").wait_for()
-    ground, words = _painted(page)
-    assert ground == SHEET
-    assert all(contrast(each, ground) >= 4.5 for each in words)
+    page.locator("div.paper svg").wait_for()
+    assert _read(page) == SHEET
     page.emulate_media(color_scheme="light")
     settled(page)
     until(page, "getComputedStyle(document.body).colorScheme !== 'dark'")
-    ground, words = _painted(page)
-    assert ground == "#ffffff"
-    assert all(contrast(each, ground) >= 4.5 for each in words)
+    assert _read(page) == "#ffffff"
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -136,7 +142,7 @@ def test_its_room_is_there_before_it_is(
     if width < 768:
         page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name="Map", exact=True).first.click()
-    page.locator(".paper svg").wait_for()
+    page.locator("div.paper svg").wait_for()
     settled(page)
     rooms = page.evaluate("window.rooms")
     assert len(rooms) == 1 and rooms[0] > 300, rooms
@@ -146,7 +152,7 @@ def test_on_a_phone_it_is_reached_enlarged_and_scrolled_by_itself(
     open_page: OpenPage, server: Server
 ) -> None:
     page = open_page(f"{server.url}/{MAP}", width=390, height=844)
-    paper = page.locator(".paper")
+    paper = page.locator("div.paper")
     larger = page.get_by_role("button", name="Zoom in")
     size = larger.bounding_box()
     assert size is not None and min(size["width"], size["height"]) >= 40

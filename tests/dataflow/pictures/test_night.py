@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow.answers.flow_mapping import flow_map
-from dataflow.engine import layout
 from dataflow.pictures import depicted, map_depicted, palette
 from dataflow.pictures.night import SHEET, at_night, contrast, table
+from dataflow.pictures.picture import drawn
 from registry.records.text import LANGS, Lang
 from tests.dataflow.pictures.examples import minlessika, phone
 
@@ -73,7 +73,8 @@ def test_a_colour_of_a_picture_is_one_at_night(colour: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_colour_that_is_drawn_has_its_counterpart(lang: Lang) -> None:
     for shown in (depicted(phone(), lang), map_depicted(flow_map(minlessika()), lang)):
-        svg = layout.svg(shown.dot)
+        svg = drawn(shown).svg()
+        assert SHEET not in svg, "a file stays light"
         painted = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]+)"', svg))
         assert painted - set(table(svg)) <= {"none", "transparent"}
         assert not re.search(r'style="[^"]*(?:fill|stroke):', svg), "a colour that no rule reaches"
