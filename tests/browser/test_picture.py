@@ -105,7 +105,9 @@ def _read(page: Page) -> str:
     assert all(contrast(each, sheet) >= 4.5 for each in _fills(page, "div.paper svg text:not(.on-pin)"))
     pins, numbers = _fills(page, ".pin-body"), _fills(page, ".on-pin")
     assert numbers and all(contrast(one, other) >= 4.5 for one, other in product(pins, numbers))
-    for tint, word in product(_fills(page, "svg :is(.tint, .wash)"), _fills(page, "svg text:is(.ink, .rule, .doubt)")):
+    for tint, word in product(
+        _fills(page, "svg :is(.tint, .wash)"), _fills(page, "svg text:is(.ink, .rule, .doubt)")
+    ):
         assert contrast(tint, word) >= 4.5
     return sheet
 
