@@ -64,9 +64,8 @@ def map_names(drawn: FlowMap, elements: Elements, lang: Lang) -> dict[str, str]:
     for strand in drawn.strands:
         fields = tuple(field for parcel in strand.parcels for field in parcel.fields)
         weakest = Status.weakest(*(status for status, n in strand.statuses.items() if n))
-        passed = Passed(
-            drawn.stop(strand.source), drawn.stop(strand.target), fields, weakest, "", strand.unsaid
-        )
+        source, target = drawn.stop(strand.source), drawn.stop(strand.target)
+        passed = Passed(source, target, fields, weakest, unsaid=strand.unsaid)
         told |= dict.fromkeys(strand.flows, passed)
     parties = {party.id: party for party in drawn.parties}
     return {

@@ -10,7 +10,7 @@ from dataflow.graph.build import build
 from dataflow.pictures import depicted, map_depicted
 from dataflow.pictures.spoken import answer_names, map_names
 from registry.records.registry import Registry
-from registry.records.text import LANGS, Lang
+from registry.records.text import LANGS, Lang, Text
 from tests.dataflow.pictures.examples import answered, chain, minlessika, phone
 from tests.dataflow.strategies import DAY, FIELDS, registries
 
@@ -82,4 +82,12 @@ def test_every_line_of_the_map_names_both_parties(lang: Lang) -> None:
         for end in (strand.source, strand.target):
             party = drawn.party_at(end)
             assert party.kind == "unknown" or party.label.say(lang) in said
-        assert "App to App" not in said
+
+
+def test_what_the_statement_of_a_flow_leaves_open_is_said_on_the_map() -> None:
+    drawn = flow_map(minlessika())
+    open_ = Text(fr="sans dire lesquelles", en="without saying which")
+    strands = tuple(each.model_copy(update={"unsaid": (open_,)}) for each in drawn.strands)
+    left = drawn.model_copy(update={"strands": strands})
+    names = map_names(left, map_depicted(left, "en").elements, "en")
+    assert names and all("Without saying which." in said for said in names.values())
