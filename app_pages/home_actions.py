@@ -96,7 +96,7 @@ def _said(said: Said, here: Desk) -> Html:
 
 
 def _way(each: Action, here: Desk) -> Html:
-    return to_page(here, "findings", each.title.say(here.lang), action=(each.id,))
+    return to_page(here, "findings", each.title.say(here.lang), finding=(each.gravest.id,))
 
 
 def _besides(found: Deciding, here: Desk) -> Content:

@@ -18,7 +18,7 @@ from dataflow.standing import Due, Dues, Standing
 from dataflow.standing.fact import Lacking
 from dataflow.standing.sentence import fact_name, undated, when
 
-DUE: Final = 7
+DUE: Final = 5
 """So many things that are due stand there without a click."""
 LACKING: Final = 5
 """So many facts that are not known of somebody do."""
@@ -26,15 +26,17 @@ LACKING: Final = 5
 
 def show(here: Desk) -> None:
     """The page."""
-    found, open_ = standing_of(here), [each for each in here.findings if each.accepted is None]
     own, title = here.registry.organisation.name, here.registry.title
     heading(here.say("home.title", name=here.tell(own)), kicker=here.tell(title) if title != own else None)
+    with st.spinner(here.say("home.working")):
+        found, due = standing_of(here), dues_of(here)
+        open_ = [each for each in here.findings if each.accepted is None]
     st.html(element("p", _counts(open_, here), " ", _known(found, here), class_="standing-lead"))
     if fact_dots.asked(here):
         st.html(_whole(found, here))
         return
     home_actions.deciding_card(open_, here)
-    side = [_due(dues_of(here), here), _unknown(found, here)]
+    side = [_due(due, here), _unknown(found, here)]
     st.html(
         element(
             "div",
@@ -100,12 +102,16 @@ def _due_line(each: Due, here: Desk) -> Html:
     elif each.actor:
         what = to_actor(here, each.actor, what)
     place = f"{file_name(each.place.file, here)}:{each.place.line}" if each.place else None
-    why = [here.tell(each.why), " " if each.why and place else "", element("code", place) if place else None]
     return element(
         "li",
         element("b", what),
-        element("span", when(each, here.lang), class_="over" if each.over else "soon"),
-        element("small", why),
+        element("small", here.tell(each.why)) if each.why else None,
+        element(
+            "span",
+            element("span", when(each, here.lang), class_="over" if each.over else "soon"),
+            element("code", place) if place else None,
+            class_="by",
+        ),
     )
 
 

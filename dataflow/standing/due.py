@@ -23,6 +23,7 @@ from registry.records.duration import due
 from registry.records.evidence import Status, evidence_of
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.record import Record
+from registry.records.statements import Formality
 from registry.records.text import Text, both, text
 from registry.source.problem import mark_of
 
@@ -155,16 +156,11 @@ class _Dues:
 
     def formalities(self) -> Iterator[Due]:
         """Those with a last day; of one that was made anew for the same only the new one."""
-        every = [*enumerate(self._registry.formalities)]
-        for index, each in every:
-            anew = any(
-                other.holds_on(self.on)
-                and (other.regime, other.kind, other.data_sets, other.countries, other.actors)
-                == (each.regime, each.kind, each.data_sets, each.countries, each.actors)
-                for at, other in every
-                if at != index
-            )
-            if each.valid_to is not None and not (anew and each.valid_to < self.on):
+        every = self._registry.formalities
+        holding = {_about(each) for each in every if each.holds_on(self.on)}
+        for index, each in enumerate(every):
+            anew = each.valid_to is not None and each.valid_to < self.on and _about(each) in holding
+            if each.valid_to is not None and not anew:
                 law = self._facts.words.regimes[each.regime].label
                 what = WORDS.both("due.formality", what=FACTS.both(f"formality.{each.kind}"), whose=law)
                 cited = self._facts.cited(each.cite)
@@ -235,6 +231,11 @@ class _Dues:
     def _root(self, actor: str) -> tuple[str | int, ...]:
         own = self._registry.organisation.id
         return ("organisation",) if actor == own else ("third_parties", actor)
+
+
+def _about(each: Formality) -> tuple[object, ...]:
+    """What a formality is for: another for the same takes its place."""
+    return each.regime, each.kind, each.data_sets, each.countries, each.actors
 
 
 def _changed(dated: datetime.date, names: list[Text]) -> Text:

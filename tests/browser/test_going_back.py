@@ -136,7 +136,7 @@ def test_the_ways_down_a_page_lead_to_its_parts(
     for path, words, target in (
         (f"?field=phone_number&{ON}", "points à renseigner", "#answer-unknown"),
         (f"?field=phone_number&{ON}", "constats à ce sujet", "#findings"),
-        (f"actor?actor=ovhcloud&{ON}", "Missions", "#engagements"),
+        (f"actor?actor=ovhcloud&{ON}", "Prestations", "#engagements"),
     ):
         page = open_page(f"{server.url}/{path}")
         page.locator(".down a", has_text=words).click()

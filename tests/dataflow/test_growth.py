@@ -26,6 +26,7 @@ from dataflow.pictures.mermaid import mermaid
 from dataflow.question import understand
 from dataflow.search import search
 from dataflow.search.index import Index
+from dataflow.standing import dues, standing
 from registry.records.registry import Registry
 from registry.records.text import text
 from tests.dataflow import made
@@ -104,6 +105,8 @@ WORK: Final[Mapping[str, Callable[[Graph], Work]]] = {
     "map": lambda graph: lambda: flow_map(graph),
     "map with filters": lambda graph: lambda: flow_map(graph, data_sets=[_set(graph)], roles=["processor"]),
     "register": lambda graph: lambda: listing(graph, text("inconnu", "unknown")),
+    "standing": lambda graph: lambda: standing(graph),
+    "due": lambda graph: lambda: dues(graph),
     "question": _question,
     "index of words": lambda graph: lambda: Index(Facts.of_graph(graph)),
     "search": lambda graph: lambda: search(graph, "téléfone de la partie 17, contrat", "fr"),
