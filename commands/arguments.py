@@ -15,6 +15,7 @@ COMMANDS: Final = (
 )  # fmt: skip
 LIMITS: Final = ("critical", "high", "medium", "low", "never")
 """From which severity on findings make `check` fail."""
+_FOLDS: Final = ("source", "role", "country", "none")
 _PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 _TABLES: Final = FORMS[:3]
 _FILE_ONLY: Final = FORMS[:1]
@@ -102,6 +103,7 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             group.add_argument("--all", action="store_true", help=WORDS.say(lang, "help.all"))
             _output(group, lang, "help.output", required=True)
             group.add_argument("--type", dest="ending", choices=_PICTURES, help=WORDS.say(lang, "help.type"))
+            group.add_argument("--fold", choices=_FOLDS, help=WORDS.say(lang, "help.fold"))
         case "check":
             _checking(group, lang)
         case "list":

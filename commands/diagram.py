@@ -33,19 +33,27 @@ class Sheet(NamedTuple):
 
 
 def diagram(
-    field: str | None, output: str, ending: str | None, settings: Settings, environment: Mapping[str, str]
+    field: str | None,
+    output: str,
+    ending: str | None,
+    settings: Settings,
+    environment: Mapping[str, str],
+    fold: str | None = None,
 ) -> int:
     """Writes the picture of a field's way; without a field one file for each field that the registry holds.
 
     The ending of the file says what is made; in a folder, on stdout (`-`) and for a file without one
-    `ending` does. What was there is replaced, and left as it was when something goes wrong.
+    `ending` does; `fold` is what third parties are put together by. What was there is replaced, and left as it
+    was when something goes wrong.
     """
     from dataflow.answers.trace import trace
     from dataflow.checks.touching import with_findings
     from dataflow.engine.faults import DrawingFault
     from dataflow.exports.answer_files import export
+    from dataflow.pictures import FOLDS
     from dataflow.pictures.failure import why
 
+    chosen = next((each for each in FOLDS if each == fold), None)
     registry = opened(settings, environment)
     graph = registry.graph(settings)
     sheets = _wanted(field, output, ending, registry.registry, settings)
@@ -53,7 +61,7 @@ def diagram(
     found = registry.findings(graph) if any(sheet.ending == "json" for sheet in sheets) else ()
     for id_, path, kind in sheets:
         try:
-            made = export(with_findings(trace(graph, id_), found), FORMATS[kind], settings.lang)
+            made = export(with_findings(trace(graph, id_), found), FORMATS[kind], settings.lang, chosen)
         except DrawingFault as fault:
             raise Misuse(
                 settings.say("diagram.failed", path=str(path), reason=why(fault, settings.lang))

@@ -69,7 +69,14 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
         case "diagram":
             from commands.diagram import diagram
 
-            return diagram(words.get("field"), words["output"], words.get("ending"), settings, environment)
+            return diagram(
+                words.get("field"),
+                words["output"],
+                words.get("ending"),
+                settings,
+                environment,
+                words.get("fold"),
+            )
         case "check":
             from commands.check import check
             from commands.check_run import Wanted

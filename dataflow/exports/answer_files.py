@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, Literal, get_args
 
 from dataflow.answers.answer import Answer
-from dataflow.engine import document, raster
+from dataflow.engine import raster
 from dataflow.exports.answer_table import columns, rows
 from dataflow.exports.csv_table import table
 from dataflow.exports.json_form import answer_json
@@ -18,8 +18,9 @@ from dataflow.facts import citations
 from dataflow.facts.known import Cited
 from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.pictures.depiction import Depiction
-from dataflow.pictures.mermaid import mermaid
+from dataflow.pictures.mermaid import flowchart
 from dataflow.pictures.picture import drawing_of
+from dataflow.pictures.sketch import Fold
 from registry.records.prose import day_in_words
 from registry.records.record import Record
 from registry.records.text import Lang
@@ -47,14 +48,17 @@ class Exported(Record):
     data: bytes
 
 
-def export(answer: Answer, form: Format, lang: Lang) -> Exported:
-    """The answer as a file of that form. Raises what layout, raster and document raise when they fail."""
+def export(answer: Answer, form: Format, lang: Lang, fold: Fold | None = None) -> Exported:
+    """The answer as a file of that form, its picture folded as asked for.
+
+    Raises what layout, raster and document raise when they fail.
+    """
     makers: dict[Format, Callable[[], bytes]] = {
-        "svg": lambda: picture(answer, lang).encode("utf-8"),
-        "png": lambda: raster.png(picture(answer, lang)),
-        "pdf": lambda: _pdf(answer, lang),
-        "dot": lambda: Depiction(sketch_of(answer, lang)).dot.encode("utf-8"),
-        "mermaid": lambda: mermaid(answer, lang).encode("utf-8"),
+        "svg": lambda: picture(answer, lang, fold).encode("utf-8"),
+        "png": lambda: raster.png(picture(answer, lang, fold)),
+        "pdf": lambda: _pdf(answer, lang, fold),
+        "dot": lambda: Depiction(sketch_of(answer, lang, fold)).dot.encode("utf-8"),
+        "mermaid": lambda: flowchart(sketch_of(answer, lang, fold)).encode("utf-8"),
         "csv": lambda: csv(answer, lang),
         "json": lambda: answer_json(answer),
     }
@@ -62,9 +66,9 @@ def export(answer: Answer, form: Format, lang: Lang) -> Exported:
     return Exported(name=f"{stem(answer, lang)}.{ending}", mime=mime, data=makers[form]())
 
 
-def picture(answer: Answer, lang: Lang) -> str:
+def picture(answer: Answer, lang: Lang, fold: Fold | None = None) -> str:
     """The diagram as SVG: what the screen shows is what the file holds."""
-    return drawing_of(sketch_of(answer, lang)).svg()
+    return drawing_of(sketch_of(answer, lang, fold)).svg()
 
 
 def csv(answer: Answer, lang: Lang) -> bytes:
@@ -74,11 +78,8 @@ def csv(answer: Answer, lang: Lang) -> bytes:
     return table([head.title for head in heads], told, lang, answer.source.left_out)
 
 
-def _pdf(answer: Answer, lang: Lang) -> bytes:
-    drawn = drawing_of(sketch_of(answer, lang))
-    return document.pdf(
-        drawn.svg(), title=drawn.title, lang=lang, caption=_sources(answer, lang), alt=drawn.words
-    )
+def _pdf(answer: Answer, lang: Lang, fold: Fold | None) -> bytes:
+    return drawing_of(sketch_of(answer, lang, fold)).pdf(_sources(answer, lang))
 
 
 def _sources(answer: Answer, lang: Lang) -> str:

@@ -3,8 +3,10 @@
 from typing import Final, Literal, NamedTuple, get_args
 
 from dataflow.engine import document, raster
+from dataflow.engine.paper import paper_for
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.depiction import Depiction
+from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.setting import finished
 from dataflow.pictures.sketch import Sketch
 from dataflow.words.plain import plain
@@ -38,7 +40,18 @@ class Drawing(NamedTuple):
             case "png":
                 return raster.png(self.svg())
             case "pdf":
-                return document.pdf(self.svg(), title=self.title, lang=self.lang, alt=self.words)
+                return self.pdf()
+
+    def pdf(self, caption: str = "") -> bytes:
+        """The picture on paper, in as many sheets as it takes to read it, with a caption under it."""
+        svg = self.svg()
+        paper = paper_for(svg)
+        parts = [
+            WORDS.say(self.lang, "paper.part", n=n, total=paper.pages) for n in range(1, paper.pages + 1)
+        ]
+        return document.pdf(
+            svg, title=self.title, lang=self.lang, caption=caption, alt=self.words, paper=paper, parts=parts
+        )
 
 
 def drawing_of(sketch: Sketch) -> Drawing:

@@ -1,11 +1,12 @@
 """Setting: title and answer above the laid-out cards, legend and notes below them, and how it is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from dataflow.engine import layout
+from dataflow.engine.paper import paper_of
 from dataflow.pictures.arranging import arranged
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.dressing import dress
@@ -15,6 +16,7 @@ from dataflow.pictures.lettering import wrapped
 from dataflow.pictures.marks import shape, words
 from dataflow.pictures.palette import INK, RULE
 from dataflow.pictures.plan import SIZE
+from dataflow.pictures.sentences import WORDS
 
 TITLE: Final = 15.0
 LEAD: Final = 10.0
@@ -48,8 +50,11 @@ def _set(deck: Deck, picture: Laid) -> str:
     top = (float(above[-1].get("y", "0")) if above else 0.0) + 6
     samples = rows_of(samples_of(deck), wide - 2 * _MARGIN)
     below = top + inner[1] + 4
-    notes = list(_notes(deck, wide - 2 * _MARGIN, below + ROW * len(samples) + 10))
-    high = (float(notes[-1].get("y", "0")) if notes else below + ROW * len(samples)) + 7
+    under = below + ROW * len(samples) + 10
+    notes = list(_notes(deck.notes, wide - 2 * _MARGIN, under))
+    if (paper := _printed(deck, (wide, _end(notes, under)))) is not None:
+        notes = list(_notes((*deck.notes, paper), wide - 2 * _MARGIN, under))
+    high = _end(notes, under)
     for child in list(root):
         if child.tag == "g":
             root.remove(child)
@@ -59,9 +64,9 @@ def _set(deck: Deck, picture: Laid) -> str:
     root.append(shape("rect", "sheet", x=0, y=0, width=wide, height=high, fill="white", stroke="none"))
     root.extend(above)
     if drawn:
-        paper = graph.find("polygon")
-        if paper is not None:
-            graph.remove(paper)
+        ground = graph.find("polygon")
+        if ground is not None:
+            graph.remove(ground)
         moved = shape(
             "g", "", transform=f"translate({(wide - inner[0]) / 2 if inner[0] < wide else 0:.2f} {top:.2f})"
         )
@@ -85,8 +90,21 @@ def _above(deck: Deck, room: float) -> Iterator[Element]:
         yield words(line, _MARGIN, y, LEAD)
 
 
-def _notes(deck: Deck, room: float, top: float) -> Iterator[Element]:
-    lines = [line for note in deck.notes for line in wrapped(note, room, SIZE)]
+def _end(notes: Sequence[Element], top: float) -> float:
+    """Where the picture ends, under its notes."""
+    return float(notes[-1].get("y", "0")) + 7 if notes else top
+
+
+def _printed(deck: Deck, measures: tuple[float, float]) -> str | None:
+    """That it does not go on a sheet of A4, where its letters would be too small to be read."""
+    paper = paper_of((measures[0], measures[1] + SIZE * _LEADING), SIZE)
+    if (paper.sheet, paper.pages) == ("a4", 1):
+        return None
+    return WORDS.say(deck.lang, "paper.one" if paper.pages == 1 else "paper.several", n=paper.pages)
+
+
+def _notes(notes: Iterable[str], room: float, top: float) -> Iterator[Element]:
+    lines = [line for note in notes for line in wrapped(note, room, SIZE)]
     for at, line in enumerate(lines):
         yield words(line, _MARGIN, top + SIZE * _LEADING * at, SIZE, RULE)
 
