@@ -1,4 +1,6 @@
-"""The picture of the borders: countries as frames, parties in them, and what crosses from one to another."""
+"""The picture of the borders: each party once, a row for each country its data is in, and what crosses between them."""
+
+from collections.abc import Iterator
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.border_words import sentence
@@ -7,8 +9,9 @@ from dataflow.facts.known import Known
 from dataflow.facts.values import remark, status_word
 from dataflow.law import Tables, areas, laws, tables
 from dataflow.pictures.depiction import Depiction
+from dataflow.pictures.sentences import WORDS as PICTURE
 from dataflow.pictures.sketch import Box, Group, Line, Sketch
-from dataflow.pictures.wording import standing
+from dataflow.pictures.wording import seated
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang, Text
@@ -34,7 +37,7 @@ def sketch_of(told: Borders, lang: Lang, law: Tables) -> Sketch:
 
 
 class _Sketching:
-    """Puts borders into frames, boxes and lines."""
+    """Puts borders into cards, rows and lines."""
 
     def __init__(self, told: Borders, lang: Lang, law: Tables) -> None:
         self._told, self._lang, self._law = told, lang, law
@@ -55,6 +58,7 @@ class _Sketching:
         return Sketch(
             lang=lang,
             title=self._say("picture.title", organisation=told.source.organisation.say(lang)),
+            lead=sentence(told, lang),
             subtitle=(
                 self._say(
                     "picture.made",
@@ -63,8 +67,8 @@ class _Sketching:
                     version=told.source.version,
                     law=_day(told, lang, law=True),
                 ),
-                sentence(told, lang),
             ),
+            flat=True,
             groups=tuple(self._groups.values()),
             boxes=tuple(self._boxes.values()),
             lines=lines,
@@ -74,51 +78,47 @@ class _Sketching:
         return WORDS.say(self._lang, key, **values)
 
     def _box(self, border: Border, country: str, party: Crosser, known: Known) -> str:
-        """The id of a party's box in a country; people and unnamed recipients stand alone."""
+        """The id of a party's row for a country; people and unnamed recipients stand alone."""
         alone = party.kind in ("person", "unknown")
-        group = None if alone else country
-        key = (group or "", party.id)
+        key = ("" if alone else country, party.id)
         if key not in self._boxes:
-            label = border.source_label if country == border.source else border.target_label
-            if group is not None and group not in self._groups:
-                self._groups[group] = self._group(group, label.say(self._lang))
-            title, home = party.label.say(self._lang), party.seat
+            label = (border.source_label if country == border.source else border.target_label).say(self._lang)
+            title = party.label.say(self._lang)
             detail: tuple[str, ...] = ()
-            if group == UNKNOWN and home.label:
-                detail = (self._say("picture.seat", seat=standing(home, self._lang)),)
-            elif group and (sure := remark(known)):
-                detail = (self._say("picture.country", status=status_word(sure, self._lang)),)
-            if (
-                group not in (None, UNKNOWN)
-                and home.label
-                and home.value != group
-                and party.kind == "third_party"
-            ):
-                # Who has the data counts as much as where: a company that hosts abroad, or for others at home.
-                detail = (*detail, self._say("picture.seat", seat=standing(home, self._lang)))
+            if not alone:
+                self._groups.setdefault(party.id, self._group(party))
+                detail = tuple(self._areas(country, label))
+                title = PICTURE.say(self._lang, "hosted", country=label)
+                if country == UNKNOWN:
+                    title = PICTURE.say(self._lang, "hosted-unknown")
+                elif sure := remark(known):
+                    detail = (*detail, self._say("picture.country", status=status_word(sure, self._lang)))
             self._boxes[key] = Box(
                 id=f"party-{len(self._boxes)}",
-                stops=(f"{party.id}@{group}" if group else party.id,),
-                group=group,
+                stops=(party.id if alone else f"{party.id}@{country}",),
+                group=None if alone else party.id,
                 kind="person" if party.kind == "person" else "unknown" if alone else "place",
                 title=title,
                 detail=detail,
-                words=in_a_row((title, label.say(self._lang), *detail)) if group else title,
+                words=in_a_row(dict.fromkeys((party.label.say(self._lang), title, *detail))),
             )
         box = self._boxes[key]
         if party.role and party.role not in box.roles:
             self._boxes[key] = box.model_copy(update={"roles": (*box.roles, party.role)})
         return box.id
 
-    def _group(self, country: str, label: str) -> Group:
-        """A country, with the areas of law it is in on the day; one that is no more than the country tells nothing."""
-        inside = tuple(
-            name
-            for area in areas().values()
-            if country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
-            if (name := area.label.say(self._lang)) != label
-        )
-        return Group(id=country, title=label, detail=inside, words=in_a_row((label, *inside)))
+    def _group(self, party: Crosser) -> Group:
+        """A party, once, with where it is established: who has the data counts as much as where the data is."""
+        name, seat = party.label.say(self._lang), seated(party.seat, self._lang)
+        home = party.kind == "organisation"
+        return Group(id=party.id, title=name, home=home, detail=(seat,), words=in_a_row((name, seat)))
+
+    def _areas(self, country: str, label: str) -> Iterator[str]:
+        """The areas of law a country is in on the day; one that is no more than the country tells nothing."""
+        for area in areas().values():
+            inside = country not in (UNKNOWN, PEOPLE) and self._law.member(area.id, country, self._told.on)
+            if inside and (name := area.label.say(self._lang)) != label:
+                yield name
 
     def _line(self, index: int, source: str, target: str, held: list[Passage]) -> Line:
         """All that one party hands another from one country to another."""

@@ -134,4 +134,4 @@ def test_what_a_company_of_elsewhere_hosts_in_an_area_may_leave_it() -> None:
     assert "a recipient established elsewhere" in sentence(told, "en")
     assert "un destinataire établi ailleurs" in sentence(told, "fr")
     picture = borders_dot(made, "en").replace("\\l", " ")
-    assert "established in: United States" in picture and "established in: Ireland" in picture
+    assert "Established in: United States" in picture and "Established in: Ireland" in picture
