@@ -2,6 +2,7 @@
 
 from app_pages import (
     answer_view,
+    dossier,
     further_view,
     keeping_view,
     list_view,
@@ -11,7 +12,7 @@ from app_pages import (
 )
 from app_pages.desk import desk
 from app_pages.query import Unknown, further, reading_of
-from app_pages.request import found_for, way_of
+from app_pages.request import way_of
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.lists import ListAnswer
@@ -30,7 +31,7 @@ elif isinstance(reading, Reading) and not question_box.is_open(here):
     if also and way_of(reading) is not None:  # what has a page of its own is told beside the others
         also = (reading, *also)
     else:
-        found = found_for(reading, here.graph, lambda: here.findings)
+        found = dossier.found(reading, here)
         question_box.understood(reading, found, below, here)
         if here.address.cited:
             written_view.show(found, here)

@@ -9,7 +9,7 @@ from app_pages.finding_choice import by_check
 from app_pages.finding_facts import article, line, severity, verdict
 from app_pages.hop_facts import brief
 from app_pages.links import to_page
-from app_pages.markup import Html, element
+from app_pages.markup import NOTHING, Html, element
 from dataflow.checks.rule import rules
 from dataflow.facts.finding import SAID, Finding
 
@@ -67,15 +67,18 @@ def alone(finding: Finding, here: Desk) -> None:
 
 def beside(findings: Sequence[Finding], here: Desk) -> None:
     """The findings on what a page shows, the gravest first, most of them behind a click."""
+    st.html(beside_html(findings, here))
+
+
+def beside_html(findings: Sequence[Finding], here: Desk) -> Html:
+    """The same as HTML; nothing where there are none."""
     if not findings:
-        return
+        return NOTHING
     told = brief([line(finding, here) for finding in findings], here.lang, most=BRIEF)
-    st.html(
-        element(
-            "section",
-            element("h2", here.say("finding.beside", n=len(findings))),
-            told,
-            class_="matter matter-findings",
-            id=BESIDE,
-        )
+    return element(
+        "section",
+        element("h2", here.say("finding.beside", n=len(findings))),
+        told,
+        class_="matter matter-findings",
+        id=BESIDE,
     )

@@ -10,18 +10,17 @@ from app_pages import answer_view, choice, downloads, list_view, nearest_view
 from app_pages.address import QUESTION
 from app_pages.contents import contents
 from app_pages.desk import Desk, desk, move, today
+from app_pages.dossier import dossier
 from app_pages.heading import heading
 from app_pages.markup import Content, element
 from app_pages.onward import onward
 from app_pages.query import Unknown, reading_of, with_further
 from app_pages.request import Found, Way, examples, fields_by_category, title, way_of
 from dataflow.answers.answer import Answer
-from dataflow.answers.recipients import recipients
 from dataflow.lists import ListAnswer
 from dataflow.question import Reading, Understanding, understand
 from dataflow.question.follow_up import follow_up
 from dataflow.reply import headline, lexicon_of
-from dataflow.words import glance
 from registry.records.prose import day_in_words
 from registry.vocabulary import vocabulary_of
 
@@ -115,7 +114,7 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
     if isinstance(found, tuple):
         said = here.say("answer.fields", n=len(found))
     elif isinstance(found, Answer):
-        said = glance(found, recipients(found), here.lang)
+        said = dossier(found, here).glance
     else:
         said = headline(reading, found, here.lang)
     parts: list[Content] = [element("p", said, class_="answer")]
