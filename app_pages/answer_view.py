@@ -59,7 +59,7 @@ def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True, 
     _paragraphs([each for each in told.paragraphs if each.kind in PRESSING])
     if answer.hops:
         _table(told, chosen, here)
-    if findings:
+    if findings and told.findings:
         st.html(told.findings_beside)
     _paragraphs([each for each in told.paragraphs if each.kind not in PRESSING])
     if files:

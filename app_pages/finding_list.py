@@ -67,7 +67,8 @@ def alone(finding: Finding, here: Desk) -> None:
 
 def beside(findings: Sequence[Finding], here: Desk) -> None:
     """The findings on what a page shows, the gravest first, most of them behind a click."""
-    st.html(beside_html(findings, here))
+    if findings:
+        st.html(beside_html(findings, here))
 
 
 def beside_html(findings: Sequence[Finding], here: Desk) -> Html:

@@ -16,7 +16,7 @@ _TURNING: Final = ("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "
 """Classes of signs that would turn what is written after them around (Unicode Annex 9)."""
 _ISOLATED: Final = "\u2068{}\u2069"
 
-_MARKUP: Final = re.compile(r"""[\\`*_\[\]<>~$!|&]|:(?=\S)|^[#+=-]|(?<=\d)[.)](?=\s)""")
+_MARKUP: Final = re.compile(r"""[\\`*_\[\]<>~$!|&]|:(?=\S)|^[#+=-]|(?<=\d)[.)](?=\s|$)""")
 _TYPED: Final = re.compile(r"(?<=:)(?=[\w+/-]+:)|(?<=[-<>~])(?=[->=])")
 """Where Streamlit reads what somebody typed as one sign: `:smile:`, `->`, `<=`."""
 _WORD_JOINER: Final = "\u2060"

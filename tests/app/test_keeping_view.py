@@ -37,7 +37,7 @@ def test_own_places_contradictions_and_trackers_nobody_engaged(open_app: OpenApp
             "Dans ses propres lieux",
             "9 ans",
             "Contradictions",
-            "Ni engagement ni flux n’est inscrit pour Stats",
+            "Ni prestation ni flux n’est inscrit pour Stats",
         ),
         "en": (
             "At its own places",
@@ -63,7 +63,7 @@ def test_a_party_that_is_gone_and_its_trackers_are_told_on_its_page_and_in_a_bre
         (
             "third_party",
             {"actor": "stats"},
-            {"fr": "Ni engagement ni flux", "en": "Neither an engagement nor"},
+            {"fr": "Ni prestation ni flux", "en": "Neither an engagement nor"},
         ),
     ):
         app = open_app(page, registry=COPIED, lang=lang, **query)

@@ -1,5 +1,7 @@
 """The titles: a verb, and a name where it is one, a count where there are more; French elides."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from dataflow.actions import actions
@@ -25,7 +27,7 @@ SEVERAL = Registry.model_validate(
 )
 
 
-def titles(*made: dict[str, object]) -> tuple[str, str, str]:
+def titles(*made: Mapping[str, object]) -> tuple[str, str, str]:
     """The title of the one action of these findings in both languages, and what it concerns in English."""
     found = [finding(**{"id": f"{each['check']}:gdpr:s{n}#1", **each}) for n, each in enumerate(made)]
     (action,) = actions(found, SEVERAL)
