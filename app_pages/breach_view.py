@@ -94,12 +94,27 @@ def _nothing(found: Breach, lead: str, others: list[str], here: Desk) -> None:
 
 
 def _table(told: Table) -> Html:
-    head = element("tr", [element("th", each, scope="col") for each in told.heads])
+    """A table; on a phone each row is a card, and the roles keep it a table for whoever does not see it."""
+    titles = [element("th", each, scope="col", role="columnheader") for each in told.heads]
     body = [
-        element("tr", element("th", row[0], scope="row"), [element("td", cell) for cell in row[1:]])
+        element(
+            "tr",
+            element("th", row[0], scope="row", role="rowheader", data_label=told.heads[0]),
+            [
+                element("td", cell, role="cell", data_label=head)
+                for head, cell in zip(told.heads[1:], row[1:], strict=True)
+            ],
+            role="row",
+        )
         for row in told.rows
     ]
-    whole = element("table", element("thead", head), element("tbody", body), class_=f"grid breach-{told.key}")
+    whole = element(
+        "table",
+        element("thead", element("tr", titles, role="row"), role="rowgroup"),
+        element("tbody", body, role="rowgroup"),
+        class_=f"grid cards breach-{told.key}",
+        role="table",
+    )
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=told.title)
     return element("section", element("h2", told.title), scroll)
 

@@ -9,7 +9,8 @@ from app_pages.desk import Desk
 from app_pages.figure import choose, chosen, figure
 from app_pages.markup import Content, Html, element
 from dataflow import pictures
-from dataflow.changes import Change, Changes, headline, sentence
+from dataflow.changes import Change, Changes, Verdict, headline, sentence
+from dataflow.changes.verdict import said
 from dataflow.exports import changes_table
 from dataflow.exports.json_form import json_form
 from dataflow.exports.sentences import WORDS
@@ -22,12 +23,15 @@ MANY = 12
 """Of a kind with more changes than these, the rest stands behind a click."""
 
 
-def show(found: Changes, here: Desk) -> None:
-    """How many there are, the picture of the flows, the sentences, the table, the files."""
+def show(found: Changes, judged: Verdict, here: Desk) -> None:
+    """Whether facts or only the file changed, how many changes there are, the picture, the sentences, the files."""
+    first, *file = said(judged, here.lang)
     st.html(
         element(
             "section",
-            element("p", headline(found, here.lang), class_="answer"),
+            element("p", first, class_=f"answer verdict-line verdict-line-{judged.kind}"),
+            [element("p", each) for each in file],
+            element("p", headline(found, here.lang), class_="why"),
             role="status",
             aria_label=here.say("answer.label"),
         )
@@ -40,7 +44,7 @@ def show(found: Changes, here: Desk) -> None:
         _picture(found, shown, here)
     _sentences(found, here)
     _table(found, here)
-    _downloads(found, shown, here)
+    _downloads(found, judged, shown, here)
 
 
 def drawing(found: Changes, shown: Depiction, here: Desk) -> Drawing:
@@ -129,28 +133,44 @@ def _table(found: Changes, here: Desk) -> None:
     heads = changes_table.columns(here.lang)
     body = []
     for row in changes_table.rows(found, here.lang):
-        cells: list[Content] = [element("th", row["kind"], scope="row")]
-        cells += [element("td", row[key]) for key in heads if key not in ("kind", "subject")]
-        body.append(element("tr", cells))
-    head = element(
-        "tr", [element("th", words, scope="col") for key, words in heads.items() if key != "subject"]
+        told = [key for key in heads if key not in ("kind", "subject") and row[key]]
+        cells: list[Content] = [element("th", row["kind"], scope="row", role="rowheader")]
+        cells += [
+            element(
+                "td", row[key], data_label=heads[key], role="cell", class_=None if key in told else "none"
+            )
+            for key in heads
+            if key not in ("kind", "subject")
+        ]
+        body.append(element("tr", cells, role="row"))
+    titles = [
+        element("th", words, scope="col", role="columnheader")
+        for key, words in heads.items()
+        if key != "subject"
+    ]
+    # On a phone each row is a card: the roles keep it a table for whoever does not see it.
+    whole = element(
+        "table",
+        element("thead", element("tr", titles, role="row"), role="rowgroup"),
+        element("tbody", body, role="rowgroup"),
+        class_="grid register cards",
+        role="table",
     )
-    whole = element("table", element("thead", head), element("tbody", body), class_="grid register")
     title = here.say("changes.table")
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
     st.html(element("details", element("summary", element("h2", title)), scroll, class_="folded"))
 
 
-def _downloads(found: Changes, shown: Depiction | None, here: Desk) -> None:
+def _downloads(found: Changes, judged: Verdict, shown: Depiction | None, here: Desk) -> None:
     days = f"{found.before.on.isoformat()}-{found.after.on.isoformat()}"
     stem = f"sillage-{here.say('changes.file')}-{found.after.source.organisation_id}-{days}"
     makers = {
         **(picture_cache.made(drawing(found, shown, here)) if shown else {}),
         "csv": lambda: changes_table.csv(found, here.lang),
-        "json": lambda: _json(found),
+        "json": lambda: _json(found, judged),
     }
     saving.buttons(here.say("changes.files"), stem, makers, here)
 
 
-def _json(found: Changes) -> bytes:
-    return json_form("changes", found.model_dump(mode="json"))
+def _json(found: Changes, judged: Verdict) -> bytes:
+    return json_form("changes", {**found.model_dump(mode="json"), "verdict": judged.model_dump(mode="json")})

@@ -4,7 +4,6 @@ import datetime
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.day import day_of, is_day
@@ -17,10 +16,10 @@ from commands.revisions import checked_out, is_revision
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
+from registry.history.revisions import renamed
 from registry.reading.load import Loaded, load
 from registry.reading.report import line
 from registry.records.registry import Registry
-from registry.source.problem import Problem
 from registry.source.tally import number_of
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _side(
     """The registry of one side; Misuse when nothing of it can be read."""
     if on is None and is_revision(given):
         with checked_out(given, settings) as path:
-            yield _read(_renamed(load(path), path, given), given, settings.day, settings)
+            yield _read(renamed(load(path), path, given), given, settings.day, settings)
         return
     path = located(settings.registry if on else given, environment, settings)
     yield _read(load(path), str(path) if on else given, on or settings.day, settings)
@@ -101,24 +100,6 @@ def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> S
     if loaded.problems:
         complain(settings.say("diff.partly", n=number_of(loaded.problems), path=name))
     return Side(loaded.registry, loaded, on, name)
-
-
-def _renamed(loaded: Loaded, path: Path, given: str) -> Loaded:
-    """With files called as the user called them, and not as the folder they lie in for a moment."""
-
-    def name(file: str) -> str:
-        if not file.startswith(str(path)):
-            return file
-        return given.rstrip("/") + file.removeprefix(str(path)).replace("\\", "/")
-
-    def told(problem: Problem) -> Problem:
-        values = {key: name(value) for key, value in problem.values.items()}
-        return problem.model_copy(update={"file": name(problem.file), "values": values})
-
-    return loaded._replace(
-        problems=tuple(told(problem) for problem in loaded.problems),
-        marks=loaded.marks.with_files(name),
-    )
 
 
 def compared(old: Side, new: Side) -> "Changes":

@@ -40,6 +40,7 @@ HELD: Final = {
     ),
     "tests/commands/test_check.py": ("commands/check_run.py", "commands/findings_page.py"),
     "tests/commands/test_diff.py": ("commands/revisions.py",),
+    "tests/registry/history/test_revisions.py": ("registry/history/objects.py",),
     "tests/commands/test_list.py": (
         "commands/limits.py", "commands/list_options.py", "commands/list_page.py", "commands/terms.py",
     ),
