@@ -38,6 +38,9 @@ def show() -> None:
             visibility="visible" if desk.shown.problems else "hidden",
         ),
         st.Page(
+            "app_pages/glossary.py", title=desk.say("page.glossary"), url_path="glossary", visibility="hidden"
+        ),
+        st.Page(
             "app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"
         ),
     ]
@@ -47,10 +50,11 @@ def show() -> None:
     desk = open_at(page.url_path, desk)
 
     frame.show(desk)
-    if desk.shown.registry is not None or page.url_path == "problems":
+    if desk.shown.registry is not None or page.url_path in ("problems", "glossary"):
         page.run()
     else:
         frame.nothing_to_show(desk)
+    frame.foot(desk)
     watch()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import choice, problem_list
+from app_pages import choice, links, problem_list
 from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
@@ -38,6 +38,11 @@ def problems_title(desk: Desk) -> str:
     """The name of the problems page, with how many there are."""
     count = number_of(desk.shown.problems)
     return desk.say("page.problems_n", n=count) if count else desk.say("page.problems")
+
+
+def foot(desk: Desk) -> None:
+    """What stands below every page: the way to what its words mean."""
+    st.html(element("footer", links.to_page(desk, "glossary", desk.say("glossary.foot")), class_="foot"))
 
 
 def nothing_to_show(desk: Desk) -> None:
