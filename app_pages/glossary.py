@@ -15,7 +15,7 @@ def _group(group: Group) -> Html:
     return element(
         "section",
         element("h2", here.tell(group.title), id=group.id),
-        element("dl", [_term(group.id, each) for each in group.terms]),
+        element("dl", [_term(group.id, each) for each in group.in_order(here.lang)]),
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
+from unicodedata import combining, normalize
 
 from dataflow.facts.finding import SAID, SEVERITIES
 from dataflow.facts.sentences import WORDS as FACTS
 from dataflow.glossary.sentences import WORDS
 from registry.records.record import Record
-from registry.records.text import LANGS, Text, text
+from registry.records.text import LANGS, Lang, Text, text
 from registry.vocabulary import vocabulary
 from registry.vocabulary.term import Term
 
@@ -35,6 +36,12 @@ class Group(Record):
     id: str
     title: Text
     terms: tuple[Meant, ...]
+
+    def in_order(self, lang: Lang) -> tuple[Meant, ...]:
+        """The words as a reader looks for them: by name where their list has no order of its own."""
+        if self.id != "words":
+            return self.terms
+        return tuple(sorted(self.terms, key=lambda each: _folded(each.name.say(lang))))
 
 
 @cache
@@ -87,6 +94,11 @@ def _law(group: str, id_: str) -> Text | None:
 
 def _has(group: str, id_: str, part: str) -> bool:
     return all(WORDS.has(lang, f"{group}.{id_}.{part}") for lang in LANGS)
+
+
+def _folded(words: str) -> str:
+    """Without accents and capitals: « Étape » stands at e."""
+    return "".join(sign for sign in normalize("NFD", words) if not combining(sign)).casefold()
 
 
 def _capital(words: str) -> str:

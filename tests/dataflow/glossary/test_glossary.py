@@ -62,3 +62,13 @@ def test_it_uses_the_words_that_findings_and_the_vocabulary_use(lang: Lang) -> N
     for term in group("statuses").terms:
         assert term.name == vocabulary().statuses[term.id].label
         assert term.means == vocabulary().statuses[term.id].note
+
+
+def test_words_stand_as_they_are_looked_for_and_none_is_lost() -> None:
+    words = group("words")
+    for lang in LANGS:
+        told = words.in_order(lang)
+        assert {each.id for each in told} == {each.id for each in words.terms} and len(told) == len(words.terms)
+    french = [each.name.say("fr") for each in words.in_order("fr")]
+    assert french.index("Donnée") < french.index("Étape") < french.index("Exclusion") < french.index("Flux")
+    assert group("statuses").in_order("fr") == group("statuses").terms
