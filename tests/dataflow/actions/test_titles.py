@@ -70,7 +70,7 @@ def test_data_sets_are_named_or_counted() -> None:
 )  # fmt: skip
 def test_a_contract_is_recorded_with_what_else_is_missing(told: tuple[str, ...], ending: str) -> None:
     also = tuple(finding(id=f"{number}:gdpr:x#1", check=number) for number in told)
-    made = {"check": "R10", "actors": ("ovh", "acme"), "also": also}
+    made: dict[str, object] = {"check": "R10", "actors": ("ovh", "acme"), "also": also}
     assert titles(made)[1] == f"Record the contract with OVHcloud{ending}"
 
 
@@ -83,12 +83,21 @@ def test_between_two_third_parties_both_are_named() -> None:
 
 
 def test_a_document_is_quoted_and_who_is_missing_in_it_is_named() -> None:
-    made = {"check": "R02", "actors": ("desk",), "entry": ("documents", "policy", "mentions", 0)}
+    made: dict[str, object] = {
+        "check": "R02",
+        "actors": ("desk",),
+        "entry": ("documents", "policy", "mentions", 0),
+    }
     assert titles(made)[0] == "Ajouter Desk à la liste des destinataires de «\u00a0Politique\u00a0»"
 
 
 def test_an_authority_is_named_by_every_law_that_asks_for_something_to_be_filed() -> None:
-    made = {"id": "R08:ci_2013_450:x#1", "check": "R08", "regime": "ci_2013_450", "data_sets": ("account",)}
+    made: dict[str, object] = {
+        "id": "R08:ci_2013_450:x#1",
+        "check": "R08",
+        "regime": "ci_2013_450",
+        "data_sets": ("account",),
+    }
     assert titles(made)[0] == "Enregistrer les formalités auprès de l’ARTCI"
     filed = {id_ for id_, law in laws().items() if {"R07", "R08", "R43"} & law.checks.keys()}
     assert filed
