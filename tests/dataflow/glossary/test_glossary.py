@@ -68,7 +68,9 @@ def test_words_stand_as_they_are_looked_for_and_none_is_lost() -> None:
     words = group("words")
     for lang in LANGS:
         told = words.in_order(lang)
-        assert {each.id for each in told} == {each.id for each in words.terms} and len(told) == len(words.terms)
+        assert {each.id for each in told} == {each.id for each in words.terms} and len(told) == len(
+            words.terms
+        )
     french = [each.name.say("fr") for each in words.in_order("fr")]
     assert french.index("Donnée") < french.index("Étape") < french.index("Exclusion") < french.index("Flux")
     assert group("statuses").in_order("fr") == group("statuses").terms
