@@ -88,7 +88,9 @@ def _also(finding: Finding, here: Desk) -> Html | None:
         ]
         for each, words in zip(finding.also, also(finding, here.lang, brief=True), strict=True)
     ]
-    return element("section", element("h5", here.say("finding.also")), bullets(told), class_="also")
+    return element(
+        "section", element("p", element("strong", here.say("finding.also"))), bullets(told), class_="also"
+    )
 
 
 def line(finding: Finding, here: Desk) -> Html:

@@ -92,6 +92,8 @@ function prepare(host, svg, data) {
     const words = data.names[part.id] ?? title?.textContent ?? [...part.querySelectorAll('text')].map((each) => each.textContent).join(' ')
     if (title && data.names[part.id]) for (const each of part.querySelectorAll('title')) each.textContent = words
     if (!clickable.has(part.id)) continue
+    // A button in a button is none to a screen reader: what stands in a place that can be chosen stands after it.
+    for (let around; (around = part.parentElement.closest(PARTS)); ) around.after(part)
     part.setAttribute('tabindex', '-1')
     part.setAttribute('role', 'button')
     part.setAttribute('aria-label', words)
