@@ -6,10 +6,11 @@ The best of the layouts is kept: fewest lines that cross or run together, then t
 from collections.abc import Callable
 from typing import Final
 
+from dataflow.pictures.cells import Order, Side
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.dot import APART, dot_of
 from dataflow.pictures.laid import Laid, laid
-from dataflow.pictures.plan import Order, Side, first_order, plans
+from dataflow.pictures.plan import first_order, plans
 from dataflow.pictures.tracks import corridors, crossings
 
 _TURNS: Final = 4

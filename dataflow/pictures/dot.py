@@ -4,10 +4,11 @@ from typing import Final
 
 import graphviz
 
+from dataflow.pictures.cells import SIZE, Band, Cell, Order, Plan
 from dataflow.pictures.deck import Card, Deck, Way
 from dataflow.pictures.lettering import field, label, plain_lines
 from dataflow.pictures.palette import FONT, INK, PAPER, RULE, arrow, look, strokes, tint
-from dataflow.pictures.plan import SIZE, Band, Cell, Order, Plan, first_order, plans
+from dataflow.pictures.plan import first_order, plans
 
 _POINTS_PER_INCH: Final = 72
 APART: Final = 0.55

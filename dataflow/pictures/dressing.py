@@ -3,31 +3,26 @@
 Elements have the ids that `Elements` tells: a card, a row (`class="place"`), a line (`class="edge"`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from dataflow.engine.letters import width
-from dataflow.pictures.deck import Told, Way
-from dataflow.pictures.dot import looks_like
-from dataflow.pictures.laid import Laid, LaidCard, LaidCell
-from dataflow.pictures.marks import pin, shape, sign, title, words
-from dataflow.pictures.palette import ALARM, DOUBT, INK, MUTED, RULE, look
-from dataflow.pictures.plan import (
+from dataflow.pictures.cells import (
     GAP,
-    INSIDE,
     NAME_SIZE,
-    OPEN,
     PAD,
     SIGN,
     SIZE,
-    Line,
-    indent,
-    member_room,
     pin_width,
     stands_alone,
 )
-from dataflow.pictures.sketch import Member
+from dataflow.pictures.deck import Told, Way
+from dataflow.pictures.dot import looks_like
+from dataflow.pictures.laid import Laid, LaidCard, LaidCell
+from dataflow.pictures.marks import pin, row, shape, sign, title, words
+from dataflow.pictures.member_lines import MemberLines
+from dataflow.pictures.palette import ALARM, DOUBT, INK, MUTED, RULE, look
 from registry.records.evidence import Status
 
 _RULE: Final = "#C9D1D9"
@@ -151,7 +146,7 @@ class _Dressing:
                 yield from self._told(self._card.told, held[0], top, bottom)
                 continue
             if kind == "members":
-                yield from self._members(held)
+                yield from MemberLines(self._laid).parts(held)
                 continue
             into = group
             if owner in rows:
@@ -163,22 +158,9 @@ class _Dressing:
                 )
         yield from drawn.values()
 
-    def _group(self, kind: str, id_: str | None, said: str, top: float, bottom: float) -> Element:
-        made = shape("g", f"{kind} in-{self._card.id}", id=id_)
-        made.append(title(said))
-        made.append(
-            shape(
-                "rect",
-                "room",
-                x=self._left + 1,
-                y=top + 0.5,
-                width=self._right - self._left - 2,
-                height=bottom - top - 1,
-                fill="white",
-                fill_opacity=0,
-            )
-        )
-        return made
+    def _group(self, kind: str, id_: str, said: str, top: float, bottom: float) -> Element:
+        left, right = self._left + 1, self._right - 1
+        return row(f"{kind} in-{self._card.id}", id_, said, (left, top + 0.5, right, bottom - 0.5))
 
     def _lines(self, laid: LaidCell, alone: bool) -> Iterator[Element]:
         left = self._left + PAD
@@ -232,70 +214,6 @@ class _Dressing:
                 else:
                     row.append(said)
                 x += width(f"{word} ", SIZE, "bold")
-
-    def _members(self, columns: Iterable[LaidCell]) -> Iterator[Element]:
-        """Who is on a folded card, one a line with the sign of the role; lines that are told are theirs to choose."""
-        held = list(columns)
-        left = self._left
-        for column in held:
-            room = max(member_room(line) for line in column.cell.lines) + 2 * PAD
-            groups: dict[str, Element] = {}
-            told: list[Element] = []
-            for line, y in zip(column.cell.lines, column.lines, strict=False):
-                member = line.member
-                if member is None:
-                    continue
-                if line.first:
-                    said = member.words or member.name
-                    kind = "place member" if member.stops else "mention"
-                    made = self._group(kind, member.id if member.stops else None, said, y - 8.4, y + 2.6)
-                    made[-1].set("x", f"{left + 1:.2f}")
-                    made[-1].set("width", f"{room - 2:.2f}")
-                    groups[member.id] = made
-                x = left + PAD + indent(member)
-                if line.first:
-                    role = "several" if len(member.roles) > 1 else next(iter(member.roles), "unknown")
-                    groups[member.id].extend(sign(role, x, y - 8.2) if member.stops else ())
-                told += self._member(groups[member.id], member, line, x + SIGN - 1, y)
-            yield from groups.values()
-            yield from told
-            left += (self._right - self._left) / len(held)
-
-    def _member(self, group: Element, member: Member, line: Line, x: float, y: float) -> Iterator[Element]:
-        """The words of a line of a member; yields what stands for the hops that they tell."""
-        said = line.words
-        if line.first and member.depth and said.startswith("→ "):
-            arrow = words("→", x, y, colour=RULE)
-            if member.hops:
-                yield self._edge(member.line, member, arrow)
-            else:
-                group.append(arrow)
-            x += width("→ ", SIZE)
-            said = said[2:]
-        last = line.last
-        open_ = bool(last and member.open_hops) and said.endswith(OPEN)
-        said = said.removesuffix(OPEN) if open_ else said
-        inside = bool(last and member.inside_hops) and said.rstrip().endswith(INSIDE)
-        said = said.rstrip().removesuffix(INSIDE) if inside else said
-        bold = member.depth == 0 and bool(member.stops)
-        name = member.name if line.first and said.startswith(member.name) else said if line.first else ""
-        if name.strip():
-            group.append(words(name, x, y, bold=bold))
-        x += width(name, SIZE, "bold" if bold else "regular")
-        rest = said[len(name) :]
-        if rest.strip():
-            group.append(words(rest, x, y, colour=MUTED))
-        x += width(rest, SIZE)
-        if inside:
-            yield self._edge(member.inside_line, member, words(INSIDE, x, y, colour=RULE))
-            x += width(f"{INSIDE} ", SIZE)
-        if open_:
-            yield self._edge(member.open_line, member, words(OPEN, x, y, colour=DOUBT, bold=True))
-
-    def _edge(self, id_: str, member: Member, said: Element) -> Element:
-        edge = shape("g", f"edge told in-{self._card.id}", id=id_)
-        edge.extend((title(member.words), said))
-        return edge
 
 
 def _colour(way: Way) -> str:

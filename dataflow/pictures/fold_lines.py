@@ -1,11 +1,10 @@
 """The lines of a folded picture: all between the same two cards that are known alike are one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dataflow.pictures.folds import Folding
-from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Line, Mark, Sketch
 from registry.records.evidence import Status
 
@@ -24,7 +23,7 @@ def refolded(sketch: Sketch, folding: Folding) -> Sketch:
             source, target = folding.card_of(line, line.source), folding.card_of(line, line.target)
             together[source, target, line.status].append(line)
     lines = [
-        _joined(sketch, index, source, target, status, held)
+        _joined(folding, index, source, target, status, held)
         for index, ((source, target, status), held) in enumerate(together.items())
     ]
     kept = [box for box in sketch.boxes if folding.kept(box.id)]
@@ -40,7 +39,7 @@ def refolded(sketch: Sketch, folding: Folding) -> Sketch:
 
 
 def _joined(
-    sketch: Sketch, index: int, source: str, target: str, status: Status, lines: Sequence[Line]
+    folding: Folding, index: int, source: str, target: str, status: Status, lines: Sequence[Line]
 ) -> Line:
     return Line(
         id=lines[0].id,
@@ -48,19 +47,11 @@ def _joined(
         source=source,
         target=target,
         number=str(index + 1),
-        label=_label(sketch, lines),
+        label=folding.label(lines, _SHOWN),
         status=status,
         marks=_marks(lines),
         words=" ".join(line.words for line in lines),
     )
-
-
-def _label(sketch: Sketch, lines: Iterable[Line]) -> tuple[str, ...]:
-    told = list(dict.fromkeys(part for line in lines for part in line.label))
-    if len(told) > _SHOWN + 1:
-        more = WORDS.say(sketch.lang, "carries.more", n=len(told) - _SHOWN)
-        told = [*told[:_SHOWN], more]
-    return tuple(told)
 
 
 def _marks(lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -52,6 +52,13 @@ class Tree(Folding):
         """The ids of the lines that members tell."""
         return {*super().told(), *self._told}
 
+    def label(self, lines: Sequence[Line], more: int) -> tuple[str, ...]:
+        """What a line says: on the card that all people share, whom of it these people reach."""
+        names = [party for line in lines if (party := self.party(line.target)) is not None]
+        if names and not self.kept(lines[0].target) and self._source(lines[0].source) == _STRAIGHT:
+            return tuple(dict.fromkeys(self.groups[party].title for party in names))
+        return super().label(lines, more)
+
     def card_of(self, line: Line, end: str) -> str:
         """The id of the card, or box, that an end of a line is on."""
         return end if self.kept(end) else self._ids[self._source(line.source)]

@@ -106,6 +106,13 @@ class Folding:
         """The id of the card, or box, that an end of a line is on."""
         raise NotImplementedError
 
+    def label(self, lines: Sequence[Line], more: int) -> tuple[str, ...]:
+        """What a line that stands for several says: what they carry; of more than `more` how many."""
+        told = list(dict.fromkeys(part for line in lines for part in line.label))
+        if len(told) > more + 1:
+            told = [*told[:more], self.say("carries.more", n=len(told) - more)]
+        return tuple(told)
+
     def told(self) -> Iterable[str]:
         """The ids of the lines that members tell."""
         return {

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from dataflow.engine.faults import LayoutFailed
+from dataflow.pictures.cells import SIZE, Cell, Plan, Side
 from dataflow.pictures.dot import said
-from dataflow.pictures.plan import SIZE, Cell, Plan, Side
 from dataflow.pictures.tracks import Point, Rectangle, walked
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"

@@ -8,10 +8,10 @@ from typing import Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from dataflow.engine.letters import width
+from dataflow.pictures.cells import SIZE
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.marks import pin, shape, sign, words
 from dataflow.pictures.palette import ALARM, DOUBT, GAIN, INK, LOOKS, RULE
-from dataflow.pictures.plan import SIZE
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Mark
 from registry.records.evidence import Status

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from dataflow.pictures.cells import SIZE, pin_width
 from dataflow.pictures.palette import ALARM, DOUBT, GAIN, INK, MUTED, RULE, look
-from dataflow.pictures.plan import SIZE, pin_width
+from dataflow.pictures.tracks import Rectangle
 from dataflow.words.plain import plain
 from registry.records.evidence import Status
 
@@ -126,3 +127,23 @@ def sign(role: str, left: float, top: float) -> list[Element]:
             return [square(0.75, 0.75, 6.0, paper), square(3.5, 3.5, 6.0, paper)]
         case _:
             return [words("?", left + 5, top + 9, 11, MUTED, bold=True, anchor="middle")]
+
+
+def row(kind: str, id_: str | None, said: str, box: Rectangle) -> Element:
+    """The group of a row, with the room in which it can be hit."""
+    made = shape("g", kind, id=id_)
+    made.append(title(said))
+    left, top, right, bottom = box
+    made.append(
+        shape(
+            "rect",
+            "room",
+            x=left,
+            y=top,
+            width=right - left,
+            height=bottom - top,
+            fill="white",
+            fill_opacity=0,
+        )
+    )
+    return made

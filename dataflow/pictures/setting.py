@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from dataflow.engine import layout
 from dataflow.engine.paper import paper_of
 from dataflow.pictures.arranging import arranged
+from dataflow.pictures.cells import SIZE
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.dressing import dress
 from dataflow.pictures.laid import Laid
@@ -15,7 +16,6 @@ from dataflow.pictures.legend import ROW, legend, rows_of, samples_of
 from dataflow.pictures.lettering import wrapped
 from dataflow.pictures.marks import shape, words
 from dataflow.pictures.palette import INK, RULE
-from dataflow.pictures.plan import SIZE
 from dataflow.pictures.sentences import WORDS
 
 TITLE: Final = 15.0
