@@ -36,6 +36,8 @@ def known_since(here: Desk) -> datetime.datetime | None:
         args=(on, moment.time() if moment else None),
         width=170,
     )
+    if day is None:
+        return None
     at = control(_TIME, moment.time() if moment else None)
     st.time_input(
         here.say("breach.discovered_time"),
@@ -44,7 +46,6 @@ def known_since(here: Desk) -> datetime.datetime | None:
         on_change=_picked_time,
         args=(at, day),
         width=120,
-        disabled=day is None,
     )
     return moment
 

@@ -23,6 +23,8 @@ THEN: Final = "@then"
 """What the address calls the file as git kept it on the day compared with."""
 _REVISION: Final = "@"
 _FILE: Final = "@file:"
+_LONG: Final = 80
+"""How much of a subject is shown; what was cut is marked."""
 LISTED: Final = 60
 """How many revisions and how many files are offered; how many more there are is said."""
 
@@ -63,7 +65,9 @@ def named(revision: Revision, here: Desk) -> str:
     """A revision as it is picked: its day and hour where it was committed, and what was said of it."""
     at = revision.committed
     day = day_in_words(at.date(), here.lang)
-    subject = revision.subject[:80] or here.say("changes.no_subject")
+    subject = revision.subject or here.say("changes.no_subject")
+    if len(subject) > _LONG:
+        subject = f"{subject[: _LONG - 1].rstrip()}…"
     return here.say("changes.revision", day=day, time=f"{at:%H:%M}", subject=subject)
 
 

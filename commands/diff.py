@@ -16,14 +16,14 @@ from commands.revisions import checked_out, is_revision
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
-from registry.history.revisions import renamed
+from registry.history.revisions import files_in, renamed
 from registry.reading.load import Loaded, load
 from registry.reading.report import line
 from registry.records.registry import Registry
 from registry.source.tally import number_of
 
 if TYPE_CHECKING:
-    from dataflow.changes import Changes
+    from dataflow.changes import Changes, Verdict
 
 _MARKS: Final = {"added": "+", "removed": "−", "changed": "~", "renamed": "→"}
 
@@ -36,6 +36,8 @@ class Side(NamedTuple):
     on: datetime.date
     name: str
     """What the user called it."""
+    files: Mapping[str, bytes] | None = None
+    """The bytes of its files; None: they are not compared."""
 
 
 def diff(
@@ -64,10 +66,11 @@ def diff(
         _side(after, days[1], settings, environment) as new,
     ):
         changes = compared(old, new)
+        judged = _judged(changes, old, new)
         if actor is not None:
             changes = limited(changes, (actor_named(actor, new.registry, settings),))
     if output is None:
-        tell_changes(changes, settings)
+        tell_changes(changes, settings, judged=judged)
     else:
         from dataflow.pictures.changes_sketch import changes_sketch_of
 
@@ -86,20 +89,22 @@ def _side(
     """The registry of one side; Misuse when nothing of it can be read."""
     if on is None and is_revision(given):
         with checked_out(given, settings) as path:
-            yield _read(renamed(load(path), path, given), given, settings.day, settings)
+            yield _read(renamed(load(path), path, given), given, settings.day, files_in(path), settings)
         return
     path = located(settings.registry if on else given, environment, settings)
-    yield _read(load(path), str(path) if on else given, on or settings.day, settings)
+    yield _read(load(path), str(path) if on else given, on or settings.day, files_in(path), settings)
 
 
-def _read(loaded: Loaded, name: str, on: datetime.date, settings: Settings) -> Side:
+def _read(
+    loaded: Loaded, name: str, on: datetime.date, files: Mapping[str, bytes], settings: Settings
+) -> Side:
     for problem in loaded.problems:
         complain(line(problem, settings.lang))
     if loaded.registry is None:
         raise Misuse(settings.say("open.unreadable", path=name))
     if loaded.problems:
         complain(settings.say("diff.partly", n=number_of(loaded.problems), path=name))
-    return Side(loaded.registry, loaded, on, name)
+    return Side(loaded.registry, loaded, on, name, files)
 
 
 def compared(old: Side, new: Side) -> "Changes":
@@ -113,9 +118,23 @@ def compared(old: Side, new: Side) -> "Changes":
     return compare(before, after, *found, names=(old.name, new.name))
 
 
-def tell_changes(changes: "Changes", settings: Settings, understood: str | None = None) -> None:
+def _judged(changes: "Changes", old: Side, new: Side) -> "Verdict":
+    """Whether facts or only the files changed."""
+    from dataflow.changes import file_change, verdict
+
+    both = old.files is not None and new.files is not None
+    return verdict(changes, file_change(old.files or {}, new.files or {}) if both else None)
+
+
+def tell_changes(
+    changes: "Changes",
+    settings: Settings,
+    understood: str | None = None,
+    judged: "Verdict | None" = None,
+) -> None:
     """Writes the changes in the format asked for; `understood` is the question, where it was asked in words."""
     from dataflow.changes import headline, sentence
+    from dataflow.changes.verdict import said
     from dataflow.exports.changes_table import csv
     from dataflow.exports.sentences import WORDS
 
@@ -128,12 +147,15 @@ def tell_changes(changes: "Changes", settings: Settings, understood: str | None 
             "headline": headline(changes, lang),
             "sentences": [sentence(change, lang) for change in changes.changes],
             **changes.model_dump(mode="json"),
+            **({"verdict": judged.model_dump(mode="json")} if judged else {}),
         }
         write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         page = Page(settings.width, settings.colour)
         page.understood(understood)
         page.paragraph(headline(changes, lang), "bold")
+        for words in said(judged, lang) if judged else ():
+            page.paragraph(words)
         for kind in dict.fromkeys(change.kind for change in changes.changes):
             page.heading(WORDS.say(lang, f"change.kind.{kind}"))
             for change in changes.changes:

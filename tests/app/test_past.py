@@ -1,13 +1,15 @@
 """The past: what the address calls a revision and a file, and which files stand beside a registry."""
 
+import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from app_pages.past import beside, file_in, revision_in
+from app_pages.past import beside, file_in, named, revision_in
 from registry.choice import Offer
+from registry.history.revisions import Revision
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,13 @@ def test_files_stand_beside_files_and_folders_beside_folders(tmp_path: Path) -> 
 
 def test_where_the_folder_is_gone_there_is_nothing_beside(tmp_path: Path) -> None:
     assert beside(desk(tmp_path / "gone" / "one.yaml")) == {}
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"), [("", "changes.no_subject"), ("x" * 80, "x" * 80), ("x" * 81, "x" * 79 + "…")]
+)
+def test_a_long_subject_is_cut_and_the_cut_is_marked(subject: str, told: str) -> None:
+    words: Any = SimpleNamespace(lang="en", say=lambda key, **values: values.get("subject", key))
+    assert (
+        named(Revision("a" * 40, datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), subject), words) == told
+    )

@@ -197,3 +197,22 @@ def test_a_picture_of_another_kind_is_misuse(tmp_path: Path) -> None:
     path = tmp_path / "borders.gif"
     assert main(["borders", "-o", str(path)], {"LANG": "fr_FR.UTF-8"}) == 2
     assert not path.exists()
+
+
+def test_whether_facts_or_only_the_file_changed_is_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = next((repository / "registry").glob("*.yaml"))
+    file.write_text("# A word.\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    path = f"registry/{file.name}"
+    for revision, kind, words in (
+        ("HEAD", "file", "Only the file changed, no fact."),
+        ("HEAD~1", "facts", "changed."),
+    ):
+        main(["diff", f"{revision}:{path}", path, *DAY], ENGLISH)
+        told = " ".join(capsys.readouterr().out.split())
+        assert words in told and "In the file" in told
+        main(["diff", f"{revision}:{path}", path, "--format", "json", *DAY], ENGLISH)
+        assert json.loads(capsys.readouterr().out)["verdict"]["kind"] == kind
+    main(["diff", "2026-01-01", "2026-02-01", "--registry", path], ENGLISH)
+    assert "The file is the same, byte for byte" in " ".join(capsys.readouterr().out.split())
