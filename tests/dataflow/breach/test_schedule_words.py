@@ -64,7 +64,7 @@ def test_the_answer_counts_the_organisations_own_duties_and_no_unverified_one() 
     ]
     assert len(own) == 5
     assert "up to 5 duties" in short(found, plan, "en")
-    assert "29 kinds of data of 6 categories of people" in short(found, plan, "en")
+    assert "29 data items of 6 categories of people" in short(found, plan, "en")
     keys = [key for key, _ in counted(plan, "en")]
     assert keys == ["people", "fields", "grave", "unclassified", "copies"]
 

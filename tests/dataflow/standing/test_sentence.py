@@ -25,12 +25,12 @@ def _party(*engagements: dict[str, Any], **parts: Any) -> Any:
         (
             {"receives": [DATA], "purposes": ["hosting"]},
             "Pay reçoit 2 données, pour une finalité\u00a0: infrastructure et hébergement.",
-            "Pay receives 2 kinds of data, for one purpose: hosting and infrastructure.",
+            "Pay receives 2 data items, for one purpose: hosting and infrastructure.",
         ),
         (
             {"receives": [DATA, {**DATA, "carries": "phone_number@account", "status": "unknown"}]},
             "Pay reçoit 2 données\u202f; la finalité est inconnue.",
-            "Pay receives 2 kinds of data; what for is unknown.",
+            "Pay receives 2 data items; what for is unknown.",
         ),
         (
             {},
