@@ -18,7 +18,7 @@ from dataflow.standing import Due, Dues, Standing
 from dataflow.standing.fact import Lacking
 from dataflow.standing.sentence import fact_name, undated, when
 
-DUE: Final = 5
+DUE: Final = 3
 """So many things that are due stand there without a click."""
 LACKING: Final = 5
 """So many facts that are not known of somebody do."""
