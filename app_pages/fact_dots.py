@@ -14,9 +14,10 @@ MATRIX = "standing-facts"
 """The id of the table of facts by third party."""
 
 
-def dot(state: State, words: str, class_: str = "") -> Html:
-    """The shape of a state, and its word: seen where there is room, else heard."""
-    return element("span", words, class_=f"dot dot-{state} {class_}".strip())
+def dot(state: State, words: str, *, heard: bool = False) -> Html:
+    """The shape of a state, and its word; with `heard` it is not seen, where a value stands beside it."""
+    word = element("span", words, class_="unseen") if heard else words
+    return element("span", word, class_=f"dot dot-{state}")
 
 
 def asked(here: Desk) -> Fact | None:

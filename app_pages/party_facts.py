@@ -57,7 +57,7 @@ def _value(told: FactKnown, here: Desk) -> Content:
     if told.state == "needless":
         return dot("needless", state_name(told, here.lang))
     settled = [each for each in told.values if is_settled(each)]
-    shape = dot(told.state, state_name(told, here.lang), "mute")
+    shape = dot(told.state, state_name(told, here.lang), heard=True)
     if told.fact is Fact.ROLE:
         return [shape, roles((str(each.value) for each in settled), here.lang)]
     labels = list(dict.fromkeys(here.tell(each.label) for each in settled))
