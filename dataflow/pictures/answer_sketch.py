@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dataflow.answers.answer import Answer, Denied, Held, Hop
+from dataflow.answers.recipients import recipients
 from dataflow.facts.lists import apart
 from dataflow.facts.omissions import omitted_briefly
 from dataflow.facts.parties import Stop
@@ -14,7 +15,8 @@ from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import UNKNOWN, Box, Fold, Line, Mark, Sketch
-from dataflow.pictures.wording import counts, received_by_line, runs
+from dataflow.pictures.wording import counts, runs, silent
+from dataflow.words import glance
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -78,24 +80,17 @@ class _Sketching:
         return WORDS.say(self._lang, key, **values)
 
     def _lead(self) -> str:
-        """The answer in one line: who receives it, or how much there is, and of how many nobody says what follows."""
-        answer = self._answer
+        """The answer as it is said first elsewhere too, and of how many nobody says whom they pass it on to."""
+        answer, lang = self._answer, self._lang
         if not answer.hops:
             return ""
+        told = recipients(answer)
+        said = [glance(answer, told, lang)]
         if answer.question == "goes":
-            parties = {party.id: party for party in answer.parties if party.kind == "third_party"}
-            reached = dict.fromkeys(answer.stop(hop.target).party for hop in answer.hops)
-            return received_by_line(
-                [parties[id_] for id_ in reached if id_ in parties], self._silent(), self._lang
-            )
-        arriving = [hop for hop in answer.hops if answer.stop(hop.target).party == answer.asked]
-        held = {each.instance for hop in arriving for each in hop.carries}
-        sets = {self._held[key].data_set for key in held}
-        fields = {self._held[key].field for key in held}
-        told = self._say("lead.fields", n=len(fields), sets=self._say("lead.sets", n=len(sets)))
-        if answer.asked in self._silent():
-            told = " ".join((told, self._say("lead.onward")))
-        return told
+            said += silent([each.party for each in told if each.outside], self._silent(), lang)
+        elif answer.asked in self._silent():
+            said.append(self._say("lead.onward"))
+        return " ".join(said)
 
     def _silent(self) -> set[str]:
         """The parties of which nobody has said whom they pass it on to."""

@@ -11,7 +11,7 @@ from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import Fold, Line, Sketch
-from dataflow.pictures.wording import counts, received_by_line
+from dataflow.pictures.wording import counts, described_to
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
@@ -59,9 +59,7 @@ class _Mapping:
         silent = {
             self._map.stop(strand.source).party for strand in self._map.strands if strand.recipients_unknown
         }
-        return received_by_line(
-            [parties[id_] for id_ in reached if id_ in parties], silent, self._lang, "lead-map"
-        )
+        return described_to([parties[id_] for id_ in reached if id_ in parties], silent, self._lang)
 
     def _subtitle(self) -> Iterator[str]:
         flow_map, lang = self._map, self._lang

@@ -43,18 +43,22 @@ _NAMED = 8
 """Parties that the answer line names; of more it says how many."""
 
 
-def received_by_line(parties: Sequence[Party], silent: Collection[str], lang: Lang, key: str = "lead") -> str:
-    """Which outside parties receive it, and of how many nobody has said whom they pass it on to."""
+def described_to(parties: Sequence[Party], quiet: Collection[str], lang: Lang) -> str:
+    """To which outside parties flows are described, however well they are known, and whose own recipients are not."""
     names = ", ".join(party.label.say(lang) for party in parties)
-    told = [
-        WORDS.say(lang, f"{key}.parties", n=len(parties), names=names)
-        if 0 < len(parties) <= _NAMED
-        else WORDS.say(lang, f"{key}.many" if parties else f"{key}.none", n=len(parties))
-    ]
-    quiet = sum(party.id in silent for party in parties)
-    if quiet:
-        told.append(WORDS.say(lang, "lead.all" if quiet == len(parties) else "lead.silent", n=quiet))
-    return " ".join(told)
+    key = "none" if not parties else "parties" if len(parties) <= _NAMED else "many"
+    told = WORDS.say(
+        lang, f"lead-map.{key}", n=len(parties), **({"names": names} if key == "parties" else {})
+    )
+    return " ".join([told, *silent(parties, quiet, lang)])
+
+
+def silent(parties: Sequence[Party], quiet: Collection[str], lang: Lang) -> list[str]:
+    """Of how many of the parties nobody has said whom they pass it on to; nothing where it is said of all."""
+    n = sum(party.id in quiet for party in parties)
+    if not n:
+        return []
+    return [WORDS.say(lang, "lead.all" if n == len(parties) else "lead.silent", n=n)]
 
 
 def runs(numbers: Iterable[int]) -> str:
