@@ -85,3 +85,12 @@ def test_no_cell_becomes_a_formula(start: str, lang: Lang) -> None:
 @given(st.text())
 def test_a_guarded_cell_is_text(cell: str) -> None:
     assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+
+
+def test_a_file_of_a_picture_is_folded_as_asked_for() -> None:
+    answer = answered(chain(3))
+    for form in ("svg", "dot", "mermaid"):
+        plain, folded = (answer_files.export(answer, form, "en", fold).data for fold in ("none", "role"))
+        assert plain == answer_files.export(answer, form, "en").data
+        assert "Processor → 3" in folded.decode().replace("\\l", " ").replace("#8594;", "→")
+        assert "Folded by role" not in plain.decode()
