@@ -63,6 +63,7 @@ LIMITS: Final = (
     *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
     *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "fact", "finding"),
     "discovered",
+    *("awaits", "words"),
 )
 """The parameters that limit a page, each with one value or several."""
 
@@ -75,15 +76,18 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "actor": ("actor", "fact"),
     "register": ("part", "open_part", "role", "country", "purpose", "fields", "certificate", "status"),
     "map": ("sets", "role", "country", "purpose", "finding"),
-    "findings": ("severity", "verdict", "regime", "standing", "actors", "fields", "sets", "finding"),
+    "findings": (
+        *("severity", "verdict", "regime", "standing", "actors", "fields", "sets"),
+        *("awaits", "words", "finding"),
+    ),
     "breach": ("actor", "place", "discovered"),
     "borders": ("leaving", "country"),
     "changes": ("old", "since", "actors"),
 }
 """What each page, by its path, takes of an address beside registry, day and language."""
 
-_WHOLE: Final = "finding"
-"""The parameter with one value only: names of findings may hold any sign."""
+_WHOLE: Final = ("finding", "words")
+"""The parameters with one value only: names of findings, and what is looked for, may hold any sign."""
 
 
 def own(read: Address, page: str) -> dict[str, Any]:
@@ -165,7 +169,7 @@ def address(
 
 
 def _values(key: str, written: str) -> tuple[str, ...]:
-    parts = [written] if key == _WHOLE else written.split(",")
+    parts = [written] if key in _WHOLE else written.split(",")
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

@@ -1,6 +1,6 @@
 """Filters: what a page is limited to, picked from lists and kept in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -11,13 +11,21 @@ from app_pages.markup import element
 from registry.records.text import Text
 
 
-def several(here: Desk, limits: Mapping[str, tuple[str, Mapping[str, Text]]]) -> dict[str, tuple[str, ...]]:
+def several(
+    here: Desk,
+    limits: Mapping[str, tuple[str, Mapping[str, Text]]],
+    first: Callable[[], None] | None = None,
+) -> dict[str, tuple[str, ...]]:
     """A choice of several for each limit of a page: its label and the words of each of its values.
+
+    `first` shows a control that stands before them.
 
     Nothing picked leaves everything. What the address names and nothing has is said, and limits nothing.
     """
     chosen: dict[str, tuple[str, ...]] = {}
     with st.container(key="filters", horizontal=True):
+        if first is not None:
+            first()
         for name, (label, words) in limits.items():
             chosen[name] = choice.several(
                 f"filter-{name}",

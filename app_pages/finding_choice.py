@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
+from dataflow.actions import Action, Deciding
 from dataflow.exports.selection import subject_of, touches
 from dataflow.facts.finding import Finding
+from dataflow.question.fold import fold
 from registry.records.registry import Registry
+from registry.records.text import Lang
 
 Standing = Literal["open", "lapsed", "accepted"]
 STANDINGS: Final[tuple[Standing, ...]] = ("open", "lapsed", "accepted")
@@ -34,12 +37,30 @@ def named(findings: Iterable[Finding], name: str) -> Finding | None:
     )
 
 
-def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the number of their check, the check with the gravest one first."""
-    groups: dict[str, list[Finding]] = {}
-    for each in findings:
-        groups.setdefault(each.check, []).append(each)
-    return groups
+def waiting(findings: Iterable[Finding], fact: Deciding | None, awaits: Sequence[str]) -> tuple[Finding, ...]:
+    """Those that rest on the fact that the address names; all where it names none, or one that decides no more."""
+    every = tuple(findings)
+    if fact is None or fact.id not in awaits:
+        return every
+    return tuple(each for each in every if each.id in set(fact.findings))
+
+
+def with_words(actions: Iterable[Action], words: str, lang: Lang) -> tuple[Action, ...]:
+    """The actions that have every one of the words: in their title, in whom they concern, or in one of their findings.
+
+    A part of a word is enough, and accents and capitals make no difference.
+    """
+    wanted = fold(words).split()
+    return tuple(each for each in actions if all(word in _text(each, lang) for word in wanted))
+
+
+def _text(action: Action, lang: Lang) -> str:
+    parts = [part for each in action.findings for part in each.parts]
+    said = [action.title.say(lang), action.concerns.say(lang)]
+    said += [
+        text for each in parts for text in (each.message.say(lang), each.law.say(lang), each.id, each.name)
+    ]
+    return fold(" ".join(said))
 
 
 def _meets(finding: Finding, wanted: Wanted, registry: Registry) -> bool:

@@ -9,9 +9,10 @@ from app_pages.fact import bullets, pairs
 from app_pages.links import to_actor, to_field, to_page
 from app_pages.markup import Content, Html, element, joined, separated
 from app_pages.problem_list import file_name
+from dataflow.checks.rule import rules
 from dataflow.exports.findings_table import also, law, standing
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SEVERITIES, Finding, Place, Said, Severity
+from dataflow.facts.finding import SEVERITIES, Finding, Place, Said, Severity, Verdict
 from registry.records.text import Lang
 from registry.source.file import read
 from registry.vocabulary import vocabulary_of
@@ -25,72 +26,106 @@ def verdict(value: Said, lang: Lang) -> Html:
     return element("span", WORDS.say(lang, f"verdict.{value}"), class_=f"chip verdict verdict-{value}")
 
 
-def severity(value: Severity, here: Desk) -> Html:
-    """How grave it is: strokes and a word."""
+def heading(value: Verdict, here: Desk) -> Html:
+    """One of the three that findings are told under, several of them."""
+    return element("span", here.say(f"actions.heading.{value}"), class_=f"chip verdict verdict-{value}")
+
+
+def severity(value: Severity, here: Desk, *, brief: bool = False) -> Html:
+    """How grave it is: strokes and a word. `brief`: that the word is of severity is not said again to who sees it."""
     strokes = len(SEVERITIES) - SEVERITIES.index(value)
     meter = [element("i", class_="on" if index < strokes else None) for index in range(len(SEVERITIES))]
     word = WORDS.say(here.lang, f"severity.{value}")
+    told: Content = here.say("finding.severity", value=word)
+    if brief:
+        named = element("span", here.say("findings.severity"), here.say("colon"), class_="unseen")
+        told = [named, element("span", word, class_="capital")]
     return element(
         "span",
         element("span", meter, class_="meter", aria_hidden="true"),
-        here.say("finding.severity", value=word),
+        told,
         class_=f"severity severity-{value}",
     )
 
 
-def article(finding: Finding, here: Desk, alone: bool = False) -> Html:
-    """A finding in full; the fix is that of its check and stands once above all of them."""
+def coded(words: str) -> list[Content]:
+    """The words, the keys of the registry among them as such: they stand between backticks."""
+    parts = words.split("`")
+    if len(parts) % 2 == 0:
+        return [words]
+    return [element("code", part) if number % 2 else part for number, part in enumerate(parts)]
+
+
+def article(finding: Finding, here: Desk, chosen: bool = False, *, fix: bool = True) -> Html:
+    """A finding in full; which rule it is and where in the file is behind a click, open for the one that is chosen.
+
+    `fix`: whether it says what to do.
+    """
     lang = here.lang
+    applies = WORDS.say(lang, f"applicability.{finding.applicability}")
+    under = element("small", law(finding, lang), " · ", applies, class_="under")
     facts: list[tuple[str, Content]] = [
-        (here.say("finding.decides"), finding.decides.say(lang) if finding.decides else None),
-        (here.say("finding.law"), law(finding, lang)),
-        (here.say("finding.about"), _about(finding, here)),
-        (here.say("finding.place"), where(finding.place, here, alone)),
+        (here.say("finding.decides"), coded(finding.decides.say(lang)) if finding.decides else None),
+        (here.say("finding.fix"), coded(finding.fix.say(lang)) if fix else None),
         (
             here.say("finding.standing"),
             standing(finding, lang) if finding.accepted or finding.lapsed else None,
         ),
     ]
-    regime = element(
-        "span",
-        finding.regime_label.say(lang),
-        element("small", f" ({WORDS.say(lang, f'applicability.{finding.applicability}')})"),
-    )
+    told = [element("div", element("dt", name), element("dd", value)) for name, value in facts if value]
     return element(
         "article",
         element(
-            "div", [verdict(finding.said, lang), severity(finding.severity, here), regime], class_="marks"
+            "div", verdict(finding.said, lang), severity(finding.severity, here, brief=True), class_="marks"
         ),
-        element("h3" if alone else "h4", finding.message.say(lang), class_="message"),
-        pairs((name, value) for name, value in facts if value),
-        _also(finding, here),
-        element("p", separated(_ways(finding, here, alone), " · "), class_="ways"),
-        class_=f"finding finding-{finding.said}",
+        element(
+            "div",
+            element("p", finding.message.say(lang), class_="message"),
+            under,
+            element("dl", told, class_="todo") if told else None,
+            _also(finding, here, chosen),
+            element("p", separated(_ways(finding, here, chosen), " · "), class_="ways"),
+            _rule(finding, here, chosen),
+            class_="body",
+        ),
+        class_=f"finding finding-{finding.said}" + (" chosen" if chosen else ""),
+        id="finding" if chosen else None,
     )
 
 
-def _also(finding: Finding, here: Desk) -> Html | None:
-    """What other laws and checks say of the same fact, each with how sure it is, its articles and its id."""
+def _rule(finding: Finding, here: Desk, open_: bool) -> Html:
+    """Which rule found it, under which law, about what, by which id, and the lines of the file."""
+    facts: list[tuple[str, Content]] = [
+        (
+            here.say("finding.rule"),
+            [element("code", finding.check), " ", rules()[finding.check].detects.say(here.lang)],
+        ),
+        (here.say("findings.regime"), finding.regime_label.say(here.lang)),
+        (here.say("finding.about"), _about(finding, here)),
+        (here.say("finding.place"), where(finding.place, here, open_=True)),
+        (here.say("finding.id"), element("code", finding.id)),
+    ]
+    summary = element("summary", here.say("finding.rule_and_line"))
+    return element(
+        "details", summary, pairs((name, value) for name, value in facts if value), class_="rule", open=open_
+    )
+
+
+def _also(finding: Finding, here: Desk, open_: bool) -> Html | None:
+    """What other laws and checks say of the same fact, each with how sure it is and its articles."""
     if not finding.also:
         return None
     told = [
-        [
-            element(
-                "span",
-                verdict(each.said, here.lang),
-                severity(each.severity, here),
-                element("code", each.check),
-                element("span", each.regime_label.say(here.lang)),
-                element("small", f"({WORDS.say(here.lang, f'applicability.{each.applicability}')})"),
-                class_="marks",
-            ),
+        element(
+            "li",
+            element("span", verdict(each.said, here.lang), element("span", each.regime_label.say(here.lang)),
+                    element("small", WORDS.say(here.lang, f"applicability.{each.applicability}")), class_="marks"),
             element("p", words),
-        ]
+        )
         for each, words in zip(finding.also, also(finding, here.lang, brief=True), strict=True)
-    ]
-    return element(
-        "section", element("p", element("strong", here.say("finding.also"))), bullets(told), class_="also"
-    )
+    ]  # fmt: skip
+    summary = element("summary", here.say("finding.also_n", n=len(told)))
+    return element("details", summary, element("ul", told), class_="also", open=open_)
 
 
 def line(finding: Finding, here: Desk) -> Html:

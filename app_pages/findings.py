@@ -1,21 +1,29 @@
-"""Findings: what the checks say of the registry, law by law, with filters; or one finding alone."""
+"""Findings: what there is to do about what the checks say, violations first, with filters; or one finding."""
 
-from app_pages import finding_list, findings_view
+from app_pages import findings_view
 from app_pages.desk import desk
-from app_pages.finding_choice import chosen, named
+from app_pages.finding_choice import chosen, named, waiting, with_words
 from app_pages.heading import heading
+from dataflow.actions import actions, deciding
 
 here = desk()
 every = here.findings
+open_ = [each for each in every if each.accepted is None]
 asked = here.address.limits.get("finding", ())
 one = named(every, asked[0]) if asked else None
 
-heading(here.say("findings.title"), None if one else here.say("findings.lead"))
+heading(here.say("findings.title"))
 if one:
-    finding_list.alone(one, here)
+    findings_view.alone(one, actions([one] if one.accepted else open_, here.registry), here)
 else:
     findings_view.gone(asked, here)
-    findings_view.overview(every, here)
-    shown = chosen(every, findings_view.filters(every, here), here.registry)
-    findings_view.show(shown, len(every), here)
-    findings_view.downloads(shown, here)
+    fact = deciding(open_, here.registry)
+    findings_view.overview(every, fact, here)
+    wanted, words = findings_view.filters(every, fact, here), findings_view.looked_for(here)
+    left = waiting(chosen(every, wanted, here.registry), fact, wanted.get("awaits", ()))
+    shown, accepted = (
+        with_words(actions((f for f in left if (f.accepted is not None) is done), here.registry), words, here.lang)
+        for done in (False, True)
+    )  # fmt: skip
+    findings_view.show(shown, accepted, len(every), here)
+    findings_view.downloads([f for each in (*shown, *accepted) for f in each.findings], here)

@@ -1,25 +1,37 @@
-"""The findings page: how many there are, filters, the list, files."""
+"""The findings page: how many there are and of what most of them wait, filters, the list of actions, files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from app_pages import finding_list, saving
-from app_pages.desk import Desk
+from app_pages import action_list, saving
+from app_pages.control import Control, control, picked
+from app_pages.desk import Desk, move
 from app_pages.filters import several
 from app_pages.finding_choice import STANDINGS, standing_of
-from app_pages.finding_facts import severity, verdict
-from app_pages.links import to_page
-from app_pages.markup import Content, element
+from app_pages.finding_facts import heading, where
+from app_pages.links import to_page, to_same
+from app_pages.markup import Content, Html, element
+from dataflow.actions import Action, Deciding, actions
 from dataflow.exports import findings_table
 from dataflow.exports.json_form import json_form
 from dataflow.exports.sarif import sarif
 from dataflow.exports.sentences import WORDS
 from dataflow.exports.unchecked import unchecked
-from dataflow.facts.finding import SAID, SEVERITIES, Finding
+from dataflow.facts.finding import SAID, SEVERITIES, VERDICTS, Finding, Place, Said, Verdict
 from registry.records.text import Lang, Text, both
+from registry.source.problem import mark_of
 from registry.vocabulary import vocabulary_of
+
+SAYING: Mapping[Verdict, tuple[Said, ...]] = {
+    "violation": ("violation", "would_be"),
+    "gap": ("yardstick", "gap"),
+    "undetermined": ("undetermined",),
+}
+"""What the verdicts are called that are told under each of the three."""
+USUAL = ("regime", "actors", "fields", "severity", "standing")
+"""What the list is limited by from lists of their own; by anything else where the address says so."""
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:
@@ -29,8 +41,9 @@ def gone(asked: Sequence[str], here: Desk) -> None:
         st.html(element("p", said, class_="note note-warn", role="status"))
 
 
-def overview(every: Sequence[Finding], here: Desk) -> None:
-    """How many there are of each verdict and severity; each number leads to those."""
+def overview(every: Sequence[Finding], fact: Deciding | None, here: Desk) -> None:
+    """How many open findings there are of each of the three verdicts, each number leading to those; and the one fact
+    that most of them wait for."""
     for each in unchecked(here.registry).said:
         st.html(element("p", each.say(here.lang), class_="note note-alarm", role="alert"))
     if not every:
@@ -39,60 +52,65 @@ def overview(every: Sequence[Finding], here: Desk) -> None:
         st.html(element("p", here.say("findings.none"), class_="note note-ask", role="status"))
         return
     open_ = [each for each in every if each.accepted is None]
-    told = {"violation", "gap", "undetermined", *(each.said for each in open_)}
-    head = element(
-        "tr",
-        element("td"),
-        [element("th", severity(each, here), scope="col") for each in SEVERITIES],
-        element("th", here.say("findings.total"), scope="col"),
-    )
-    rows = [
-        element(
-            "tr",
-            element(
-                "th",
-                verdict(each, here.lang),
-                element("small", here.say(f"findings.means.{each}"), class_="line"),
-                scope="row",
-            ),
-            [element("td", _count(open_, here, verdict=each, severity=grave)) for grave in SEVERITIES],
-            element("td", _count(open_, here, verdict=each)),
-        )
-        for each in SAID
-        if each in told
-    ]
-    accepted = len(every) - len(open_)
-    said = here.say("findings.open", n=len(open_))
-    caption = element("caption", said, " ", here.say("findings.accepted_n", n=accepted) if accepted else None)
-    whole = element("table", caption, element("thead", head), element("tbody", rows), class_="grid matrix")
-    st.html(
-        element(
-            "div", whole, class_="scroll", role="region", tabindex=0, aria_label=here.say("findings.overview")
-        )
-    )
+    gathered = actions(open_, here.registry)
+    tiles = [_tile(each, open_, gathered, here) for each in VERDICTS]
+    st.html(element("div", tiles, _fact(fact, here), class_="heads"))
 
 
-def _count(findings: Iterable[Finding], here: Desk, **wanted: str) -> Content:
-    keys = {"verdict": "said"}
-    amount = sum(
-        all(getattr(each, keys.get(name, name)) == value for name, value in wanted.items())
-        for each in findings
-    )
-    if not amount:
-        return element("span", "0", class_="nothing")
-    words = [
-        str(amount),
+def _tile(verdict: Verdict, open_: Sequence[Finding], gathered: Sequence[Action], here: Desk) -> Html:
+    """One of the three: how many findings, and how many actions answer them. Chosen, it leads back to all."""
+    amount = sum(each.verdict == verdict for each in open_)
+    doing = sum(each.verdict == verdict for each in gathered)
+    perhaps = sum(each.said == "would_be" for each in open_) if verdict == "violation" else 0
+    told: list[Content] = [
+        element("b", str(amount)),
+        heading(verdict, here),
         element(
-            "span",
-            *(f" {WORDS.say(here.lang, f'{name}.{value}')}" for name, value in wanted.items()),
-            class_="unseen",
+            "small",
+            here.say(f"findings.means.{verdict}"),
+            " ",
+            here.say("actions.count", n=doing),
+            here.say("actions.would_be", n=perhaps) if perhaps else None,
+            ".",
         ),
     ]
-    return to_page(here, "findings", words, **{name: (value,) for name, value in wanted.items()})
+    if not amount:
+        return element("div", told, class_=f"head head-{verdict} head-none")
+    now = here.address.limits.get("verdict", ())
+    chosen = {*now} == {*SAYING[verdict]}
+    looks = {"class": f"head head-{verdict}" + (" head-chosen" if chosen else "")}
+    if chosen:
+        looks["aria-current"] = "true"
+    return to_same(here, "findings", told, looks, verdict=() if chosen else SAYING[verdict])
 
 
-def filters(every: Sequence[Finding], here: Desk) -> dict[str, tuple[str, ...]]:
-    """What the list is limited to."""
+def _fact(fact: Deciding | None, here: Desk) -> Html | None:
+    """The fact that most findings wait for, how many, and where it is written."""
+    if fact is None:
+        return None
+    n, more = len(fact.findings), len(fact.besides)
+    kind = "law" if fact.law else "fact"
+    told: list[Content] = [
+        element("b", fact.question.say(here.lang)),
+        element(
+            "span",
+            here.say(f"actions.waits.{kind}", n=n, total=fact.of),
+            here.say("actions.besides", n=more) if more else None,
+        ),
+    ]
+    if fact.id in here.address.limits.get("awaits", ()):
+        told.append(to_same(here, "findings", here.say("actions.all"), awaits=()))
+    else:
+        told.append(to_page(here, "findings", here.say("actions.those", n=n), awaits=(fact.id,)))
+    if fact.entry and here.shown.marks:
+        mark = mark_of(fact.entry, here.shown.marks)
+        place = Place(file=mark.file, line=mark.line, column=mark.column)
+        told.append(element("div", here.say("actions.stands"), " ", where(place, here), class_="stands"))
+    return element("div", told, class_="note decides")
+
+
+def filters(every: Sequence[Finding], fact: Deciding | None, here: Desk) -> dict[str, tuple[str, ...]]:
+    """What the list is limited to; the usual limits, and those that the address names."""
     registry = here.registry
     fields = vocabulary_of(registry).fields
     held = dict.fromkeys(use.field for data_set in registry.data_sets.values() for use in data_set.fields)
@@ -101,30 +119,50 @@ def filters(every: Sequence[Finding], here: Desk) -> dict[str, tuple[str, ...]]:
     )
     standings = {standing_of(each) for each in every}
     laws = {part.regime: part.regime_label for each in every for part in each.parts}
-    return several(
-        here,
-        {
-            "severity": (here.say("findings.severity"), _words("severity", SEVERITIES)),
-            "verdict": (here.say("findings.verdict"), _words("verdict", SAID)),
-            "regime": (here.say("findings.regime"), laws),
-            "actors": (
-                here.say("findings.actor"),
-                {id_: registry.actors[id_].name for id_ in sorted(actors)},
-            ),
-            "fields": (
-                here.say("findings.field"),
-                {id_: term.label for id_, term in fields.items() if id_ in held},
-            ),
-            "sets": (
-                here.say("facets.data_sets"),
-                {id_: data_set.label for id_, data_set in registry.data_sets.items()},
-            ),
-            "standing": (
-                here.say("findings.standing"),
-                {each: here.both(f"findings.is.{each}") for each in STANDINGS if each in standings},
-            ),
-        },
+    offered: dict[str, tuple[str, Mapping[str, Text]]] = {
+        "regime": (here.say("findings.regime"), laws),
+        "actors": (here.say("findings.actor"), {id_: registry.actors[id_].name for id_ in sorted(actors)}),
+        "fields": (
+            here.say("findings.field"),
+            {id_: term.label for id_, term in fields.items() if id_ in held},
+        ),
+        "severity": (here.say("findings.severity"), _words("severity", SEVERITIES)),
+        "standing": (
+            here.say("findings.standing"),
+            {each: here.both(f"findings.is.{each}") for each in STANDINGS if each in standings},
+        ),
+        "verdict": (here.say("findings.verdict"), _words("verdict", SAID)),
+        "sets": (
+            here.say("facets.data_sets"),
+            {id_: data_set.label for id_, data_set in registry.data_sets.items()},
+        ),
+        "awaits": (here.say("actions.awaits"), {fact.id: fact.question} if fact else {}),
+    }
+    limits = here.address.limits
+    shown = {name: each for name, each in offered.items() if name in USUAL or name in limits}
+    return several(here, shown, partial(_search, here))
+
+
+def looked_for(here: Desk) -> str:
+    """The words that an action is looked for by."""
+    return here.address.limits.get("words", ("",))[0]
+
+
+def _search(here: Desk) -> None:
+    held = control("action-words", looked_for(here))
+    st.text_input(
+        here.say("actions.search"),
+        key=held.key,
+        on_change=_looked_for,
+        args=(held,),
+        placeholder=here.say("actions.any"),
     )
+
+
+def _looked_for(held: Control) -> None:
+    value = picked(held)
+    if value is not None:
+        move(words=(value.strip(),) if value.strip() else ())
 
 
 def _words(kind: str, values: Iterable[str]) -> dict[str, Text]:
@@ -135,18 +173,28 @@ def _word(key: str, lang: Lang) -> str:
     return WORDS.say(lang, key)
 
 
-def show(shown: Sequence[Finding], total: int, here: Desk) -> None:
-    """The list: open ones check by check, accepted ones apart."""
-    said = here.say("findings.shown", n=len(shown), total=total)
-    st.html(element("p", said, class_="label", role="status"))
-    for title, held in (
-        ("findings.list", [each for each in shown if each.accepted is None]),
-        ("findings.accepted", [each for each in shown if each.accepted]),
-    ):
-        if held:
-            st.html(element("section", element("h2", here.say(title)), finding_list.groups(held, here)))
-    if total and not shown:
+def show(shown: Sequence[Action], accepted: Sequence[Action], total: int, here: Desk) -> None:
+    """The actions, and apart from them what is accepted; how many of all findings that is."""
+    findings = sum(len(each.findings) for each in (*shown, *accepted))
+    doing = here.say("actions.count", n=len(shown))
+    of = here.say("findings.shown", n=findings, total=total)
+    st.html(
+        element("p", here.say("actions.shown", actions=doing, findings=of), class_="label", role="status")
+    )
+    if shown:
+        st.html(action_list.rows(shown, here))
+    if accepted:
+        title = element("h2", here.say("findings.accepted"))
+        st.html(element("section", title, action_list.rows(accepted, here, marks=False)))
+    if total and not shown and not accepted:
         st.html(element("p", here.say("register.none"), class_="note", role="status"))
+
+
+def alone(finding: Finding, gathered: Sequence[Action], here: Desk) -> None:
+    """The action of one finding, open at that finding."""
+    action = next(each for each in gathered if finding in each.findings)
+    st.html(element("p", to_page(here, "findings", here.say("actions.all")), class_="back"))
+    st.html(action_list.rows([action], here, finding))
 
 
 def downloads(shown: Sequence[Finding], here: Desk) -> None:
@@ -159,12 +207,12 @@ def downloads(shown: Sequence[Finding], here: Desk) -> None:
         stem,
         {
             "csv": lambda: findings_table.csv(rows, here.lang),
-            "json": lambda: _json(shown),
+            "json": lambda: _json(shown, here),
             "sarif": lambda: sarif(here.shown.problems, shown, here.lang),
         },
         here,
     )
 
 
-def _json(shown: Sequence[Finding]) -> bytes:
-    return json_form("findings", findings_table.as_json(shown))
+def _json(shown: Sequence[Finding], here: Desk) -> bytes:
+    return json_form("findings", findings_table.as_json(shown, here.registry))

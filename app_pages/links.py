@@ -1,8 +1,10 @@
 """Links: from a page to the question or the page behind something it names."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from app_pages.address import changed, parameters
 from app_pages.desk import Desk
 from app_pages.markup import Content, Html, element
 
@@ -27,5 +29,13 @@ def address_of(here: Desk, page: str, at: str = "", **asked: Any) -> str:
     return f"{page or './'}?{urlencode(here.link(**asked))}{f'#{at}' if at else ''}"
 
 
-def _link(target: str, words: Content) -> Html:
-    return element("a", words, href=target, target="_self")
+def to_same(
+    here: Desk, page: str, words: Content, looks: Mapping[str, str] | None = None, **limits: Any
+) -> Html:
+    """The words, leading to the same page with other limits: those that are not named stay."""
+    query = urlencode(parameters(changed(here.address, {"finding": (), **limits})))
+    return _link(f"{page or './'}?{query}", words, looks)
+
+
+def _link(target: str, words: Content, looks: Mapping[str, str] | None = None) -> Html:
+    return element("a", words, href=target, target="_self", **(looks or {}))

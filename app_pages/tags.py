@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app_pages.markup import Html, element
 from app_pages.sentences import WORDS
+from dataflow.law import laws
 from registry.records.text import Lang
 from registry.vocabulary import vocabulary
 
@@ -20,5 +21,7 @@ def roles(ids: Iterable[str], lang: Lang) -> Html:
 
 
 def law(regime: str, lang: Lang) -> Html:
-    """A law by its short name."""
-    return element("span", vocabulary().regimes[regime].label.say(lang), class_="law")
+    """A law by its short name; the whole one where no rules of it are known."""
+    label = vocabulary().regimes[regime].label.say(lang)
+    short = laws()[regime].short.say(lang) if regime in laws() else label
+    return element("span", short, class_="law", title=label)

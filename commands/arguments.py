@@ -145,6 +145,7 @@ def _checking(group: Any, lang: Lang) -> None:
     group.add_argument("--actor", **_word(lang, "ACTOR", "only_actor"))
     group.add_argument("--field", **_word(lang, "FIELD", "only_field"))
     group.add_argument("--tables", **_word(lang, "FILE", "tables"))
+    group.add_argument("--by", choices=("action", "rule"), default="action", help=WORDS.say(lang, "help.by"))
 
 
 def _common(parser: Parser, lang: Lang, forms: tuple[str, ...]) -> Any:

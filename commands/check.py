@@ -73,9 +73,10 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         }
         for problem in checked.problems
     ]
+    registry = checked.loaded.registry
     return {
         "registry": checked.path,
-        "readable": checked.loaded.registry is not None,
+        "readable": registry is not None,
         "on": settings.day.isoformat(),
         "law_known": checked.known.isoformat() if checked.known else None,
         "problems": problems,
@@ -85,7 +86,7 @@ def _whole(checked: Checked, wanted: Wanted, settings: Settings) -> dict[str, An
         "failing": [finding.id for finding in checked.failing],
         "hidden": checked.hidden,
         "accepted_in_vain": list(checked.orphans),
-        "findings": as_json(checked.shown),
+        "findings": as_json(checked.shown, registry) if registry is not None else [],
     }
 
 

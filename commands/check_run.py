@@ -28,13 +28,16 @@ class Wanted(NamedTuple):
     actor: str | None = None
     field: str | None = None
     tables: str | None = None
+    by: str = "action"
+    """How the text is grouped: by `action`, or by `rule` with everything that is known of each finding."""
 
     @classmethod
     def of(cls, words: Mapping[str, str], *, violations_only: bool = False) -> "Wanted":
         """From the words of the command line."""
         said = words.get
         fail_on = said("fail_on", "high")
-        return cls(fail_on, violations_only, said("regime"), said("actor"), said("field"), said("tables"))
+        limits = (said("regime"), said("actor"), said("field"), said("tables"))
+        return cls(fail_on, violations_only, *limits, said("by", "action"))
 
 
 class Checked(NamedTuple):

@@ -1,8 +1,9 @@
-"""The findings on a page: by severity, then by law, those accepted apart, and a line that sums them up."""
+"""The findings on a page: by what to do, or by severity and law; those accepted apart, and a line that sums them up."""
 
 from collections import Counter
 from collections.abc import Iterable
 
+from commands.actions_page import show_actions, show_deciding
 from commands.check_run import Checked, Wanted
 from commands.page import Page
 from commands.settings import Settings
@@ -27,7 +28,10 @@ def page_of(checked: Checked, wanted: Wanted, settings: Settings, understood: st
     )
     registry = checked.loaded.registry
     if registry is not None:
-        show_findings(checked.shown, registry, page, settings)
+        if wanted.by == "rule":
+            show_findings(checked.shown, registry, page, settings)
+        else:
+            show_actions(checked.shown, registry, page, settings)
         _show_orphans(checked, page, settings)
     page.blank()
     _show_summary(checked, wanted, page, settings)
@@ -103,6 +107,7 @@ def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settin
     on = settings.say("check.day", day=day(settings.day, settings.lang), known=known)
     found = settings.say("check.findings", n=len(checked.shown), counts=_counts(checked, settings))
     page.paragraph(f"{found} {on}")
+    show_deciding(checked.shown, registry, page, settings)
     if checked.unchecked is not None:
         style = "red" if checked.unchecked.everything else "yellow"
         for each in checked.unchecked.said:

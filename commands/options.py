@@ -18,7 +18,7 @@ __all__ = ["COMMANDS", "Arguments", "language_of", "parse"]
 
 _WORDS = (
     "field", "actor", "output", "ending", "place", "before", "after", "fail_on", "regime", "tables", "listed",
-    "discovered", "fold",
+    "discovered", "fold", "by",
 )  # fmt: skip
 
 

@@ -39,7 +39,9 @@ HELD: Final = {
     "tests/commands/test_ask.py": (
         "commands/answer_page.py", "commands/hops_page.py", "commands/blocks.py",
     ),
-    "tests/commands/test_check.py": ("commands/check_run.py", "commands/findings_page.py"),
+    "tests/commands/test_check.py": (
+        "commands/actions_page.py", "commands/check_run.py", "commands/findings_page.py",
+    ),
     "tests/commands/test_diff.py": ("commands/revisions.py",),
     "tests/registry/history/test_revisions.py": ("registry/history/objects.py",),
     "tests/commands/test_list.py": (

@@ -3,6 +3,7 @@
 from dataflow.facts.finding import SAID, SEVERITIES, VERDICTS, Finding, Said, Severity, Verdict
 from registry.records.record import Record
 from registry.records.text import Text
+from registry.vocabulary import vocabulary
 
 
 class Action(Record):
@@ -47,8 +48,9 @@ class Action(Record):
 
     @property
     def laws(self) -> tuple[str, ...]:
-        """The ids of the laws that its findings are under, those told with them among these."""
-        return tuple(dict.fromkeys(part.regime for each in self.findings for part in each.parts))
+        """The ids of the laws that its findings, and what is told with them, are under; as the vocabulary has them."""
+        under = {part.regime for each in self.findings for part in each.parts}
+        return tuple(id_ for id_ in vocabulary().regimes if id_ in under)
 
     @property
     def undetermined(self) -> int:

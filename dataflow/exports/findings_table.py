@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, get_args
 
+from dataflow.actions import actions
 from dataflow.exports.csv_table import table
 from dataflow.exports.sentences import WORDS
 from dataflow.facts.finding import Finding
@@ -12,13 +13,13 @@ from registry.reading.report import hint, sentence
 from registry.records.prose import day_in_words
 from registry.records.record import Record
 from registry.records.registry import Registry
-from registry.records.text import Lang
+from registry.records.text import Lang, Text
 from registry.source.problem import Problem
 from registry.vocabulary import vocabulary_of
 
 Key = Literal[
-    "severity", "verdict", "regime", "applicability", "check", "message", "decides", "also", "law", "fields", "actors",
-    "data_sets", "fix", "file", "line", "standing", "id",
+    "severity", "verdict", "regime", "applicability", "check", "action", "message", "decides", "also", "law",
+    "fields", "actors", "data_sets", "fix", "file", "line", "standing", "id",
 ]  # fmt: skip
 KEYS: Final[tuple[Key, ...]] = get_args(Key)
 
@@ -38,7 +39,11 @@ def columns(lang: Lang) -> dict[str, str]:
 
 def rows(findings: Iterable[Finding], registry: Registry, lang: Lang) -> tuple[FindingRow, ...]:
     """One row a finding, in their order. The registry names actors, fields and data sets."""
-    return tuple(FindingRow(id=each.id, cells=_cells(each, registry, lang)) for each in findings)
+    every = tuple(findings)
+    done = {each.id: action for action in actions(every, registry) for each in action.findings}
+    return tuple(
+        FindingRow(id=each.id, cells=_cells(each, done[each.id].title, registry, lang)) for each in every
+    )
 
 
 def problem_rows(problems: Iterable[Problem], lang: Lang) -> tuple[FindingRow, ...]:
@@ -51,9 +56,17 @@ def csv(found: Sequence[FindingRow], lang: Lang) -> bytes:
     return table(list(columns(lang).values()), ([row.cells[key] for key in KEYS] for row in found), lang, ())
 
 
-def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """The findings as JSON values, in both languages, keys in the order of the record."""
-    return [each.model_dump(mode="json") for each in findings]
+def as_json(findings: Iterable[Finding], registry: Registry) -> list[dict[str, Any]]:
+    """The findings as JSON values, in both languages, keys in the order of the record, with what to do about each."""
+    every = tuple(findings)
+    done = {each.id: action for action in actions(every, registry) for each in action.findings}
+    return [
+        {
+            **each.model_dump(mode="json"),
+            "action": {"id": done[each.id].id, "title": done[each.id].title.model_dump(mode="json")},
+        }
+        for each in every
+    ]
 
 
 def named(ids: Iterable[str], kind: Literal["field", "actor", "data_set"], reg: Registry, lang: Lang) -> str:
@@ -111,7 +124,7 @@ def day(value: datetime.date, lang: Lang) -> str:
     return day_in_words(value, lang)
 
 
-def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:
+def _cells(finding: Finding, action: Text, registry: Registry, lang: Lang) -> dict[str, str]:
     place = finding.place
     return {
         "severity": WORDS.say(lang, f"severity.{finding.severity}"),
@@ -119,6 +132,7 @@ def _cells(finding: Finding, registry: Registry, lang: Lang) -> dict[str, str]:
         "regime": finding.regime_label.say(lang),
         "applicability": WORDS.say(lang, f"applicability.{finding.applicability}"),
         "check": finding.name,
+        "action": action.say(lang),
         "message": finding.message.say(lang),
         "decides": finding.decides.say(lang) if finding.decides else "",
         "also": apart(also(finding, lang), lang),

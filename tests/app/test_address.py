@@ -53,7 +53,7 @@ def test_what_cannot_be_read_is_said(query: dict[str, str]) -> None:
 
 names = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
 several = st.lists(names, min_size=1, max_size=3, unique=True).map(tuple)
-limits = st.dictionaries(st.sampled_from([key for key in LIMITS if key != "finding"]), several)
+limits = st.dictionaries(st.sampled_from([key for key in LIMITS if key not in ("finding", "words")]), several)
 
 
 @given(
@@ -79,6 +79,11 @@ def test_a_link_reproduces_its_page(shown: Address) -> None:
 )
 def test_the_language_of_a_browser(locale: str | None, lang: str) -> None:
     assert spoken(locale) == lang
+
+
+def test_what_is_looked_for_is_one_value_whatever_its_signs() -> None:
+    shown = changed(read({}), {"words": ("contract, OVHcloud",)})
+    assert read(parameters(shown)) == shown
 
 
 def test_the_name_of_a_finding_is_one_value_whatever_its_signs() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app_pages.finding_choice import by_check, chosen, named, standing_of
+from app_pages.finding_choice import chosen, named, standing_of, waiting, with_words
+from dataflow.actions import Deciding, actions
 from dataflow.facts.finding import Accepted, Finding
 from registry.reading.load import load
 from registry.records.registry import Registry
@@ -82,5 +83,26 @@ def test_standings() -> None:
     assert [standing_of(each) for each in ALL] == ["open", "open", "accepted", "lapsed"]
 
 
-def test_groups_follow_the_order_of_the_findings() -> None:
-    assert by_check(ALL) == {"R10": [A, C], "R21": [B], "R18": [D]}
+def test_what_waits_for_a_fact_is_asked_for_by_its_name_and_limits_nothing_when_it_decides_no_more() -> None:
+    fact = Deciding(id="role:us", kind="role", question=text("?", "?"), findings=(B.id, D.id), of=4)
+    assert waiting(ALL, fact, ("role:us",)) == (B, D)
+    assert (
+        waiting(ALL, fact, ("role:host",))
+        == waiting(ALL, fact, ())
+        == waiting(ALL, None, ("role:us",))
+        == ALL
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("", 3), ("contrat hébergeur", 1), ("CONTRAT HEBERGEUR", 1), ("contr", 1), ("contrat durée", 0), ("r21", 1),
+     ("message", 3), ("article", 0)],
+)  # fmt: skip
+def test_actions_are_found_by_the_beginnings_of_their_words(
+    registry: Registry, words: str, left: int
+) -> None:
+    made = [each.model_copy(update={"actors": ("host",)}) for each in (A, B, D)]
+    found = with_words(actions(made, registry), words, "fr")
+    assert len(found) == left
+    assert with_words(found, words, "fr") == found

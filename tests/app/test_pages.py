@@ -1,11 +1,14 @@
 """Every page of the dashboard without a browser: what it shows, in both languages, whatever the registry."""
 
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dataflow.facts.finding import VERDICTS
 from registry.choice import offers
 from registry.records.text import LANGS, Lang
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, follow, held, said
@@ -22,6 +25,11 @@ def quiet(app: AppTest) -> AppTest:
     """The page, when nothing went wrong on it."""
     assert [each.message for each in app.exception] == []
     return app
+
+
+def bodies(app: AppTest) -> str:
+    """The page's own HTML."""
+    return " ".join(str(each.proto.body) for each in app.get("html"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -301,20 +309,76 @@ def test_the_language_is_switched_in_the_frame(open_app: OpenApp) -> None:
 def test_a_link_reproduces_the_filters_of_the_findings(open_app: OpenApp) -> None:
     app = quiet(open_app("findings", lang="en"))
     page = said(quiet(follow(app, severity="medium", regime="gdpr")))
-    assert "R10" in page and "R32" not in page
+    assert "Record the contract with OVHcloud" in page and "legal name, country, contact" not in page
     held(app, "multiselect", "filter-severity").set_value(["low"])
     page = said(quiet(app.run()))
-    assert "R32" in page and "R10" not in page
+    assert "legal name, country, contact" in page and "Record the contract with OVHcloud" not in page
     assert (app.query_params["severity"], app.query_params["regime"]) == ("low", "gdpr")
 
 
-def test_a_finding_alone(open_app: OpenApp) -> None:
+def test_the_findings_are_told_by_what_to_do_and_counted_as_often_as_there_are(open_app: OpenApp) -> None:
     app = quiet(open_app("findings", lang="en"))
-    assert "To deal with" in said(app)
+    page = bodies(app)
+    told = re.findall(r'<details class="action action-(\w+)"', page)
+    titles = re.findall(r'class="action-title">(.*?)<', page)
+    assert told == sorted(told, key=VERDICTS.index) and len(told) == len({*titles})
+    counts = [
+        int(each) for each in re.findall(r'<a href="findings[^>]*class="head head-[^>]*><b>(\d+)</b>', page)
+    ]
+    rows = [int(each) for each in re.findall(r'class="cell-findings"><b>(\d+)</b>', page)]
+    assert sum(counts) == sum(rows) == page.count('<article class="finding')
+    assert f"{len(told)} actions; {sum(rows)} findings shown of {sum(rows)}." in said(app)
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_each_count_leads_to_that_many_findings(open_app: OpenApp, verdict: str) -> None:
+    app = quiet(open_app("findings", lang="en"))
+    (link,) = re.findall(
+        rf'<a href="findings\?([^"]*)"[^>]*class="head head-{verdict}"><b>(\d+)</b>', bodies(app)
+    )
+    limits = dict(parse_qsl(unescape(link[0])))
+    page = said(quiet(follow(app, verdict=limits["verdict"])))
+    assert f"{link[1]} finding" in page
+    assert bodies(app).count('<article class="finding') == int(link[1])
+
+
+def test_the_fact_that_decides_most_leads_to_what_waits_for_it(open_app: OpenApp) -> None:
+    app = quiet(open_app("findings", lang="en"))
+    assert "Does the GDPR apply to Minlessika?" in said(app)
+    (n,) = re.findall(r"(\d+) of \d+ findings rest on nothing else", said(app))
+    quiet(follow(app, awaits="law_applies:gdpr"))
+    assert bodies(app).count('<article class="finding') == int(n)
+    assert "ci_2013_450" not in "".join(re.findall(r"R\d\d:[\w]+:", said(app)))
+
+
+def test_an_action_is_looked_for_by_its_words(open_app: OpenApp) -> None:
+    app = quiet(open_app("findings", lang="en"))
+    held(app, "text_input", "action-words").set_value("contract ovhcloud")
+    page = said(quiet(app.run()))
+    assert "Record the contract with OVHcloud" in page and "Record the contract with Google" not in page
+    assert app.query_params["words"] == "contract ovhcloud"
+    quiet(follow(app, words="zorglub"))
+    assert "0 actions; 0 findings shown of" in said(app) and "<article" not in bodies(app)
+
+
+def test_a_link_to_a_finding_opens_its_action_at_it(open_app: OpenApp) -> None:
+    app = quiet(open_app("findings", lang="en"))
     page = said(quiet(follow(app, finding="R10:gdpr:ovhcloud/hosting")))
-    for words in ("not documented", "Severity: medium", "GDPR", "processors.yaml", "See it on the map"):
+    for words in (
+        "Record the contract with OVHcloud",
+        "Missing evidence",
+        "processors.yaml",
+        "See it on the map",
+    ):
         assert words in page
-    assert "To deal with" not in page
+    html = bodies(app)
+    assert html.count('<details class="action') == html.count('<details class="action action-gap" open') == 1
+    (first, *others) = re.findall(r'<article class="finding[^"]*"', html)
+    assert first.endswith(' chosen"') and not any("chosen" in each for each in others)
+    assert html.index("R10:ci_2013_450:ovhcloud/hosting#") < html.index(
+        "R10:ci_2013_450:ovhcloud/customer_hosting#"
+    )
+    assert "All actions" in page and "Record the contract with Google" not in page
 
 
 def test_a_finding_is_marked_on_the_map(open_app: OpenApp) -> None:

@@ -15,10 +15,10 @@ def test_from_a_finding_to_the_file_and_to_its_place_on_the_map(
     open_page: OpenPage, server: Server, settled: Settled, visit: Visit
 ) -> None:
     page = open_page(f"{server.url}/findings?{ON}")
-    check = page.locator(".check", has=page.locator("summary", has_text="R10"))
-    check.locator("summary", has_text="R10").click()
-    finding = check.locator(".finding", has_text="« Hébergement de Minlessika »").last
-    finding.locator("summary").click()
+    action = page.locator(".action", has_text="Enregistrer le contrat avec OVHcloud")
+    action.locator("summary").first.click()
+    finding = action.locator(".finding", has_text="« Hébergement de Minlessika »")
+    finding.locator("summary", has_text="Règle et ligne du fichier").click()
     expect(finding.locator("mark")).to_contain_text("hosting")
     finding.get_by_role("link", name="Voir sur la carte").click()
     expect(page.get_by_role("heading", name="Carte des flux")).to_be_visible()
@@ -34,16 +34,40 @@ def test_the_findings_of_a_number_and_back_to_all(
     open_page: OpenPage, server: Server, settled: Settled
 ) -> None:
     page = open_page(f"{server.url}/findings?{ON}")
-    link = page.locator(".matrix a").first
+    link = page.locator("a.head-gap")
     link.wait_for()
-    shown = (link.text_content() or "").split()[0]
+    shown = link.locator("b").inner_text()
     link.click()
-    expect(page.get_by_text(re.compile(rf"^{shown} constats? affichés? sur"))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile(rf"; {shown} constats? affichés? sur".replace("; ", r";\s")))
+    ).to_be_visible()
     settled(page)
-    assert "verdict=" in page.url and "severity=" in page.url
+    assert "verdict=" in page.url
+    expect(page.locator(".action-violation, .action-undetermined")).to_have_count(0)
     again = open_page(page.url, locale="en-GB")
-    again.locator(".check").first.wait_for()
-    assert again.locator(".check").all_inner_texts() == page.locator(".check").all_inner_texts()
+    again.locator(".action").first.wait_for()
+    assert again.locator(".action").all_inner_texts() == page.locator(".action").all_inner_texts()
+    page.locator("a.head-gap[aria-current]").click()
+    expect(page.locator(".action-undetermined").first).to_be_visible()
+    settled(page)
+    assert "verdict=" not in page.url
+
+
+def test_a_row_opens_by_keyboard_and_an_action_is_looked_for(
+    open_page: OpenPage, server: Server, settled: Settled
+) -> None:
+    page = open_page(f"{server.url}/findings?{ON}")
+    summary = page.locator(".action > summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".action[open] .finding").first).to_be_visible()
+    before = page.locator(".action").count()
+    page.get_by_label("Chercher une action", exact=True).fill("contrat ovhcloud")
+    page.keyboard.press("Enter")
+    expect(page.locator(".action")).not_to_have_count(before)
+    expect(page.locator(".action-title").first).to_have_text(re.compile("Enregistrer le contrat avec"))
+    settled(page)
+    assert "words=contrat" in page.url
 
 
 def test_a_question_opens_the_breach_of_an_actor(page: Page, settled: Settled) -> None:

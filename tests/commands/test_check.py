@@ -13,6 +13,7 @@ from tests.commands.shops import DAY, ENGLISH, FRENCH, shop
 from tests.conftest import Golden
 from tests.dataflow.law.another import third
 
+SHIPPED = Path(__file__).resolve().parents[2] / "data" / "processors.yaml"
 SETTLED = ("        purposes: hosting\n", "        purposes: hosting\n        role: processor\n")
 """Gives the host a role: the finding that it has none is closed."""
 LONGER = ("fields: [full_name, phone_number]", "fields: [full_name, phone_number, email_address]")
@@ -44,14 +45,42 @@ def test_the_findings_of_the_shipped_registry(
     golden(f"commands/check-processors.{lang}.txt", shown.out)
 
 
+def test_the_text_is_by_action_and_tells_every_finding_once(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = whole(SHIPPED, capsys)
+    ids = [each["id"] for each in told["findings"]]
+    shown = {}
+    for by in ("action", "rule"):
+        assert main(["check", "--by", by, *DAY], ENGLISH) == code
+        shown[by] = " ".join(capsys.readouterr().out.split())
+        assert [id_ for id_ in ids if shown[by].count(f"Id: {id_}") != 1] == [], by
+        assert "First: Does the GDPR apply to Minlessika?" in shown[by]
+    titles = {each["action"]["title"]["en"] for each in told["findings"]}
+    assert [title for title in titles if f"{title} (severity:" not in shown["action"]] == []
+    assert not any(title in shown["rule"] for title in titles)
+
+
+def test_an_accepted_finding_stands_apart_from_what_is_to_be_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, told = whole(shop(Path()), capsys)
+    one = next(each["id"] for each in told["findings"] if each["check"] == "R12")
+    shop(Path(), more=accepting([one]))
+    main(["check", "--registry", "shop.yaml", *DAY], ENGLISH)
+    shown = capsys.readouterr().out
+    before, _, after = shown.partition("Accepted (1)")
+    assert f"Id: {one}" in " ".join(after.split()) and one not in before
+    assert "State: accepted by A. Kouassi" in " ".join(after.split())
+
+
 def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shop(Path())
-    assert main(["check", "--registry", "shop.yaml", "--regime", "gdpr", *DAY], ENGLISH) == 1
+    assert main(["check", "--by", "rule", "--registry", "shop.yaml", "--regime", "gdpr", *DAY], ENGLISH) == 1
     told = capsys.readouterr().out
-    role = told[told.index("  R12, not documented\n") :].partition("\n\n")[0]
+    role = told[told.index("  R12, Missing evidence\n") :].partition("\n\n")[0]
     assert (
         role.splitlines()[1] == "    Role to be settled: Hostly, “Hosting”. Not documented. No source cited."
     )
@@ -61,7 +90,7 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     assert "\n    shop.yaml:34\n    Id: R12:gdpr:host/hosting#" in role
     assert told.index("Severity: critical") < told.index("Severity: high") < told.index("Severity: low")
     undecided = " ".join(role[role.index("Of the same fact: R10") :].split())
-    assert "undetermined" in undecided and "R10:gdpr:host/hosting#" in undecided
+    assert "Undetermined" in undecided and "R10:gdpr:host/hosting#" in undecided
     assert "What would decide it: The role of the engaged party (`role`)." in undecided
     assert "hidden by --regime gdpr." in told
 
@@ -190,11 +219,11 @@ def test_problems_of_reading_always_fail_it_and_stand_in_every_format(
     assert json.loads(said["json"])["problems"][0]["code"] == "unknown-key"
     first = next(csv.DictReader(io.StringIO(said["csv"])))
     assert (first["Verdict"], first["Check"], first["Line"], first["Id"]) == (
-        "cannot be read", "unknown-key", "39", "",
+        "Cannot be read", "unknown-key", "39", "",
     )  # fmt: skip
     assert json.loads(said["sarif"])["runs"][0]["results"][0]["ruleId"] == "unknown-key"
     assert said["github"].startswith(
-        "::error file=shop.yaml,line=39,col=1,title=unknown-key (cannot be read)::"
+        "::error file=shop.yaml,line=39,col=1,title=unknown-key (Cannot be read)::"
     )
 
 

@@ -79,7 +79,7 @@ def test_a_registry_with_problems_is_told_with_the_exit_code(tmp_path: Path) -> 
         ("which data leaves the European Union?", "France → United States"),
         ("which data goes to the United States?", "France → United States"),
         ("what changed since 1 April 2026?", "Nothing changed between"),
-        ("what are the findings?", "Severity: critical"),
+        ("what are the findings?", "(severity: critical)"),
         ("which findings concern Hostly?", "hidden by --actor host."),
     ],
 )

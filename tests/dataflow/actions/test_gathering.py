@@ -102,7 +102,7 @@ def test_the_contract_with_a_party_is_one_action_under_two_laws() -> None:
     (one,) = [each for each in actions(case.findings, case.registry) if each.id == "contract:ovhcloud"]
     assert one.title.fr == "Enregistrer le contrat avec OVHcloud, délai d’alerte compris"
     assert one.title.en == "Record the contract with OVHcloud, with a breach notice period"
-    assert one.laws == ("ci_2013_450", "gdpr") and one.parties == ("ovhcloud",)
+    assert one.laws == ("gdpr", "ci_2013_450") and one.parties == ("ovhcloud",)
     assert {part.check for each in one.findings for part in each.parts} == {"R10", "R31"}
 
 

@@ -47,5 +47,6 @@ def test_what_is_said(
     name: str, lang: Lang, golden: Golden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(LIVES)
-    main(["check", "--registry", f"{name}.yaml", "--lang", lang, "--as-of", DAY.isoformat()], ENVIRONMENT)
+    asked = ["check", "--by", "rule", "--registry", f"{name}.yaml", "--lang", lang]
+    main([*asked, "--as-of", DAY.isoformat()], ENVIRONMENT)
     golden(f"lives/{name}.{lang}.txt", capsys.readouterr().out.encode())

@@ -9,7 +9,7 @@ from tests.dataflow.exports.examples import ACCEPTED, PROBLEM, finding
 
 def test_a_finding_on_one_line() -> None:
     assert annotations([], [finding()], "en") == (
-        "::error file=data/processors.yaml,line=33,col=5,title=R12 GDPR (not documented)::"
+        "::error file=data/processors.yaml,line=33,col=5,title=R12 GDPR (Missing evidence)::"
         "Hostly: role unknown.%0ATo do: Qualify.%0ALaw: GDPR Art. 4%0AId: R12:gdpr:host/hosting#5f2c9a\n"
     )
 
@@ -39,12 +39,12 @@ def test_words_of_a_registry_begin_no_command_of_their_own() -> None:
 
 def test_problems_come_first_and_accepted_findings_not_at_all() -> None:
     told = annotations([PROBLEM], [finding(accepted=ACCEPTED)], "fr")
-    assert told.startswith("::error file=my data/a.yaml,line=4,col=2,title=unknown-key (illisible)::")
+    assert told.startswith("::error file=my data/a.yaml,line=4,col=2,title=unknown-key (Illisible)::")
     assert told.count("\n") == 1
 
 
 def test_what_has_no_place_is_told_without_one() -> None:
     found = finding(place=None, verdict="undetermined", decides=text("Le rôle.", "The role."))
     assert annotations([], [found], "en").startswith(
-        "::notice title=R12 GDPR (undetermined)::Hostly: role unknown.%0AWhat would decide it: The role.%0A"
+        "::notice title=R12 GDPR (Undetermined)::Hostly: role unknown.%0AWhat would decide it: The role.%0A"
     )

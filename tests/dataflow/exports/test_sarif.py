@@ -105,7 +105,7 @@ def made(*findings: Any, page: str | None = None) -> Any:
 def test_a_finding_has_its_place_its_words_and_both_languages() -> None:
     result = made(finding())["results"][1]
     assert result["ruleId"] == "R12"
-    assert result["message"]["text"] == "RGPD, non documenté\u00a0: Hostly\u00a0: rôle inconnu."
+    assert result["message"]["text"] == "RGPD, Preuve manquante\u00a0: Hostly\u00a0: rôle inconnu."
     (location,) = result["locations"]
     assert location["physicalLocation"] == {
         "artifactLocation": {"uri": "data/processors.yaml", "uriBaseId": "%SRCROOT%"},
@@ -204,6 +204,6 @@ def test_what_a_finding_rests_on_weakly_is_carried_over() -> None:
     weak = finding(secondary=True, yardstick=True)
     (result,) = json.loads(sarif((), [weak], "en"))["runs"][0]["results"]
     assert result["properties"]["secondary"] is True and result["properties"]["yardstick"] is True
-    assert result["message"]["text"].startswith("GDPR, deviation to be justified")
+    assert result["message"]["text"].startswith("GDPR, Deviation to be justified")
     (plain,) = json.loads(sarif((), [finding()], "en"))["runs"][0]["results"]
     assert not {"secondary", "yardstick"} & plain["properties"].keys()
