@@ -12,10 +12,17 @@ from dataflow.facts.finding import VERDICTS, Finding
 COLUMNS = ("action", "law", "severity", "concerns", "findings")
 
 
-def rows(actions: Sequence[Action], here: Desk, shown: Finding | None = None, *, marks: bool = True) -> Html:
-    """The actions under the three verdicts; `shown` is the finding that the address names: its action is open.
+def rows(
+    actions: Sequence[Action],
+    here: Desk,
+    shown: Finding | None = None,
+    *,
+    opened: bool = False,
+    marks: bool = True,
+) -> Html:
+    """The actions under the three verdicts; `shown` is the finding that the address names, which comes first.
 
-    `marks`: whether the three can be led to on the page.
+    `opened`: whether they are open; `marks`: whether the three can be led to on the page.
     """
     parts: list[Content] = [_head(here)]
     for verdict in VERDICTS:
@@ -32,8 +39,8 @@ def rows(actions: Sequence[Action], here: Desk, shown: Finding | None = None, *,
                     id=f"list-{verdict}" if marks else None,
                 )
             )
-            parts.append(element("ul", [element("li", _row(each, here, shown)) for each in under]))
-    return element("section", parts, class_="actions")
+            parts.append(element("ul", [element("li", _row(each, here, shown, opened)) for each in under]))
+    return element("section", parts, class_="doing")
 
 
 def _head(here: Desk) -> Html:
@@ -41,12 +48,12 @@ def _head(here: Desk) -> Html:
     return element(
         "p",
         [element("span", here.say(f"actions.{name}"), class_=f"cell-{name}") for name in COLUMNS],
-        class_="action-head",
+        class_="action-columns",
         aria_hidden="true",
     )
 
 
-def _row(action: Action, here: Desk, shown: Finding | None) -> Html:
+def _row(action: Action, here: Desk, shown: Finding | None, opened: bool) -> Html:
     lang, several = here.lang, len(action.findings)
     laws = [tags.law(each, lang) for each in action.laws]
     undecided = action.undetermined if action.verdict != "undetermined" else 0
@@ -75,11 +82,11 @@ def _row(action: Action, here: Desk, shown: Finding | None) -> Html:
         "p",
         element("strong", here.say("finding.fix"), here.say("colon")),
         coded(action.findings[0].fix.say(lang)),
-        class_="whole",
+        class_="same-fix",
     )
     ordered = sorted(action.findings, key=lambda each: each is not shown)
     told = element(
         "ul", [element("li", article(each, here, each is shown, fix=not same)) for each in ordered]
     )
     looks = f"action action-{action.verdict}"
-    return element("details", summary, fix if same else None, told, class_=looks, open=shown is not None)
+    return element("details", summary, fix if same else None, told, class_=looks, open=opened)

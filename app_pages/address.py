@@ -63,7 +63,7 @@ LIMITS: Final = (
     *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
     *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "fact", "finding"),
     "discovered",
-    *("awaits", "words"),
+    *("awaits", "words", "action"),
 )
 """The parameters that limit a page, each with one value or several."""
 
@@ -78,7 +78,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "map": ("sets", "role", "country", "purpose", "finding"),
     "findings": (
         *("severity", "verdict", "regime", "standing", "actors", "fields", "sets"),
-        *("awaits", "words", "finding"),
+        *("awaits", "words", "action", "finding"),
     ),
     "breach": ("actor", "place", "discovered"),
     "borders": ("leaving", "country"),

@@ -189,7 +189,7 @@ def move(**changes: Any) -> None:
     elif set(changes) & set(QUESTION):
         before = bare(kept)
     elif set(changes) & set(LIMITS):
-        changes = {"finding": (), "part": None, "open_part": None, **changes}
+        changes = {"finding": (), "action": (), "part": None, "open_part": None, **changes}
     after = changed(before, changes)
     _remembered()[page, registry] = own(after, page)
     st.session_state[_KEPT] = after

@@ -12,11 +12,17 @@ open_ = [each for each in every if each.accepted is None]
 asked = here.address.limits.get("finding", ())
 one = named(every, asked[0]) if asked else None
 
+asked_action = here.address.limits.get("action", ())
+named_actions = [each for each in actions(open_, here.registry) if each.id in asked_action]
+
 heading(here.say("findings.title"))
 if one:
     findings_view.alone(one, actions([one] if one.accepted else open_, here.registry), here)
+elif named_actions:
+    findings_view.some(named_actions, here)
 else:
     findings_view.gone(asked, here)
+    findings_view.gone(asked_action, here)
     fact = deciding(open_, here.registry)
     findings_view.overview(every, fact, here)
     wanted, words = findings_view.filters(every, fact, here), findings_view.looked_for(here)

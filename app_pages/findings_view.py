@@ -35,7 +35,7 @@ USUAL = ("regime", "actors", "fields", "severity", "standing")
 
 
 def gone(asked: Sequence[str], here: Desk) -> None:
-    """That the finding the address names is not found any more."""
+    """That the finding, or the action, that the address names is not there any more."""
     if asked:
         said = here.say("finding.gone", name=asked[0][:120])
         st.html(element("p", said, class_="note note-warn", role="status"))
@@ -54,7 +54,7 @@ def overview(every: Sequence[Finding], fact: Deciding | None, here: Desk) -> Non
     open_ = [each for each in every if each.accepted is None]
     gathered = actions(open_, here.registry)
     tiles = [_tile(each, open_, gathered, here) for each in VERDICTS]
-    st.html(element("div", tiles, _fact(fact, here), class_="heads"))
+    st.html(element("div", tiles, _fact(fact, here), class_="tallies"))
 
 
 def _tile(verdict: Verdict, open_: Sequence[Finding], gathered: Sequence[Action], here: Desk) -> Html:
@@ -75,10 +75,10 @@ def _tile(verdict: Verdict, open_: Sequence[Finding], gathered: Sequence[Action]
         ),
     ]
     if not amount:
-        return element("div", told, class_=f"head head-{verdict} head-none")
+        return element("div", told, class_=f"tally tally-{verdict} tally-none")
     now = here.address.limits.get("verdict", ())
     chosen = {*now} == {*SAYING[verdict]}
-    looks = {"class": f"head head-{verdict}" + (" head-chosen" if chosen else "")}
+    looks = {"class": f"tally tally-{verdict}" + (" tally-chosen" if chosen else "")}
     if chosen:
         looks["aria-current"] = "true"
     return to_same(here, "findings", told, looks, verdict=() if chosen else SAYING[verdict])
@@ -192,9 +192,13 @@ def show(shown: Sequence[Action], accepted: Sequence[Action], total: int, here: 
 
 def alone(finding: Finding, gathered: Sequence[Action], here: Desk) -> None:
     """The action of one finding, open at that finding."""
-    action = next(each for each in gathered if finding in each.findings)
+    some([next(each for each in gathered if finding in each.findings)], here, finding)
+
+
+def some(named: Sequence[Action], here: Desk, finding: Finding | None = None) -> None:
+    """The actions that the address names, open."""
     st.html(element("p", to_page(here, "findings", here.say("actions.all")), class_="back"))
-    st.html(action_list.rows([action], here, finding))
+    st.html(action_list.rows(named, here, finding, opened=True))
 
 
 def downloads(shown: Sequence[Finding], here: Desk) -> None:

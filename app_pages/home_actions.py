@@ -6,12 +6,13 @@ from typing import Final
 import streamlit as st
 
 from app_pages.desk import Desk
+from app_pages.finding_facts import verdict
 from app_pages.links import address_of, to_page
 from app_pages.markup import Content, Html, element
 from app_pages.problem_list import file_name
 from app_pages.tags import law
 from dataflow.actions import Action, Deciding, actions, deciding
-from dataflow.facts.finding import Finding, Said
+from dataflow.facts.finding import Finding
 from dataflow.words.speech import uncapitalised
 from registry.source.problem import mark_of
 
@@ -83,16 +84,11 @@ def _row(each: Action, here: Desk) -> Html:
         open_part = element("small", " ", here.say("home.undetermined", n=each.undetermined))
     return element(
         "tr",
-        element("td", _said(each.said, here)),
+        element("td", verdict(each.said, here.lang)),
         element("th", _way(each, here), open_part, scope="row"),
         element("td", element("span", [law(id_, here.lang) for id_ in each.laws]), class_="laws"),
         element("td", str(len(each.findings)), class_="number", data_name=here.say("home.findings")),
     )
-
-
-def _said(said: Said, here: Desk) -> Html:
-    """How sure it is: a shape, and a word short enough for a table."""
-    return element("span", here.say(f"home.said.{said}"), class_=f"chip verdict verdict-{said}")
 
 
 def _way(each: Action, here: Desk) -> Html:

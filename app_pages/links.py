@@ -33,7 +33,7 @@ def to_same(
     here: Desk, page: str, words: Content, looks: Mapping[str, str] | None = None, **limits: Any
 ) -> Html:
     """The words, leading to the same page with other limits: those that are not named stay."""
-    query = urlencode(parameters(changed(here.address, {"finding": (), **limits})))
+    query = urlencode(parameters(changed(here.address, {"finding": (), "action": (), **limits})))
     return _link(f"{page or './'}?{query}", words, looks)
 
 

@@ -323,7 +323,7 @@ def test_the_findings_are_told_by_what_to_do_and_counted_as_often_as_there_are(o
     titles = re.findall(r'class="action-title">(.*?)<', page)
     assert told == sorted(told, key=VERDICTS.index) and len(told) == len({*titles})
     counts = [
-        int(each) for each in re.findall(r'<a href="findings[^>]*class="head head-[^>]*><b>(\d+)</b>', page)
+        int(each) for each in re.findall(r'<a href="findings[^>]*class="tally tally-[^>]*><b>(\d+)</b>', page)
     ]
     rows = [int(each) for each in re.findall(r'class="cell-findings"><b>(\d+)</b>', page)]
     assert sum(counts) == sum(rows) == page.count('<article class="finding')
@@ -334,7 +334,7 @@ def test_the_findings_are_told_by_what_to_do_and_counted_as_often_as_there_are(o
 def test_each_count_leads_to_that_many_findings(open_app: OpenApp, verdict: str) -> None:
     app = quiet(open_app("findings", lang="en"))
     (link,) = re.findall(
-        rf'<a href="findings\?([^"]*)"[^>]*class="head head-{verdict}"><b>(\d+)</b>', bodies(app)
+        rf'<a href="findings\?([^"]*)"[^>]*class="tally tally-{verdict}"><b>(\d+)</b>', bodies(app)
     )
     limits = dict(parse_qsl(unescape(link[0])))
     page = said(quiet(follow(app, verdict=limits["verdict"])))
@@ -359,6 +359,16 @@ def test_an_action_is_looked_for_by_its_words(open_app: OpenApp) -> None:
     assert app.query_params["words"] == "contract ovhcloud"
     quiet(follow(app, words="zorglub"))
     assert "0 actions; 0 findings shown of" in said(app) and "<article" not in bodies(app)
+
+
+def test_every_action_of_home_opens_on_the_page_of_findings(open_app: OpenApp) -> None:
+    app = quiet(open_app("home", lang="en"))
+    links = re.findall(r'href="findings\?([^"]*)"', bodies(app))
+    named = [query["action"] for each in links if "action" in (query := dict(parse_qsl(unescape(each))))]
+    assert named
+    for id_ in named:
+        page = open_app("findings", lang="en", action=id_)
+        assert re.findall(r'<details class="action [^"]*"( open)?', bodies(quiet(page))) == [" open"], id_
 
 
 def test_a_link_to_a_finding_opens_its_action_at_it(open_app: OpenApp) -> None:

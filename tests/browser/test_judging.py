@@ -34,7 +34,7 @@ def test_the_findings_of_a_number_and_back_to_all(
     open_page: OpenPage, server: Server, settled: Settled
 ) -> None:
     page = open_page(f"{server.url}/findings?{ON}")
-    link = page.locator("a.head-gap")
+    link = page.locator("a.tally-gap")
     link.wait_for()
     shown = link.locator("b").inner_text()
     link.click()
@@ -47,7 +47,7 @@ def test_the_findings_of_a_number_and_back_to_all(
     again = open_page(page.url, locale="en-GB")
     again.locator(".action").first.wait_for()
     assert again.locator(".action").all_inner_texts() == page.locator(".action").all_inner_texts()
-    page.locator("a.head-gap[aria-current]").click()
+    page.locator("a.tally-gap[aria-current]").click()
     expect(page.locator(".action-undetermined").first).to_be_visible()
     settled(page)
     assert "verdict=" not in page.url
