@@ -92,7 +92,7 @@ def _row(each: Action, here: Desk) -> Html:
 
 
 def _way(each: Action, here: Desk) -> Html:
-    return to_page(here, "findings", each.title.say(here.lang), finding=(each.gravest.id,))
+    return to_page(here, "findings", each.title.say(here.lang), action=(each.id,))
 
 
 def _besides(found: Deciding, here: Desk) -> Content:
