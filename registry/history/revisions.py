@@ -10,6 +10,7 @@ from registry.history.git import GitFault, git
 from registry.history.objects import laid_out
 from registry.reading.contents import files_of
 from registry.reading.load import Loaded, load
+from registry.source.file import read
 from registry.source.problem import Problem
 
 MOST: Final = 500
@@ -103,12 +104,12 @@ def state(path: Path, revision: str) -> State:
 
 def files_in(path: Path) -> dict[str, bytes]:
     """The bytes of the files of a registry, by their paths inside it; of a single one by its name. One that cannot be
-    read is left out."""
+    read is left out, as is what is no file: nothing waits for a pipe."""
     found = {}
     for file in files_of(path):
         inner = file.name if file == path else file.relative_to(path).as_posix()
         try:
-            found[inner] = file.read_bytes()
+            found[inner] = read(file)
         except OSError:
             continue
     return found
