@@ -75,7 +75,10 @@ def _row(names: Sequence[str], cells: Sequence[Content]) -> Html:
     return element(
         "tr",
         first,
-        [element("td", cell, data_name=name) for name, cell in zip(names[1:], cells[1:], strict=True)],
+        [
+            element("td", element("div", cell), data_name=name)
+            for name, cell in zip(names[1:], cells[1:], strict=True)
+        ],
     )
 
 
