@@ -54,6 +54,18 @@ HELD: Final = {
     "tests/commands/test_output_file.py": ("commands/diagram.py", "commands/picture_file.py"),
     # The parts of one thing that is told or drawn as a whole.
     "tests/dataflow/actions/test_gathering.py": ("dataflow/actions/action.py",),
+    # A picture is measured, compared and looked at as a whole.
+    "tests/dataflow/pictures/test_diagram.py": (
+        "dataflow/pictures/cells.py", "dataflow/pictures/dealing.py", "dataflow/pictures/deck.py",
+        "dataflow/pictures/dressing.py", "dataflow/pictures/marks.py", "dataflow/pictures/member_lines.py",
+    ),
+    "tests/dataflow/pictures/test_measures.py": (
+        "dataflow/pictures/arranging.py", "dataflow/pictures/laid.py", "dataflow/pictures/plan.py",
+        "dataflow/pictures/setting.py", "dataflow/pictures/tracks.py",
+    ),
+    "tests/dataflow/pictures/test_folding.py": (
+        "dataflow/pictures/fold*.py",
+    ),
     "tests/dataflow/lists/test_sentence.py": ("dataflow/lists/cell_words.py", "dataflow/lists/names.py"),
     "tests/dataflow/standing/test_standing.py": (
         "dataflow/standing/fact.py", "dataflow/standing/kept.py", "dataflow/standing/needless.py",
