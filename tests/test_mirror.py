@@ -55,10 +55,6 @@ HELD: Final = {
     # The parts of one thing that is told or drawn as a whole.
     "tests/dataflow/actions/test_gathering.py": ("dataflow/actions/action.py",),
     # A picture is measured, compared and looked at as a whole.
-    "tests/dataflow/pictures/test_diagram.py": (
-        "dataflow/pictures/cells.py", "dataflow/pictures/dealing.py", "dataflow/pictures/deck.py",
-        "dataflow/pictures/dressing.py", "dataflow/pictures/marks.py", "dataflow/pictures/member_lines.py",
-    ),
     "tests/dataflow/pictures/test_measures.py": (
         "dataflow/pictures/arranging.py", "dataflow/pictures/laid.py", "dataflow/pictures/plan.py",
         "dataflow/pictures/setting.py", "dataflow/pictures/tracks.py",
@@ -80,6 +76,8 @@ HELD: Final = {
         "dataflow/exports/recourse_table.py", "dataflow/words/recourse.py",
     ),
     "tests/dataflow/pictures/test_diagram.py": (
+        "dataflow/pictures/cells.py", "dataflow/pictures/dealing.py", "dataflow/pictures/deck.py",
+        "dataflow/pictures/dressing.py", "dataflow/pictures/marks.py", "dataflow/pictures/member_lines.py",
         "dataflow/pictures/__init__.py",
         "dataflow/pictures/answer_sketch.py", "dataflow/pictures/dot.py", "dataflow/pictures/legend.py",
     ),
