@@ -29,6 +29,7 @@ if isinstance(reading, Unknown):
     question_box.not_known(reading, below, here)
 elif isinstance(reading, Reading) and not question_box.is_open(here):
     if also and way_of(reading) is not None:  # what has a page of its own is told beside the others
+        question_box.named(here)
         also = (reading, *also)
     else:
         found = dossier.found(reading, here)

@@ -59,7 +59,7 @@ def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
     st.html(
         element(
             "section",
-            element("p", words, class_="answer"),
+            element("p", words, class_="answer answer-small"),
             element("p", here.say("borders.left_out", n=left_out), class_="label") if left_out else None,
             role="status",
             aria_label=here.say("answer.label"),

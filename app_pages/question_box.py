@@ -60,6 +60,7 @@ def show(here: Desk, asked: Reading | Unknown | None) -> DeltaGenerator:
     below = st.container(key="answered")
     if waiting is not None:
         with below:
+            named(here)
             _unsure(waiting, here)
     return below
 
@@ -150,9 +151,16 @@ def _onward(reading: Reading, found: Found, here: Desk) -> None:
             choice.buttons("onward", {each: each for each in offered}, _example, type="tertiary")
 
 
+def named(here: Desk) -> None:
+    """The heading of the page where no question stands as one: it is heard, and takes no room."""
+    st.html(element("h1", here.say("ask.title"), class_="unseen"))
+
+
 def not_known(unknown: Unknown, below: DeltaGenerator, here: Desk) -> None:
     """That the address names something this registry does not have."""
     words = here.say(f"ask.unknown.{unknown.kind}", name=unknown.name[:80])
+    with below:
+        named(here)
     below.html(element("p", words, class_="note note-warn", role="status"))
 
 

@@ -115,7 +115,7 @@ def test_a_choice_in_the_map_is_of_a_thing_and_not_of_a_number(
 ) -> None:
     page = open_page(f"{server.url}/map?{ON}")
     row = page.locator("g.place:not(.told)", has_text="Paiement en ligne")
-    row.click()
+    row.locator("text", has_text="Paiement en ligne").click()
     heading = page.locator(".card h3")
     expect(heading).to_have_text("Paiement en ligne")
     settled(page)

@@ -61,6 +61,8 @@ def test_two_fields_of_one_name_are_two_questions(
     page.goto(f"{server.url}/ask?lang=en&on=2026-11-22")
     settled(page)
     for field in ("sound_bis", "sound"):
+        if page.locator(".understood").count():
+            page.get_by_role("button", name="Or choose a data item").click()
         page.locator(".st-key-fields").get_by_text(f"Sound ({field})", exact=True).click()
         page.wait_for_url(re.compile(f"field={field}&"))
         settled(page)
