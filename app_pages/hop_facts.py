@@ -89,7 +89,7 @@ def certificate(each: Certificate, lang: Lang, at_place: bool = True) -> Html:
         [
             WORDS.say(lang, "certificate.scope"),
             " ",
-            each.scope.say(lang) if each.scope else WORDS.say(lang, "unknown"),
+            each.scope.say(lang) if each.scope else unknown(lang),
         ],
         WORDS.say(lang, f"covers.{each.covers}") if at_place else None,
         None if each.evidence else WORDS.say(lang, "certificate.claim"),

@@ -14,7 +14,7 @@ from registry.records.text import Lang
 def short(breach: Breach, plan: Schedule, lang: Lang) -> str:
     """The answer in one sentence: how much of whom is exposed, and how many notices the organisation has to give.
 
-    Duties that are not verified are none of these. Where nothing is exposed there is nothing to count: empty.
+    Duties that are not verified are told apart. Where nothing is exposed there is nothing to count: empty.
     """
     if not breach.exposed:
         return ""
@@ -32,7 +32,7 @@ def short(breach: Breach, plan: Schedule, lang: Lang) -> str:
         if counts.people
         else WORDS.say(lang, "lead.people-unsaid")
     )
-    return WORDS.say(
+    said = WORDS.say(
         lang,
         f"lead.{key}",
         who=who(breach, lang),
@@ -41,6 +41,10 @@ def short(breach: Breach, plan: Schedule, lang: Lang) -> str:
         organisation=breach.source.organisation.say(lang),
         n=len(own),
     )
+    perhaps = sum(
+        each.own for block in plan.blocks if block.key == "unverified" for each in block.deadlines
+    )
+    return " ".join([said, WORDS.say(lang, "lead.also-perhaps", n=perhaps)]) if perhaps else said
 
 
 def counted(plan: Schedule, lang: Lang) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,9 @@ def said(found: Verdict, lang: Lang) -> tuple[str, ...]:
     elif found.kind in ("facts", "findings"):
         first = WORDS.say(lang, f"verdict.{found.kind}", n=found.facts or found.findings)
     else:
-        first = WORDS.say(lang, f"verdict.{found.kind}")
+        # Of one file read for two days only what has a date can differ: nothing is told of what it said before.
+        alone = found.kind == "same" and not found.same_day and found.file is not None
+        first = WORDS.say(lang, "verdict.same-file" if alone else f"verdict.{found.kind}")
     return (first, _file(found, found.file, lang)) if found.file else (first,)
 
 

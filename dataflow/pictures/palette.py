@@ -41,10 +41,10 @@ class Look(NamedTuple):
 
 LOOKS: Final[dict[str, Look]] = {
     "person": Look("ellipse", "filled", "#FFF3CF", "#7A5800", 1.2),
-    "controller": Look("box", "filled", "#D9E7FB", "#1B4B99", 2.4),
-    "joint_controller": Look("box", "filled", "#D3EEF1", "#0B5F69", 1.2, 2),
-    "processor": Look("box", "filled,rounded", "#DBF0DF", "#1B6631", 1.2),
-    "sub_processor": Look("component", "filled", "#EAE2F8", "#553494", 1.2),
+    "controller": Look("box", "filled", "#D8EBEC", "#0A6670", 2.4),
+    "joint_controller": Look("box", "filled", "#E3F1E4", "#1B6631", 1.2, 2),
+    "processor": Look("box", "filled,rounded", "#DCE7F8", "#27549B", 1.2),
+    "sub_processor": Look("component", "filled", "#EAE4F6", "#5B459C", 1.2),
     "independent_controller": Look("octagon", "filled", "#FBE2D3", "#97400F", 1.2),
     "recipient": Look("note", "filled", "#F8DFEB", "#8C2160", 1.2),
     "public_authority": Look("tab", "filled", "#E7E6C8", "#5C5A10", 1.2),

@@ -192,7 +192,7 @@ def _countries(
         )
         abroad = _abroad(answer, known)
         if abroad and abroad[1]:
-            said.append(speech.say(f"glance.abroad.{abroad[0]}", n=abroad[1]))
+            said[-1] += speech.say(f"glance.abroad.{abroad[0]}", n=abroad[1])
     if unknown:
         said.append(speech.say(f"glance.{kind}.unknown", n=unknown))
     return Tally(kind=kind, words=speech.apart(said), n=len(known))

@@ -103,7 +103,7 @@ def test_a_long_list_has_parts_with_addresses_of_their_own(open_app: OpenApp) ->
 def test_no_name_of_a_registry_is_markup_on_a_list(open_app: OpenApp, listed: Listed) -> None:
     app = quiet(open_app(registry=hostile(), lang="en", listed=str(listed)))
     assert "<script>window" not in bodies(app) and "<img" not in bodies(app)
-    assert not re.search(r'href="(?!ask\?|findings\?|actor\?|map\?|#|mailto:)', bodies(app))
+    assert not re.search(r'href="(?!ask\?|findings\?|actor\?|map\?|glossary\?|#|mailto:)', bodies(app))
 
 
 @pytest.mark.parametrize("listed", MAKERS)

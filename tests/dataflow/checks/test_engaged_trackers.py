@@ -77,7 +77,7 @@ def test_r36_an_engagement_or_a_flow_of_the_day_explains_it(
     assert [each.variant for each in found] == ([wanted] if wanted else [])
     for lang in LANGS:
         said = {
-            "main": {"fr": "ni engagement ni flux", "en": "neither an engagement nor a flow"},
+            "main": {"fr": "ni prestation ni flux", "en": "neither an engagement nor a flow"},
             "over": {"fr": "ont pris fin le 30 juin 2026", "en": "ended on 30 June 2026"},
         }
         for told in (

@@ -11,6 +11,7 @@ from registry.history import revisions
 from registry.history.git import GitFault
 from registry.history.revisions import History, Revision, files_in, history, state
 from tests.registry.history.repository import TEXT, commit, repository, run
+from tests.special import KINDS, at_once, special
 
 HOSTILE = "<b>\u202e \t$(touch x) ; rm -rf / é"
 
@@ -25,6 +26,12 @@ def kept(tmp_path: Path) -> Path:
         commit(folder, f"version {number}", f"2025-{month}-01T12:00:00+02:00", registry=text)
     commit(folder, HOSTILE, "2025-05-01T12:00:00+00:00", other="a: 2\n")
     return folder / "registry.yaml"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_file_has_no_bytes_and_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    with at_once():
+        assert files_in(special(kind, tmp_path / "r.yaml")) == {}
 
 
 def test_revisions_come_newest_first_with_day_and_subject_and_only_those_of_the_file(kept: Path) -> None:
