@@ -41,9 +41,7 @@ def short(breach: Breach, plan: Schedule, lang: Lang) -> str:
         organisation=breach.source.organisation.say(lang),
         n=len(own),
     )
-    perhaps = sum(
-        each.own for block in plan.blocks if block.key == "unverified" for each in block.deadlines
-    )
+    perhaps = sum(each.own for block in plan.blocks if block.key == "unverified" for each in block.deadlines)
     return " ".join([said, WORDS.say(lang, "lead.also-perhaps", n=perhaps)]) if perhaps else said
 
 
