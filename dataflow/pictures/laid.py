@@ -16,7 +16,7 @@ from dataflow.pictures.dot import said
 from dataflow.pictures.tracks import Point, Rectangle, walked
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
-_NUMBER: Final = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _SLACK: Final = 1.5
 
 

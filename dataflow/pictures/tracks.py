@@ -18,7 +18,7 @@ NEAR: Final = 3.0
 ENDS: Final = 6.0
 """A crossing so near an end of both lines is where they meet."""
 _CELL: Final = 6.0
-_NUMBER: Final = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _COMMAND: Final = re.compile(r"([MCL])([^MCL]*)")
 
 

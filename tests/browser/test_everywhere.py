@@ -29,7 +29,7 @@ PAGES = {
     "finding": "findings?finding=R10:gdpr:ovhcloud/hosting",
     "breach": f"breach?actor=ovhcloud&{ON}",
     "borders": f"borders?{ON}",
-    "changes": f"changes?old=mantano-assimil&{ON}",
+    "changes": f"changes?since=2026-01-01&{ON}",
     "problems": "problems?",
 }
 LOOKS: tuple[tuple[Literal["light", "dark"], Lang], ...] = (

@@ -10,7 +10,7 @@ from tests.dataflow.strategies import DAY, FIELDS, registries
 
 
 @given(registries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_arrives_is_what_the_direct_hops_carry(registry: Registry) -> None:
     graph = build(registry, DAY)
     for actor in registry.actors:

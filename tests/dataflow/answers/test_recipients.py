@@ -25,7 +25,7 @@ def _answers(registry: Registry) -> Iterable[Answer]:
 
 
 @given(registries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_everybody_whom_a_hop_leads_to_is_a_recipient_once(registry: Registry) -> None:
     for answer in _answers(registry):
         told = recipients(answer)
@@ -59,7 +59,7 @@ def _naive(answer: Answer, each: Recipient) -> None:
 
 
 @given(registries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_is_said_of_a_recipient_is_what_its_hops_say(registry: Registry) -> None:
     for answer in _answers(registry):
         for each in recipients(answer):

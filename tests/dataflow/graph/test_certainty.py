@@ -38,6 +38,7 @@ READERS: Final = {
     "dataflow/answers/hops.py": "whether a field is less sure than its flow, so that the field's source is cited",
     "dataflow/answers/left.py": "what ended is no flow of the day; the fields' own standing is asked beside it",
     "dataflow/lists/party_cells.py": "whether anybody reaches a party at all, as in the facts",
+    "dataflow/standing/where.py": "whether anybody is said to reach a party at all, and in which entry",
     "dataflow/facts/engaging.py": "whether anybody reaches a party at all, with whatever fields, by whatever day",
 }
 """Who reads how a flow itself is stated, and why."""

@@ -152,6 +152,9 @@ def _told(law: Law, number: str) -> Iterator[tuple[str, Text]]:
 ARTICLE = reference._ARTICLE
 _MAY_NAME = {
     "dataflow/borders/limiting.py": {"eea"},  # the area that a person names when asking what leaves it
+    "dataflow/words/glance.py": {
+        "eea"
+    },  # « hors de l’EEE » is said of an organisation in it, whatever law applies
     "registry/records/countries.py": {
         "eea",
         "uk",

@@ -102,12 +102,12 @@ def test_every_topic_is_told_answered_or_beyond(topic: Topic, lang: Lang) -> Non
         (
             "does Facebook get the phone number?",
             "“Facebook” is not in this registry: nothing is recorded under that name.",
-            "how long is the field “Phone number” kept?",
+            "how long is the data item “Phone number” kept?",
         ),
         (
             "who sends us the phone number?",
             "Where data comes from stands at the beginning of its route. I can answer:",
-            "where does the field “Phone number” go?",
+            "where does the data item “Phone number” go?",
         ),
         (
             "is my data sold?",

@@ -119,7 +119,7 @@ CRM = {
             "does Orage receive the phone number?",
             ["goes phone_number ->orage", "goes phones ->orage", "list parties party=orage data_set=phones"],
         ),
-        ("où va le champ « Numéro de téléphone » ?", ["goes phone_number"]),
+        ("où va la donnée « Numéro de téléphone » ?", ["goes phone_number"]),
         ("où va le jeu de données « Numéro de téléphone » ?", ["goes phones"]),
         ("où va le téléphone ?", ["goes phone_number"]),
         # a loose name: the field that the registry holds

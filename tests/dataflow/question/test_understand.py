@@ -289,29 +289,29 @@ def test_the_language_of_the_reader_wins() -> None:
 @pytest.mark.parametrize(
     ("question", "lang", "sentence"),
     [
-        ("téléphone", "fr", "Compris : où va le champ « Numéro de téléphone » ?"),
-        ("téléphone", "en", "Understood: where does the field “Phone number” go?"),
+        ("téléphone", "fr", "Compris : où va la donnée « Numéro de téléphone » ?"),
+        ("téléphone", "en", "Understood: where does the data item “Phone number” go?"),
         (
             "où va le téléphone du compte au 1er mars 2026 ?",
             "fr",
             (
-                "Compris : où va le champ « Numéro de téléphone » du jeu de données"
+                "Compris : où va la donnée « Numéro de téléphone » du jeu de données"
                 " « Compte et données de contact » au 1er mars 2026 ?"
             ),
         ),
         (
             "est-ce que Google reçoit l’IP ?",
             "fr",
-            "Compris : le champ « Adresse IP » va-t-il jusqu’à Google ?",
+            "Compris : est-ce que la donnée « Adresse IP » va jusqu’à Google ?",
         ),
-        ("does Google get the IP?", "en", "Understood: does the field “IP address” reach Google?"),
+        ("does Google get the IP?", "en", "Understood: does the data item “IP address” reach Google?"),
         (
             "qui envoie le téléphone ?",
             "fr",
             (
                 "Je ne suis pas sûr de comprendre. Vouliez-vous dire : quels sont les tiers"
-                " (donnée : Numéro de téléphone) ? Ou bien : où va le champ « Numéro de téléphone » ?"
-                " Ou bien : combien de temps le champ « Numéro de téléphone » est-il conservé ?"
+                " (donnée : Numéro de téléphone) ? Ou bien : où va la donnée « Numéro de téléphone » ?"
+                " Ou bien : combien de temps conserve-t-on la donnée « Numéro de téléphone » ?"
             ),
         ),
         (

@@ -191,14 +191,14 @@ def test_what_a_list_would_leave_aside_is_asked_back(question: str) -> None:
                 " vers : États-Unis) au 1er mars 2026 ?"
             ),
             (
-                "which data of Minlessika crosses a border (from: Côte d’Ivoire, to: United States)"
+                "which data of Minlessika goes from one country to another (from: Côte d’Ivoire, to: United States)"
                 " on 1 March 2026?"
             ),
         ),
         (
             "which transfers outside the EU?",
             "quelles données de Minlessika passent d’un pays à un autre (au départ de : Union européenne) ?",
-            "which data of Minlessika crosses a border (from: European Union)?",
+            "which data of Minlessika goes from one country to another (from: European Union)?",
         ),
         (
             "what changed since 2026-03-01",

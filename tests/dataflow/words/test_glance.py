@@ -19,7 +19,7 @@ from tests.dataflow.strategies import DAY, FIELDS, registries
 
 
 @given(registries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_third_party_is_named_or_counted(registry: Registry) -> None:
     graph = build(registry, DAY)
     for field in FIELDS:
@@ -39,7 +39,7 @@ def test_every_third_party_is_named_or_counted(registry: Registry) -> None:
 
 
 @given(registries())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_an_actor_that_gets_nothing_is_not_said_to_get_something(registry: Registry) -> None:
     graph = build(registry, DAY)
     for actor in registry.actors:
