@@ -89,6 +89,9 @@ def test_borders_are_limited_and_a_line_marks_its_rows(open_page: OpenPage, serv
     page.locator("g#border-0, g.edge").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("tr.chosen").first).to_be_visible()
+    # A list closes when the page is scrolled below it.
+    page.get_by_role("heading", level=1).hover()
+    page.wait_for_timeout(500)
     page.get_by_label("Au départ de", exact=True).click()
     page.get_by_role("option", name="CEDEAO").click()
     expect(page.get_by_text("sont laissées de côté")).to_be_visible()
