@@ -76,7 +76,7 @@ def _behind(found: ListAnswer, rows: int, lang: Lang) -> Callable[[Row], str]:
     """What is said of each of a few rows behind its name: what was asked; of what is denied, what that leaves out."""
     if found.wanted.listed is Listed.DENIALS and not found.wanted.asked:
         return lambda row: _values(
-            row, (Column.CONDITION,) if row.cells[Column.CONDITION].values else (), lang
+            row, (Column.CONDITION,) if cell_of(row, Column.CONDITION).values else (), lang
         )
     return (lambda row: _values(row, found.wanted.asked, lang)) if 1 < rows <= _FEW else (lambda _: "")
 
