@@ -89,7 +89,7 @@ def path_words(where: Where) -> str:
 
 
 def example(fact: Fact, lang: Lang) -> str:
-    """A line to write into the file, with made-up values."""
+    """A line to write into the file, with `<what to put there>`: copied as it stands it is refused and says nothing."""
     return WORDS.say(lang, f"write.{fact}")
 
 

@@ -1,11 +1,13 @@
 """The sentences of a standing: each in both languages, with as much as is known and no more."""
 
+import re
 from typing import Any
 
 import pytest
 
 from dataflow.graph.build import build
 from dataflow.standing import FACTS, dues, standing
+from dataflow.standing.fact import Fact
 from dataflow.standing.sentence import example, lacks, receives, undated, when
 from registry.reading.load import load
 from registry.records.text import LANGS, Lang
@@ -52,11 +54,37 @@ def test_what_is_not_known_is_named_or_counted(lang: Lang) -> None:
     assert rest > 0 and str(rest) in lacks(told, lang)
 
 
+FILLED = (
+    ("<document> L<", "policy L<"), ("<lieu>", "site"), ("<place>", "site"), ("<donnée>@<jeu>", "full_name@account"),
+    ("<data item>@<set>", "full_name@account"), ("<finalité>", "hosting"), ("<purpose>", "hosting"),
+    ("<rôle>", "processor"), ("<role>", "processor"), ("<pays, FR>", "FR"), ("<country, FR>", "FR"),
+    ("<AAAA-MM-JJ>", "2026-01-31"), ("<YYYY-MM-DD>", "2026-01-31"), ("<durée, P1Y>", "P1Y"), ("<period, P1Y>", "P1Y"),
+    ("<listed ou none>", "listed"), ("<listed or none>", "listed"), ("<délai, PT48H>", "PT48H"),
+    ("<time, PT48H>", "PT48H"), ("<ligne>", "12"), ("<line>", "12"),
+)  # fmt: skip
+"""What somebody puts where an example says what to put; names and titles may be any words."""
+
+
+def _filled(line: str) -> str:
+    for placeholder, value in FILLED:
+        line = line.replace(placeholder, value)
+    return line
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("fact", FACTS)
+def test_an_example_makes_nothing_up(fact: Fact, lang: Lang) -> None:
+    """Every value is a placeholder: nobody records a role, or cites a line, by copying what nobody has said."""
+    values = re.sub(r"<[^>]*>", "", example(fact, lang))
+    assert values != example(fact, lang)
+    assert not re.search(r"processor|\bFR\b|PT?\d|\d{4}-\d|policy|listed|hosting|full_name", values)
+
+
 def test_an_example_of_each_fact_can_be_written_into_a_file(tmp_path: Any) -> None:
     """Where the page says that it would be: in the entry of the party, its engagement, its place or its flow."""
     of_engagement = {"role", "purposes", "contract", "breach_clock"}
     for lang in LANGS:
-        written = {fact.value: example(fact, lang) for fact in FACTS}
+        written = {fact.value: _filled(example(fact, lang)) for fact in FACTS}
         engaged = "\n".join(f"        {written[key]}" for key in sorted(of_engagement))
         flow = written["data"].removeprefix("receives:\n  - {").removesuffix("}")
         text = f"""
@@ -82,6 +110,7 @@ third_parties:
         receives:
           - {{{flow}, {written["retention"]}}}
 """
+        assert "<" not in re.sub("<(dénomination sociale|legal name|titre|title)>", "", text)
         path = tmp_path / f"{lang}.yaml"
         path.write_text(text, encoding="utf-8")
         loaded = load(path)
