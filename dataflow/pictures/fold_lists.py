@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from dataflow.pictures.folds import Folding
+from dataflow.pictures.folds import Folding, card_of_members
 from dataflow.pictures.sketch import Box, Line, Member, Sketch
 
 
@@ -45,15 +45,7 @@ class Lists(Folding):
     def _card(self, key: str, groups: Sequence[str]) -> Box:
         members = [member for group in groups for member in self._members(group)]
         title = self.titled("source", len(groups), name=key)
-        return Box(
-            id=self._ids[key],
-            stops=tuple(dict.fromkeys(stop for member in members for stop in member.stops)),
-            group=None,
-            kind="place",
-            title=title,
-            members=tuple(members),
-            words=". ".join((title, *(member.words for member in members))),
-        )
+        return card_of_members(self._ids[key], title, members)
 
     def _members(self, group: str) -> Iterator[Member]:
         """Its line, and one for each third party that it hands data to: those on the same card are told here."""

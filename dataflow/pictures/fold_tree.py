@@ -7,7 +7,7 @@ All who get data straight from people share one card.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dataflow.pictures.folds import Folding
+from dataflow.pictures.folds import Folding, card_of_members
 from dataflow.pictures.sketch import Box, Line, Member, Sketch
 
 _STRAIGHT = "straight"
@@ -74,15 +74,7 @@ class Tree(Folding):
         members = list(self._members(source, direct))
         names = [member for member in members if member.depth == 0]
         title = self.titled("source", len(names), name=self._name(source))
-        return Box(
-            id=self._ids[source],
-            stops=tuple(dict.fromkeys(stop for member in members for stop in member.stops)),
-            group=None,
-            kind="place",
-            title=title,
-            members=tuple(members),
-            words=". ".join((title, *(member.words for member in members))),
-        )
+        return card_of_members(self._ids[source], title, members)
 
     def _members(self, source: str, direct: Sequence[str]) -> Iterator[Member]:
         """Depth first, without a call for each: a chain of processors may be long."""

@@ -131,6 +131,19 @@ class Folding:
         return self.say(f"fold.{key}", n=n, **values)
 
 
+def card_of_members(id_: str, title: str, members: Sequence[Member]) -> Box:
+    """A folded card: it stands for the stops of all its members, and says what each of them says."""
+    return Box(
+        id=id_,
+        stops=tuple(dict.fromkeys(stop for member in members for stop in member.stops)),
+        group=None,
+        kind="place",
+        title=title,
+        members=tuple(members),
+        words=". ".join((title, *(member.words for member in members))),
+    )
+
+
 def _told(prefix: str, lines: Sequence[Line]) -> dict[str, object]:
     if not lines:
         return {}

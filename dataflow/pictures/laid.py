@@ -4,7 +4,6 @@ An engine keeps the order of the words inside a record, and that is all that is 
 the words of the picture are walked side by side.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
@@ -13,10 +12,9 @@ from xml.etree.ElementTree import Element
 from dataflow.engine.faults import LayoutFailed
 from dataflow.pictures.cells import SIZE, Cell, Plan, Side
 from dataflow.pictures.dot import said
-from dataflow.pictures.tracks import Point, Rectangle, walked
+from dataflow.pictures.tracks import Point, Rectangle, numbers, walked
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _SLACK: Final = 1.5
 
 
@@ -111,5 +109,5 @@ def _rules(group: Element, box: Rectangle) -> Iterator[float]:
 
 
 def _points(words: str) -> list[Point]:
-    numbers = [float(each) for each in _NUMBER.findall(words)]
-    return list(zip(numbers[::2], numbers[1::2], strict=False))
+    read = numbers(words)
+    return list(zip(read[::2], read[1::2], strict=False))

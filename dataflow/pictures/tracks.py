@@ -22,12 +22,17 @@ _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _COMMAND: Final = re.compile(r"([MCL])([^MCL]*)")
 
 
+def numbers(text: str) -> list[float]:
+    """The numbers in an attribute of an SVG, in their order."""
+    return [float(each) for each in _NUMBER.findall(text)]
+
+
 def walked(path: str) -> list[Point]:
     """The points of a path of M, C and L, about STEP apart."""
     found: list[Point] = []
     for command, rest in _COMMAND.findall(path):
-        numbers = [float(each) for each in _NUMBER.findall(rest)]
-        pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+        found_in = numbers(rest)
+        pairs = list(zip(found_in[::2], found_in[1::2], strict=False))
         if command == "C":
             for at in range(0, len(pairs) - 2, 3):
                 found += _curve(found[-1], pairs[at], pairs[at + 1], pairs[at + 2])
