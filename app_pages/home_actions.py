@@ -112,15 +112,7 @@ def _ways(found: Deciding, here: Desk) -> list[Content]:
         mark = mark_of(found.entry, here.shown.marks)
         place = f"{file_name(mark.file, here)}:{mark.line}"
         ways.append(element("span", here.say("home.said_at"), " ", element("code", place), class_="at"))
-    n = len(found.findings) + len(found.besides)
-    target = (
-        address_of(here, "findings", regime=(found.law,))
-        if found.law
-        else address_of(here, "findings", actors=(found.party,))
-        if found.party
-        else None
-    )
-    if target:
-        words = here.say("home.waiting", n=n) if found.law else here.say("home.about")
-        ways.append(element("a", words, href=target, target="_self", class_="button"))
+    words = here.say("home.waiting", n=len(found.findings))
+    target = address_of(here, "findings", awaits=(found.id,))
+    ways.append(element("a", words, href=target, target="_self", class_="button"))
     return ways

@@ -57,10 +57,10 @@ def test_what_is_not_known_is_named_or_counted(lang: Lang) -> None:
 FILLED = (
     ("<document> L<", "policy L<"), ("<lieu>", "site"), ("<place>", "site"), ("<donnée>@<jeu>", "full_name@account"),
     ("<data item>@<set>", "full_name@account"), ("<finalité>", "hosting"), ("<purpose>", "hosting"),
-    ("<rôle>", "processor"), ("<role>", "processor"), ("<pays, FR>", "FR"), ("<country, FR>", "FR"),
-    ("<AAAA-MM-JJ>", "2026-01-31"), ("<YYYY-MM-DD>", "2026-01-31"), ("<durée, P1Y>", "P1Y"), ("<period, P1Y>", "P1Y"),
-    ("<listed ou none>", "listed"), ("<listed or none>", "listed"), ("<délai, PT48H>", "PT48H"),
-    ("<time, PT48H>", "PT48H"), ("<ligne>", "12"), ("<line>", "12"),
+    ("<rôle>", "processor"), ("<role>", "processor"), ("<pays FR>", "FR"), ("<country FR>", "FR"),
+    ("<AAAA-MM-JJ>", "2026-01-31"), ("<YYYY-MM-DD>", "2026-01-31"), ("<durée P1Y>", "P1Y"), ("<period P1Y>", "P1Y"),
+    ("<listed ou none>", "listed"), ("<listed or none>", "listed"), ("<délai PT48H>", "PT48H"),
+    ("<time PT48H>", "PT48H"), ("<ligne>", "12"), ("<line>", "12"),
 )  # fmt: skip
 """What somebody puts where an example says what to put; names and titles may be any words."""
 
