@@ -14,6 +14,7 @@ from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
 from dataflow.borders import BorderRow, Borders, columns, rows, sentence
 from dataflow.borders.border import PEOPLE, UNKNOWN
+from dataflow.borders.receivers import counted_again
 from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
 from dataflow.pictures import Depiction
@@ -56,11 +57,13 @@ def _asked(here: Desk) -> dict[str, Text]:
 def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
     """The sentence, and how much the limits leave out."""
     left_out = len(every.passages) - len(told.passages)
+    again = counted_again(told)
     st.html(
         element(
             "section",
             element("p", words, class_="answer answer-small"),
             element("p", here.say("borders.left_out", n=left_out), class_="label") if left_out else None,
+            element("p", here.say("borders.again", n=again), class_="label") if again else None,
             role="status",
             aria_label=here.say("answer.label"),
         )

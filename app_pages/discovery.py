@@ -53,9 +53,11 @@ def known_since(here: Desk) -> datetime.datetime | None:
 def note(here: Desk) -> None:
     """What of the address could not be read, or that the hour is missing."""
     written = next(iter(here.address.limits.get("discovered", ())), "")
-    if not written or moment_written(written):
+    moment = moment_written(written)
+    # By the same clock that its deadlines are told by: nobody knows yet of what is still to come.
+    if not written or (moment and moment <= datetime.datetime.now()):  # noqa: DTZ005  # the clock of this machine
         return
-    key = "breach.no_hour" if day_written(written) else "refused.discovered"
+    key = "breach.to_come" if moment else "breach.no_hour" if day_written(written) else "refused.discovered"
     st.html(element("p", here.say(key, value=written[:80]), class_="note note-warn", role="status"))
 
 

@@ -68,6 +68,12 @@ def receivers(told: Borders) -> tuple[Receiver, ...]:
     )
 
 
+def counted_again(told: Borders) -> int:
+    """How many times a flow stands with a second party, so that the flows of all parties are that many more."""
+    each = [flow for receiver in receivers(told) for flow in receiver.flows]
+    return len(each) - len(set(each))
+
+
 def by_standing(told: Borders) -> Mapping[Standing, tuple[Receiver, ...]]:
     """The receivers by how they stand, in the order of what to look at first; only what there is."""
     every = receivers(told)

@@ -38,3 +38,9 @@ def test_what_is_no_moment_is_said_and_leaves_times_relative(open_app: OpenApp, 
     app = quiet(open_app("breach", lang="en"))
     page = said(quiet(follow(app, actor="ovhcloud", discovered=written)))
     assert "cannot be read" in page and written in page and "become dates" in page
+
+
+@pytest.mark.parametrize(("moment", "told"), [("2026-01-01T10:00", False), ("2999-01-01T10:00", True)])
+def test_an_hour_that_is_still_to_come_is_told(open_app: OpenApp, moment: str, told: bool) -> None:
+    app = quiet(open_app("breach", lang="fr", actor="ovhcloud", discovered=moment))
+    assert ("est à venir" in said(app)) is told

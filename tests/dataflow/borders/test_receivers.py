@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from dataflow.borders import Borders, borders
 from dataflow.borders.border import UNKNOWN, Passage, State
-from dataflow.borders.receivers import ORDER, by_standing, receivers
+from dataflow.borders.receivers import ORDER, by_standing, counted_again, receivers
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from tests.dataflow.borders.test_borders import placed
@@ -73,3 +73,12 @@ def test_a_country_that_nobody_has_stated_is_told_last_and_never_left_out() -> N
     (host,) = [each for each in receivers(made) if each.id == "host"]
     assert [each.country for each in host.hosted] == [UNKNOWN]
     assert host.seat.label is not None
+
+
+@settings(max_examples=40)
+@given(placed())
+def test_the_rows_add_up_to_the_flows_and_those_that_are_counted_again(registry: Registry) -> None:
+    made = borders(build(registry, DAY))
+    stands = {(party(passage), hop) for _, passage in made.passages for hop in passage.hops}
+    assert sum(len(each.flows) for each in receivers(made)) == len(stands)
+    assert counted_again(made) == len(stands) - len({hop for _, hop in stands})
