@@ -14,6 +14,7 @@ from app_pages.address import asks
 from app_pages.desk import open_at, sit, watch
 from app_pages.gate import Gate
 from app_pages.old_addresses import OldAddresses
+from app_pages.turns import turn
 
 HERE = Path(__file__).resolve().parent
 
@@ -59,6 +60,7 @@ def show() -> None:
 
 
 if __name__ == "__main__":
-    show()
+    with turn():
+        show()
 else:
     app = st.App(Path(__file__).resolve(), middleware=[Middleware(Gate), Middleware(OldAddresses)])
