@@ -22,6 +22,11 @@ def test_nothing_is_shown_by_accident() -> None:
     assert CONFIG["runner"]["magicEnabled"] is False
 
 
+def test_no_page_has_the_whole_memory_looked_at_after_it() -> None:
+    """A full collection walks every registry that is kept, with everybody else waiting."""
+    assert CONFIG["runner"]["postScriptGC"] is False
+
+
 def test_no_font_is_fetched() -> None:
     assert not any("http" in str(value) for value in CONFIG["theme"].values())
 
