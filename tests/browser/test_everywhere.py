@@ -31,7 +31,14 @@ PAGES = {
     "borders": f"borders?{ON}",
     "changes": f"changes?since=2026-01-01&{ON}",
     "problems": "problems?",
+    "glossary": "glossary?",
 }
+# What is pressed and lower than 24 px (WCAG 2.2, 2.5.8), save a link within a sentence and what nobody sees.
+LOW = """() => [...document.querySelectorAll('a, button, summary, input, [role=button]')]
+  .map(each => [each, each.getBoundingClientRect()])
+  .filter(([each, box]) => box.width > 1 && box.height > 1 && box.height < 24
+    && getComputedStyle(each).display !== 'inline')
+  .map(([each, box]) => `${each.outerHTML.slice(0, 120)}: ${box.height}`)"""
 LOOKS: tuple[tuple[Literal["light", "dark"], Lang], ...] = (
     *(("light", "fr"), ("dark", "fr"), ("light", "en"), ("dark", "en")),
 )
@@ -69,6 +76,7 @@ def test_nothing_stands_in_the_way(
         assert violations(Axe().run(page, options=only).response) == [], (scheme, lang)
         levels = page.locator("h1, h2, h3, h4").evaluate_all("each => each.map(h => Number(h.tagName[1]))")
         assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
+        assert page.evaluate(LOW) == []
     page.set_viewport_size({"width": 400, "height": 900})
     wide = page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth - main.clientWidth")
     assert wide == 0, "a narrow window has to be scrolled sideways"
