@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app_pages import frame
 from app_pages.address import asks
@@ -47,7 +48,12 @@ def show() -> None:
     ]
     page = st.navigation(pages, position="top")
     if not page.url_path and asks(st.query_params):
-        st.switch_page(ask, query_params=st.query_params.to_dict())
+        # The intent is what Streamlit resolves a page by: the page that answers is shown in this run, where
+        # st.switch_page would begin another one. The browser’s address follows the page.
+        run = get_script_run_ctx()
+        if run is not None:
+            run.pages_manager.set_script_intent("", ask.url_path)
+            page = st.navigation(pages, position="top")
     desk = open_at(page.url_path, desk)
 
     frame.show(desk)

@@ -9,16 +9,11 @@ from app_pages import answer_picture, downloads, finding_list, hop_facts, recipi
 from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.dossier import Dossier, dossier
-from app_pages.fact import bullets, chip
+from app_pages.fact import chip
 from app_pages.links import to_page
 from app_pages.markup import Html, element
 from dataflow.answers.answer import Answer
-from dataflow.words import Paragraph
 from registry.records.evidence import Status
-
-PRESSING = ("contradictions", "unknown", "denials")
-"""The kinds of paragraph that are shown before the table."""
-
 
 _LEADS: Final = {
     "recipients": recipient_rows.ROWS,
@@ -54,14 +49,14 @@ def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True, 
     """Everything of an answer after its sentence; without its findings, files or rows where they stand elsewhere."""
     told = dossier(answer, here)
     if rows:
-        recipient_rows.show(answer, told.recipients, told.arrivals, here)
+        _rows(told, here)
     chosen = answer_picture.show(told, here) if answer.hops else frozenset()
-    _paragraphs([each for each in told.paragraphs if each.kind in PRESSING])
+    _matters(told.pressing)
     if answer.hops:
         _table(told, chosen, here)
     if findings and told.findings:
         st.html(told.findings_beside)
-    _paragraphs([each for each in told.paragraphs if each.kind not in PRESSING])
+    _matters(told.besides)
     if files:
         downloads.show(answer, here)
 
@@ -114,23 +109,14 @@ def _counts(found: Answer, here: Desk) -> Html:
     return element("span", here.say("answer.hops", n=len(found.hops)), counts, class_="counts")
 
 
-def _paragraphs(told: Sequence[Paragraph]) -> None:
-    """Each kind folded but for its name and number; what is contradictory stands open."""
+def _rows(told: Dossier, here: Desk) -> None:
+    """Who gets it; many in groups, by what the reader chooses."""
+    if told.answer.question != "receives" and len(told.recipients) > recipient_rows.FOLDED:
+        recipient_rows.grouped_rows(told.answer, told.recipients, here)
+    elif told.rows:
+        st.html(told.rows)
+
+
+def _matters(told: Html) -> None:
     if told:
-        st.html(
-            element(
-                "div",
-                [
-                    element(
-                        "details",
-                        element("summary", element("h2", f"{each.title} ({len(each.lines)})")),
-                        # A way that leads inside what is folded unfolds it.
-                        element("div", bullets(each.lines), id=f"answer-{each.kind}"),
-                        class_=f"matter matter-{each.kind}",
-                        open=each.kind == "contradictions",
-                    )
-                    for each in told
-                ],
-                class_="matters",
-            )
-        )
+        st.html(told)

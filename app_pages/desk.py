@@ -142,7 +142,8 @@ def open_at(page: str, here: Desk) -> Desk:
     read = changed(bare(here.address), asked)
     opened = here._replace(address=read)
     run = get_script_run_ctx()
-    script = run.page_script_hash if run else None
+    # Which page was shown, and not which was asked for: the root has no page of its own name.
+    script = run.pages_manager.current_page_script_hash if run else None
     st.session_state.update({_KEPT: read, _PAGE: page, _SCRIPT: script, "desk": opened})
     write(read)
     return opened

@@ -4,13 +4,17 @@ A visitor has a session of his own, and Streamlit runs the whole page for each. 
 what was chosen, and what is open. The rest is the same for a registry, a day, a question and a language.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Final
 
 import streamlit as st
 
-from app_pages import finding_list, hop_facts
+from app_pages import finding_list, hop_facts, recipient_rows
 from app_pages.desk import Desk
-from app_pages.markup import Html
+from app_pages.fact import bullets
+from app_pages.markup import NOTHING, Html, element
+from app_pages.onward import onward
 from app_pages.request import Found, found_for
 from dataflow import pictures
 from dataflow.answers.answer import Answer
@@ -22,7 +26,11 @@ from dataflow.pictures import Fold
 from dataflow.pictures.spoken import answer_names
 from dataflow.pictures.ways import Ways, ways_of
 from dataflow.question import Reading
+from dataflow.reply import headline, lexicon_of
 from dataflow.words import Paragraph, Tally, glance, paragraphs, tallies
+
+_PRESSING: Final = ("contradictions", "unknown", "denials")
+"""The kinds of paragraph that are shown before the table."""
 
 
 class Dossier:
@@ -52,6 +60,21 @@ class Dossier:
     def tallies(self) -> tuple[Tally, ...]:
         """What is counted under them."""
         return tallies(self.answer, self.recipients, self._here.lang)
+
+    @cached_property
+    def rows(self) -> Html:
+        """Who gets it, or what the actor gets, a row each."""
+        return recipient_rows.table(self.answer, self.recipients, self.arrivals, self._here)
+
+    @cached_property
+    def pressing(self) -> Html:
+        """The paragraphs that stand before the table of hops."""
+        return _matters([each for each in self.paragraphs if each.kind in _PRESSING])
+
+    @cached_property
+    def besides(self) -> Html:
+        """The others."""
+        return _matters([each for each in self.paragraphs if each.kind not in _PRESSING])
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -100,6 +123,31 @@ class Drawn:
         return answer_names(self._answer, self.depiction.elements, self._lang)
 
 
+class Heard:
+    """What is made of a question that is answered, each part when it is first asked for. Nothing of it is of one
+    visitor."""
+
+    def __init__(self, reading: Reading, found: Found, here: Desk) -> None:
+        self._reading, self._found, self._here = reading, found, here
+
+    @cached_property
+    def letter(self) -> str:
+        """The whole answer in sentences."""
+        if isinstance(self._found, tuple):
+            raise TypeError(self._reading.intent)  # several answers have no sentence of their own
+        return headline(self._reading, self._found, self._here.lang)
+
+    @cached_property
+    def onward(self) -> tuple[str, ...]:
+        """What can be asked next, in words."""
+        return onward(self._reading, self._found, lexicon_of(self._here.registry), self._here.lang)
+
+
+def heard(reading: Reading, here: Desk) -> Heard:
+    """What the page makes of a question and its answer."""
+    return _heard((*_stands(here), here.lang, reading.model_dump_json()), reading, here)
+
+
 def found(reading: Reading, here: Desk) -> Found:
     """What the registry on the desk says to a question."""
     return _found((*_stands(here), reading.model_dump_json()), reading, here)
@@ -111,6 +159,24 @@ def dossier(answer: Answer, here: Desk) -> Dossier:
     return _kept((*_stands(here), here.lang, str(answer.on), *asked), answer, here)
 
 
+def _matters(told: Sequence[Paragraph]) -> Html:
+    """Each kind of paragraph folded but for its name and number; what is contradictory stands open."""
+    if not told:
+        return NOTHING
+    matters = [
+        element(
+            "details",
+            element("summary", element("h2", f"{each.title} ({len(each.lines)})")),
+            # A way that leads inside what is folded unfolds it.
+            element("div", bullets(each.lines), id=f"answer-{each.kind}"),
+            class_=f"matter matter-{each.kind}",
+            open=each.kind == "contradictions",
+        )
+        for each in told
+    ]
+    return element("div", matters, class_="matters")
+
+
 def _stands(here: Desk) -> tuple[str, ...]:
     """What all that is asked of a registry depends on."""
     return here.shown.version, here.shown.condition, here.address.registry, here.address.on.isoformat()
@@ -119,6 +185,11 @@ def _stands(here: Desk) -> tuple[str, ...]:
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _found(what: tuple[str, ...], _reading: Reading, _here: Desk) -> Found:  # noqa: ARG001  # `what` stands for both
     return found_for(_reading, _here.graph, lambda: _here.findings)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _heard(what: tuple[str, ...], _reading: Reading, _here: Desk) -> Heard:  # noqa: ARG001  # `what` stands for both
+    return Heard(_reading, found(_reading, _here), _here)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

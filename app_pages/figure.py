@@ -6,8 +6,9 @@ It is light on a light page and dark on a dark one, and has its room before it i
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
@@ -22,6 +23,16 @@ _BUTTONS: Final = ("larger", "smaller", "fit", "how", "keys")
 _BOX: Final = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 _PIXELS_PER_POINT: Final = 96 / 72
 _NOTHING: Final[Mapping[str, str]] = {}
+
+
+class _Made(NamedTuple):
+    """What is made of a picture's SVG, the same for everybody."""
+
+    digest: str
+    shape: tuple[float, float]
+    """Width and height, in pixels."""
+    colours: dict[str, str]
+    """What each colour becomes on a dark page."""
 
 
 def figure(
@@ -47,7 +58,8 @@ def figure(
     that is not what the picture itself calls them.
     """
     renderer = _component()
-    picture = hashlib.sha256(svg.encode()).hexdigest()[:16]
+    made = _made(svg)
+    picture = made.digest
 
     def choose() -> None:
         # A click may come when another picture stands there: its ids are numbered anew, and mean something else.
@@ -55,7 +67,7 @@ def figure(
         if event and event["picture"] == picture:
             on_choice(event["wanted"])
 
-    st.html(element("style", Html(_room(svg, key))))
+    st.html(element("style", Html(_room(made.shape, key))))
     with st.container(key=_around(key)):
         renderer(
             data={
@@ -68,7 +80,7 @@ def figure(
                 "announce": announce,
                 "ways": ways.model_dump() if ways else None,
                 "names": dict(names),
-                "colours": night.table(svg),
+                "colours": made.colours,
                 "words": {name: WORDS.say(lang, f"figure.{name}") for name in _BUTTONS},
             },
             key=key,
@@ -81,13 +93,19 @@ def _around(key: str) -> str:
     return f"{key}-room"
 
 
-def _room(svg: str, key: str) -> str:
+@lru_cache(maxsize=64)
+def _made(svg: str) -> _Made:
+    found = _BOX.search(svg)
+    width, height = (float(each) * _PIXELS_PER_POINT for each in found.groups()) if found else (600.0, 300.0)
+    return _Made(hashlib.sha256(svg.encode()).hexdigest()[:16], (width, height), night.table(svg))
+
+
+def _room(shape: tuple[float, float], key: str) -> str:
     """The style that keeps as much room free as the picture will take: the sum of figure.css, its tools and its rim.
 
     A scroll bar below a picture that is wider than the page takes the last of it.
     """
-    found = _BOX.search(svg)
-    width, height = (float(each) * _PIXELS_PER_POINT for each in found.groups()) if found else (600.0, 300.0)
+    width, height = shape
     wide = f"max(min(100cqw - 2px, {1.2 * width:.1f}px), {0.66 * width:.1f}px)"
     around = f".st-key-{_around(key)}"
     return (
@@ -116,6 +134,11 @@ def _component() -> Any:
     return st.components.v2.component(
         "sillage_figure",
         html='<div class="figure"></div>',
-        css=(STATIC / "figure.css").read_text(encoding="utf-8"),
-        js=(STATIC / "figure.js").read_text(encoding="utf-8"),
+        css=_source("figure.css"),
+        js=_source("figure.js"),
     )
+
+
+@cache
+def _source(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 _UNSEEN: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
@@ -24,7 +25,13 @@ _WORD_JOINER: Final = "\u2060"
 
 def told_apart(words: Mapping[str, str]) -> dict[str, str]:
     """A label for each id: its words, with the id behind them where another one's read alike or nothing is seen."""
-    found = {id_: each if _seen(each) else id_ for id_, each in words.items()}
+    return dict(_told_apart(tuple(words.items())))
+
+
+@lru_cache(maxsize=1024)
+def _told_apart(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The same, once for the same words: a page shows a dozen lists each time it is run."""
+    found = {id_: each if _seen(each) else id_ for id_, each in words}
     for _ in range(2):
         alike = Counter(map(_seen, found.values()))
         found = {id_: _with(each, id_) if alike[_seen(each)] > 1 else each for id_, each in found.items()}
@@ -32,9 +39,10 @@ def told_apart(words: Mapping[str, str]) -> dict[str, str]:
     if max(alike.values(), default=1) > 1:  # ids made so that words and ids together read alike
         order = {id_: number for number, id_ in enumerate(sorted(found), 1)}
         found = {id_: f"{order[id_]}. {each}" for id_, each in found.items()}
-    return found
+    return tuple(found.items())
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """The label where Streamlit takes it for Markdown: every sign stands for itself."""
     escaped = _MARKUP.sub(lambda sign: f"\\{sign[0]}", _TYPED.sub(_WORD_JOINER, label))

@@ -52,7 +52,7 @@ def not_drawn(fault: DrawingFault, here: Desk) -> None:
     st.html(element("p", words, class_="note note-warn", role="status"))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _kept(what: str, _draw: Callable[[], str]) -> str:  # noqa: ARG001  # `what` stands for the picture
     # Kept because a layout can take seconds.
     return _draw()

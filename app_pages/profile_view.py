@@ -169,7 +169,7 @@ def _receives(found: Profile, here: Desk) -> None:
         _section("receives", here, sentence)
         return
     _section("receives", here)
-    recipient_rows.show(found.received, (), came, here)
+    st.html(recipient_rows.table(found.received, (), came, here))
     st.html(element("details", element("summary", here.say("answer.letter")), sentence))
 
 

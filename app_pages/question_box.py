@@ -10,17 +10,16 @@ from app_pages import answer_view, choice, downloads, list_view, nearest_view
 from app_pages.address import QUESTION
 from app_pages.contents import contents
 from app_pages.desk import Desk, desk, move, today
-from app_pages.dossier import dossier
+from app_pages.dossier import dossier, heard
 from app_pages.heading import heading
 from app_pages.markup import Content, element
-from app_pages.onward import onward
 from app_pages.query import Unknown, reading_of, with_further
 from app_pages.request import Found, Way, examples, fields_by_category, title, way_of
 from dataflow.answers.answer import Answer
 from dataflow.lists import ListAnswer
 from dataflow.question import Reading, Understanding, understand
 from dataflow.question.follow_up import follow_up
-from dataflow.reply import headline, lexicon_of
+from dataflow.reply import lexicon_of
 from registry.records.prose import day_in_words
 from registry.vocabulary import vocabulary_of
 
@@ -95,7 +94,7 @@ def _place(here: Desk) -> tuple[str | None, ...]:
 
 def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk) -> None:
     """The question as it is answered, and the answer in a few sentences."""
-    heard = element(
+    question = element(
         "h1",
         element("span", here.say("ask.understood"), class_="kicker-inline"),
         " ",
@@ -117,7 +116,7 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
     elif isinstance(found, Answer):
         said = dossier(found, here).glance
     else:
-        said = headline(reading, found, here.lang)
+        said = heard(reading, here).letter
     parts: list[Content] = [element("p", said, class_="answer")]
     if isinstance(found, Answer):
         parts.append(contents(answer_view.parts_of(found, here), here))
@@ -125,8 +124,8 @@ def understood(reading: Reading, found: Found, below: DeltaGenerator, here: Desk
         parts.append(contents(list_view.parts_of(found, here), here))
     with below:
         with st.container(key="heard", horizontal=True, vertical_alignment="center"):
-            st.html(heard)
-            _onward(reading, found, here)
+            st.html(question)
+            _onward(reading, here)
         with st.container(key="verdict", horizontal=True, vertical_alignment="top"):
             st.html(element("section", parts, aria_label=here.say("answer.label"), role="status", id=ANSWER))
             if isinstance(found, Answer):
@@ -137,14 +136,14 @@ def _taking(reading: Reading, found: Answer, here: Desk) -> None:
     """The whole answer in sentences that a letter can quote, and as files."""
     with st.container(key="taken", horizontal=True, width="content"):
         with st.popover(here.say("answer.letter"), key="letter"):
-            st.html(element("p", headline(reading, found, here.lang), class_="letter"))
+            st.html(element("p", heard(reading, here).letter, class_="letter"))
         with st.popover(here.say("answer.files"), key="take"):
             downloads.show(found, here)
 
 
-def _onward(reading: Reading, found: Found, here: Desk) -> None:
+def _onward(reading: Reading, here: Desk) -> None:
     """What can be asked next, a button each."""
-    offered = onward(reading, found, lexicon_of(here.registry), here.lang)
+    offered = heard(reading, here).onward
     if offered:
         with st.container(key="onward", horizontal=True, gap="small"):
             st.html(element("span", here.say("ask.onward"), class_="label"), width="content")

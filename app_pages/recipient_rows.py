@@ -9,7 +9,7 @@ from app_pages import choice
 from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, known
 from app_pages.links import to_actor
-from app_pages.markup import Content, Html, element, joined
+from app_pages.markup import NOTHING, Content, Html, element, joined
 from app_pages.tags import roles
 from dataflow.answers.answer import Answer
 from dataflow.answers.arrivals import Arrival
@@ -30,15 +30,11 @@ _BY: Final = "rows_by"
 _GROUPINGS: Final = ("role", "country", "name")
 
 
-def show(answer: Answer, told: Sequence[Recipient], came: Sequence[Arrival], here: Desk) -> None:
+def table(answer: Answer, told: Sequence[Recipient], came: Sequence[Arrival], here: Desk) -> Html:
     """The recipients of a field, or what comes to an actor; nothing where there is neither."""
     if answer.question == "receives":
-        if came:
-            st.html(_table("arrival", [_arrival(each, here) for each in came], here))
-    elif len(told) > FOLDED:
-        _grouped(answer, told, here)
-    elif told:
-        st.html(_recipients(answer, told, here))
+        return _table("arrival", [_arrival(each, here) for each in came], here) if came else NOTHING
+    return _recipients(answer, told, here) if told else NOTHING
 
 
 _COLUMNS: Final = {
@@ -167,7 +163,7 @@ def _known_by(status: Status, citations: Sequence[Cited], here: Desk) -> Content
     return joined([chip(status, here.lang), " ", where])
 
 
-def _grouped(answer: Answer, told: Sequence[Recipient], here: Desk) -> None:
+def grouped_rows(answer: Answer, told: Sequence[Recipient], here: Desk) -> None:
     """Many recipients, under what the reader chooses: every name stands there, the rows of a group behind a click."""
     by = st.session_state.get(_BY, _GROUPINGS[0])
     with st.container(key="rows-by", horizontal=True, vertical_alignment="center"):

@@ -30,7 +30,7 @@ HELD: Final = {
         "app_pages/party_facts.py",
     ),
     "tests/app/test_query.py": ("app_pages/list_query.py",),
-    "tests/app/test_sketches.py": ("app_pages/answer_picture.py", "app_pages/dossier.py"),
+    "tests/app/test_sketches.py": ("app_pages/answer_picture.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),
     "tests/browser/test_asking.py": ("app_pages/figure.py", "app_pages/picture_cache.py"),
