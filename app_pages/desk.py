@@ -11,9 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app_pages.address import LIMITS, QUESTION, Address, address, bare, changed, own, parameters
 from app_pages.sentences import WORDS
-from dataflow.checks.judging import findings
 from dataflow.facts.finding import Finding
-from dataflow.graph.build import build
 from registry.choice import Offer, offers
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang, Text, text
@@ -99,11 +97,15 @@ def shelf() -> Shelf:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _graph(version: str, on: datetime.date, _registry: Registry, _missing: tuple[Problem, ...]) -> Any:  # noqa: ARG001  # `version` stands for the registry in the cache
+    from dataflow.graph.build import build  # a page has its heading before it needs this
+
     return build(_registry, on, _missing)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _findings(version: str, on: datetime.date, _graph: Any, _shown: Shown) -> tuple[Finding, ...]:  # noqa: ARG001  # `version` and `on` stand for the others in the cache
+    from dataflow.checks.judging import findings  # the same
+
     return findings(_graph, _shown)
 
 
@@ -130,6 +132,15 @@ def sit() -> Desk:
     )
     path = next(offer.path for offer in offered if offer.name == read.registry)
     return Desk(read, refused, offered, path, shelf().look(path), came_bare=came and not back and not query)
+
+
+def at_first() -> Desk:
+    """The desk of somebody who comes with nothing in the address, for what is made before anybody has come."""
+    offered = offers(os.environ)
+    names = tuple(offer.name for offer in offered)
+    read, _ = address({}, None, registries=names, locale=None, today=today())
+    path = next(offer.path for offer in offered if offer.name == read.registry)
+    return Desk(read, (), offered, path, shelf().look(path))
 
 
 def open_at(page: str, here: Desk) -> Desk:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from app_pages import fact_dots, home_actions
 from app_pages.desk import Desk
-from app_pages.heading import heading
 from app_pages.links import address_of, to_actor, to_page
 from app_pages.markup import Content, Html, element, joined
 from app_pages.problem_list import file_name
@@ -25,9 +24,7 @@ LACKING: Final = 5
 
 
 def show(here: Desk) -> None:
-    """The page."""
-    own, title = here.registry.organisation.name, here.registry.title
-    heading(here.say("home.title", name=here.tell(own)), kicker=here.tell(title) if title != own else None)
+    """The page under its heading."""
     with st.spinner(here.say("home.working")):
         found, due = standing_of(here), dues_of(here)
         open_ = [each for each in here.findings if each.accepted is None]

@@ -20,7 +20,8 @@ HELD: Final = {
     "tests/app/test_pages.py": (
         "app_pages/*_view.py", "app_pages/*_facts.py", "app_pages/*_list.py", "app_pages/hop_card.py",
         "app_pages/heading.py", "app_pages/contents.py", "app_pages/frame.py", "app_pages/desk.py",
-        "app_pages/question_box.py", "app_pages/filters.py", "app_pages/control.py", "app_pages/finding_marks.py",
+        "app_pages/question_box.py", "app_pages/visit.py",
+        "app_pages/filters.py", "app_pages/control.py", "app_pages/finding_marks.py",
     ),
     "tests/app/test_ask.py": (
         "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_picture.py",
