@@ -4,6 +4,7 @@ A process that has just started has read nothing yet, and whoever comes first wo
 checks, the words of questions, the picture engine. Nothing of it is needed for a page to be right.
 """
 
+import gc
 import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -41,9 +42,17 @@ async def begun(_app: st.App) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    home()
+    # What is read now stays as long as the process. Python would look it all over again and again while it grows, for
+    # what can be thrown away, and later for every few visitors.
+    gc.disable()
+    try:
+        home()
+    finally:
+        gc.freeze()
+        gc.enable()
     SHOWN.wait()
     others()
+    gc.freeze()
 
 
 def home() -> None:

@@ -47,12 +47,8 @@ def width(text: str, points: float, style: Style = "regular") -> float:
     title needs (in inches: points / 72). A character the font lacks counts as one em, the width of the
     empty box.
     """
-    advances, em, glyphs = _metrics(style)
-    units = 0
-    for character in text:
-        glyph = glyphs.get(ord(character))
-        units += em if glyph is None else advances[min(glyph, len(advances) - 1)]
-    return units * points / em
+    units, em = _units(style)
+    return sum(units.get(character, em) for character in text) * points / em
 
 
 def missing(text: str, style: Style = "regular") -> str:
@@ -68,6 +64,13 @@ def drawable(text: str, style: Style = "regular") -> str:
     """
     lacking = missing(text, style)
     return text.translate({ord(c): _TWINS.get(c, f"[U+{ord(c):04X}]") for c in lacking}) if lacking else text
+
+
+@cache
+def _units(style: Style) -> tuple[dict[str, int], int]:
+    """How wide each character is, and an em, in the font's own units."""
+    advances, em, glyphs = _metrics(style)
+    return {chr(code): advances[min(glyph, len(advances) - 1)] for code, glyph in glyphs.items()}, em
 
 
 @cache

@@ -5,6 +5,7 @@ Whatever a registry says is shown as the words it is: never as HTML, an escape s
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import graphviz
 
@@ -14,8 +15,12 @@ from dataflow.words.plain import plain
 _BREAKABLE = " /"
 
 
+@lru_cache(maxsize=8192)
 def wrapped(words: str, points: float, size: float, style: Style = "regular") -> tuple[str, ...]:
-    """The words in lines no wider than `points` at that size; a word wider than that is broken anywhere."""
+    """The words in lines no wider than `points` at that size; a word wider than that is broken anywhere.
+
+    Kept: a picture is laid out in several ways, with the same words in each.
+    """
     lines: list[str] = []
     line = ""
     for piece in _pieces(plain(words), points, size, style):

@@ -1,9 +1,12 @@
 """Warming: what the first visitor needs is there when he comes, his heading before anything is computed."""
 
+import gc
 import subprocess
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -72,3 +75,24 @@ def test_whatever_is_open_is_warmed(registry: str, tmp_path: Path, monkeypatch: 
     warming.home()
     warming.others()
     assert asked["examples"] == (0 if registry == UNREADABLE else len(LANGS))
+
+
+@pytest.mark.parametrize("works", [True, False], ids=["works", "fails"])
+def test_what_can_be_thrown_away_is_looked_for_again_once_it_is_warm(
+    works: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing() -> None:
+        raise ArithmeticError
+
+    opened(tmp_path / "registry.yaml", SMALL, monkeypatch)
+    monkeypatch.setattr(warming, "SHOWN", Event())
+    warming.SHOWN.set()
+    if not works:
+        monkeypatch.setattr(warming, "home", failing)
+    try:
+        with nullcontext() if works else pytest.raises(ArithmeticError):
+            warming._warm()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -1,6 +1,7 @@
 """Lettering: words of a registry stay words in a picture."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import graphviz
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataflow.engine import layout
-from dataflow.engine.letters import width
+from dataflow.engine.letters import Style, width
+from dataflow.pictures import lettering
 from dataflow.pictures.lettering import field, label, wrapped
 from dataflow.pictures.mermaid import label as mermaid_label
 from dataflow.pictures.mermaid import mermaid
@@ -130,3 +132,18 @@ def test_a_mermaid_title_is_one_line(words: str) -> None:
 
 def test_control_characters_and_marks_of_direction_become_spaces() -> None:
     assert plain(" a\u202eb\x00c\ud800d  e\u2028f ") == "a b c d e f"
+
+
+def test_words_are_broken_into_lines_once_for_all_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: list[str] = []
+    pieces = lettering._pieces
+
+    def counted(words: str, points: float, size: float, style: Style) -> Iterator[str]:
+        broken.append(words)
+        return pieces(words, points, size, style)
+
+    monkeypatch.setattr(lettering, "_pieces", counted)
+    words = "these words stand in this test alone"
+    assert lettering.wrapped(words, 60, 9) == lettering.wrapped(words, 60, 9)
+    assert lettering.wrapped(words, 60, 9, "bold") != lettering.wrapped(words, 90, 9, "bold")
+    assert broken == [words] * 3
