@@ -65,12 +65,13 @@ def test_the_page_has_the_examples_it_is_made_of() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda pair: f"line-{pair[0].line}")
 def test_a_mistake_gives_the_problem_that_the_page_prints(
-    mistake: tuple[Block, Block], tmp_path: Path
+    mistake: tuple[Block, Block], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written, told = mistake
-    folder = _folder(tmp_path, EXAMPLES)
+    # Where one is: a sentence cuts a path that is too long, and that of a test may be.
+    monkeypatch.chdir(tmp_path)
+    folder = _folder(Path(), EXAMPLES)
     (folder / "mistake.yaml").write_text(written.text, encoding="utf-8")
     loaded = load(folder)
-    said = "\n".join(line(problem, "en") for problem in loaded.problems)
-    assert said.replace(f"{folder}/", "").replace(f"{folder}\\", "") == told.text.rstrip("\n")
+    assert "\n".join(line(problem, "en") for problem in loaded.problems) == told.text.rstrip("\n")
     assert loaded.registry is not None
