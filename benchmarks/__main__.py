@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import attacks, commands, figure, loading, search, walk
+from benchmarks import attacks, commands, dashboard, figure, loading, search, walk
 
 PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
     "walk": walk.figures,
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Path], Iterator[figure.Figure]]] = {
     "attacks": attacks.figures,
     "starts": commands.starts,
     "commands": commands.figures,
+    "dashboard": dashboard.figures,
 }
 
 
