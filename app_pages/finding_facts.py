@@ -148,8 +148,7 @@ def where(place: Place | None, here: Desk, open_: bool = False) -> Html | None:
     first = max(1, place.line - BEFORE)
     shown = [
         element("mark" if number == place.line else "span", f"{number:>4}  {words}\n")
-        for number, words in enumerate(lines, 1)
-        if first <= number <= place.line + AFTER
+        for number, words in enumerate(lines[first - 1 : place.line + AFTER], first)
     ]
     if not shown:
         return named
@@ -164,12 +163,12 @@ def where(place: Place | None, here: Desk, open_: bool = False) -> Html | None:
     return element("details", element("summary", named), code, open=open_)
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
-def _lines(file: str, version: str) -> list[str]:  # noqa: ARG001  # `version` stands for the content in the cache
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _lines(file: str, version: str) -> tuple[str, ...]:  # noqa: ARG001  # `version` stands for the content in the cache
     try:
-        return read(Path(file)).decode("utf-8", "replace").splitlines()
+        return tuple(read(Path(file)).decode("utf-8", "replace").splitlines())
     except OSError:
-        return []
+        return ()
 
 
 def _about(finding: Finding, here: Desk) -> Html:

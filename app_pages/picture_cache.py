@@ -1,18 +1,28 @@
 """Pictures: those of the dashboard, drawn once for each thing they show."""
 
+import hashlib
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from functools import partial
-from typing import NamedTuple
+from threading import Lock
+from typing import Final, NamedTuple
 
 import streamlit as st
 
 from app_pages.desk import Desk
 from app_pages.markup import element
+from app_pages.turns import aside
 from dataflow.engine import apart
 from dataflow.engine.faults import DrawingFault
 from dataflow.pictures import Depiction, picture
 from dataflow.pictures.failure import why
 from dataflow.pictures.picture import Drawing, Form
+
+KEPT: Final = 64
+"""So many pictures are kept, of those that were asked for last."""
+_pictures: Final[dict[bytes, Future[str]]] = {}
+_lock: Final = Lock()
 
 
 class Picture(NamedTuple):
@@ -52,7 +62,37 @@ def not_drawn(fault: DrawingFault, here: Desk) -> None:
     st.html(element("p", words, class_="note note-warn", role="status"))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _kept(what: str, _draw: Callable[[], str]) -> str:  # noqa: ARG001  # `what` stands for the picture
-    # Kept because a layout can take seconds.
-    return _draw()
+def _kept(what: str, draw: Callable[[], str]) -> str:
+    """The picture, drawn by whoever comes first; the others wait for it, and all of them without a turn, for a layout
+    can take seconds. One that could not be drawn is tried again by whoever asks for it next."""
+    key = hashlib.sha256(what.encode()).digest()
+    with _lock:
+        known = _pictures.pop(key, None)
+        coming = _pictures[key] = known or Future()  # at the end: it was asked for last
+        while len(_pictures) > KEPT:
+            del _pictures[next(iter(_pictures))]
+    if coming.done() and not coming.cancelled():
+        return coming.result()
+    with aside():
+        if known is None:
+            _draw(key, coming, draw)
+        with suppress(CancelledError):
+            return coming.result()
+    return _kept(what, draw)
+
+
+def _draw(key: bytes, coming: "Future[str]", draw: Callable[[], str]) -> None:
+    try:
+        coming.set_result(draw())
+    except DrawingFault as fault:
+        coming.set_exception(fault)
+        _forget(key, coming)
+    finally:
+        if coming.cancel():  # who waits for it draws it, and meets the same
+            _forget(key, coming)
+
+
+def _forget(key: bytes, coming: "Future[str]") -> None:
+    with _lock:
+        if _pictures.get(key) is coming:
+            del _pictures[key]

@@ -34,7 +34,7 @@ HELD: Final = {
     "tests/app/test_sketches.py": ("app_pages/answer_picture.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),
-    "tests/browser/test_asking.py": ("app_pages/figure.py", "app_pages/picture_cache.py"),
+    "tests/browser/test_asking.py": ("app_pages/figure.py",),
     "tests/browser/test_everywhere.py": ("app_pages/links.py",),
     # What a command says is seen where it is run.
     "tests/commands/test_ask.py": (
