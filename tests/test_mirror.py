@@ -58,7 +58,8 @@ HELD: Final = {
     # A picture is measured, compared and looked at as a whole.
     "tests/dataflow/pictures/test_measures.py": (
         "dataflow/pictures/arranging.py", "dataflow/pictures/laid.py", "dataflow/pictures/plan.py",
-        "dataflow/pictures/setting.py", "dataflow/pictures/tracks.py",
+        "dataflow/pictures/placing.py", "dataflow/pictures/route.py", "dataflow/pictures/setting.py",
+        "dataflow/pictures/tracks.py",
     ),
     "tests/dataflow/pictures/test_folding.py": (
         "dataflow/pictures/fold*.py",
@@ -80,6 +81,7 @@ HELD: Final = {
         "dataflow/pictures/cells.py", "dataflow/pictures/dealing.py", "dataflow/pictures/deck.py",
         "dataflow/pictures/dressing.py", "dataflow/pictures/marks.py", "dataflow/pictures/member_lines.py",
         "dataflow/pictures/__init__.py",
+        "dataflow/pictures/card_face.py", "dataflow/pictures/line_marks.py", "dataflow/pictures/member_cells.py",
         "dataflow/pictures/answer_sketch.py", "dataflow/pictures/dot.py", "dataflow/pictures/legend.py",
     ),
     "tests/dataflow/pictures/test_equality.py": (

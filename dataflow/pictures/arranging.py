@@ -1,30 +1,37 @@
-"""Arranging: a deck laid out several times, each time with its pins sorted by where their lines came from or went.
+"""Arranging: the order of a deck's cards, rows and pins, and how broad its cards are, so that it is read best.
 
-The best of the layouts is kept: fewest lines that cross or run together, then the largest letters on a sheet.
+A layout engine says which columns there are, and measures the cards. In these columns the order that crosses least is
+looked for (`ordering`), and the cards are placed by it (`placing`). Of broad and narrow cards the best are kept: fewest
+lines that cross or run together, then the largest letters on a sheet.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
-from dataflow.pictures.cells import Order, Side
+from dataflow.engine.paper import paper_of
+from dataflow.pictures.cells import SIZE, Order, Shape
 from dataflow.pictures.deck import Deck
-from dataflow.pictures.dot import APART, dot_of
+from dataflow.pictures.dot import dot_of
 from dataflow.pictures.laid import Laid, laid
+from dataflow.pictures.ordering import Ordered, ordered
+from dataflow.pictures.placing import placed
 from dataflow.pictures.plan import first_order, plans
-from dataflow.pictures.tracks import corridors, crossings
+from dataflow.pictures.spreading import spread
+from dataflow.pictures.tracks import Point
 
-_TURNS: Final = 4
-_WIDER: Final = (0.9, 1.4)
-"""Inches between two columns where a picture is limited by its height: the page has the room."""
-_CLOSER: Final = (0.4,)
-"""Where it is limited by its width."""
-_MANY: Final = 60
-"""Lines beyond which a picture is laid out twice only."""
-_HUGE: Final = 200
-"""Lines beyond which it is laid out once."""
+_USUAL: Final = Shape()
+_NARROW: Final = (Shape(pin=84.0), Shape(pin=66.0))
+"""Where a picture is too wide for the page."""
+_BROAD: Final = (Shape(pin=125.0, alone=3), Shape(pin=150.0, alone=3))
+"""Where it is too high."""
 _SHEET: Final = (773.8, 440.0)
 """The room of a sheet of A4 without title and notes."""
-_OTHER: Final[dict[Side, Side]] = {"left": "right", "right": "left"}
+_AROUND: Final = 120.0
+"""About how high title, legend and notes are."""
+_LARGER: Final = 4
+"""As many crossings a sheet of A3 is worth."""
+_SAME: Final = 3.0
+"""Cards of one column have their middles no further apart."""
 
 Lay = Callable[[str], str]
 """Makes the SVG of a DOT."""
@@ -32,54 +39,66 @@ Lay = Callable[[str], str]
 
 def arranged(deck: Deck, lay: Lay) -> Laid:
     """The best layout of a deck. Raises what `lay` raises."""
-    order: Order = first_order(deck)
-    turns = 1 if len(deck.ways) > _HUGE else 2 if len(deck.ways) > _MANY else _TURNS
-    best, last = _laid(deck, order, APART, lay), order
-    found = [(_cost(best), 0, best, order)]
-    for turn in range(1, turns):
-        order = _sorted(deck, order, found[-1][2])
-        if order == last:
-            break
-        last = order
-        again = _laid(deck, order, APART, lay)
-        found.append((_cost(again), turn, again, order))
-    cost, _, best, order = min(found, key=lambda each: each[:2])
-    if turns == _TURNS:
-        broad = best.size[0] / _SHEET[0] >= best.size[1] / _SHEET[1]
-        for apart in _CLOSER if broad else _WIDER:
-            wider = _laid(deck, order, apart, lay)
-            if (new := _cost(wider)) < cost:
-                cost, best = new, wider
-    return best
+
+    def measured(order: Order, shape: Shape, *, lines: bool = False) -> Laid:
+        return laid(lay(dot_of(deck, order, shape, lines=lines)), plans(deck, order, shape))
+
+    def made(found: Ordered, shape: Shape) -> _Made:
+        drawn = measured(found.order, shape)
+        where = placed(deck, found.columns, drawn.cards)
+        whole = drawn._replace(cards=where.cards, routes=where.routes, size=where.size)
+        return _Made(_cost(found, where.size), shape, whole)
+
+    begun = first_order(deck)
+    first = measured(begun, _USUAL, lines=True)
+    if not deck.cards:
+        return first
+    columns = _columns(first)
+    found = ordered(deck, columns, begun)
+    tried = [made(found, _USUAL)]
+    if tried[0].cost.small > 1:
+        wide, high = tried[0].picture.size
+        tried += [
+            made(found, shape) for shape in (_NARROW if wide / high > _SHEET[0] / _SHEET[1] else _BROAD)
+        ]
+        best = min(tried, key=lambda each: each.cost)
+        boxes = {id_: card.box for id_, card in best.picture.cards.items()}
+        farther = spread(deck, columns, boxes, _SHEET)
+        if farther != columns:
+            tried.append(made(ordered(deck, farther, begun), best.shape))
+    return min(tried, key=lambda each: each.cost).picture
 
 
-def _laid(deck: Deck, order: Order, apart: float, lay: Lay) -> Laid:
-    return laid(lay(dot_of(deck, order, apart)), plans(deck, order))
+class _Cost(NamedTuple):
+    """What a layout costs the eye."""
+
+    tangle: float
+    """How many lines cross, and how much paper it takes."""
+    small: float
+    """How many times it is larger than the room on a sheet of A4; 1 where that has the room."""
 
 
-def _cost(picture: Laid) -> tuple[float, float]:
-    """What a layout costs the eye: crossings and shared corridors, then how small it is printed."""
-    wide, high = picture.size
-    small = max(1.0, wide / _SHEET[0], high / _SHEET[1])
-    tangled = crossings(picture.tracks) + 3 * corridors(picture.tracks)
-    return tangled + 12 * max(0.0, small - 9 / 7), small
+class _Made(NamedTuple):
+    cost: _Cost
+    shape: Shape
+    picture: Laid
 
 
-def _sorted(deck: Deck, order: Order, picture: Laid) -> Order:
-    """Pins by the height of their other end, rows by the mean of those of their pins."""
-    heights = picture.pins()
-    found: dict[tuple[str, str], tuple[str, ...]] = dict(order)
-    far: dict[tuple[str, str], float] = {
-        (way.id, side): heights[way.id, _OTHER[side]] for way in deck.ways for side in _OTHER
-    }
-    for element in deck.elements():
-        for side in _OTHER:
-            found[element, side] = tuple(sorted(order[element, side], key=lambda way: far[way, side]))
-    for card in deck.cards:
-        place = {row: at for at, row in enumerate(order[card.id, "rows"])}
-        means = {}
-        for row, at in place.items():
-            ends = [far[way, side] for side in _OTHER for way in order[row, side]]
-            means[row] = (0, sum(ends) / len(ends)) if ends else (1, float(at))
-        found[card.id, "rows"] = tuple(sorted(place, key=lambda row: means[row]))
-    return found
+def _cost(found: Ordered, size: Point) -> _Cost:
+    wide, high = size
+    paper = paper_of((wide, high + _AROUND), SIZE)
+    sheets = 0 if paper.sheet == "a4" else _LARGER * paper.pages
+    return _Cost(found.crossings + sheets, max(1.0, wide / _SHEET[0], high / _SHEET[1]))
+
+
+def _columns(picture: Laid) -> list[list[str]]:
+    """The cards that an engine has put under each other, from above."""
+    middles = sorted((card.box[0] + card.box[2], card.box[1], id_) for id_, card in picture.cards.items())
+    found: list[list[tuple[float, str]]] = []
+    last = float("-inf")
+    for middle, top, id_ in middles:
+        if middle - last > 2 * _SAME:
+            found.append([])
+        last = middle
+        found[-1].append((top, id_))
+    return [[id_ for _, id_ in sorted(column)] for column in found]

@@ -29,6 +29,15 @@ Order = Mapping[tuple[str, str], tuple[str, ...]]
 """The rows of each card, by `(card, "rows")`, and the ways of each side of a card or row, by `(its id, side)`."""
 
 
+class Shape(NamedTuple):
+    """How broad cards are, where it is free: a broad one is low."""
+
+    pin: float = 100.0
+    """The room of the words beside a pin."""
+    alone: int = 8
+    """Members up to which a folded card has one column."""
+
+
 class Line(NamedTuple):
     """A line of words on a card."""
 

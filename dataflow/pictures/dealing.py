@@ -122,12 +122,12 @@ class _Dealing:
 
     def _alone(self, box: Box) -> Card:
         kind: Literal["person", "unknown", "fold"]
-        kind = "fold" if box.members else "person" if box.kind == "person" else "unknown"
+        kind = "person" if box.kind == "person" else "fold" if box.members else "unknown"
         return Card(
             id=box.id,
             kind=kind,
             title=box.title,
-            roles=(),
+            roles=box.roles,
             role="",
             detail=box.detail,
             rows=(),
@@ -177,13 +177,20 @@ class _Dealing:
 
     def _ways(self, lines: Sequence[Line]) -> list[Way]:
         """The lines put together: of the same two places, then of a source and all places of a card."""
-        same = _together(lines, lambda line: (line.source, line.target, line.status, line.marks))
+        same = _together(lines, lambda line: (line.source, line.whole, line.target, line.status, line.marks))
         places: dict[str, set[str]] = defaultdict(set)
         for box, card in self._on.items():
             places[card].add(box)
         alike = _together(
             [held[0] for held in same.values()],
-            lambda line: (line.source, self._on[line.target], line.status, line.marks, line.label),
+            lambda line: (
+                line.source,
+                line.whole,
+                self._on[line.target],
+                line.status,
+                line.marks,
+                line.label,
+            ),
         )
         whole: dict[str, str] = {}
         """The card that a line reaches as a whole, by the id of the line."""
@@ -204,7 +211,7 @@ class _Dealing:
             id=first.id,
             hops=tuple(hop for line in lines for hop in line.hops),
             number=_numbers(lines),
-            source=first.source,
+            source=self._on[first.source] if first.whole else first.source,
             target=whole or first.target,
             cards=(self._on[first.source], self._on[first.target]),
             label=tuple(dict.fromkeys(part for line in lines for part in line.label)),

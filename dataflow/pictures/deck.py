@@ -113,6 +113,14 @@ class Deck(Record):
         """The ways by id."""
         return {way.id: way for way in self.ways}
 
+    @cached_property
+    def loose(self) -> tuple[tuple[str, str], ...]:
+        """Cards that no line reaches, for what leads to them is told in words: each with the card it stands after."""
+        reached = {card for way in self.ways for card in way.cards}
+        first = next((card.id for card in self.cards if card.kind == "party" and card.id in reached), None)
+        loose = [card.id for card in self.cards if card.kind == "fold" and card.id not in reached]
+        return tuple((first, card) for card in loose) if first else ()
+
     def elements(self) -> Iterator[str]:
         """The ids of all cards and rows, in order."""
         for card in self.cards:

@@ -4,42 +4,51 @@ from typing import Final
 
 import graphviz
 
-from dataflow.pictures.cells import SIZE, Band, Cell, Order, Plan
+from dataflow.pictures.cells import SIZE, Band, Cell, Order, Plan, Shape
 from dataflow.pictures.deck import Card, Deck, Way
 from dataflow.pictures.lettering import field, label, plain_lines
 from dataflow.pictures.palette import FONT, INK, PAPER, RULE, arrow, look, strokes, tint
 from dataflow.pictures.plan import first_order, plans
 
 _POINTS_PER_INCH: Final = 72
-APART: Final = 0.55
+_APART: Final = 0.55
 """Between two columns, in inches."""
 
 
-def dot_of(deck: Deck, order: Order | None = None, apart: float = APART) -> str:
+def dot_of(
+    deck: Deck,
+    order: Order | None = None,
+    shape: Shape = Shape(),  # noqa: B008  # it is a constant
+    *,
+    lines: bool = True,
+) -> str:
     """The deck as DOT. Every name in it is made up (n0, n1, …); words only stand in labels and tooltips.
 
     Title, answer and notes are its comment: around the picture they are set when it is finished.
+    Without `lines` it is the cards alone, for whoever wants to know how large they are.
     """
     order = first_order(deck) if order is None else order
     names = {card.id: f"n{index}" for index, card in enumerate(deck.cards)}
-    picture = graphviz.Digraph("sillage", graph_attr=_page(deck, apart), node_attr=_CARD, edge_attr=_LINE)
-    for plan in plans(deck, order):
+    picture = graphviz.Digraph("sillage", graph_attr=_page(deck), node_attr=_CARD, edge_attr=_LINE)
+    for plan in plans(deck, order, shape):
         _add_card(picture, names[plan.card.id], plan)
-    for way in (each for each in deck.ways if not each.inner):
+    for way in (each for each in deck.ways if lines and not each.inner):
         _add_way(picture, way, names)
+    for source, target in deck.loose if lines else ():
+        picture.edge(names[source], names[target], style="invis")
     if not deck.cards:
         picture.node("nothing", label="", style="invis", width="0", height="0")
     return str(picture.source)
 
 
-def _page(deck: Deck, apart: float) -> dict[str, str]:
+def _page(deck: Deck) -> dict[str, str]:
     return {
         "rankdir": "LR",
         "charset": "UTF-8",
         "bgcolor": "white",
         "pad": "0.1",
         "nodesep": "0.14",
-        "ranksep": f"{apart:g}",
+        "ranksep": f"{_APART:g}",
         "splines": "true",
         "remincross": "true",
         "comment": plain_lines((deck.title, deck.lead, *deck.notes)),

@@ -8,32 +8,25 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from dataflow.engine.letters import width
-from dataflow.pictures.cells import (
-    GAP,
-    NAME_SIZE,
-    PAD,
-    SIGN,
-    SIZE,
-    pin_width,
-    stands_alone,
-)
-from dataflow.pictures.deck import Told, Way
-from dataflow.pictures.dot import looks_like
+from dataflow.pictures.card_face import face
+from dataflow.pictures.cells import GAP, NAME_SIZE, PAD, SIZE, pin_width, stands_alone
+from dataflow.pictures.deck import Deck, Told, Way
 from dataflow.pictures.laid import Laid, LaidCard, LaidCell
-from dataflow.pictures.marks import pin, row, shape, sign, title, words
+from dataflow.pictures.line_marks import drawn_line
+from dataflow.pictures.marks import pin, row, shape, title, words
 from dataflow.pictures.member_lines import MemberLines
-from dataflow.pictures.palette import ALARM, DOUBT, INK, MUTED, RULE, look
+from dataflow.pictures.palette import ALARM, DOUBT, INK, MUTED, RULE
 from registry.records.evidence import Status
 
-_RULE: Final = "#C9D1D9"
 _WASH: Final = "#FFF3DC"
 """Behind what nobody has said."""
 _EDGE: Final = 2.0
 """Between a pin and the edge of its card."""
 
 
-def dress(picture: Laid) -> None:
-    """Puts cards in the place of records, in the picture itself; its lines stay as they are."""
+def dress(picture: Laid, deck: Deck) -> None:
+    """Puts cards in the place of records, in the picture itself, and lines where they have been placed."""
+    picture.graph.attrib.pop("transform", None)
     for group in list(picture.graph):
         card = picture.cards.get(group.get("id", ""))
         if card is None:
@@ -44,94 +37,18 @@ def dress(picture: Laid) -> None:
             if child is not named:
                 group.remove(child)
         drawing = _Dressing(card)
-        group.extend(drawing.paper())
+        group.extend(face(card))
         for part in reversed(list(drawing.parts(group))):
             picture.graph.insert(at + 1, part)
+    picture.graph.extend(drawn_line(deck.way[id_], route) for id_, route in picture.routes.items())
 
 
 class _Dressing:
-    """Draws one card."""
+    """Draws what stands on one card."""
 
     def __init__(self, laid: LaidCard) -> None:
         self._laid, self._plan, self._card = laid, laid.plan, laid.plan.card
-        self._left, self._top, self._right, self._bottom = laid.box
-        self._alone = self._card.kind in ("person", "unknown")
-
-    def paper(self) -> Iterator[Element]:
-        """The card itself: its outline, the band of its roles, the rules between its rows."""
-        card, edges = self._card, self._laid.edges
-        drawn = look(looks_like(card))
-        x, y, wide, high = self._left, self._top, self._right - self._left, self._bottom - self._top
-        if self._alone:
-            dashes = "1.5,2.5" if card.kind == "unknown" else None
-            yield shape(
-                "rect",
-                f"paper tint-{looks_like(card)}",
-                x=x,
-                y=y,
-                width=wide,
-                height=high,
-                rx=8.0,
-                fill=drawn.fill,
-                stroke=drawn.border,
-                stroke_width=1.2,
-                stroke_dasharray=dashes,
-            )
-            return
-        yield shape(
-            "rect",
-            "paper",
-            x=x,
-            y=y,
-            width=wide,
-            height=high,
-            rx=3.0,
-            fill="white",
-            stroke=drawn.border,
-            stroke_width=1.2,
-        )
-        roles = card.roles or ("unknown",)
-        band = edges[1] - edges[0] if len(edges) > 1 else high
-        for at, role in enumerate(roles):
-            part = wide / len(roles)
-            fill = "#E8ECF1" if card.kind == "fold" else look(role).fill
-            yield shape(
-                "rect",
-                f"tint tint-{role}",
-                x=x + at * part,
-                y=y,
-                width=part,
-                height=band,
-                rx=3.0 if len(roles) == 1 else None,
-                fill=fill,
-                stroke="none",
-            )
-        yield shape(
-            "rect",
-            "frame",
-            x=x,
-            y=y,
-            width=wide,
-            height=high,
-            rx=3.0,
-            fill="none",
-            stroke=drawn.border,
-            stroke_width=1.2,
-        )
-        for rule in edges[1:-1]:
-            yield shape(
-                "line",
-                "rule",
-                x1=x + 0.6,
-                x2=x + wide - 0.6,
-                y1=rule,
-                y2=rule,
-                stroke=drawn.border if rule == edges[1] else _RULE,
-                stroke_width=0.7,
-            )
-        if card.kind != "fold":
-            for at, role in enumerate(reversed(card.roles or ("unknown",))):
-                yield from sign(role, self._right - PAD - 10 - SIGN * at, y + 4)
+        self._left, _, self._right, _ = laid.box
 
     def parts(self, group: Element) -> Iterator[Element]:
         """What stands on it: on the card itself, and the groups of its rows and of what they tell."""

@@ -21,31 +21,33 @@ def refolded(sketch: Sketch, folding: Folding) -> Sketch:
     for line in sketch.lines:
         if line.id not in told:
             source, target = folding.card_of(line, line.source), folding.card_of(line, line.target)
-            together[source, target, line.status].append(line)
+            # Of a party that shows its places, one line leads to a card that tells what comes from which.
+            together[folding.trunk(source, target), target, line.status].append(line)
     lines = [
-        _joined(folding, index, source, target, status, held)
-        for index, ((source, target, status), held) in enumerate(together.items())
+        _joined(folding, index, status, held) for index, ((_, _, status), held) in enumerate(together.items())
     ]
     kept = [box for box in sketch.boxes if folding.kept(box.id)]
     names = {box.group for box in kept}
+    made = {box.id: box for box in folding.cards()}
+    boxes = [made.pop(box.id, box) for box in kept]
     return sketch.model_copy(
         update={
             "groups": tuple(group for group in sketch.groups if group.id in names),
-            "boxes": (*kept, *folding.cards()),
+            "boxes": (*boxes, *made.values()),
             "lines": tuple(lines),
             "flat": True,
         }
     )
 
 
-def _joined(
-    folding: Folding, index: int, source: str, target: str, status: Status, lines: Sequence[Line]
-) -> Line:
+def _joined(folding: Folding, index: int, status: Status, lines: Sequence[Line]) -> Line:
+    sources = dict.fromkeys(folding.card_of(line, line.source) for line in lines)
     return Line(
         id=lines[0].id,
         hops=tuple(hop for line in lines for hop in line.hops),
-        source=source,
-        target=target,
+        source=next(iter(sources)),
+        whole=len(sources) > 1,
+        target=folding.card_of(lines[0], lines[0].target),
         number=str(index + 1),
         label=folding.label(lines, _SHOWN),
         status=status,

@@ -58,18 +58,21 @@ class Framing:
             home=home,
             detail=tuple(detail),
             seat=seat if _is_known(party.country) else WORDS.say(lang, "seat-unknown"),
-            where=self._where(party),
+            where=", ".join(
+                filter(None, (seat if _is_known(party.country) else "?", self._elsewhere(party)))
+            ),
+            elsewhere=self._elsewhere(party),
             words=in_a_row((name, *detail)),
         )
 
-    def _where(self, party: Party) -> str:
-        """Where it is established, and where its data is where that is elsewhere; what is unknown is a ?."""
+    def _elsewhere(self, party: Party) -> str:
+        """Where its data is, where that is not where it is established; what is unknown is a ?."""
         seat = standing(party.country, self._lang) if _is_known(party.country) else "?"
         countries = [stop.country for stop in self._beside[party.id]]
         hosts = dict.fromkeys(standing(each, self._lang) if _is_known(each) else "?" for each in countries)
         if list(hosts) in ([seat], []):
-            return seat
-        return WORDS.say(self._lang, "where", seat=seat, data=" / ".join(hosts))
+            return ""
+        return WORDS.say(self._lang, "elsewhere", data=" / ".join(hosts))
 
     def box(self, id_: str, stop: Stop, marks: Iterable[str] = ()) -> Box:
         """The box of a stop: its name, and its role and country where the places beside it differ in them."""

@@ -5,14 +5,16 @@ the words of the picture are walked side by side.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from dataflow.engine.faults import LayoutFailed
-from dataflow.pictures.cells import SIZE, Cell, Plan, Side
+from dataflow.pictures.cells import SIZE, Cell, Plan
 from dataflow.pictures.dot import said
-from dataflow.pictures.tracks import Point, Rectangle, numbers, walked
+from dataflow.pictures.route import Route
+from dataflow.pictures.tracks import Point, Rectangle, numbers
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _SLACK: Final = 1.5
@@ -49,17 +51,8 @@ class Laid(NamedTuple):
     """The group of all its cards and lines."""
     size: tuple[float, float]
     cards: Mapping[str, LaidCard]
-    tracks: Mapping[str, Sequence[Sequence[Point]]]
-    """The lines by id, as runs of points."""
-
-    def pins(self) -> dict[tuple[str, Side], float]:
-        """The heights of the pins of each way."""
-        return {
-            (laid.cell.way.id, laid.cell.side): laid.middle
-            for card in self.cards.values()
-            for laid in card.cells
-            if laid.cell.way is not None
-        }
+    routes: Mapping[str, Route] = MappingProxyType({})
+    """How the lines go, by id, once they have been placed."""
 
 
 def laid(svg: str, planned: Sequence[Plan]) -> Laid:
@@ -72,13 +65,8 @@ def laid(svg: str, planned: Sequence[Plan]) -> Laid:
         raise LayoutFailed("svg-unreadable", message="no graph")
     groups = {each.get("id", ""): each for each in graph.findall("g")}
     _, _, wide, high = (float(each) for each in root.get("viewBox", "0 0 0 0").split())
-    tracks = {
-        id_: [walked(path.get("d", "")) for path in group.findall("path")]
-        for id_, group in groups.items()
-        if "edge" in group.get("class", "").split()
-    }
     cards = {plan.card.id: _card(plan, groups[plan.card.id]) for plan in planned}
-    return Laid(root, graph, (wide, high), cards, tracks)
+    return Laid(root, graph, (wide, high), cards)
 
 
 def _card(plan: Plan, group: Element) -> LaidCard:

@@ -22,11 +22,14 @@ class MemberLines:
         """Who is on a folded card, one a line with the sign of the role; lines that are told are theirs to choose."""
         held = list(columns)
         left = self._left
+        top = min(column.lines[0] for column in held)
         for column in held:
+            higher = column.lines[0] - top  # an engine puts the shorter column into the middle
             room = max(member_room(line) for line in column.cell.lines) + 2 * PAD
             groups: dict[str, Element] = {}
             told: list[Element] = []
-            for line, y in zip(column.cell.lines, column.lines, strict=False):
+            for line, at in zip(column.cell.lines, column.lines, strict=False):
+                y = at - higher
                 member = line.member
                 if member is None:
                     continue
@@ -48,7 +51,7 @@ class MemberLines:
     def _member(self, group: Element, member: Member, line: Line, x: float, y: float) -> Iterator[Element]:
         """The words of a line of a member; yields what stands for the hops that they tell."""
         said = line.words
-        if line.first and member.depth and said.startswith("→ "):
+        if line.first and said.startswith("→ ") and (member.depth or member.hops):
             arrow = words("→", x, y, colour=RULE)
             if member.hops:
                 yield self._edge(member.line, member, arrow)

@@ -8,9 +8,7 @@ from typing import Final
 
 from dataflow.pictures.cells import (
     GAP,
-    INSIDE,
     NAME_SIZE,
-    OPEN,
     PAD,
     SIGN,
     SIZE,
@@ -19,24 +17,21 @@ from dataflow.pictures.cells import (
     Line,
     Order,
     Plan,
+    Shape,
     Side,
-    indent,
     member_room,
     pin_room,
     stands_alone,
 )
 from dataflow.pictures.deck import Card, Deck, Row, Way
 from dataflow.pictures.lettering import wrapped
+from dataflow.pictures.member_cells import MEMBER, columns, members
 from dataflow.pictures.sentences import WORDS
 
 _HEAD: Final = 165.0
 _PLACE: Final = 104.0
 _ALONE: Final = 190.0
-_PIN: Final = 100.0
 _LONE: Final = 118.0
-_MEMBER: Final = 178.0
-_MANY: Final = 8
-"""Members up to which a folded card has one column."""
 
 
 def first_order(deck: Deck) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -52,14 +47,14 @@ def first_order(deck: Deck) -> dict[tuple[str, str], tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in order.items()}
 
 
-def plans(deck: Deck, order: Order) -> tuple[Plan, ...]:
+def plans(deck: Deck, order: Order, shape: Shape = Shape()) -> tuple[Plan, ...]:  # noqa: B008  # it is a constant
     """The cards of a deck with their cells, rows and pins in that order."""
-    return tuple(_Planning(deck, order, card).plan() for card in deck.cards)
+    return tuple(_Planning(deck, order, card, shape).plan() for card in deck.cards)
 
 
 class _Planning:
-    def __init__(self, deck: Deck, order: Order, card: Card) -> None:
-        self._deck, self._order, self._card = deck, order, card
+    def __init__(self, deck: Deck, order: Order, card: Card, shape: Shape) -> None:
+        self._deck, self._order, self._card, self._shape = deck, order, card, shape
         self._titles = {row.id: row.title for row in card.rows}
 
     def plan(self) -> Plan:
@@ -116,14 +111,19 @@ class _Planning:
             lines += [Line(part, "detail") for words in card.detail for part in wrapped(words, _LONE, SIZE)]
             name = Cell("place", tuple(lines), card.id)
             yield tuple(filter(None, (lefts, (name,), rights)))
+            if card.members:
+                yield members(card.members, self._shape, card.id)
             return
-        for at in range(max(len(lefts), len(rights))):
-            yield tuple(filter(None, (lefts[at : at + 1], rights[at : at + 1])))
+        for left in lefts:
+            yield ((left,),)
+        if rights:
+            said = wrapped(WORDS.say(self._deck.lang, "card.several"), _ALONE, SIZE)
+            yield ((Cell("place", tuple(Line(part, "detail") for part in said), card.id),), rights)
         rows = {row.id: row for row in card.rows}
         for id_ in self._order[card.id, "rows"]:
             yield self._row(rows[id_])
         if card.members:
-            yield self._members()
+            yield members(card.members, self._shape, card.id)
         if card.told is not None:
             words = WORDS.say(
                 self._deck.lang, "card.told", numbers=", ".join(way.number for way in card.told.ways)
@@ -167,32 +167,9 @@ class _Planning:
         told = way.label
         if way.inner and way.source != way.target:
             told = (f"← {self._titles[way.source]}", *way.label)
-        room = _PIN
+        room = self._shape.pin
         if self._card.members and side == "left":  # a folded card has the room, and stays low
             told = (", ".join(told),)
-            room = (2 if len(self._card.members) > _MANY else 1) * _MEMBER - 3 * SIGN
+            room = columns(self._card.members, self._shape) * MEMBER - 3 * SIGN
         words = [part for each in told for part in wrapped(each, room, SIZE)] if head else []
         return Cell("pin", tuple(Line(part) for part in words if part), owner, way, side)
-
-    def _members(self) -> Band:
-        lines = []
-        for member in self._card.members:
-            room = _MEMBER - indent(member)
-            name = f"{'→ ' if member.depth else ''}{member.name}"
-            said = " · ".join(filter(None, (name, member.detail)))
-            if member.inside_hops:
-                said += f" {INSIDE}"
-            if member.open_hops:
-                said += f" {OPEN}"
-            parts = wrapped(said, room, SIZE, "regular" if member.depth else "bold")
-            end = len(parts) - 1
-            lines += [
-                Line(part, member=member, first=at == 0, last=at == end) for at, part in enumerate(parts)
-            ]
-        halves = [lines]
-        if len(self._card.members) > _MANY:
-            at = next(
-                i for i in range((len(lines) + 1) // 2, len(lines) + 1) if i == len(lines) or lines[i].first
-            )
-            halves = [lines[:at], lines[at:]]
-        return tuple((Cell("members", tuple(half), self._card.id),) for half in halves if half)

@@ -36,7 +36,7 @@ def finished(deck: Deck, *, title: str, description: str) -> str:
         return layout.svg(dot, title=title, description=description, lang=deck.lang)
 
     picture = arranged(deck, lay)
-    dress(picture)
+    dress(picture, deck)
     return _set(deck, picture)
 
 

@@ -51,6 +51,8 @@ class Group(Record):
     """The country it is established in, in words."""
     where: str = ""
     """Where it and its data are, in few words: for a line of a folded card."""
+    elsewhere: str = ""
+    """Of these words those that do not say where it is established; none where its data is there too."""
     words: str = ""
     """What it is, in one line, for a reader who cannot see it."""
 
@@ -110,7 +112,7 @@ class Box(Record):
     roles: tuple[str, ...] = ()
     """The roles it is reached in; none for people, and for a place that only passes data on."""
     members: tuple[Member, ...] = ()
-    """Of a folded one: who is in it, one a line."""
+    """Of a folded one: who is in it, one a line; of people: who gets data straight from them."""
     words: str = ""
     """What it is, in one line, for a reader who cannot see it."""
 
@@ -136,6 +138,9 @@ class Line(Record):
     """What it stands for: numbers of hops, or keys of flows."""
     source: str
     """The id of the box it comes from."""
+    whole: bool = False
+    """Whether it comes from several boxes of that group, and so from its card: who gets what from which is told
+    where it ends."""
     target: str
     """The id of the box it goes to."""
     number: str = ""

@@ -42,9 +42,14 @@ def ways_of(shown: Depiction) -> Ways:
     elements = shown.elements
     moves = [Move(id_, source, target) for id_, (source, target) in elements.ways.items()]
     unnamed = {card.told.id for card in shown.deck.cards if card.told is not None}
+    people = {
+        card.id for card in shown.deck.cards if card.kind == "person"
+    }  # not who gets data straight from them
     holds: dict[str, list[str]] = defaultdict(list)
     for row, card in elements.cards.items():
-        if row not in unnamed:  # a line to the whole card does not lead to whom nobody has named
+        if (
+            row not in unnamed and card not in people
+        ):  # a line to the whole card does not lead to whom nobody has named
             holds[card].append(row)
     return ways(list(elements.stops), moves, holds)
 

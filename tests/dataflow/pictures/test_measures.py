@@ -23,10 +23,10 @@ from tests.dataflow.pictures.examples import DAY, ROOT, drawn
 from tools.measure import Measures, measured
 
 SHIPPED = ("processors", "mantano-assimil")
-CROSSINGS_OF_A_FIELD = 6
-CROSSINGS_OF_A_RECEIVER = 10
-CROSSINGS_OF_A_MAP = 20
-"""Two or so more than today: the two engines place cards a little differently."""
+CROSSINGS_OF_A_FIELD = 2
+CROSSINGS_OF_A_RECEIVER = 4
+CROSSINGS_OF_A_MAP = 11
+"""What they have today: how often lines cross no longer depends on the engine."""
 
 
 def _graph(name: str) -> "nx.MultiDiGraph[str]":
@@ -66,7 +66,7 @@ def test_the_maps_of_the_shipped_registries_can_be_read(name: str, lang: Lang) -
     svg = picture.drawn(map_depicted(flow_map(_graph(name)), lang)).svg()
     found = measured(svg)
     assert found.crossings <= CROSSINGS_OF_A_MAP
-    assert found.corridors <= 1 and found.through == 0 and not found.struck
+    _clear(found, name)
     assert paper_for(svg).smallest >= READABLE
     assert paper_for(svg).pages == 1
 
