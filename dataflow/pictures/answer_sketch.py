@@ -3,29 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dataflow.answers.answer import Answer, Denied, Held, Hop
+from dataflow.answers.answer import Answer, Hop
 from dataflow.answers.recipients import recipients
 from dataflow.facts.lists import apart
 from dataflow.facts.omissions import omitted_briefly
 from dataflow.facts.parties import Stop
-from dataflow.facts.values import status_clause, status_word
+from dataflow.facts.values import status_word
 from dataflow.graph.instance import Relation
 from dataflow.graph.walk import Began
+from dataflow.pictures.carried import carried
+from dataflow.pictures.denied_words import denied
 from dataflow.pictures.folding import fitted
 from dataflow.pictures.framing import Framing
 from dataflow.pictures.sentences import WORDS
 from dataflow.pictures.sketch import UNKNOWN, Box, Fold, Line, Mark, Sketch
 from dataflow.pictures.wording import counts, runs, silent
 from dataflow.words import glance
-from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 from registry.records.text import Lang
-
-_NAMED_BY_DATA_SET = (Relation.SAME, Relation.CONTAINER)
-"""What a line names by its data set: for the field asked for its own name would say nothing new."""
-
-_SHOWN = 3
-"""Data sets or fields named on a line; of more it says how many."""
 
 
 def sketch_of(answer: Answer, lang: Lang, fold: Fold | None = None) -> Sketch:
@@ -118,7 +113,7 @@ class _Sketching:
             told = runs(conditional)
             yield self._say("subtitle.conditional", n=len(conditional), hops=told)
         if answer.denials:
-            yield self._say("subtitle.denied", denials=apart(self._denials(), lang))
+            yield self._say("subtitle.denied", denials=apart(denied(answer.denials, lang), lang))
         if answer.source.incomplete:
             what = apart((text.say(lang) for text in answer.source.incomplete), lang)
             yield self._say("subtitle.incomplete", what=what)
@@ -136,38 +131,6 @@ class _Sketching:
         """What the statement of a flow leaves open."""
         return [each.say(self._lang) for each in hop.unsaid]
 
-    def _denials(self) -> Iterator[str]:
-        """Who is said not to do what, all acts of one party with the same limits together.
-
-        What a denial leaves out is told with it: without it the picture would deny more than the source.
-        """
-        acts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for denied in self._answer.denials:
-            limits = apart(self._limits(denied), self._lang)
-            acts[denied.who_label.say(self._lang), limits][denied.act_label.say(self._lang)] = None
-        for (who, limits), told in acts.items():
-            key = "subtitle.denial-limits" if limits else "subtitle.denial"
-            yield self._say(key, who=who, act=", ".join(told), limits=limits)
-
-    def _limits(self, denied: Denied) -> Iterator[str]:
-        """What a denial is limited to: fields, data sets, purposes, people, places, a receiver, exceptions."""
-        if denied.fields:
-            yield ", ".join(each.say(self._lang) for each in denied.fields)
-        several = {
-            "sets": denied.data_sets,
-            "purposes": denied.purposes,
-            "subjects": denied.subjects,
-            "places": denied.places,
-        }
-        for name, texts in several.items():
-            if texts:
-                yield self._say(f"denial.{name}", which=", ".join(each.say(self._lang) for each in texts))
-        for name, text in (("to", denied.to), ("except", denied.exception)):
-            if text:
-                yield self._say(f"denial.{name}", which=text.say(self._lang))
-        if denied.status is not Status.DECLARED:
-            yield status_clause(denied.status, self._lang)
-
     def _box(self, stop: Stop) -> Box:
         began = self._began.get(stop.key, ())
         marks = [self._say(f"entry.{each}") for each in ("derived", "not_stated", "unsaid") if each in began]
@@ -175,7 +138,7 @@ class _Sketching:
 
     def _line(self, hop: Hop) -> Line:
         marks = self._marks(hop)
-        told = self._carried(hop)
+        told = carried(hop, self._answer.question, self._held, self._lang)
         # Where nobody has named the recipients, what it ends in says all that there is to say.
         label = list(told) if hop.origin != "unknown_recipients" else []
         label += [self._say("mark.ring")] if "ring" in marks else []
@@ -218,43 +181,3 @@ class _Sketching:
         if hop.closes_ring:
             marks.append("ring")
         return tuple(marks)
-
-    def _carried(self, hop: Hop) -> list[str]:
-        """What the line says it carries: the data set when it is the field asked for, else the field."""
-        if hop.origin == "unstated_flows":
-            return [self._say("carries.unstated")]
-        if hop.origin == "unknown_recipients":
-            return [self._say("carries.recipients")]
-        held = sorted((self._held[each.instance] for each in hop.carries), key=_nearness)
-        if self._answer.question == "receives":
-            told = self._counted(hop)
-        else:
-            told = list(
-                dict.fromkeys(
-                    (each.data_set_label if each.relation in _NAMED_BY_DATA_SET else each.field_label).say(
-                        self._lang
-                    )
-                    for each in held
-                )
-            )
-        if len(told) > _SHOWN + 1:
-            told = [*told[:_SHOWN], self._say("carries.more", n=len(told) - _SHOWN)]
-        return told or [self._say("carries.unstated")]
-
-    def _counted(self, hop: Hop) -> list[str]:
-        """The data sets a hop carries fields of, each with how many: a receiver may get dozens."""
-        sets: dict[str, list[str]] = defaultdict(list)
-        for each in hop.carries:
-            held = self._held[each.instance]
-            sets[held.data_set_label.say(self._lang)].append(held.field_label.say(self._lang))
-        return [
-            fields[0] if len(fields) == 1 else self._say("carries.counted", data_set=name, n=len(fields))
-            for name, fields in sets.items()
-        ]
-
-
-_ORDER = {relation: place for place, relation in enumerate(Relation)}
-
-
-def _nearness(held: Held) -> int:
-    return _ORDER[held.relation]

@@ -1,18 +1,17 @@
 """Dealing: a sketch made into cards, with as few lines as tell all of it.
 
-Lines that say the same of the same two places are one; a source that reaches all places of an actor in the same way
-gets one line to its card. Recipients that nobody has named are the last row of the card that passes data on.
+Recipients that nobody has named are the last row of the card that passes data on.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dataflow.pictures.columns import Pair, depths, leading_back
-from dataflow.pictures.deck import Card, Deck, Row, Told, Untold, Way
+from dataflow.pictures.deck import Card, Deck, Row, Told, Untold
+from dataflow.pictures.joining import joined, numbers, together
 from dataflow.pictures.sentences import WORDS
-from dataflow.pictures.sketch import Box, Group, Line, Sketch
-from dataflow.pictures.wording import runs
+from dataflow.pictures.sketch import Box, Group, Sketch
 from registry.sentences import in_a_row
 
 _FEW = 4
@@ -40,7 +39,7 @@ class _Dealing:
 
     def deck(self) -> Deck:
         cards = list(self._cards())
-        ways = self._ways([line for line in self._sketch.lines if line.target not in self._told])
+        ways = joined([line for line in self._sketch.lines if line.target not in self._told], self._on)
         back = self._back([card.id for card in cards], [way.cards for way in ways])
         notes = list(self._sketch.subtitle)
         against = [way for way in ways if "contradiction" in way.marks]
@@ -164,9 +163,9 @@ class _Dealing:
         lines = [line for line in self._sketch.lines if line.target in ids]
         ways = [
             Untold(
-                held[0].id, tuple(hop for line in held for hop in line.hops), _numbers(held), held[0].source
+                held[0].id, tuple(hop for line in held for hop in line.hops), numbers(held), held[0].source
             )
-            for held in _together(lines, lambda line: line.source).values()
+            for held in together(lines, lambda line: line.source).values()
         ]
         return Told(
             id=boxes[0].id,
@@ -174,63 +173,3 @@ class _Dealing:
             ways=tuple(ways),
             words=in_a_row([*(box.words for box in boxes), *(line.words for line in lines)]),
         )
-
-    def _ways(self, lines: Sequence[Line]) -> list[Way]:
-        """The lines put together: of the same two places, then of a source and all places of a card."""
-        same = _together(lines, lambda line: (line.source, line.whole, line.target, line.status, line.marks))
-        places: dict[str, set[str]] = defaultdict(set)
-        for box, card in self._on.items():
-            places[card].add(box)
-        alike = _together(
-            [held[0] for held in same.values()],
-            lambda line: (
-                line.source,
-                line.whole,
-                self._on[line.target],
-                line.status,
-                line.marks,
-                line.label,
-            ),
-        )
-        whole: dict[str, str] = {}
-        """The card that a line reaches as a whole, by the id of the line."""
-        for held in alike.values():
-            card = self._on[held[0].target]
-            if len(held) > 1 and {line.target for line in held} == places[card]:
-                whole |= {line.id: card for line in held}
-        parts: dict[Hashable, list[Line]] = defaultdict(list)
-        for key, held in same.items():
-            first = held[0]
-            at = (first.source, whole[first.id], first.status, first.marks) if first.id in whole else key
-            parts[at, first.label if first.id in whole else None] += held
-        return [self._way(held, whole.get(held[0].id)) for held in parts.values()]
-
-    def _way(self, lines: Sequence[Line], whole: str | None) -> Way:
-        first = lines[0]
-        return Way(
-            id=first.id,
-            hops=tuple(hop for line in lines for hop in line.hops),
-            number=_numbers(lines),
-            source=self._on[first.source] if first.whole else first.source,
-            target=whole or first.target,
-            cards=(self._on[first.source], self._on[first.target]),
-            label=tuple(dict.fromkeys(part for line in lines for part in line.label)),
-            status=first.status,
-            marks=first.marks,
-            words=" ".join(line.words for line in lines),
-        )
-
-
-def _numbers(lines: Iterable[Line]) -> str:
-    """What the lines are called together."""
-    names = [line.number for line in lines if line.number]
-    if all(name.isdecimal() for name in names):
-        return runs(map(int, names)).replace(", ", ",")
-    return ",".join(dict.fromkeys(names))
-
-
-def _together(lines: Iterable[Line], key: Callable[[Line], Hashable]) -> dict[Hashable, list[Line]]:
-    found: dict[Hashable, list[Line]] = defaultdict(list)
-    for line in lines:
-        found[key(line)].append(line)
-    return found

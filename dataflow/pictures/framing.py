@@ -58,21 +58,20 @@ class Framing:
             home=home,
             detail=tuple(detail),
             seat=seat if _is_known(party.country) else WORDS.say(lang, "seat-unknown"),
-            where=", ".join(
-                filter(None, (seat if _is_known(party.country) else "?", self._elsewhere(party)))
-            ),
+            where=", ".join(filter(None, (self._country(party.country), self._elsewhere(party)))),
             elsewhere=self._elsewhere(party),
             words=in_a_row((name, *detail)),
         )
 
     def _elsewhere(self, party: Party) -> str:
-        """Where its data is, where that is not where it is established; what is unknown is a ?."""
-        seat = standing(party.country, self._lang) if _is_known(party.country) else "?"
-        countries = [stop.country for stop in self._beside[party.id]]
-        hosts = dict.fromkeys(standing(each, self._lang) if _is_known(each) else "?" for each in countries)
-        if list(hosts) in ([seat], []):
+        """Where its data is, where that is not where it is established, or nobody knows."""
+        hosts = dict.fromkeys(self._country(stop.country) for stop in self._beside[party.id])
+        if list(hosts) in ([self._country(party.country)], []):
             return ""
         return WORDS.say(self._lang, "elsewhere", data=" / ".join(hosts))
+
+    def _country(self, known: Known) -> str:
+        return standing(known, self._lang) if _is_known(known) else WORDS.say(self._lang, "where-unknown")
 
     def box(self, id_: str, stop: Stop, marks: Iterable[str] = ()) -> Box:
         """The box of a stop: its name, and its role and country where the places beside it differ in them."""

@@ -32,8 +32,7 @@ def members(held: Sequence[Member], shape: Shape, owner: str) -> Band:
 
 def _lines(held: Sequence[Member]) -> Iterator[Line]:
     for member in held:
-        name = f"{'→ ' if member.depth or member.hops else ''}{member.name}"
-        said = " · ".join(filter(None, (name, member.detail)))
+        said = member.said
         if member.inside_hops:
             said += f" {INSIDE}"
         if member.open_hops:

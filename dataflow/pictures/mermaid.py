@@ -98,7 +98,12 @@ class _Writing:
         opening, closing = _SHAPES.get(box.look, ("[", "]"))
         role = WORDS.say(self._sketch.lang, f"role.{box.look if box.look in LOOKS else 'unknown'}")
         told = dict.fromkeys((box.title, *box.detail, *(() if box.look == "several" else (role,))))
-        words = "<br/>".join(map(label, told))
+        if (
+            box.members and box.kind != "person"
+        ):  # a list says the roles of those who are on it in words of its own
+            told = dict.fromkeys((box.title, *box.detail))
+        listed = (f"{'– ' * member.depth}{member.said}" for member in box.members)
+        words = "<br/>".join(map(label, (*told, *listed)))
         return f'{self._names[box.id]}{opening}"{words}"{closing}:::{_class(box.look)}'
 
     def _line(self, line: Line) -> str:

@@ -5,7 +5,6 @@ several columns has a place in each of them. One column, or one card, is put in 
 still (sifting), back and forth, from several beginnings; chance has no part in it.
 """
 
-from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -14,13 +13,12 @@ from zlib import crc32
 
 from dataflow.pictures.cells import Order
 from dataflow.pictures.deck import Deck, Way
+from dataflow.pictures.sifting import Place, inversions, sifted
 
 _SWEEPS: Final = 8
 _STARTS: Final = 40
 _WORK: Final = 1600
 """Lines that are put in order at most, over all beginnings: the more there are, the less often it is begun anew."""
-_Place = tuple[int, int]
-"""Where in its column something stands: as which of its cards and lines, and in which row of the card."""
 
 
 class Ordered(NamedTuple):
@@ -106,15 +104,15 @@ class _Ordering:
             item: ([each for left, _ in rows for each in left], [each for _, right in rows for each in right])
             for item, rows in ends.items()
         }
-        self._columns[at] = _sifted(column, together)
+        self._columns[at] = sifted(column, together)
         for card in column:
             rows = self._rows.get(card, [])[1:]
             if len(rows) > 1:
-                self._rows[card][1:] = _sifted(rows, {row: far[card, row] for row in rows})
+                self._rows[card][1:] = sifted(rows, {row: far[card, row] for row in rows})
 
-    def _far(self, at: int) -> Mapping[tuple[str, str], tuple[list[_Place], list[_Place]]]:
+    def _far(self, at: int) -> Mapping[tuple[str, str], tuple[list[Place], list[Place]]]:
         """Where the other ends are of what reaches a row from the left, and of what leaves it to the right."""
-        found: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = defaultdict(lambda: ([], []))
+        found: dict[tuple[str, str], tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
         if at > 0:
             places = self._places(at - 1)
             for piece in self._gaps[at - 1]:
@@ -125,7 +123,7 @@ class _Ordering:
                 found[piece.left][1].append(places[piece.right])
         return found
 
-    def _places(self, at: int) -> dict[tuple[str, str], _Place]:
+    def _places(self, at: int) -> dict[tuple[str, str], Place]:
         return {
             (item, row): (place, down)
             for place, item in enumerate(self._columns[at])
@@ -135,7 +133,7 @@ class _Ordering:
     def _now(self) -> Ordered:
         every = [self._places(at) for at in range(len(self._columns))]
         crossed = sum(
-            _inversions([(every[at][piece.left], every[at + 1][piece.right]) for piece in gap])
+            inversions([(every[at][piece.left], every[at + 1][piece.right]) for piece in gap])
             for at, gap in enumerate(self._gaps)
         )
         place = {key: (at, *where) for at, places in enumerate(every) for key, where in places.items()}
@@ -163,65 +161,3 @@ class _Ordering:
                 sorted(right[element], key=lambda id_: place[self._pieces[id_][0].right])
             )
         return found
-
-
-_Ends = tuple[list[_Place], list[_Place]]
-"""The other ends of what reaches something from the left, and of what leaves it to the right."""
-
-
-def _sifted(items: Sequence[str], ends: Mapping[str, _Ends]) -> list[str]:
-    """The items so that the lines to their other ends cross least: each in turn is put where it crosses fewest.
-
-    They begin by the mean of their other ends; what has none keeps its place at the end.
-    """
-    sorted_ends = {item: tuple(sorted(side) for side in ends[item]) for item in items}
-    means = {item: _mean([end for side in ends[item] for end in side]) for item in items}
-    found = min(sorted(items, key=means.__getitem__), list(items), key=lambda each: _cost(each, sorted_ends))
-    worse = {
-        (u, v): _above(sorted_ends[u], sorted_ends[v]) - _above(sorted_ends[v], sorted_ends[u])
-        for u in items
-        for v in items
-        if u != v
-    }
-    moved = True
-    while moved:
-        moved = False
-        for item in found:
-            at = found.index(item)
-            others = found[:at] + found[at + 1 :]
-            cost, best, place = 0, 0, at
-            costs = [0]
-            for other in others:
-                cost += worse[other, item]
-                costs.append(cost)
-            best = costs[at]
-            for where, value in enumerate(costs):
-                if value < best:
-                    best, place = value, where
-            if place != at:
-                found = [*others[:place], item, *others[place:]]
-                moved = True
-    return found
-
-
-def _cost(items: Sequence[str], ends: Mapping[str, Sequence[Sequence[_Place]]]) -> int:
-    return sum(_above(ends[u], ends[v]) for at, u in enumerate(items) for v in items[at + 1 :])
-
-
-def _above(upper: Sequence[Sequence[_Place]], lower: Sequence[Sequence[_Place]]) -> int:
-    """How often lines of one thing cross those of another that stands under it."""
-    return sum(bisect_left(below, end) for above, below in zip(upper, lower, strict=True) for end in above)
-
-
-def _mean(ends: Sequence[_Place]) -> tuple[bool, float]:
-    return not ends, sum(place + row / 100 for place, row in ends) / len(ends) if ends else 0.0
-
-
-def _inversions(pieces: Sequence[tuple[_Place, _Place]]) -> int:
-    """How many pairs of pieces cross: one begins above the other and ends below it."""
-    seen: list[_Place] = []
-    found = 0
-    for _, right in sorted(pieces):
-        found += len(seen) - bisect_right(seen, right)
-        insort(seen, right)
-    return found

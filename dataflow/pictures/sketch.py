@@ -86,6 +86,12 @@ class Member(Record):
     """The same in one line, for a reader who cannot see it."""
 
     @property
+    def said(self) -> str:
+        """Its line: an arrow where it says who gets data, the name, and what stands beside it."""
+        name = f"→ {self.name}" if self.depth or self.hops else self.name
+        return " · ".join(filter(None, (name, self.detail)))
+
+    @property
     def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The hops that its line tells, by the ids of the elements that stand for them."""
         every = (

@@ -92,5 +92,5 @@ def test_a_file_of_a_picture_is_folded_as_asked_for() -> None:
     for form in ("svg", "dot", "mermaid"):
         plain, folded = (answer_files.export(answer, form, "en", fold).data for fold in ("none", "role"))
         assert plain == answer_files.export(answer, form, "en").data
-        assert "Processor → 3" in folded.decode().replace("\\l", " ").replace("#8594;", "→")
+        assert "Processor →\u00a03" in folded.decode().replace("\\l", " ").replace("#8594;", "→")
         assert "Folded by role" not in plain.decode()

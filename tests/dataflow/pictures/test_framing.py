@@ -70,7 +70,7 @@ def test_countries_that_nobody_knows_are_said_once() -> None:
     stops = [_stop("desk", None)]
     card = _group(_party(None), stops, {})
     assert card.detail == ("Seat and hosting country unknown",)
-    assert (card.seat, card.where) == ("Seat unknown", "?")
+    assert (card.seat, card.where) == ("Seat unknown", "country unknown")
     assert _group(_party(None), [_stop("desk")], {}).detail == ("Seat unknown", "Data hosted in: FR")
     assert _group(_party(), stops, {}).detail == ("Established in: FR", "Hosting country unknown")
 

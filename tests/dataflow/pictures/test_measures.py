@@ -1,6 +1,8 @@
 """How readable the shipped pictures are, held as bounds; and that the measure sees what spoils a picture."""
 
+import io
 import math
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -8,14 +10,16 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
+from benchmarks.registries import vendors
 from dataflow.answers.answer import Answer
 from dataflow.answers.flow_mapping import flow_map
 from dataflow.answers.trace import received_by, trace
 from dataflow.engine import layout
 from dataflow.engine.paper import READABLE, paper_for
 from dataflow.graph.build import build
-from dataflow.pictures import map_depicted, picture
+from dataflow.pictures import FOLDS, Fold, map_depicted, picture
 from dataflow.pictures.tracks import ENDS, crossings, hits, walked
 from registry.reading.load import load
 from registry.records.text import LANGS, Lang
@@ -27,6 +31,8 @@ CROSSINGS_OF_A_FIELD = 2
 CROSSINGS_OF_A_RECEIVER = 4
 CROSSINGS_OF_A_MAP = 11
 """What they have today: how often lines cross no longer depends on the engine."""
+CROSSINGS_OF_FIFTY: dict[Fold | None, int] = {None: 3, "source": 3, "role": 0, "country": 0, "none": 230}
+"""Of a made registry of fifty-one vendors, by how its map is folded."""
 
 
 def _graph(name: str) -> "nx.MultiDiGraph[str]":
@@ -69,6 +75,46 @@ def test_the_maps_of_the_shipped_registries_can_be_read(name: str, lang: Lang) -
     _clear(found, name)
     assert paper_for(svg).smallest >= READABLE
     assert paper_for(svg).pages == 1
+
+
+@pytest.fixture(scope="module")
+def fifty(tmp_path_factory: pytest.TempPathFactory) -> "nx.MultiDiGraph[str]":
+    """A made registry of fifty-one vendors: most engaged by the organisation, some by each other."""
+    path = tmp_path_factory.mktemp("fifty") / "made.yaml"
+    path.write_text(vendors(51), encoding="utf-8")
+    registry = load(path).registry
+    assert registry is not None
+    return build(registry, DAY)
+
+
+@pytest.mark.parametrize("fold", [None, *FOLDS])
+def test_the_map_of_fifty_vendors_can_be_read_however_it_is_folded(
+    fold: Fold | None, fifty: "nx.MultiDiGraph[str]"
+) -> None:
+    lang: Lang = "en" if fold in ("role", "none") else "fr"
+    drawing = picture.drawn(map_depicted(flow_map(fifty), lang, fold))
+    svg = drawing.svg()
+    found = measured(svg)
+    _clear(found, f"{fold} {found}")
+    assert found.crossings <= CROSSINGS_OF_FIFTY[fold]
+    paper = paper_for(svg)
+    assert paper.smallest >= READABLE
+    assert bool(re.search(r">[^<]*\bA3\b", svg)) == (paper.sheet == "a3")
+    assert paper.pages == 1 or fold == "none"
+    assert _smallest_letters(drawing.pdf()) >= READABLE - 0.005
+
+
+def _smallest_letters(pdf: bytes) -> float:
+    """The smallest letters on the pages of a document, as they are printed."""
+    sizes: list[float] = []
+
+    def seen(text: str, user: list[float], matrix: list[float], _font: object, points: float) -> None:
+        if text.strip():
+            sizes.append(abs(matrix[3] * points * user[3]))
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=seen)
+    return min(sizes)
 
 
 def _clear(found: Measures, about: str) -> None:
