@@ -57,10 +57,12 @@ def _row(action: Action, here: Desk, shown: Finding | None, opened: bool) -> Htm
     lang, several = here.lang, len(action.findings)
     laws = [tags.law(each, lang) for each in action.laws]
     undecided = action.undetermined if action.verdict != "undetermined" else 0
+    comma = "," if action.assumed else None
     title = [
         element("span", action.title.say(lang), class_="action-title"),
         element("small", " ", here.say("actions.if_applies")) if action.said == "would_be" else None,
-        element("small", " ", here.say("actions.undecided", n=undecided)) if undecided else None,
+        element("small", " ", here.say("actions.law_assumed")) if action.assumed else None,
+        element("small", comma, " ", here.say("actions.undecided", n=undecided)) if undecided else None,
         element("small", " ", here.say("actions.reopened")) if any(each.lapsed for each in action.findings) else None,
     ]  # fmt: skip
     summary = element(

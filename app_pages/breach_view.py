@@ -1,12 +1,11 @@
-"""A breach on screen: who it happens to, the sentences, the tables, the sheet to print."""
+"""A breach on screen: who is to be told by when, the sentences, the tables, the sheet to print."""
 
-import datetime
+from typing import Final
 
 import streamlit as st
 
-from app_pages import choice as choices
-from app_pages import discovery, saving, schedule_view
-from app_pages.desk import Desk, move
+from app_pages import saving, schedule_view
+from app_pages.desk import Desk
 from app_pages.markup import Html, element
 from dataflow.breach import Breach, Schedule, rows, sentence, sheet
 from dataflow.breach.breach_words import title
@@ -15,30 +14,8 @@ from dataflow.breach.tables import Table
 from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
 
-ALL = ""
-"""Stands for all places of an actor."""
-
-
-def choice(here: Desk) -> tuple[str, str | None, datetime.datetime | None]:
-    """Which actor it happens to, which of its places, None: all of them, and since when the organisation knows."""
-    actors = here.registry.actors
-    asked = here.address.actor or next(iter(here.registry.third_parties), here.registry.organisation.id)
-    spot = next(iter(here.address.limits.get("place", ())), None)
-    places = dict(actors[asked].places) if asked in actors else {}
-    names = {id_: actor.name.say(here.lang) for id_, actor in actors.items()}
-    with st.container(key="choice", horizontal=True):
-        choices.one("pick-breached", here.say("breach.choose"), names, asked, lambda actor: move(actor=actor))
-        if places:
-            words = {ALL: here.say("breach.all")}
-            words |= {id_: place.label.say(here.lang) for id_, place in places.items()}
-            choices.one("pick-place", here.say("breach.place"), words, spot or ALL, _placed)
-        known_since = discovery.known_since(here)
-    discovery.note(here)
-    return asked, spot, known_since
-
-
-def _placed(spot: str) -> None:
-    move(place=(spot,) if spot else ())
+BRIEF: Final = 6
+"""What is exposed stands open where it has no more rows than these."""
 
 
 def not_known(actor: str, place: str | None, here: Desk) -> None:
@@ -55,17 +32,13 @@ def show(found: Breach, plan: Schedule, here: Desk) -> None:
     lead, *others = sentence(found, here.lang)
     if found.exposed:
         schedule_view.show(found, plan, here)
-        st.html(
-            element(
-                "section",
-                element("h2", here.say("breach.details")),
-                element("ul", [element("li", each) for each in (lead, *others)], class_="points"),
-            )
-        )
+        points = element("ul", [element("li", each) for each in (lead, *others)], class_="points")
+        st.html(_folded(here.say("breach.details"), points))
     else:
         _nothing(found, lead, others, here)
     for each in rows(found, here.lang):
-        st.html(_table(each))
+        title_ = here.say("contents.n", title=each.title, n=len(each.rows))
+        st.html(_folded(title_, _table(each), opened=each.key == "exposed" and len(each.rows) <= BRIEF))
     stem = f"sillage-{here.say('breach.file')}-{found.actor.id}-{found.on.isoformat()}"
     saving.buttons(
         here.say("breach.files"),
@@ -115,8 +88,13 @@ def _table(told: Table) -> Html:
         class_=f"grid cards breach-{told.key}",
         role="table",
     )
-    scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=told.title)
-    return element("section", element("h2", told.title), scroll)
+    return element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=told.title)
+
+
+def _folded(title_: str, *told: Html, opened: bool = False) -> Html:
+    """A part that is looked up: it stands behind its title, which says how much is in it."""
+    summary = element("summary", element("h2", title_))
+    return element("section", element("details", summary, told, class_="fold", open=opened))
 
 
 def _csv(found: Breach, plan: Schedule, here: Desk) -> bytes:

@@ -28,8 +28,9 @@ def one(
     *,
     heard: bool = False,
     width: int = 320,
+    none: str | None = None,
 ) -> None:
-    """One of a list that unfolds; with `heard` its label is only heard."""
+    """One of a list that unfolds; with `heard` its label is only heard. `none`: what stands there before a choice."""
     told = told_apart(words)
     held = control(name, value if value in told else None, told.values())
     st.selectbox(
@@ -40,6 +41,7 @@ def one(
         on_change=_picked,
         args=(held, told, then),
         width=width,
+        placeholder=none,
         label_visibility="collapsed" if heard else "visible",
     )
 

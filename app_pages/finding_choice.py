@@ -1,7 +1,7 @@
 """The choice of findings: which of them are wanted, and the one that an address names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from dataflow.actions import Action, Deciding
 from dataflow.exports.selection import subject_of, touches
@@ -20,6 +20,17 @@ Wanted = Mapping[str, Sequence[str]]
 def standing_of(finding: Finding) -> Standing:
     """Whether it is open, accepted, or open although somebody had accepted it."""
     return "accepted" if finding.accepted else "lapsed" if finding.lapsed else "open"
+
+
+def limits_of_open(findings: Iterable[Finding]) -> dict[str, Any]:
+    """What limits the page of findings to the open ones, so that a count of them leads to as many: nothing where all
+    are, for a page says of a limit that leaves nothing out that it is none."""
+    there = {standing_of(each) for each in findings}
+    return (
+        {"standing": tuple(each for each in STANDINGS if each != "accepted" and each in there)}
+        if ("accepted" in there)
+        else {}
+    )
 
 
 def chosen(findings: Iterable[Finding], wanted: Wanted, registry: Registry) -> tuple[Finding, ...]:

@@ -1,24 +1,16 @@
 """A finding on screen: how sure and how grave it is, what it says, under which law, where, and what to do."""
 
-from pathlib import Path
-
-import streamlit as st
-
 from app_pages.desk import Desk
+from app_pages.excerpt_view import where
 from app_pages.fact import bullets, pairs
 from app_pages.links import to_actor, to_field, to_page
 from app_pages.markup import Content, Html, element, joined, separated
-from app_pages.problem_list import file_name
 from dataflow.checks.rule import rules
 from dataflow.exports.findings_table import also, law, standing
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SEVERITIES, Finding, Place, Said, Severity, Verdict
+from dataflow.facts.finding import SEVERITIES, Finding, Said, Severity, Verdict
 from registry.records.text import Lang
-from registry.source.file import read
 from registry.vocabulary import vocabulary_of
-
-BEFORE, AFTER = 1, 7
-"""How many lines are shown around the one where a finding stands."""
 
 
 def verdict(value: Said, lang: Lang) -> Html:
@@ -134,41 +126,6 @@ def line(finding: Finding, here: Desk) -> Html:
     regime = element("span", finding.regime_label.say(here.lang))
     whole = to_page(here, "findings", finding.message.say(here.lang), finding=(finding.id,))
     return joined([element("span", known, regime, class_="marks"), whole])
-
-
-def where(place: Place | None, here: Desk, open_: bool = False) -> Html | None:
-    """File and line, with the lines around it behind a click."""
-    if place is None:
-        return None
-    named = element("code", f"{file_name(place.file, here)}:{place.line}")
-    if here.shown.condition not in ("good", "partial"):
-        # The file is another by now than the state that is shown.
-        return named
-    lines = _lines(place.file, here.shown.version)
-    first = max(1, place.line - BEFORE)
-    shown = [
-        element("mark" if number == place.line else "span", f"{number:>4}  {words}\n")
-        for number, words in enumerate(lines[first - 1 : place.line + AFTER], first)
-    ]
-    if not shown:
-        return named
-    code = element(
-        "pre",
-        element("code", shown),
-        class_="excerpt",
-        tabindex=0,
-        role="region",
-        aria_label=here.say("finding.excerpt"),
-    )
-    return element("details", element("summary", named), code, open=open_)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _lines(file: str, version: str) -> tuple[str, ...]:  # noqa: ARG001  # `version` stands for the content in the cache
-    try:
-        return tuple(read(Path(file)).decode("utf-8", "replace").splitlines())
-    except OSError:
-        return ()
 
 
 def _about(finding: Finding, here: Desk) -> Html:

@@ -1,6 +1,6 @@
 """Findings: what there is to do about what the checks say, violations first, with filters; or one finding."""
 
-from app_pages import findings_view
+from app_pages import findings_view, tally_view
 from app_pages.desk import desk
 from app_pages.finding_choice import chosen, named, waiting, with_words
 from app_pages.heading import heading
@@ -24,7 +24,7 @@ else:
     findings_view.gone(asked, here)
     findings_view.gone(asked_action, here)
     fact = deciding(open_, here.registry)
-    findings_view.overview(every, fact, here)
+    tally_view.overview(every, fact, here)
     wanted, words = findings_view.filters(every, fact, here), findings_view.looked_for(here)
     left = waiting(chosen(every, wanted, here.registry), fact, wanted.get("awaits", ()))
     shown, accepted = (

@@ -1,4 +1,4 @@
-"""The findings page: how many there are and of what most of them wait, filters, the list of actions, files."""
+"""The findings page: filters, the list of actions, files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -10,26 +10,17 @@ from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.filters import several
 from app_pages.finding_choice import STANDINGS, standing_of
-from app_pages.finding_facts import heading, where
-from app_pages.links import to_page, to_same
-from app_pages.markup import Content, Html, element
-from dataflow.actions import Action, Deciding, actions
+from app_pages.links import to_page
+from app_pages.markup import element
+from dataflow.actions import Action, Deciding
 from dataflow.exports import findings_table
 from dataflow.exports.json_form import json_form
 from dataflow.exports.sarif import sarif
 from dataflow.exports.sentences import WORDS
-from dataflow.exports.unchecked import unchecked
-from dataflow.facts.finding import SAID, SEVERITIES, VERDICTS, Finding, Place, Said, Verdict
+from dataflow.facts.finding import SAID, SEVERITIES, Finding
 from registry.records.text import Lang, Text, both
-from registry.source.problem import mark_of
 from registry.vocabulary import vocabulary_of
 
-SAYING: Mapping[Verdict, tuple[Said, ...]] = {
-    "violation": ("violation", "would_be"),
-    "gap": ("yardstick", "gap"),
-    "undetermined": ("undetermined",),
-}
-"""What the verdicts are called that are told under each of the three."""
 USUAL = ("regime", "actors", "fields", "severity", "standing")
 """What the list is limited by from lists of their own; by anything else where the address says so."""
 
@@ -39,74 +30,6 @@ def gone(asked: Sequence[str], here: Desk) -> None:
     if asked:
         said = here.say("finding.gone", name=asked[0][:120])
         st.html(element("p", said, class_="note note-warn", role="status"))
-
-
-def overview(every: Sequence[Finding], fact: Deciding | None, here: Desk) -> None:
-    """How many open findings there are of each of the three verdicts, each number leading to those; and the one fact
-    that most of them wait for."""
-    for each in unchecked(here.registry).said:
-        st.html(element("p", each.say(here.lang), class_="note note-alarm", role="alert"))
-    if not every:
-        if unchecked(here.registry).everything:
-            return
-        st.html(element("p", here.say("findings.none"), class_="note note-ask", role="status"))
-        return
-    open_ = [each for each in every if each.accepted is None]
-    gathered = actions(open_, here.registry)
-    tiles = [_tile(each, open_, gathered, here) for each in VERDICTS]
-    st.html(element("div", tiles, _fact(fact, here), class_="tallies"))
-
-
-def _tile(verdict: Verdict, open_: Sequence[Finding], gathered: Sequence[Action], here: Desk) -> Html:
-    """One of the three: how many findings, and how many actions answer them. Chosen, it leads back to all."""
-    amount = sum(each.verdict == verdict for each in open_)
-    doing = sum(each.verdict == verdict for each in gathered)
-    perhaps = sum(each.said == "would_be" for each in open_) if verdict == "violation" else 0
-    told: list[Content] = [
-        element("b", str(amount)),
-        heading(verdict, here),
-        element(
-            "small",
-            here.say(f"findings.means.{verdict}"),
-            " ",
-            here.say("actions.count", n=doing),
-            here.say("actions.would_be", n=perhaps) if perhaps else None,
-            ".",
-        ),
-    ]
-    if not amount:
-        return element("div", told, class_=f"tally tally-{verdict} tally-none")
-    now = here.address.limits.get("verdict", ())
-    chosen = {*now} == {*SAYING[verdict]}
-    looks = {"class": f"tally tally-{verdict}" + (" tally-chosen" if chosen else "")}
-    if chosen:
-        looks["aria-current"] = "true"
-    return to_same(here, "findings", told, looks, verdict=() if chosen else SAYING[verdict])
-
-
-def _fact(fact: Deciding | None, here: Desk) -> Html | None:
-    """The fact that most findings wait for, how many, and where it is written."""
-    if fact is None:
-        return None
-    n, more = len(fact.findings), len(fact.besides)
-    kind = "law" if fact.law else "fact"
-    told: list[Content] = [
-        element("b", fact.question.say(here.lang)),
-        element(
-            "span",
-            here.say(f"actions.waits.{kind}", n=n, total=fact.of),
-            here.say("actions.besides", n=more) if more else None,
-        ),
-    ]
-    if fact.id in here.address.limits.get("awaits", ()):
-        told.append(to_same(here, "findings", here.say("actions.all"), awaits=()))
-    else:
-        told.append(to_page(here, "findings", here.say("actions.those", n=n), awaits=(fact.id,)))
-    if fact.entry and here.shown.marks:
-        mark = mark_of(fact.entry, here.shown.marks)
-        place = Place(file=mark.file, line=mark.line, column=mark.column)
-        told.append(element("div", here.say("actions.stands"), " ", where(place, here), class_="stands"))
-    return element("div", told, class_="note decides")
 
 
 def filters(every: Sequence[Finding], fact: Deciding | None, here: Desk) -> dict[str, tuple[str, ...]]:

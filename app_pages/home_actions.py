@@ -6,13 +6,17 @@ from typing import Final
 import streamlit as st
 
 from app_pages.desk import Desk
-from app_pages.finding_facts import verdict
+from app_pages.excerpt_view import where as shown_at
+from app_pages.finding_choice import limits_of_open
+from app_pages.finding_facts import coded, verdict
 from app_pages.links import address_of, to_page
 from app_pages.markup import Content, Html, element
-from app_pages.problem_list import file_name
 from app_pages.tags import law
-from dataflow.actions import Action, Deciding, actions, deciding
-from dataflow.facts.finding import Finding
+from app_pages.writing_facts import to_write
+from dataflow.actions import Action, Deciding, actions, deciding, example
+from dataflow.exports.unchecked import unchecked
+from dataflow.facts.finding import Finding, Place
+from dataflow.standing import Fact
 from dataflow.words.speech import uncapitalised
 from registry.source.problem import mark_of
 
@@ -25,8 +29,13 @@ def answered(open_: Sequence[Finding], here: Desk) -> str:
     return here.say("home.answered", n=len(actions(open_, here.registry)))
 
 
+def none(here: Desk) -> str:
+    """That there is no open finding, or that nothing was checked."""
+    return here.say("home.unjudged" if unchecked(here.registry).nothing else "home.count_none")
+
+
 def deciding_card(open_: Sequence[Finding], here: Desk) -> None:
-    """The fact that most findings wait for, why it is not known, and where it is said; nothing where there is none."""
+    """The fact that most findings wait for, why it is not known, and how to say it; nothing where there is none."""
     found = deciding(open_, here.registry)
     if found is None:
         return
@@ -41,20 +50,60 @@ def deciding_card(open_: Sequence[Finding], here: Desk) -> None:
                 " ",
                 _reason(found, here),
             ),
-            element("div", _ways(found, here), class_="do"),
+            _way_to_say(found, open_, here),
+            element("div", _waiting(found, here), class_="do"),
             class_="panel deciding",
             aria_label=here.say("home.deciding_label"),
         )
     )
 
 
+_FACTS: Final = {
+    "role": Fact.ROLE,
+    "hosting": Fact.HOSTING,
+    "purposes": Fact.PURPOSES,
+    "read_contract": Fact.CONTRACT,
+}
+"""The deciding facts of a third party that are among the ten of its page."""
+
+
+def _way_to_say(found: Deciding, open_: Sequence[Finding], here: Desk) -> Html | None:
+    """How it is said: the file, the line and an example; for a third party its page, where those stand; else what the
+    findings that wait for it say there is to do."""
+    fact = _FACTS.get(found.kind)
+    if fact is not None and found.party in here.registry.third_parties:
+        target = address_of(here, "actor", actor=found.party, fact=(fact.value,))
+        return element(
+            "p", element("a", here.say("home.say_it"), href=target, target="_self", class_="button primary")
+        )
+    words = example(found, here.lang)
+    place = _place(found, here)
+    if words is not None:
+        said = found.entry in here.shown.marks
+        told: list[Content] = [
+            to_write(place, found.entry[:-1], words, here, said=said),
+            shown_at(place, here),
+        ]
+    else:
+        first_ = next(each for each in open_ if each.id in found.findings)
+        told = [element("p", coded(first_.fix.say(here.lang))), shown_at(place, here)]
+    summary = element("summary", here.say("home.say_it"), class_="button primary")
+    return element("details", summary, element("div", told, class_="more"), class_="say-it")
+
+
+def _place(found: Deciding, here: Desk) -> Place | None:
+    """Where its entry stands in the files, or the nearest around it."""
+    if not found.entry or not here.shown.marks:
+        return None
+    mark = mark_of(found.entry, here.shown.marks)
+    return Place(file=mark.file, line=mark.line, column=mark.column)
+
+
 def first(open_: Sequence[Finding], here: Desk) -> Html:
     """The first few actions, each leading to its findings; how many there are in all."""
     every = actions(open_, here.registry)
     if not every:
-        return element(
-            "section", element("h2", here.say("home.first")), element("p", here.say("home.count_none"))
-        )
+        return element("section", element("h2", here.say("home.first")), element("p", none(here)))
     whole = to_page(here, "findings", here.say("home.every", n=len(every)))
     head = element("div", element("h2", here.say("home.first")), whole, class_="head")
     return element("section", head, table(every[:FIRST], "home.actions", here), id="home-first")
@@ -64,7 +113,13 @@ def of_party(open_: Sequence[Finding], name: str, id_: str, here: Desk) -> None:
     """What there is to do for a third party, by the findings on it."""
     every = actions(open_, here.registry)
     if every:
-        whole = to_page(here, "findings", here.say("home.findings_n", n=len(open_)), actors=(id_,))
+        whole = to_page(
+            here,
+            "findings",
+            here.say("home.findings_n", n=len(open_)),
+            actors=(id_,),
+            **limits_of_open(here.findings),
+        )
         head = element("div", element("h2", here.say("party.to_do", name=name)), whole, class_="head")
         st.html(element("section", head, table(every, "party.actions", here), id="to-do"))
 
@@ -79,13 +134,19 @@ def table(told: Sequence[Action], label: str, here: Desk) -> Html:
 
 
 def _row(each: Action, here: Desk) -> Html:
+    assumed = element("small", " ", here.say("actions.law_assumed")) if each.assumed else None
     open_part = None
     if each.undetermined and each.verdict != "undetermined":
-        open_part = element("small", " ", here.say("home.undetermined", n=each.undetermined))
+        open_part = element(
+            "small",
+            "," if assumed is not None else None,
+            " ",
+            here.say("home.undetermined", n=each.undetermined),
+        )
     return element(
         "tr",
         element("td", verdict(each.said, here.lang)),
-        element("th", _way(each, here), open_part, scope="row"),
+        element("th", _way(each, here), assumed, open_part, scope="row"),
         element("td", element("span", [law(id_, here.lang) for id_ in each.laws]), class_="laws"),
         element("td", str(len(each.findings)), class_="number", data_name=here.say("home.findings")),
     )
@@ -105,14 +166,8 @@ def _reason(found: Deciding, here: Desk) -> str:
     return here.tell(regime.reason) if regime and regime.reason else ""
 
 
-def _ways(found: Deciding, here: Desk) -> list[Content]:
-    """To where it is said, and to the findings that wait for it."""
-    ways: list[Content] = []
-    if found.entry and here.shown.marks:
-        mark = mark_of(found.entry, here.shown.marks)
-        place = f"{file_name(mark.file, here)}:{mark.line}"
-        ways.append(element("span", here.say("home.said_at"), " ", element("code", place), class_="at"))
+def _waiting(found: Deciding, here: Desk) -> Html:
+    """The findings that wait for it."""
     words = here.say("home.waiting", n=len(found.findings))
     target = address_of(here, "findings", awaits=(found.id,))
-    ways.append(element("a", words, href=target, target="_self", class_="button"))
-    return ways
+    return element("a", words, href=target, target="_self", class_="button")

@@ -1,6 +1,5 @@
 """Home on screen: two sentences, the one fact that decides most, what to do first, what is due, what is not known."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,14 +7,20 @@ import streamlit as st
 
 from app_pages import fact_dots, home_actions
 from app_pages.desk import Desk
+from app_pages.finding_choice import limits_of_open
 from app_pages.links import address_of, to_actor, to_page
 from app_pages.markup import Content, Html, element, joined
 from app_pages.problem_list import file_name
 from app_pages.standings import dues_of, standing_of
-from dataflow.facts.finding import SAID, Finding
+from app_pages.tally_view import laws_line
+from app_pages.writing_facts import to_write
+from dataflow.actions import Tally, tally
+from dataflow.exports.unchecked import unchecked
+from dataflow.facts.finding import Place
 from dataflow.standing import Due, Dues, Standing
 from dataflow.standing.fact import Lacking
-from dataflow.standing.sentence import fact_name, undated, when
+from dataflow.standing.sentence import fact_name, party_example, undated, when
+from registry.source.problem import mark_of
 
 DUE: Final = 3
 """So many things that are due stand there without a click."""
@@ -27,17 +32,24 @@ def show(here: Desk) -> None:
     """The page under its heading."""
     with st.spinner(here.say("home.working")):
         found, due = standing_of(here), dues_of(here)
-        open_ = [each for each in here.findings if each.accepted is None]
-    st.html(element("p", _counts(open_, here), " ", _known(found, here), class_="standing-lead"))
+        told = tally(here.findings)
+    judged = laws_line(told, here)
+    st.html(
+        element(
+            "div", element("p", _counts(told, here), " ", _known(found, here), class_="standing-lead"), judged
+        )
+    )
     if fact_dots.asked(here):
         st.html(_whole(found, here))
         return
-    home_actions.deciding_card(open_, here)
+    for each in unchecked(here.registry).said:
+        st.html(element("p", each.say(here.lang), class_="note note-alarm", role="alert"))
+    home_actions.deciding_card(told.open, here)
     side = [_due(due, here), _unknown(found, here)]
     st.html(
         element(
             "div",
-            home_actions.first(open_, here),
+            home_actions.first(told.open, here),
             element("div", side, class_="home-side"),
             class_="home-two",
         )
@@ -45,26 +57,38 @@ def show(here: Desk) -> None:
     st.html(_whole(found, here))
 
 
-def _counts(open_: Sequence[Finding], here: Desk) -> Content:
+def _counts(told: Tally, here: Desk) -> Content:
     """How many findings there are of each kind, each number leading to those, and how many actions answer them."""
-    counted = Counter(each.said for each in open_)
+    open_ = limits_of_open(told.findings)
     links: list[Content] = [
-        element(
-            "a",
-            here.say(f"home.count.{said}", n=counted[said]),
-            href=address_of(here, "findings", verdict=(said,)),
-            target="_self",
-            class_=f"said-{said}",
+        joined(
+            [
+                element(
+                    "a",
+                    here.say(f"home.count.{said}", n=n),
+                    href=address_of(here, "findings", verdict=(said,), **open_),
+                    target="_self",
+                    class_=f"said-{said}",
+                ),
+                _assumed(told, here) if said == "violation" else None,
+            ]
         )
-        for said in SAID
-        if counted[said]
+        for said, n in told.said
     ]
     if not links:
-        return here.say("home.count_none")
+        return home_actions.none(here)
     *before, last = links
     listed = joined([[each, ", "] for each in before[:-1]] + before[-1:])
-    told: list[Content] = [listed, here.say("home.and"), last] if before else [last]
-    return [told, home_actions.answered(open_, here)]
+    counts: list[Content] = [listed, here.say("home.and"), last] if before else [last]
+    return [counts, home_actions.answered(told.open, here)]
+
+
+def _assumed(told: Tally, here: Desk) -> str | None:
+    """Of how many violations it is only assumed that their law applies."""
+    if not told.assumed:
+        return None
+    whole = told.assumed == told.of("violation")
+    return here.say("home.assumed_all" if whole else "home.assumed", n=told.assumed)
 
 
 def _known(found: Standing, here: Desk) -> str:
@@ -82,7 +106,8 @@ def _due(found: Dues, here: Desk) -> Html:
         more = element("summary", here.say("home.due_more", n=len(rest)))
         told.append(element("details", more, element("ul", rest, class_="due")))
     if not first:
-        told.append(element("p", here.say("home.due_none", n=found.within), class_="empty"))
+        key = "home.due_none" if found.later or found.undated else "home.due_nothing"
+        told.append(element("p", here.say(key, n=found.within), class_="empty"))
     if found.later:
         told.append(
             element("p", here.say("home.due_later", n=found.later, days=found.within), class_="empty")
@@ -115,7 +140,8 @@ def _due_line(each: Due, here: Desk) -> Html:
 def _unknown(found: Standing, here: Desk) -> Html:
     """Each fact that is not known of everybody, with of how many; each leads to them."""
     if not found.lacking:
-        return _side("unknown", [element("p", here.say("home.unknown_none"), class_="empty")], here)
+        key = "home.unknown_none" if found.parties else "home.nobody"
+        return _side("unknown", [element("p", here.say(key), class_="empty")], here)
     told = [_lacking(each, len(found.parties), here) for each in found.lacking]
     first, rest = told[:LACKING], told[LACKING:]
     parts: list[Content] = [
@@ -148,17 +174,26 @@ def _whole(found: Standing, here: Desk) -> Html:
     title = here.say("home.whole")
     if fact is not None:
         title = here.say("home.lacking", fact=fact_name(fact, here.lang))
-    head = element("div", element("h2", title), fact_dots.legend(here), class_="head")
+    legend = fact_dots.legend(here) if found.parties else None
+    head = element("div", element("h2", title), legend, class_="head")
     all_ = element("p", to_page(here, "", here.say("home.all")), class_="ways") if fact is not None else None
-    none = element("p", here.say("home.no_parties"), class_="empty")
     return element(
         "section",
         head,
         all_,
-        fact_dots.matrix(found, here) if found.parties else none,
+        fact_dots.matrix(found, here) if found.parties else _nobody(here),
         id=fact_dots.MATRIX,
         class_="whole",
     )
+
+
+def _nobody(here: Desk) -> Html:
+    """That no third party is named, and how one is."""
+    path = ("third_parties",)
+    mark = mark_of(path, here.shown.marks) if here.shown.marks else None
+    place = Place(file=mark.file, line=mark.line, column=mark.column) if mark else None
+    words = to_write(place, path, party_example(here.lang), here, said=path in here.shown.marks)
+    return element("div", element("p", here.say("home.nobody"), class_="empty"), words, class_="panel more")
 
 
 def _side(name: str, told: Sequence[Content], here: Desk) -> Html:

@@ -19,17 +19,19 @@ class Shown(NamedTuple, Generic[T]):
     """How many there are."""
     of: int
     """How many rows there are in all."""
+    most: int = MOST
+    """How many stand in a part."""
 
     @property
     def first(self) -> int:
         """The number of its first row, from 1."""
-        return (self.number - 1) * MOST + 1
+        return (self.number - 1) * self.most + 1
 
 
-def shown(rows: Sequence[T], asked: str | None) -> Shown[T]:
+def shown(rows: Sequence[T], asked: str | None, most: int = MOST) -> Shown[T]:
     """The part that an address asks for; the first where it asks for none there is."""
-    parts = max(1, -(-len(rows) // MOST))
+    parts = max(1, -(-len(rows) // most))
     digits = asked or ""
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 1
     number = number if 1 <= number <= parts else 1
-    return Shown(tuple(rows[(number - 1) * MOST : number * MOST]), number, parts, len(rows))
+    return Shown(tuple(rows[(number - 1) * most : number * most]), number, parts, len(rows), most)

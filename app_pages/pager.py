@@ -4,7 +4,7 @@ from typing import Any
 
 from app_pages.desk import Desk
 from app_pages.links import to_page
-from app_pages.list_parts import MOST, Shown
+from app_pages.list_parts import Shown
 from app_pages.markup import Content, Html, element
 
 
@@ -14,7 +14,9 @@ def pager(these: Shown[Any], page: str, here: Desk, key: str = "part", /, **aske
         return None
     ways: list[Content] = []
     for number in range(1, these.parts + 1):
-        words = here.say("list.pager", first=(number - 1) * MOST + 1, last=min(number * MOST, these.of))
+        words = here.say(
+            "list.pager", first=(number - 1) * these.most + 1, last=min(number * these.most, these.of)
+        )
         if number == these.number:
             ways.append(element("strong", words, aria_current="page"))
         else:

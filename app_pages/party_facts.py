@@ -3,15 +3,22 @@
 from typing import Final
 
 from app_pages.desk import Desk
+from app_pages.excerpt_view import where as shown_at
 from app_pages.fact import bullets, explained
 from app_pages.fact_dots import dot
-from app_pages.finding_facts import where as shown_at
-from app_pages.markup import Content, Html, element, joined
-from app_pages.problem_list import file_name
+from app_pages.markup import Content, Html, element
 from app_pages.tags import roles
+from app_pages.writing_facts import to_write
 from dataflow.facts.known import Known
 from dataflow.standing import Fact, FactKnown, PartyStanding
-from dataflow.standing.sentence import example, fact_name, needless, path_words, state_name, unknown_name
+from dataflow.standing.sentence import (
+    counted,
+    example,
+    fact_name,
+    needless,
+    state_name,
+    unknown_name,
+)
 from dataflow.standing.settled import is_settled
 
 BRIEF: Final = 2
@@ -62,12 +69,8 @@ def _value(told: FactKnown, here: Desk) -> Content:
         return [shape, roles((str(each.value) for each in settled), here.lang)]
     labels = list(dict.fromkeys(here.tell(each.label) for each in settled))
     if len(labels) > BRIEF:
-        return [
-            shape,
-            element(
-                "span", here.say(f"party.n.{'data' if told.fact is Fact.DATA else 'values'}", n=len(labels))
-            ),
-        ]
+        n = here.say("party.n.values", n=len(labels))
+        return [shape, element("span", counted(told, here.lang) if told.fact is Fact.DATA else n)]
     return [shape, element("span", ", ".join(labels))]
 
 
@@ -80,7 +83,8 @@ def _more(told: FactKnown, here: Desk) -> list[Content]:
     if told.state == "needless":
         parts.append(element("p", needless(told.fact, here.lang), class_="why"))
     elif told.state != "known":
-        parts.append(_to_write(told, here))
+        words = example(told.fact, here.lang)
+        parts.append(to_write(told.where.place, told.where.entry[1:], words, here, said=told.where.said))
     if told.where.place is not None:
         parts.append(shown_at(told.where.place, here, open_=told.state == "known"))
     return parts
@@ -88,27 +92,3 @@ def _more(told: FactKnown, here: Desk) -> list[Content]:
 
 def _says(known: Known) -> bool:
     return known.label is not None or known.reason is not None or bool(known.parts)
-
-
-def _to_write(told: FactKnown, here: Desk) -> Html:
-    """Where it is to be said: the file, the line, the way to the key, and an example that can be copied."""
-    place = told.where.place
-    at = f"{file_name(place.file, here)}:{place.line}" if place else ""
-    words = here.say(
-        f"party.write.{'said' if told.where.said else 'missing'}" if place else "party.write.nowhere"
-    )
-    return joined(
-        [
-            element("p", words, " ", element("code", at) if at else None),
-            element("p", path_words(told.where), class_="why"),
-            element(
-                "pre",
-                element("code", example(told.fact, here.lang)),
-                class_="copy",
-                tabindex=0,
-                role="region",
-                aria_label=here.say("party.example"),
-            ),
-            element("small", here.say("party.example_note")),
-        ]
-    )

@@ -156,7 +156,7 @@ def _known_by(status: Status, citations: Sequence[Cited], here: Desk) -> Content
                 or document(several[0].title, several[0].version, here.lang, "cell")
                 for several in told.values()
             ),
-            "ask",
+            "",
         )
     whole = "\n".join(cited(each, here.lang, "page") for each in citations)
     where = element("small", brief, title=whole) if brief else None

@@ -21,12 +21,16 @@ from dataflow.facts.known import Known
 from dataflow.facts.parties import Certificate
 from dataflow.standing import PartyStanding
 from dataflow.standing.sentence import fact_name
+from registry.records.evidence import Status
+from registry.sentences import stopped
 
 _LIMITS: Final[dict[Facet, str]] = {"field": "fields"}
 """What the address calls a facet, where that is another name."""
+ROWS: Final = 20
+"""Rows shown at once: each is several lines high, and three or four stand on a screen of a phone."""
 ACTORS = ("organisation", "third_party")
 SETS = ("data_set",)
-ACTOR_COLUMNS = ("role", "country", "purpose", "field", "certificate", "status", "open")
+ACTOR_COLUMNS = ("role", "country", "purpose", "field", "certificate", "least", "open")
 SET_COLUMNS = ("role", "subjects", "field", "purpose_basis", "retention", "status", "source")
 
 
@@ -50,14 +54,21 @@ def filters(listed: Listing, here: Desk) -> Chosen:
 def third_parties(listed: Listing, chosen: Chosen, here: Desk) -> None:
     """The organisation and the third parties, one row each."""
     found, standing = listed.matching(chosen, ACTORS), standing_of(here)
-    these = shown(found, here.address.part)
+    these = shown(found, here.address.part, ROWS)
+    st.html(_order(here))
     rows = [_actor(entry, standing.party(entry.id), listed, here) for entry in these.rows]
     _table("third_parties", ACTOR_COLUMNS, rows, these, len(listed.matching({}, ACTORS)), here)
 
 
+def _order(here: Desk) -> Html:
+    """What the column of the least sure flow tells, and its values from the least sure to the surest."""
+    values = [chip(each, here.lang) for each in sorted(Status, key=lambda each: -each.weakness)]
+    return element("p", element("span", here.say("register.least")), values, class_="legend least")
+
+
 def data_sets(listed: Listing, chosen: Chosen, here: Desk) -> None:
     """The data sets, one row each."""
-    these = shown(listed.matching(chosen, SETS), here.address.open_part)
+    these = shown(listed.matching(chosen, SETS), here.address.open_part, ROWS)
     rows = [_data_set(entry, listed, here) for entry in these.rows]
     _table("data_sets", SET_COLUMNS, rows, these, len(listed.matching({}, SETS)), here)
 
@@ -76,7 +87,7 @@ def _table(
     )
     if these.parts > 1:
         part = here.say("list.part", first=these.first, last=these.first + len(rows) - 1, n=these.of)
-        said = f"{said} {part}"
+        said = f"{stopped(said)} {part}"
     caption = element("caption", said)
     table = element("table", caption, element("thead", head), element("tbody", rows), class_="grid register")
     st.html(
@@ -115,7 +126,9 @@ def _actor(entry: Entry, standing: PartyStanding | None, listed: Listing, here: 
         _brief(dict.fromkeys(_value(each.purpose, here) for each in entry.purposes), here),
         _fields(entry, listed, here),
         _brief([_certificate(each, here) for each in entry.certificates], here),
-        chip(entry.status, lang),
+        chip(entry.status, lang)
+        if entry.reached
+        else element("span", here.say("register.no_flow"), class_="why"),
         _open(standing, here),
     )
 

@@ -62,4 +62,4 @@ def _contact(each: Reach, here: Desk) -> Html:
         else each.url,
     ]
     what = [element("span", here.tell(each.what), class_="line")] if each.what else []
-    return joined([*what, separated(ways, ", "), sources(each.citations, here.lang)])
+    return joined([*what, separated(ways, ", "), " ", sources(each.citations, here.lang)])

@@ -1,15 +1,15 @@
 """The findings on a page: by what to do, or by severity and law; those accepted apart, and a line that sums them up."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from commands.actions_page import show_actions, show_deciding
 from commands.check_run import Checked, Wanted
 from commands.page import Page
 from commands.settings import Settings
+from dataflow.actions import tally
 from dataflow.exports.findings_table import FindingRow, also, day, rows
 from dataflow.exports.sentences import WORDS
-from dataflow.facts.finding import SAID, SEVERITIES, Finding
+from dataflow.facts.finding import SEVERITIES, Finding
 from registry.reading.report import line
 from registry.records.registry import Registry
 from registry.sentences import in_a_row
@@ -120,11 +120,10 @@ def _show_summary(checked: Checked, wanted: Wanted, page: Page, settings: Settin
 
 def _counts(checked: Checked, settings: Settings) -> str:
     """How many of each verdict are open, and how many are accepted."""
-    opened = Counter(finding.said for finding in checked.shown if finding.accepted is None)
-    counts = [settings.say(f"check.count.{said}", n=opened[said]) for said in SAID if opened[said]]
-    accepted = len(checked.shown) - opened.total()
-    if accepted:
-        counts.append(settings.say("check.count.accepted", n=accepted))
+    told = tally(checked.shown)
+    counts = [settings.say(f"check.count.{said}", n=n) for said, n in told.said]
+    if told.accepted:
+        counts.append(settings.say("check.count.accepted", n=told.accepted))
     return settings.say("check.counts", counts=", ".join(counts)) if counts else ""
 
 

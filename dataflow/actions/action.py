@@ -42,6 +42,14 @@ class Action(Record):
         return self.gravest.said
 
     @property
+    def assumed(self) -> bool:
+        """Whether it stands for a violation that is one only because its law is assumed to apply."""
+        return (
+            all(each.assumed for each in self.findings if each.said == "violation")
+            and self.said == "violation"
+        )
+
+    @property
     def severity(self) -> Severity:
         """How grave the gravest finding is."""
         return self.gravest.severity

@@ -42,6 +42,9 @@ class Entry(Record):
     subjects: tuple[Text, ...] = ()
     retention: tuple[Retained, ...] = ()
     status: Status
+    """How it is known: a data set by its entry; a party by the least sure of the flows that reach it."""
+    reached: bool = True
+    """Whether any flow reaches it: of a party that none does, nobody has said that it receives anything."""
     citations: tuple[Cited, ...] = ()
 
 
@@ -52,9 +55,12 @@ class Listing(Record):
     labels: dict[Facet, dict[str, Text]]
 
     def choices(self, facet: Facet, kinds: Iterable[str]) -> tuple[str, ...]:
-        """The ids that entries of those kinds have in a facet, by label; unknown last."""
+        """The ids that entries of those kinds have in a facet, by label, unknown last; how something is known from
+        the least sure to the surest."""
         wanted = set(kinds)
         found = {id_ for entry in self.entries if entry.kind in wanted for id_ in entry.facets.get(facet, ())}
+        if facet == "status":
+            return tuple(sorted(found, key=lambda id_: -Status(id_).weakness))
         return tuple(sorted(found, key=lambda id_: self._order(facet, id_)))
 
     def label(self, facet: Facet, id_: str) -> Text:
@@ -124,8 +130,10 @@ class _Listing:
             for told in facts.purposes(arc.purposes, arc.evidence, {})
             if told.purpose.value not in named
         ]
-        fields = dict.fromkeys(instance.field for arc in arriving for instance in arc.carries or ())
-        unstated = any(arc.carries is None for arc in arriving)
+        # What it passes between its own places it does not receive; the organisation is listed with all it has.
+        coming = [arc for arc in arriving if own or arc.source.holder != id_]
+        fields = dict.fromkeys(instance.field for arc in coming for instance in arc.carries or ())
+        unstated = any(arc.carries is None for arc in coming)
         certificates = tuple(
             certificate(held, id_, None, facts)
             for held in actor.certifications
@@ -143,14 +151,15 @@ class _Listing:
                 "certificate": self._named(
                     "certificate", {each.standard: each.name for each in certificates}
                 ),
-                "status": self._statuses([actor.standing, *map(self._whole, arriving)]),
+                "status": self._statuses(map(self._whole, coming) if coming else [Status.UNKNOWN]),
             },
             role=_alike(roles),
             country=country,
             places=places,
             purposes=_once(purposes),
             certificates=certificates,
-            status=Status.weakest(*map(self._whole, arriving)) if arriving else actor.standing,
+            status=Status.weakest(*map(self._whole, coming)) if coming else Status.UNKNOWN,
+            reached=bool(coming),
             citations=facts.cited(actor.cite),
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from dataflow.breach.breach import Breach, Notice
-from dataflow.breach.breach_words import HIGHLY_PERSONAL
+from dataflow.breach.candidates import is_grave
 from dataflow.breach.sentences import WORDS
 from dataflow.law import laws
 from dataflow.words.speech import Speech
@@ -172,7 +172,11 @@ def _block(notice: Notice, deadline: Deadline) -> BlockKey:
     if deadline.within is None:
         # Each law that has somebody told says at least « without undue delay »; a contract may say nothing.
         return "unknown" if notice.law == "contract" else "now"
-    within = Duration.read(deadline.within)
+    return block_of(Duration.read(deadline.within))
+
+
+def block_of(within: Duration) -> BlockKey:
+    """The block of a limit."""
     return next((key for key, limit in _UP_TO if compare(within, limit) in (-1, 0)), "later")
 
 
@@ -198,11 +202,15 @@ def _when(
 def _condition(breach: Breach, notice: Notice) -> Text | None:
     """The condition of the notice, behind whether its law applies where that is not established."""
     law = laws().get(notice.law)
-    parts = [notice.condition] if notice.condition else []
     if law and law.breach and not notice.established:
-        applies = breach.laws.get(law.id, "unknown")
-        if applies in _APPLIES:
-            parts.insert(0, WORDS.both(_APPLIES[applies]))
+        return with_law(breach.laws.get(law.id, "unknown"), notice.condition)
+    return notice.condition
+
+
+def with_law(applies: str, condition: Text | None) -> Text | None:
+    """A condition behind whether its law applies, where that is not established; None: it is due in any case."""
+    parts = [WORDS.both(_APPLIES[applies])] if applies in _APPLIES else []
+    parts += [condition] if condition else []
     return both(lambda lang: ", ".join(each.say(lang) for each in parts)) if parts else None
 
 
@@ -220,10 +228,7 @@ def _counts(breach: Breach) -> Counts:
         people=len(breach.people),
         people_unsaid=sum(not each.subjects for each in breach.exposed),
         fields=len(fields),
-        grave=sum(
-            each.rank > HIGHLY_PERSONAL or (each.rank == HIGHLY_PERSONAL and not each.container)
-            for each in fields.values()
-        ),
+        grave=sum(is_grave(each.rank, container=each.container) for each in fields.values()),
         unclassified=sum(each.container for each in fields.values()),
         copies=sum(not each.seen for each in breach.copies),
     )

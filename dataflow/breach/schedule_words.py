@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import listed, who
-from dataflow.breach.schedule import Block, Schedule, moment
+from dataflow.breach.schedule import Block, BlockKey, Schedule, moment
 from dataflow.breach.sentences import WORDS
 from dataflow.breach.tables import Table
 from registry.records.text import Lang
@@ -96,7 +96,12 @@ def told(breach: Breach, block: Block, lang: Lang) -> Iterator[Told]:
 def heading(block: Block, lang: Lang) -> tuple[str, str]:
     """The title of a block, and what stands in it, or that nothing does."""
     about = "says" if block.deadlines else "none"
-    return WORDS.say(lang, f"schedule.{block.key}"), WORDS.say(lang, f"schedule.{about}.{block.key}")
+    return block_title(block.key, lang), WORDS.say(lang, f"schedule.{about}.{block.key}")
+
+
+def block_title(key: BlockKey, lang: Lang) -> str:
+    """What a block is called: « Sous 72 h »."""
+    return WORDS.say(lang, f"schedule.{key}")
 
 
 def blocks(breach: Breach, plan: Schedule, lang: Lang) -> tuple[Table, ...]:

@@ -17,6 +17,13 @@ class Unchecked(NamedTuple):
     judged under it, never by another's."""
     everything: bool
     """Whether nothing at all was: a check that looked at nothing has not found that all is well."""
+    idle: bool = False
+    """Whether nothing was because the registry says that no law applies: that is no fault of it, and no success."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no law was judged, for whatever reason."""
+        return self.everything or self.idle
 
 
 def unchecked(registry: Registry) -> Unchecked:
@@ -26,7 +33,7 @@ def unchecked(registry: Registry) -> Unchecked:
         return Unchecked((WORDS.both("unchecked.no_law"),), everything=True)
     applying = [id_ for id_, each in regimes.items() if each.applies != "not_applicable"]
     if not applying:
-        return Unchecked((WORDS.both("unchecked.none_applies"),), everything=False)
+        return Unchecked((WORDS.both("unchecked.none_applies"),), everything=False, idle=True)
     unknown = unjudged(applying)
     labels = vocabulary_of(registry).regimes
     said = tuple(WORDS.both("unchecked.no_rules", law=labels[id_].label) for id_ in unknown)

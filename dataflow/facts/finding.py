@@ -96,6 +96,12 @@ class Finding(Record):
         return "yardstick" if self.verdict == "gap" and self.yardstick else self.verdict
 
     @property
+    def assumed(self) -> bool:
+        """Whether it is a violation only because its law is assumed to apply, and no confirmed one says the same."""
+        violated = {part.applicability for part in self.parts if part.said == "violation"}
+        return self.said == "violation" and "confirmed" not in violated
+
+    @property
     def parts(self) -> tuple["Finding", ...]:
         """Itself, and what is told with it."""
         return self, *self.also

@@ -12,18 +12,18 @@ from dataflow.lists.material import Later, Material
 from dataflow.question.columns import columns_of
 from dataflow.question.wanted import Column, Listed
 from registry.records.evidence import Status, evidence_of
-from registry.records.text import Text, both
+from registry.records.text import Lang, Text, both
 
 
 def engagements(material: Material) -> Iterator[Later]:
     """Every engagement of the day, whoever engages."""
-    for each in material.engagements.all:
+    for each in _third_parties_first(material):
         yield engaged_row(each, Listed.ENGAGEMENTS, {}, material)
 
 
 def contracts(material: Material) -> Iterator[Later]:
     """The contract of each engagement of the day, also where none is on record."""
-    for each in material.engagements.all:
+    for each in _third_parties_first(material):
         told = material.engaged
         signed = {Column.SINCE: told.contract_day(each), Column.CLAUSES: told.clauses(each)}
         yield engaged_row(each, Listed.CONTRACTS, signed, material)
@@ -57,11 +57,24 @@ def _data(engaged: Engaged, material: Material) -> Cells:
     return material.engaged.data(engaged, material.holdings)
 
 
+def _third_parties_first(material: Material) -> list[Engaged]:
+    """The engagements of others, then those in which the organisation itself is engaged: who asks about engagements or
+    contracts asks about third parties first."""
+    own = material.registry.organisation.id
+    return sorted(material.engagements.all, key=lambda each: each.actor == own)
+
+
 def _label(engaged: Engaged, material: Material) -> Text:
-    """Who is engaged; what for as well, where it is engaged several times."""
-    name = material.registry.actors[engaged.actor].name
-    if len(material.engagements.of(engaged.actor)) < 2:
-        return name
-    return both(
-        lambda lang: WORDS.say(lang, "engaged_as", party=name.say(lang), engagement=engaged.label.say(lang))
-    )
+    """Who is engaged; what for as well, where it is engaged several times; of the organisation also by whom."""
+    actors, own = material.registry.actors, material.registry.organisation.id
+    name, several = actors[engaged.actor].name, len(material.engagements.of(engaged.actor)) > 1
+
+    def label(lang: Lang) -> str:
+        party = name.say(lang)
+        if several:
+            party = WORDS.say(lang, "engaged_as", party=party, engagement=engaged.label.say(lang))
+        if engaged.actor == own:
+            party = WORDS.say(lang, "engaged_for", party=party, by=actors[engaged.by].name.say(lang))
+        return party
+
+    return both(label) if several or engaged.actor == own else name

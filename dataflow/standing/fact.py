@@ -61,6 +61,8 @@ class FactKnown(Record):
     values: tuple[Known, ...] = ()
     """What is stated of it, each value with its status and citations; also what leaves it open, as a role that is said
     to be undetermined."""
+    more: bool = False
+    """Whether there may be others, of which nobody has said which they are."""
     status: Status = Status.UNKNOWN
     """How its settled values are known: as the weakest of them; unknown where there is none."""
     citations: tuple[Cited, ...] = ()

@@ -6,7 +6,7 @@ from typing import Final
 from dataflow.facts.known import Known
 from dataflow.facts.lists import listed
 from dataflow.standing.due import Due, Dues
-from dataflow.standing.fact import Fact, FactKnown, PartyStanding, Where
+from dataflow.standing.fact import Fact, FactKnown, PartyStanding
 from dataflow.standing.sentences import WORDS
 from dataflow.standing.settled import is_settled
 from dataflow.words.speech import uncapitalised
@@ -40,21 +40,45 @@ def needless(fact: Fact, lang: Lang) -> str:
 def receives(party: PartyStanding, lang: Lang) -> str:
     """How many kinds of data a third party receives, and what for, in one sentence."""
     data, purposes = party.fact(Fact.DATA), party.fact(Fact.PURPOSES)
-    n, key = len(_settled(data)), {"known": "receives", "partly": "receives_more"}.get(data.state)
+    amount = counted(data, lang)
     name = party.label.say(lang)
-    what = WORDS.say(lang, key, name=name, n=n) if key else WORDS.say(lang, "receives_unknown", name=name)
+    key = "receives" if amount else "receives_unknown"
+    what = WORDS.say(lang, key, name=name, what=amount)
     named = _settled(purposes)
     if not named:
         return WORDS.say(lang, "for_unknown", what=what)
     return WORDS.say(lang, "for", what=what, n=len(named), purposes=_few(named, lang))
 
 
+def counted(data: FactKnown, lang: Lang) -> str:
+    """How many kinds of data it receives, and of how many more that is not known; empty where nothing is stated.
+
+    The two numbers add up to what the rows and the register name.
+    """
+    sure = len({each.value for each in _settled(data)})
+    perhaps = len({each.value for each in data.values}) - sure
+    if not sure:
+        return WORDS.say(lang, "data_perhaps", n=perhaps) if perhaps else ""
+    said = WORDS.say(lang, "data_more" if data.more else "data", n=sure)
+    return WORDS.say(lang, "data_and_perhaps", what=said, n=perhaps) if perhaps else said
+
+
 def lacks(party: PartyStanding, lang: Lang) -> str:
-    """What is not known of it, in one sentence: the first few facts, and how many others."""
-    open_ = party.open
-    if not open_:
+    """What is not known of it: the first few facts, and how many others; then what is known in part."""
+    if not party.open:
         return WORDS.say(lang, "complete")
-    its = [WORDS.say(lang, f"its.{each.fact}") for each in open_]
+    unknown, partly = (
+        [each for each in party.open if each.state == state] for state in ("unknown", "partly")
+    )
+    said = [_unknown(unknown, lang)] if unknown else []
+    if partly:
+        facts = listed((WORDS.say(lang, f"its.{each.fact}") for each in partly), lang)
+        said.append(WORDS.say(lang, "lacks_part", n=len(partly), facts=facts))
+    return " ".join(said)
+
+
+def _unknown(unknown: Sequence[FactKnown], lang: Lang) -> str:
+    its = [WORDS.say(lang, f"its.{each.fact}") for each in unknown]
     if len(its) == 1:
         return WORDS.say(lang, "lacks_one", facts=its[0])
     named, rest = its[:_NAMED], len(its) - _NAMED
@@ -83,14 +107,14 @@ def undated(found: Dues, lang: Lang) -> str:
     )
 
 
-def path_words(where: Where) -> str:
-    """The way to the key in the file: `cinetpay › engagements › sharing › role`."""
-    return " › ".join(str(each + 1 if isinstance(each, int) else each) for each in where.entry[1:])
-
-
 def example(fact: Fact, lang: Lang) -> str:
     """A line to write into the file, with `<what to put there>`: copied as it stands it is refused and says nothing."""
     return WORDS.say(lang, f"write.{fact}")
+
+
+def party_example(lang: Lang) -> str:
+    """The lines that name a third party, with `<what to put there>` in the same way."""
+    return WORDS.say(lang, "write_party")
 
 
 def _settled(told: FactKnown) -> Sequence[Known]:

@@ -12,7 +12,7 @@ from dataflow.lists.material import Material
 from dataflow.lists.party_cells import onward
 from dataflow.question.wanted import Column
 from dataflow.standing.fact import FACTS, Fact, FactKnown, PartyStanding, Standing, State
-from dataflow.standing.kept import Kept
+from dataflow.standing.kept import Kept, received
 from dataflow.standing.needless import is_needless
 from dataflow.standing.settled import is_settled, of_each, state_of
 from dataflow.standing.where import Marks, where
@@ -63,6 +63,7 @@ def _fact(fact: Fact, id_: str, told: Cell, material: Material, marks: Marks | N
         fact=fact,
         state=state,
         values=told.values,
+        more=told.more,
         status=Status.weakest(*(each.status for each in settled)) if settled else Status.UNKNOWN,
         citations=tuple(dict.fromkeys(cited)),
         where=where(fact, id_, state, material, marks),
@@ -78,13 +79,24 @@ def _cell(fact: Fact, id_: str, material: Material, kept: Kept) -> Cell:
         return of_each(_engaged(_AGREED[fact], id_, material))
     match fact:
         case Fact.DATA:
-            return material.parties.data(id_, material.holdings)[Column.FIELD]
+            return _received(id_, material)
         case Fact.RETENTION:
             return kept.of(id_)
         case Fact.ONWARD:
             return onward(id_, facts)
     actor = material.registry.actors[id_]
     return cell([facts.known(actor.legal_name, actor, lambda name: text(name, name))])
+
+
+def _received(id_: str, material: Material) -> Cell:
+    """The data that others hand to it, as surely as the walk has it; what it makes itself it does not receive."""
+    arriving = tuple(received(id_, material))
+    brought = {instance.field for arc in arriving for instance in arc.carries or ()}
+    held = material.parties.data(id_, material.holdings)[Column.FIELD]
+    return Cell(
+        values=tuple(each for each in held.values if each.value in brought),
+        more=not arriving or any(arc.carries is None for arc in arriving),
+    )
 
 
 def _engaged(column: Column, id_: str, material: Material) -> Iterable[Cell]:

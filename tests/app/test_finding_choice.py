@@ -1,12 +1,18 @@
 """The choice of findings: filters, the one that an address names, and the groups by check."""
 
 import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app_pages.finding_choice import chosen, named, standing_of, waiting, with_words
-from dataflow.actions import Deciding, actions
+from app_pages.finding_choice import chosen, limits_of_open, named, standing_of, waiting, with_words
+from dataflow.actions import Deciding, actions, tally
+from dataflow.checks.touching import about_actor
+from dataflow.exports.selection import Selection, select
 from dataflow.facts.finding import Accepted, Finding
 from registry.reading.load import load
 from registry.records.registry import Registry
@@ -42,13 +48,19 @@ D = finding("R18:gdpr:account#dddddd", fields=("email_address",), lapsed="expire
 ALL = (A, B, C, D)
 
 
-@pytest.fixture
-def registry(tmp_path: Path) -> Registry:
-    path = tmp_path / "small.yaml"
-    path.write_text(SMALL, encoding="utf-8")
-    found = load(path).registry
+@cache
+def small() -> Registry:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.yaml"
+        path.write_text(SMALL, encoding="utf-8")
+        found = load(path).registry
     assert found is not None
     return found
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return small()
 
 
 @pytest.mark.parametrize(
@@ -106,3 +118,22 @@ def test_actions_are_found_by_the_beginnings_of_their_words(
     found = with_words(actions(made, registry), words, "fr")
     assert len(found) == left
     assert with_words(found, words, "fr") == found
+
+
+@given(
+    st.lists(st.sampled_from(ALL), unique_by=lambda each: each.id), st.sampled_from(["host", "us", "nobody"])
+)
+def test_a_count_leads_to_as_many(every: list[Finding], actor: str) -> None:
+    """Home, the page of a third party and `check` count the findings that the page of findings lists for them."""
+    registry = small()
+    told = tally(every)
+    for said, n in told.said:
+        wanted = {"verdict": (said,), **limits_of_open(every)}
+        assert len(chosen(every, wanted, registry)) == n
+    assert tally(select(every, Selection(), registry).shown).said == told.said
+    naming = about_actor(every, actor)
+    assert naming == select(every, Selection(actor=actor), registry).shown
+    wanted = {"actors": (actor,), **limits_of_open(every)}
+    if tally(naming).open:
+        # Where there is none, no count is told and nothing leads there.
+        assert chosen(every, wanted, registry) == tally(naming).open

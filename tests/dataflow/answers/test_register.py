@@ -55,3 +55,27 @@ def test_choices_are_what_entries_have_unknown_last(listed: Listing) -> None:
     assert listed.choices("field", EVERY) == ("email_address",)
     assert listed.label("country", "unknown").say("fr") == "Inconnu"
     assert listed.label("country", "FR").say("fr") == "France"
+
+
+def test_the_least_sure_flow_is_told_of_whoever_one_reaches(tmp_path: Path) -> None:
+    """How well its entry is known says nothing of what a party receives; choices go from the least sure on."""
+    written = (
+        SMALL
+        + """        purposes: [hosting]
+      more:
+        role: processor
+        receives:
+          - {from: form, carries: account, status: inferred, reason: because, cite: policy L2}
+  nobody:
+    name: Nobody
+"""
+    )
+    path = tmp_path / "two.yaml"
+    path.write_text(written, encoding="utf-8")
+    registry = load(path).registry
+    assert registry is not None
+    listed = listing(build(registry, datetime.date(2026, 11, 22)), text("Inconnu", "Unknown"))
+    entries = {each.id: each for each in listed.entries}
+    assert (entries["host"].status.value, entries["host"].reached) == ("inferred", True)
+    assert (entries["nobody"].status.value, entries["nobody"].reached) == ("unknown", False)
+    assert listed.choices("status", ["third_party"]) == ("unknown", "inferred", "declared")

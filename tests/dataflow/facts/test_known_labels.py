@@ -28,7 +28,7 @@ ALLOWED: Final = {
     "app_pages/fact.py known": "the chip beside it says how it is known",
     "app_pages/fact.py grounds": "each value of several, with where it can be read; `known` has told the chips",
     "app_pages/keeping_view.py _rules": "the chip of the rule stands beside it",
-    "app_pages/profile_view.py _places": "the name of a place, which is no value",
+    "app_pages/possession_list.py places": "the name of a place, which is no value",
     "dataflow/words/particulars.py places": "the name of a place, which is no value",
 }
 

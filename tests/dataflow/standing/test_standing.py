@@ -1,5 +1,6 @@
 """What is known of each third party: as a naive reading of the file has it, case by case, and where it is written."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataflow.answers.arrivals import arrivals
+from dataflow.answers.register import UNKNOWN, listing
+from dataflow.answers.trace import received_by
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, build
 from dataflow.standing import FACTS, Fact, Standing, standing
+from dataflow.standing.sentence import counted
 from registry.reading.load import load
 from registry.records.evidence import Status
+from registry.records.text import LANGS, text
 from registry.source.problem import mark_of
 from tests.dataflow.acme import acme, party
 from tests.dataflow.lists import naive_lists as lists
@@ -69,6 +75,34 @@ def test_what_is_said_of_each_party(data: dict[str, Any]) -> None:
             if bare and naive.owes_nothing(data, each.id, coming, owing):
                 expected[fact] = "needless"
         assert {fact: each.fact(fact).state for fact in expected} == expected
+
+
+def same_data(graph: Any) -> None:
+    """The data that a party is said to receive: in its ten facts, in the rows of its page and in the register."""
+    listed = {entry.id: entry for entry in listing(graph, text("Inconnu", "Unknown")).entries}
+    for each in standing(graph).parties:
+        told = each.fact(Fact.DATA)
+        named = {value.value for value in told.values}
+        assert named == {*listed[each.id].facets["field"]} - {UNKNOWN}
+        assert told.more == (UNKNOWN in listed[each.id].facets["field"])
+        rows = arrivals(received_by(graph, each.id))
+        labels = {value.label for value in told.values}
+        assert labels == {field for row in rows for field in row.fields}
+        for lang in LANGS:
+            numbers = [int(n) for n in re.findall(r"\d+", counted(told, lang))]
+            assert sum(numbers) == len(named)
+
+
+@given(registries())
+def test_the_data_of_a_party_is_the_same_everywhere(data: dict[str, Any]) -> None:
+    same_data(build(read(data), DAY))
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_the_data_of_a_shipped_party_is_the_same_everywhere(path: str) -> None:
+    registry = load(Path(path)).registry
+    assert registry is not None
+    same_data(build(registry, DAY))
 
 
 @given(registries())

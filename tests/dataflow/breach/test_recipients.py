@@ -1,0 +1,74 @@
+"""The recipients of a block: each notice is told once, nobody stands twice, and no condition is lost or added."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+
+from dataflow.breach import breach, schedule
+from dataflow.breach.breach import Breach
+from dataflow.breach.breach_words import listed
+from dataflow.breach.recipients import Recipient, recipients
+from dataflow.graph.build import build
+from registry.records.registry import Registry
+from registry.records.text import LANGS, Lang
+from tests.dataflow.actions.registries import SHIPPED, judged
+from tests.dataflow.strategies import DAY, registries
+
+
+def held(found: Breach, lang: Lang) -> None:
+    """What holds of the recipients of any breach."""
+    notices = {each.number: each for each in found.notices}
+    told: list[int] = []
+    for block in schedule(found).blocks:
+        rows = recipients(found, block, lang)
+        pairs = Counter((each.sender, each.receiver, each.when, each.by) for each in rows)
+        assert set(pairs.values()) <= {1}
+        deadlines = {each.notice: each for each in block.deadlines}
+        for row in rows:
+            for part in row.told:
+                told += part.notices
+                given = [notices[number] for number in part.notices]
+                assert part.data_sets == listed((label for each in given for label in each.data_sets), lang)
+                for number in part.notices:
+                    condition = deadlines[number].condition
+                    assert pieces(row, part.condition) == split(condition.say(lang) if condition else "")
+                    assert (row.ground or part.ground) == notices[number].article.say(lang)
+                    assert row.own == deadlines[number].own
+    assert sorted(told) == sorted(notices)
+
+
+def pieces(row: Recipient, own: str) -> Counter[str]:
+    return split(row.condition) + split(own)
+
+
+def split(condition: str) -> Counter[str]:
+    return Counter(condition.split(", ")) if condition else Counter()
+
+
+@given(registries())
+def test_each_notice_is_told_once_and_nobody_stands_twice(registry: Registry) -> None:
+    graph = build(registry, DAY)
+    for actor in registry.actors:
+        held(breach(graph, actor), "fr")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_same_of_shipped_registries(path: object, lang: Lang) -> None:
+    registry = judged(path).registry  # type: ignore[arg-type]
+    graph = build(registry, DAY)
+    for actor in registry.actors:
+        held(breach(graph, actor), lang)
+
+
+def test_what_sets_the_data_of_a_recipient_apart_is_told_at_the_data() -> None:
+    """One authority is told of some data because the other is a processor, of some because it is a controller."""
+    found = breach(build(judged(SHIPPED[0]).registry, DAY), "cinetpay")
+    three_days = next(each for each in schedule(found).blocks if each.key == "three_days")
+    own = next(each for each in recipients(found, three_days, "en") if each.own)
+    assert own.condition == "if the law applies, unless the breach is unlikely to result in a risk"
+    assert [each.condition for each in own.told] == [
+        "if the breached party is its processor",
+        "if it is a controller",
+    ]
