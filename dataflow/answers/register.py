@@ -151,7 +151,7 @@ class _Listing:
                 "certificate": self._named(
                     "certificate", {each.standard: each.name for each in certificates}
                 ),
-                "status": self._statuses(map(self._whole, coming) if coming else [Status.UNKNOWN]),
+                "status": self._statuses([*map(self._whole, coming)] or [Status.UNKNOWN]),
             },
             role=_alike(roles),
             country=country,

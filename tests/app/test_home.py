@@ -9,7 +9,7 @@ import pytest
 from app_pages.finding_choice import chosen
 from app_pages.list_parts import MOST
 from app_pages.register_view import ROWS
-from dataflow.actions import actions, deciding
+from dataflow.actions import actions, deciding, example, tally
 from dataflow.checks.judging import findings
 from dataflow.facts.finding import Finding
 from dataflow.graph.build import build
@@ -118,7 +118,24 @@ def test_a_thousand_rows_are_told_in_parts(open_app: OpenApp) -> None:
 
 def test_home_of_a_registry_that_says_nothing(open_app: OpenApp) -> None:
     page = said(quiet(open_app("", registry=EMPTY, lang="en", on=ON)))
-    assert "names no third party" in page and "Nothing is due" in page
+    assert "names no third party" in page and "Nothing was checked" in page and "names no law" in page
+    # Nothing sounds like success where nothing was looked at, and it is said how a third party is named.
+    assert not re.search(r"No open finding|should be known are|Nothing is due", page)
+    assert "third_parties" in page and "<identifier>" in page
+
+
+def test_home_says_what_is_only_assumed_and_how_the_first_fact_is_said(open_app: OpenApp) -> None:
+    registry, _, every = shipped()
+    page = said(quiet(open_app("", lang="en", on=ON)))
+    told = tally(every)
+    assert told.assumed == told.of("violation") == 1
+    assert "1 violation (the law being assumed to apply)" in page and "law assumed to apply" in page
+    assert {each.law for each in told.grounds} >= {"gdpr", "ci_2013_450"}
+    assert all(each.label.say("en") in page for each in told.grounds)
+    first = deciding(every, registry)
+    assert first is not None and first.law
+    words = example(first, "en")
+    assert words is not None and all(line.strip() in page for line in words.splitlines())
 
 
 def test_what_is_due_is_told_with_its_day_and_place(open_app: OpenApp) -> None:

@@ -399,12 +399,25 @@ def test_a_finding_is_marked_on_the_map(open_app: OpenApp) -> None:
 
 def test_findings_stand_beside_an_answer_and_on_an_actors_page(open_app: OpenApp) -> None:
     assert "findings on this" in said(quiet(open_app(lang="en", field="phone_number")))
-    assert "findings on this" in said(quiet(open_app("third_party", lang="en", actor="ovhcloud")))
+    assert "open findings that name it" in said(quiet(open_app("third_party", lang="en", actor="ovhcloud")))
 
 
 def test_a_breach_without_data_says_so(open_app: OpenApp) -> None:
-    app = quiet(open_app("breach", registry=EMPTY, lang="en"))
+    app = quiet(open_app("breach", registry=EMPTY, lang="en", actor="us"))
     assert "no data" in said(app).lower()
+
+
+def test_a_breach_is_first_asked_at_whom(open_app: OpenApp) -> None:
+    """Nobody is picked for the reader: whom most data reaches leads on, and what laws ask of anybody is told."""
+    app = quiet(open_app("breach", lang="en"))
+    page, html = said(app), bodies(app)
+    assert "Where is the breach?" in page and "Data breach at" not in page
+    assert re.findall(r'href="breach\?[^"]*actor=([a-z_]+)', html)[:3] == [
+        "minlessika",
+        "ovhcloud",
+        "cinetpay",
+    ]
+    assert "Within 72 h" in page and "ARTCI" in page
 
 
 def test_two_registries_are_compared(open_app: OpenApp) -> None:

@@ -28,7 +28,7 @@ def test_it_says_nothing_that_a_breach_does_not_say(path: Path) -> None:
                 assert (notice.law, notice.receiver, blocks[notice.number], notice.article) in rules
 
 
-def of(**regimes: Any) -> list[tuple[str, str, str]]:
+def of(**regimes: Any) -> list[tuple[str, str, str | None]]:
     data = acme(organisation={"id": "acme", "name": "Acme", "regimes": regimes})
     return [(each.law, each.block, each.sender.en) for each in outline(build(data, DAY))]
 

@@ -1,6 +1,7 @@
 """The recipients of a block: each notice is told once, nobody stands twice, and no condition is lost or added."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -55,8 +56,8 @@ def test_each_notice_is_told_once_and_nobody_stands_twice(registry: Registry) ->
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_the_same_of_shipped_registries(path: object, lang: Lang) -> None:
-    registry = judged(path).registry  # type: ignore[arg-type]
+def test_the_same_of_shipped_registries(path: Path, lang: Lang) -> None:
+    registry = judged(path).registry
     graph = build(registry, DAY)
     for actor in registry.actors:
         held(breach(graph, actor), lang)
