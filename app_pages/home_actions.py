@@ -8,12 +8,12 @@ import streamlit as st
 from app_pages.desk import Desk
 from app_pages.excerpt_view import where as shown_at
 from app_pages.finding_choice import limits_of_open
-from app_pages.finding_facts import coded, verdict
+from app_pages.finding_facts import verdict
 from app_pages.links import address_of, to_page
 from app_pages.markup import Content, Html, element
 from app_pages.tags import law
 from app_pages.writing_facts import to_write
-from dataflow.actions import Action, Deciding, actions, deciding, example
+from dataflow.actions import Action, Deciding, actions, deciding, example, law_example
 from dataflow.exports.unchecked import unchecked
 from dataflow.facts.finding import Finding, Place
 from dataflow.standing import Fact
@@ -68,27 +68,37 @@ _FACTS: Final = {
 
 
 def _way_to_say(found: Deciding, open_: Sequence[Finding], here: Desk) -> Html | None:
-    """How it is said: the file, the line and an example; for a third party its page, where those stand; else what the
-    findings that wait for it say there is to do."""
+    """How it is said: the file, the line and an example; for a third party its page, where those stand; else the action
+    that gets it said."""
     fact = _FACTS.get(found.kind)
     if fact is not None and found.party in here.registry.third_parties:
-        target = address_of(here, "actor", actor=found.party, fact=(fact.value,))
-        return element(
-            "p", element("a", here.say("home.say_it"), href=target, target="_self", class_="button primary")
-        )
+        return _button(address_of(here, "actor", actor=found.party, fact=(fact.value,)), "home.say_it", here)
     words = example(found, here.lang)
+    if words is None:
+        waiting = actions((each for each in open_ if each.id in found.findings), here.registry)
+        ids = tuple(each.id for each in waiting if each.kind == found.kind)
+        return _button(address_of(here, "findings", action=ids), "home.do_it", here) if ids else None
     place = _place(found, here)
-    if words is not None:
-        said = found.entry in here.shown.marks
-        told: list[Content] = [
-            to_write(place, found.entry[:-1], words, here, said=said),
-            shown_at(place, here),
-        ]
-    else:
-        first_ = next(each for each in open_ if each.id in found.findings)
-        told = [element("p", coded(first_.fix.say(here.lang))), shown_at(place, here)]
+    said = found.entry in here.shown.marks
+    told = [to_write(place, found.entry[:-1], words, here, said=said), shown_at(place, here)]
+    return _said(told, here)
+
+
+def _button(target: str, key: str, here: Desk) -> Html:
+    return element("p", element("a", here.say(key), href=target, target="_self", class_="button primary"))
+
+
+def _said(told: Sequence[Content], here: Desk) -> Html:
     summary = element("summary", here.say("home.say_it"), class_="button primary")
     return element("details", summary, element("div", told, class_="more"), class_="say-it")
+
+
+def naming_a_law(here: Desk) -> Html | None:
+    """How a law is named, where the registry names none; nothing where it names one."""
+    if here.registry.organisation.regimes:
+        return None
+    told = to_write(None, ("organisation",), law_example(here.lang), here, said=False)
+    return element("div", told, class_="panel more")
 
 
 def _place(found: Deciding, here: Desk) -> Place | None:

@@ -16,11 +16,9 @@ from app_pages.tally_view import laws_line
 from app_pages.writing_facts import to_write
 from dataflow.actions import Tally, tally
 from dataflow.exports.unchecked import unchecked
-from dataflow.facts.finding import Place
 from dataflow.standing import Due, Dues, Standing
 from dataflow.standing.fact import Lacking
 from dataflow.standing.sentence import fact_name, party_example, undated, when
-from registry.source.problem import mark_of
 
 DUE: Final = 3
 """So many things that are due stand there without a click."""
@@ -189,10 +187,7 @@ def _whole(found: Standing, here: Desk) -> Html:
 
 def _nobody(here: Desk) -> Html:
     """That no third party is named, and how one is."""
-    path = ("third_parties",)
-    mark = mark_of(path, here.shown.marks) if here.shown.marks else None
-    place = Place(file=mark.file, line=mark.line, column=mark.column) if mark else None
-    words = to_write(place, path, party_example(here.lang), here, said=path in here.shown.marks)
+    words = to_write(None, (), party_example(here.lang), here, said=False)
     return element("div", element("p", here.say("home.nobody"), class_="empty"), words, class_="panel more")
 
 

@@ -16,7 +16,7 @@ def to_write(place: Place | None, path: Sequence[str | int], example: str, here:
     return joined(
         [
             element("p", words, " ", element("code", at) if at else None),
-            element("p", path_words(path), class_="why"),
+            element("p", path_words(path), class_="why") if path else None,
             element(
                 "pre",
                 element("code", example),

@@ -2,8 +2,8 @@
 
 from dataflow.actions.action import Action, Deciding
 from dataflow.actions.deciding import deciding
-from dataflow.actions.example import example
+from dataflow.actions.example import example, law_example
 from dataflow.actions.gathering import actions
 from dataflow.actions.tally import Tally, tally
 
-__all__ = ["Action", "Deciding", "Tally", "actions", "deciding", "example", "tally"]
+__all__ = ["Action", "Deciding", "Tally", "actions", "deciding", "example", "law_example", "tally"]

@@ -2,6 +2,7 @@
 
 from dataflow.actions.action import Deciding
 from dataflow.actions.sentences import WORDS
+from dataflow.law import laws
 from registry.records.text import Lang
 
 
@@ -11,3 +12,8 @@ def example(fact: Deciding, lang: Lang) -> str | None:
     None for facts of third parties and documents: what is said of a third party stands with its ten facts.
     """
     return WORDS.say(lang, "write.law_applies", law=fact.law) if fact.law else None
+
+
+def law_example(lang: Lang) -> str:
+    """The lines that name a law, for a registry that names none; in the same way."""
+    return WORDS.say(lang, "write.law", laws=", ".join(laws()))

@@ -8,7 +8,7 @@ import pytest
 from dataflow.graph.build import build
 from dataflow.standing import FACTS, dues, standing
 from dataflow.standing.fact import Fact
-from dataflow.standing.sentence import example, lacks, receives, undated, when
+from dataflow.standing.sentence import example, lacks, party_example, receives, undated, when
 from registry.reading.load import load
 from registry.records.text import LANGS, Lang
 from tests.dataflow.acme import acme, party
@@ -118,6 +118,21 @@ third_parties:
         (told,) = standing(build(loaded.registry, DAY), loaded).parties
         assert [each.state for each in told.facts] == ["known"] * 10
         assert all(each.where.said for each in told.facts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_third_party_is_named_by_filling_in_the_example(lang: Lang, tmp_path: Any) -> None:
+    lines = party_example(lang)
+    path = tmp_path / "named.yaml"
+    head = 'sillage: 1\ntitle: Acme\nversion: "1"\norganisation: {id: acme, name: Acme}\n'
+    path.write_text(head + lines, encoding="utf-8")
+    assert load(path).problems
+    for placeholder, value in zip(re.findall("<[^>]*>", lines), ("pay", "Pay", "FR"), strict=True):
+        lines = lines.replace(placeholder, value)
+    path.write_text(head + lines, encoding="utf-8")
+    loaded = load(path)
+    assert loaded.problems == () and loaded.registry is not None
+    assert [*loaded.registry.third_parties] == ["pay"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
