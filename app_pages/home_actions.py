@@ -113,7 +113,12 @@ def first(open_: Sequence[Finding], here: Desk) -> Html:
     """The first few actions, each leading to its findings; how many there are in all."""
     every = actions(open_, here.registry)
     if not every:
-        return element("section", element("h2", here.say("home.first")), element("p", none(here)))
+        return element(
+            "section",
+            element("div", element("h2", here.say("home.first")), class_="head"),
+            element("p", none(here), class_="empty"),
+            naming_a_law(here),
+        )
     whole = to_page(here, "findings", here.say("home.every", n=len(every)))
     head = element("div", element("h2", here.say("home.first")), whole, class_="head")
     return element("section", head, table(every[:FIRST], "home.actions", here), id="home-first")

@@ -121,7 +121,7 @@ def test_home_of_a_registry_that_says_nothing(open_app: OpenApp) -> None:
     assert "names no third party" in page and "Nothing was checked" in page and "names no law" in page
     # Nothing sounds like success where nothing was looked at, and it is said how a third party is named.
     assert not re.search(r"No open finding|should be known are|Nothing is due", page)
-    assert "third_parties" in page and "<identifier>" in page
+    assert "third_parties" in page and "<identifier>" in page and "regimes:" in page
 
 
 def test_home_says_what_is_only_assumed_and_how_the_first_fact_is_said(open_app: OpenApp) -> None:
