@@ -1,5 +1,7 @@
 """A reading that is called sure accounts for every word of the question."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,15 +47,24 @@ def is_cut_away(question: str, word: str) -> bool:
     return any(f" {word} " in f" {core.lead} {core.around} " for core in cores(question))
 
 
+@cache
 def is_near(word: str, known: Lexicon) -> bool:
     """Whether a word may be a slip of the pen for one we know."""
     return [each for each, _ in known.spelled(fold(word))] != [singular(fold(word))]
 
 
-def unread(name: str) -> list[str]:
-    return [
+@cache
+def unread(name: str) -> tuple[str, ...]:
+    """The foreign words that mean nothing to a registry, in no list either."""
+    return tuple(
         word for word in FOREIGN if fold(word) not in KNOWN[name] and not is_of_lists(word, lexicon(name))
-    ]
+    )
+
+
+@cache
+def unread_folds(name: str) -> frozenset[str]:
+    """The same words, folded."""
+    return frozenset(map(fold, unread(name)))
 
 
 def is_of_lists(word: str, known: Lexicon) -> bool:
@@ -95,7 +106,7 @@ def test_what_nobody_knows_is_not_left_aside_behind_the_question() -> None:
 )
 def test_no_words_are_left_aside(asked: tuple[str, str, str], inserted: list[str], at: int) -> None:
     name, question, meant = asked
-    foreign = [word for word in inserted if fold(word) in map(fold, unread(name))]
+    foreign = [word for word in inserted if fold(word) in unread_folds(name)]
     for place, word in enumerate(foreign):
         question = with_word(question, word, at + 2 * place)
     if foreign:

@@ -1,5 +1,6 @@
 """People in a question: the answer is limited to their data, or the question is not sure."""
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -26,6 +27,7 @@ OFFICE = {
 }
 
 
+@cache
 def lexicon() -> Lexicon:
     return lexicon_of(Registry.model_validate(OFFICE))
 
