@@ -1,7 +1,7 @@
 """A registry that says something under every key of the model, and every way to say something else under one."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
@@ -160,7 +160,7 @@ _OTHERS: dict[str, str] = {
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
     "role": "processor", "certification": "iso27001"}  # fmt: skip
 """Where that is what stands there already."""
-_PLAIN: dict[Any, Any] = {date: "2025-06-01", Duration: "P7Y", int: 5, str: "else", Text: "Else", bool: False}
+_PLAIN: dict[Any, Any] = {date: "2025-06-01", Duration: "P7Y", int: 2, str: "else", Text: "Else", bool: False}
 
 
 _WHOLE = json.dumps(EVERYTHING)
@@ -171,24 +171,39 @@ FIXED = {("Registry", "sillage"): "there is one version", ("Organisation", "id")
 """Keys under which nothing else can be said by itself."""
 
 
+NOTHING = object()
+"""What stands under a key that is left out."""
+
+
 class Saying(NamedTuple):
     """The registry saying something else under one key."""
 
     record: type[BaseModel]
     key: str
     path: tuple[str | int, ...]
-    registry: dict[str, Any]
+    value: Any
+
+    def registry(self) -> dict[str, Any]:
+        """The whole registry, as it would be written; nobody else has its parts."""
+        changed: dict[str, Any] = json.loads(_WHOLE)
+        *above, last = self.path
+        part = _at(changed, above)
+        if self.value is NOTHING:
+            del part[last]
+        else:
+            part[last] = self.value
+        return changed
 
 
 def others() -> Iterator[Saying]:
-    """For each key: the registry with something else under it, and without it where it may be left out."""
+    """For each key: something else under it, and nothing where it may be left out."""
     for record, key, path, info, kind in _keys(Registry, EVERYTHING, ()):
         if (record, key) in THINGS or (record.__name__, key) in FIXED:
             continue  # a whole thing: others name it
         for value in _other(info.annotation, kind, _at(EVERYTHING, path)):
-            yield Saying(record, key, path, _with(path, value))
+            yield Saying(record, key, path, value)
         if not info.is_required():
-            yield Saying(record, key, path, _without(path))
+            yield Saying(record, key, path, NOTHING)
 
 
 def _keys(record: type[BaseModel], raw: Any, path: tuple[str | int, ...]) -> Iterator[Any]:
@@ -236,19 +251,7 @@ def _bare(annotation: Any) -> Any:
     return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
-def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+def _at(value: Any, path: Iterable[str | int]) -> Any:
     for step in path:
         value = value[step]
     return value
-
-
-def _with(path: tuple[str | int, ...], value: Any) -> dict[str, Any]:
-    changed: dict[str, Any] = json.loads(_WHOLE)
-    _at(changed, path[:-1])[path[-1]] = value
-    return changed
-
-
-def _without(path: tuple[str | int, ...]) -> dict[str, Any]:
-    changed: dict[str, Any] = json.loads(_WHOLE)
-    del _at(changed, path[:-1])[path[-1]]
-    return changed
