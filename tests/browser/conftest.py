@@ -7,11 +7,21 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebSocketRoute,
+    expect,
+    sync_playwright,
+)
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.serving import free_port, start, stop
@@ -27,6 +37,10 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # The first is needed as root, which continuous integration is; the others keep Chromium from calling home.
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
+# One process for all pages of a site: it compiles Streamlit's scripts once. What it keeps, no page can see.
+CHROMIUM_FLAGS += ["--process-per-site"]
+STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems,websql"
+"""What a page may keep in a browser; its history and its session go with its tab."""
 
 
 def until(page: Page, expression: str, seconds: float = 30) -> None:
@@ -154,6 +168,52 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class Profile:
+    """A reader's browser: what its pages fetched stays for the next test, what they kept does not.
+
+    Streamlit's own scripts are most of what opening a page costs; nothing that is fetched changes while a server runs.
+    """
+
+    def __init__(self, browser: Browser, locale: str) -> None:
+        self.context = browser.new_context(
+            locale=locale, timezone_id="Europe/Paris", reduced_motion="reduce",
+            viewport={"width": 1280, "height": 900}, accept_downloads=True,
+        )  # fmt: skip
+        self._origins: set[str] = set()
+        self._anchor: Page | None = None
+        self.context.on("request", lambda sent: self._origins.add(origin(sent.url)))
+
+    def open(self, url: str) -> Page:
+        """An empty tab, with nothing kept from any page before it."""
+        if url and self._anchor is None:  # while a page of the site is there, so is its process
+            self._anchor = self.context.new_page()
+            self._anchor.goto(f"{origin(url)}/_stcore/health")
+        page = self.context.new_page()
+        session = self.context.new_cdp_session(page)
+        for each in self._origins:
+            session.send("Storage.clearDataForOrigin", {"origin": each, "storageTypes": STORED})
+        session.detach()
+        return page
+
+    def close_tabs(self) -> None:
+        """Closes what a test opened, and what its pages did."""
+        for page in self.context.pages:
+            if page is not self._anchor:
+                page.close()
+
+
+def origin(url: str) -> str:
+    """The beginning of an address that says whose it is."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Callable[[str], Profile]:
+    """`profile("fr-FR")`: the browser of a reader with that language."""
+    return cache(partial(Profile, browser))
+
+
 @pytest.fixture
 def visit() -> Visit:
     """What the pages of this test did besides showing: requests leaving the machine, errors."""
@@ -161,13 +221,20 @@ def visit() -> Visit:
 
 
 @pytest.fixture
-def open_page(browser: Browser, visit: Visit) -> Iterator[OpenPage]:
+def open_page(profile: Callable[[str], Profile], visit: Visit) -> Iterator[OpenPage]:
     """`open_page(url, locale="en-GB", scheme="dark")` opens a page and waits until it is settled.
 
     French and light unless said otherwise. At the end the test fails if a page asked for anything off this
     machine.
     """
-    contexts = []
+    used: set[Profile] = set()
+
+    def asked(url: str) -> None:
+        if not LOCAL.match(url):
+            visit.outside.append(url)
+
+    def requested(sent: Request) -> None:
+        asked(sent.url)
 
     def open_page(
         url: str = "",
@@ -177,24 +244,25 @@ def open_page(browser: Browser, visit: Visit) -> Iterator[OpenPage]:
         width: int = 1280,
         height: int = 900,
     ) -> Page:
-        context = browser.new_context(
-            locale=locale, timezone_id="Europe/Paris", color_scheme=scheme, reduced_motion="reduce",
-            viewport={"width": width, "height": height}, accept_downloads=True,
-        )  # fmt: skip
-        contexts.append(context)
-        context.on("request", lambda sent: None if LOCAL.match(sent.url) else visit.outside.append(sent.url))
-        page = context.new_page()
+        reader = profile(locale)
+        page = reader.open(url)
+        if reader not in used:
+            used.add(reader)
+            reader.context.on("request", requested)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         page.on("console", lambda said: visit.errors.extend(errors(said)))
         page.on("pageerror", lambda error: visit.errors.append(str(error)))
-        page.on("websocket", lambda ws: None if LOCAL.match(ws.url) else visit.outside.append(ws.url))
+        page.on("websocket", lambda ws: asked(ws.url))
         if url:
             page.goto(url)
             settled(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for reader in used:
+        reader.close_tabs()
+        reader.context.remove_listener("request", requested)
     assert visit.outside == [], "a page asked for addresses off this machine"
 
 
