@@ -21,6 +21,8 @@ class Address(Record):
     lang: Lang
     on: datetime.date
     """The day asked for."""
+    q: str | None = None
+    """The words of a question that is not understood, as they were typed, or of one that somebody sent."""
     field: str | None = None
     """The field whose way is shown."""
     data_set: str | None = None
@@ -53,8 +55,11 @@ class Address(Record):
     """What the page is limited to, by the names of `LIMITS`; nothing for one that is not limited."""
 
 
+LONGEST: Final = 300
+"""Letters of a question in words."""
+
 QUESTION: Final = (
-    *("field", "data_set", "actor", "people", "about", "right", "standard", "listed", "where", "asked"),
+    *("q", "field", "data_set", "actor", "people", "about", "right", "standard", "listed", "where", "asked"),
     *("also", "cited", "part", "open_part"),
 )
 """The parameters that make a question; they are taken as a whole."""
@@ -157,6 +162,8 @@ def address(
         if day is None:
             refused.append(("on", query["on"]))
     question = {key: query.get(key) or None for key in QUESTION}
+    if len(question["q"] or "") > LONGEST:
+        refused.append(("q", question.pop("q") or ""))
     limits = {key: _values(key, query[key]) for key in LIMITS if query.get(key)}
     read = Address(
         registry=registry,

@@ -32,7 +32,7 @@ def parts_of(answer: Answer, here: Desk) -> list[Part]:
     """What an answer counts, each leading to what is counted, and what stands below it."""
     there = {"answer-hops"} if answer.hops else set()
     told = dossier(answer, here)
-    there |= {f"answer-{each.kind}" for each in told.paragraphs}
+    there |= {f"answer-{part.kind}" for box in told.boxes for part in box.parts}
     parts = [
         Part(_LEADS[each.kind] if _LEADS[each.kind] in there else None, each.words, _MARKS.get(each.kind))
         for each in told.tallies
@@ -41,7 +41,7 @@ def parts_of(answer: Answer, here: Desk) -> list[Part]:
     if denials:
         parts.append(Part("answer-denials", here.say("answer.denials", n=denials)))
     if told.findings:
-        parts.append(Part(finding_list.BESIDE, here.say("finding.beside", n=len(told.findings))))
+        parts.append(Part(finding_list.BESIDE, finding_list.counted(told.findings, answer, here)))
     return parts
 
 
@@ -51,12 +51,12 @@ def show(answer: Answer, here: Desk, findings: bool = True, files: bool = True, 
     if rows:
         _rows(told, here)
     chosen = answer_picture.show(told, here) if answer.hops else frozenset()
-    _matters(told.pressing)
+    _html(told.pressing)
     if answer.hops:
         _table(told, chosen, here)
     if findings and told.findings:
         st.html(told.findings_beside)
-    _matters(told.besides)
+    _html(told.besides)
     if files:
         downloads.show(answer, here)
 
@@ -86,12 +86,13 @@ def each(answers: Sequence[Answer], here: Desk) -> None:
 
 
 def _table(told: Dossier, chosen: frozenset[int], here: Desk) -> None:
-    """The hops one by one, those that were chosen in the picture marked."""
+    """The hops one by one, those that were chosen in the picture marked, under how well they are known."""
     hops = hop_facts.table(told.answer, here.lang, chosen) if chosen else told.hops
     st.html(
         element(
             "details",
             element("summary", element("h2", here.say("answer.hops_title")), " ", _counts(told.answer, here)),
+            told.known,
             element("div", hops, id="answer-hops"),
             class_="fold",
         )
@@ -113,10 +114,10 @@ def _rows(told: Dossier, here: Desk) -> None:
     """Who gets it; many in groups, by what the reader chooses."""
     if told.answer.question != "receives" and len(told.recipients) > recipient_rows.FOLDED:
         recipient_rows.grouped_rows(told.answer, told.recipients, here)
-    elif told.rows:
-        st.html(told.rows)
+    else:
+        _html(told.rows)
 
 
-def _matters(told: Html) -> None:
+def _html(told: Html) -> None:
     if told:
         st.html(told)

@@ -2,12 +2,16 @@
 
 from app_pages import (
     answer_view,
+    asking,
     dossier,
+    doubt_view,
     further_view,
+    heard,
     keeping_view,
     list_view,
     profile_view,
     question_box,
+    start_view,
     written_view,
 )
 from app_pages.desk import desk
@@ -18,22 +22,29 @@ from dataflow.answers.keeping import Keeping
 from dataflow.lists import ListAnswer
 from dataflow.question import Reading
 
-here = desk()
+here, unclear = asking.settled(desk())
 reading = reading_of(here.address, here.registry)
 also = further(here.address, here.registry)
 if not also:
-    question_box.follow(here, reading)
-below = question_box.show(here, asked=reading)
-
-if isinstance(reading, Unknown):
-    question_box.not_known(reading, below, here)
-elif isinstance(reading, Reading) and not question_box.is_open(here):
-    if also and way_of(reading) is not None:  # what has a page of its own is told beside the others
-        question_box.named(here)
+    asking.follow(here, reading)
+if unclear is not None:
+    with question_box.show(here, asked=None):
+        heard.named(here)
+        doubt_view.show(unclear, here)
+elif reading is None:
+    start_view.show(here)
+else:
+    below = question_box.show(here, asked=reading)
+    if isinstance(reading, Unknown):
+        heard.not_known(reading, below, here)
+    elif also and way_of(reading) is not None:  # what has a page of its own is told beside the others
+        with below:
+            heard.named(here)
         also = (reading, *also)
     else:
         found = dossier.found(reading, here)
-        question_box.understood(reading, found, below, here)
+        heard.show(reading, found, below, here)
+        start_view.remember(reading, here)
         if here.address.cited:
             written_view.show(found, here)
         if isinstance(found, Answer):
@@ -46,4 +57,5 @@ elif isinstance(reading, Reading) and not question_box.is_open(here):
             answer_view.each(found, here)
         else:
             profile_view.asked(found, reading, here)
-    further_view.show(also, here)
+    if isinstance(reading, Reading):
+        further_view.show(also, here)

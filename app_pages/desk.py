@@ -214,6 +214,15 @@ def news() -> list[str]:
     return coming
 
 
+def settle(here: Desk, read: Address) -> Desk:
+    """The desk with what its words ask in place of them. The browser keeps the words until something else is asked:
+    who goes back does not come forward again."""
+    settled = here._replace(address=read)
+    _remembered()[st.session_state[_PAGE], read.registry] = own(read, st.session_state[_PAGE])
+    st.session_state.update({_KEPT: read, "desk": settled})
+    return settled
+
+
 def watch() -> None:
     """Runs the page again when the files of the open registry change, or when there are news to tell."""
     open_desk = desk()

@@ -4,16 +4,15 @@ A visitor has a session of his own, and Streamlit runs the whole page for each. 
 what was chosen, and what is open. The rest is the same for a registry, a day, a question and a language.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 import streamlit as st
 
 from app_pages import finding_list, hop_facts, recipient_rows
+from app_pages.answer_boxes import boxes_html, lines_html
 from app_pages.desk import Desk
-from app_pages.fact import bullets
-from app_pages.markup import NOTHING, Html, element
+from app_pages.markup import Html, joined
 from app_pages.onward import onward
 from app_pages.request import Found, found_for
 from dataflow import pictures
@@ -27,10 +26,11 @@ from dataflow.pictures.spoken import answer_names
 from dataflow.pictures.ways import Ways, ways_of
 from dataflow.question import Reading
 from dataflow.reply import headline, lexicon_of
-from dataflow.words import Paragraph, Tally, glance, paragraphs, tallies
+from dataflow.words import Tally, glance, paragraphs, tallies
+from dataflow.words.boxes import Box, boxes
 
-_PRESSING: Final = ("contradictions", "unknown", "denials")
-"""The kinds of paragraph that are shown before the table."""
+_PRESSING: Final = ("contradictions", "unknown", "denials", "left")
+"""The boxes that are shown before the table."""
 
 
 class Dossier:
@@ -68,18 +68,26 @@ class Dossier:
 
     @cached_property
     def pressing(self) -> Html:
-        """The paragraphs that stand before the table of hops."""
-        return _matters([each for each in self.paragraphs if each.kind in _PRESSING])
+        """The boxes that stand before the table of hops."""
+        return boxes_html([each for each in self.boxes if each.kind in _PRESSING], self._here)
 
     @cached_property
     def besides(self) -> Html:
-        """The others."""
-        return _matters([each for each in self.paragraphs if each.kind not in _PRESSING])
+        """The others; how well the hops are known stands over these, where there are any."""
+        hidden = (*_PRESSING, *(("known",) if self.answer.hops else ()))
+        return boxes_html([each for each in self.boxes if each.kind not in hidden], self._here)
 
     @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """What is to be said beside them."""
-        return paragraphs(self.answer, self._here.lang)
+    def boxes(self) -> tuple[Box, ...]:
+        """What is to be said beside rows and picture."""
+        lang = self._here.lang
+        return boxes(self.answer, paragraphs(self.answer, lang), lang)
+
+    @cached_property
+    def known(self) -> Html:
+        """How well the hops are known."""
+        parts = (part for each in self.boxes if each.kind == "known" for part in each.parts)
+        return joined([lines_html(part) for part in parts])
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -89,7 +97,7 @@ class Dossier:
     @cached_property
     def findings_beside(self) -> Html:
         """The same on the page."""
-        return finding_list.beside_html(self.findings, self._here)
+        return finding_list.beside_html(self.findings, self.answer, self._here)
 
     def drawn(self, fold: Fold | None = None) -> "Drawn":
         """Its picture, its third parties put together as they are asked for. KeyError where none can be drawn."""
@@ -157,24 +165,6 @@ def dossier(answer: Answer, here: Desk) -> Dossier:
     """The dossier of an answer of this registry, as it is on the desk."""
     asked = (answer.question, answer.asked, answer.data_set or "", str(answer.whose or ""))
     return _kept((*_stands(here), here.lang, str(answer.on), *asked), answer, here)
-
-
-def _matters(told: Sequence[Paragraph]) -> Html:
-    """Each kind of paragraph folded but for its name and number; what is contradictory stands open."""
-    if not told:
-        return NOTHING
-    matters = [
-        element(
-            "details",
-            element("summary", element("h2", f"{each.title} ({len(each.lines)})")),
-            # A way that leads inside what is folded unfolds it.
-            element("div", bullets(each.lines), id=f"answer-{each.kind}"),
-            class_=f"matter matter-{each.kind}",
-            open=each.kind == "contradictions",
-        )
-        for each in told
-    ]
-    return element("div", matters, class_="matters")
 
 
 def _stands(here: Desk) -> tuple[str, ...]:

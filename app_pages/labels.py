@@ -20,6 +20,8 @@ _ISOLATED: Final = "\u2068{}\u2069"
 _MARKUP: Final = re.compile(r"""[\\`*_\[\]<>~$!|&]|:(?=\S)|^[#+=-]|(?<=\d)[.)](?=\s|$)""")
 _TYPED: Final = re.compile(r"(?<=:)(?=[\w+/-]+:)|(?<=[-<>~])(?=[->=])")
 """Where Streamlit reads what somebody typed as one sign: `:smile:`, `->`, `<=`."""
+_BLANKS: Final = re.compile(r"[^\S\u00a0\u202f]+")
+"""What Markdown makes one space of; a space that no line is to break at stays what it is."""
 _WORD_JOINER: Final = "\u2060"
 
 
@@ -46,7 +48,7 @@ def _told_apart(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ..
 def plain(label: str) -> str:
     """The label where Streamlit takes it for Markdown: every sign stands for itself."""
     escaped = _MARKUP.sub(lambda sign: f"\\{sign[0]}", _TYPED.sub(_WORD_JOINER, label))
-    return " ".join(escaped.split())
+    return _BLANKS.sub(" ", escaped).strip()
 
 
 def _with(words: str, id_: str) -> str:

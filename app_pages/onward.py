@@ -22,7 +22,10 @@ def onward(reading: Reading, found: Found, lexicon: Lexicon, lang: Lang) -> tupl
 
 def _leads_on(words: str, reading: Reading, lexicon: Lexicon, lang: Lang) -> bool:
     told = follow_up(words, reading, lexicon, lang)
-    return told is not None and told.meant.sure
+    if told is None or not told.meant.sure:
+        return False
+    bare = {"matched": "", "score": 1.0}
+    return told.cited or told.meant.readings[0].model_copy(update=bare) != reading.model_copy(update=bare)
 
 
 def _offered(reading: Reading, found: Found, lexicon: Lexicon, lang: Lang) -> Iterator[str]:

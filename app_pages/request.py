@@ -1,12 +1,12 @@
-"""Asking: the answer to a question as it was read, the page it belongs on, and questions to begin with."""
+"""The request: the answer to a question as it was read, and the page it belongs on."""
 
 from typing import Any, NamedTuple
 
-from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer
-from dataflow.question import Intent, Reading, understand
-from dataflow.reply import Findings, answer, answers, is_of_a_whole_set, lexicon_of
+from dataflow.question import Intent, Reading
+from dataflow.reply import Findings, answer, answers, is_of_a_whole_set
 from dataflow.reply import Found as FoundOne
+from dataflow.words.speech import capitalised
 from registry.records.registry import Registry
 from registry.records.text import Lang
 from registry.vocabulary import vocabulary_of
@@ -60,8 +60,7 @@ def found_for(reading: Reading, graph: Any, findings: Findings = tuple) -> Found
 
 def title(reading: Reading, lang: Lang) -> str:
     """A question as it is understood, at the beginning of a line."""
-    words = reading.sentence(lang)
-    return words[:1].upper() + words[1:]
+    return capitalised(reading.prose(lang))
 
 
 def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
@@ -77,22 +76,3 @@ def fields_by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
             )
         )
     }
-
-
-def examples(registry: Registry, lang: Lang) -> tuple[str, ...]:
-    """Questions to begin with, of those a reader may have the ones this registry answers."""
-    known = lexicon_of(registry)
-    actors = [actor for actor in registry.third_parties.values() if not actor.collective]
-    asked = [
-        WORDS.say(lang, "ask.example.goes"),
-        *(WORDS.say(lang, "ask.example.receives", actor=actor.name.say(lang)) for actor in actors[:1]),
-        WORDS.say(lang, "ask.example.kept"),
-        *(WORDS.say(lang, "ask.example.certified", actor=actor.name.say(lang)) for actor in actors[-1:]),
-    ]
-    sure = [(words, understand(words, known, lang)) for words in asked]
-    return tuple(
-        words
-        for words, meant in sure
-        if meant.sure
-        and (meant.readings[0].subject_kind != "field" or meant.readings[0].subject in known.present)
-    )

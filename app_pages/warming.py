@@ -26,9 +26,10 @@ _FOR_THE_OTHERS: Final = (
         f"app_pages.{name}_view"
         for name in (
             *("answer", "borders", "breach", "changes", "findings", "further", "keeping", "list", "map"),
-            *("nearest", "profile", "register", "written"),
+            *("doubt", "nearest", "profile", "register", "start", "written"),
         )
     ),
+    "app_pages.heard",
     "app_pages.question_box",
     "app_pages.earlier",
 )
@@ -73,7 +74,7 @@ def others() -> None:
     """Makes what the other pages need at first: their modules, the words of questions, the picture engine."""
     _import(_FOR_THE_OTHERS)
     from app_pages.desk import at_first
-    from app_pages.request import examples
+    from app_pages.starters import questions
     from dataflow.engine import layout
     from dataflow.engine.faults import DrawingFault
     from registry.records.text import LANGS
@@ -81,7 +82,7 @@ def others() -> None:
     here = at_first()
     if here.shown.registry is not None:
         for lang in LANGS:
-            examples(here.registry, lang)
+            questions(here._replace(address=here.address.model_copy(update={"lang": lang})))
     try:
         layout.svg("digraph {}")
     except DrawingFault:

@@ -168,6 +168,16 @@ def headline(reading: Reading, found: Found, lang: Lang) -> str:
     return " ".join(filter(None, (first, _headline(reading, found, lang))))
 
 
+def first_word(reading: Reading, found: Answer, lang: Lang) -> str:
+    """Whether one actor gets, or stores, what is asked for, where the question wants a yes or no; else empty."""
+    about, name = reading.about_actor, reading.about_label
+    if not (about and name):
+        return ""
+    if reading.intent is Intent.STORED:
+        return words.storage_verdict(found, about, name, lang)
+    return words.verdict(found, about, name, lang)
+
+
 def _company(reading: Reading, source: Source) -> Company | None:
     """The one company, of several behind the organisation, that the question names; None: it names none, or more."""
     if len(source.companies) < 2 or source.organisation_id not in (reading.subject, reading.about_actor):
@@ -194,13 +204,13 @@ def _headline(reading: Reading, found: Found, lang: Lang) -> str:
         first = words.certificate_verdict(found, reading.standard, lang) if reading.standard else ""
         return " ".join(filter(None, (first, words.certificates_headline(found, lang))))
     stored = reading.intent is Intent.STORED
-    if not (about and name):
+    first = first_word(reading, found, lang)
+    if not first:
         return words.storage_headline(found, lang) if stored else words.headline(found, lang)
     if stored:
-        verdict = words.storage_verdict(found, about, name, lang)
         denied = any(denial.who == about for denial in found.denials)
-        return f"{verdict} {words.storage_headline(found, lang, denied=not denied)}"
-    return f"{words.verdict(found, about, name, lang)} {words.headline(found, lang)}"
+        return f"{first} {words.storage_headline(found, lang, denied=not denied)}"
+    return f"{first} {words.headline(found, lang)}"
 
 
 def paragraphs(found: Found, lang: Lang) -> tuple[Paragraph, ...]:

@@ -36,6 +36,12 @@ def direct_hops(answer: Answer) -> list[Hop]:
     ]
 
 
+def received_fields(answer: Answer) -> tuple[str, ...]:
+    """The ids of the fields that are said to come to the actor asked for, each once."""
+    carried = (each for hop in direct_hops(answer) if hop.origin == "stated" for each in hop.carries)
+    return tuple(dict.fromkeys(answer.instance(each.instance).field for each in carried))
+
+
 def arrivals(answer: Answer) -> tuple[Arrival, ...]:
     """What comes to the actor asked for, from its direct hops, in their order; none of an answer about a field."""
     if answer.question != "receives":

@@ -8,8 +8,8 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.parties import Party, Stop
 from dataflow.graph.instance import Instance
 from registry.records.evidence import Status
-from registry.records.prose import day_in_words
-from registry.records.text import Text, both
+from registry.records.prose import day_text
+from registry.records.text import Text
 
 _UNSAID = (None, "undetermined", "unknown")
 
@@ -73,7 +73,7 @@ def before_sources(facts: Facts) -> Iterator[Gap]:
     """
     dates = [each.date for each in facts.registry.documents.values() if each.date]
     if dates and facts.on < min(dates):
-        yield Gap(about="day", parties=(), labels=(both(lambda lang: day_in_words(facts.on, lang)),))
+        yield Gap(about="day", parties=(), labels=(day_text(facts.on),))
 
 
 def _unkept(hop: Hop) -> list[str]:

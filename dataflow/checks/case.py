@@ -57,6 +57,8 @@ class Found(NamedTuple):
     """Which of the rule's messages."""
     decides: str | None = None
     """Which of the rule's facts would decide it; only for undetermined."""
+    hinges: Mapping[str, Text] = {}
+    """What the placeholders of that fact stand for; it follows from `values`, and makes no other finding."""
     severity: Severity | None = None
     """Where it is graver or lighter than the rule says."""
 

@@ -9,8 +9,9 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.items import Due, due, label
 from dataflow.checks.roles import held
 from dataflow.checks.sentences import WORDS
+from dataflow.facts.lists import apart
 from registry.records.document import ADDED_ITEMS
-from registry.records.text import Text
+from registry.records.text import Text, both
 
 
 class _Lack(NamedTuple):
@@ -116,14 +117,25 @@ def _of_some(case: Case, regime: Regime, found: Found, lacking: list[_Lack]) -> 
             values={**found.values, "items": phrases.labels(_depending(case, regime, open_))},
             variant="depends",
             decides="depends",
+            hinges={"facts": _hinges(regime, open_)},
             severity="low",
         )
 
 
 def _depending(case: Case, regime: Regime, items: list[str]) -> list[Text]:
     """Items, each with what it hangs on."""
-    when = regime.law.notice.when
-    return [WORDS.both(f"depends.{when[item]}", item=label(case, item)) for item in items]
+    return [WORDS.both("depends", item=label(case, item), when=_when(regime, item)) for item in items]
+
+
+def _hinges(regime: Regime, items: list[str]) -> Text:
+    """All that the items hang on, each fact once."""
+    facts = [*dict.fromkeys(_when(regime, each) for each in items)]
+    return both(lambda lang: apart((each.say(lang) for each in facts), lang))
+
+
+def _when(regime: Regime, item: str) -> Text:
+    """What one item hangs on: « si un contrat ou une loi exige ces données »."""
+    return WORDS.both(f"when.{regime.law.notice.when[item]}")
 
 
 def _asked_anew(case: Case, found: Found, lacking: list[_Lack]) -> Iterator[Found]:

@@ -7,9 +7,10 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, engagement_of, happens, seats
 from dataflow.checks.importer import footing, group_of, importing
 from dataflow.checks.listing import listed
-from dataflow.checks.passage import day_text, part_of
+from dataflow.checks.passage import part_of
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.law import PARTIES, Decisions, Law, Listed, Party, applying
+from registry.records.prose import day_text
 from registry.records.text import Text
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Literal, Protocol
 
@@ -82,7 +82,7 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         fix=word("fix", rule.fix),
         variant=found.variant,
         awaits=found.decides,
-        decides=word(f"decides.{found.decides}", rule.decides[found.decides]) if found.decides else None,
+        decides=_decides(found, rule, word),
         fields=found.fields,
         actors=found.actors,
         data_sets=found.data_sets,
@@ -90,6 +90,15 @@ def _finding(case: Case, rule: Rule, regime: Regime, found: Found, marks: Marks 
         entry=found.entry,
         place=Place(file=mark.file, line=mark.line, column=mark.column) if mark else None,
     )
+
+
+def _decides(found: Found, rule: Rule, word: Callable[[str, Text], Text]) -> Text | None:
+    """The fact that would decide it, filled; None where it is decided."""
+    if found.decides is None:
+        return None
+    key = f"decides.{found.decides}"
+    fact = word(key, rule.decides[found.decides])
+    return both(lambda lang: fill(lang, fact.say(lang), _in(found.hinges, lang), f"{rule.id} {key}"))
 
 
 def _severity(found: Found, rule: Rule, regime: Regime) -> Severity:

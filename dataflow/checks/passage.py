@@ -1,6 +1,5 @@
 """The passage: crossings between the same two parties into the same country, told as one finding."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -11,7 +10,7 @@ from dataflow.checks.use import entry_of
 from dataflow.facts.finding import VERDICTS, Severity, Verdict
 from dataflow.graph.instance import Instance
 from dataflow.law import Adequacy, Law
-from registry.records.prose import day_in_words, list_in_words
+from registry.records.prose import list_in_words
 from registry.records.text import Lang, Text, both, text
 
 _SHOWN: Final = 6
@@ -161,8 +160,3 @@ def country_text(case: Case, codes: Sequence[str]) -> Text:
 def party_text(case: Case, actors: Sequence[str]) -> Text:
     """Parties in words."""
     return both(lambda lang: listed([case.name(each).say(lang) for each in actors], lang))
-
-
-def day_text(day: datetime.date) -> Text:
-    """A day in words: 22 novembre 2026."""
-    return both(lambda lang: day_in_words(day, lang))

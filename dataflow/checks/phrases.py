@@ -8,7 +8,7 @@ from dataflow.facts import lists
 from dataflow.facts.known import Known
 from dataflow.law.row import Mark
 from dataflow.words.speech import Speech
-from registry.records.prose import day_in_words
+from registry.records.prose import day_text
 from registry.records.text import Text, both, text
 from registry.sentences import quoted
 
@@ -42,7 +42,7 @@ def plain(words: str) -> Text:
 
 def day(on: datetime.date) -> Text:
     """A day in words."""
-    return both(lambda lang: day_in_words(on, lang))
+    return day_text(on)
 
 
 def marked(source: Text, mark: Mark) -> Text:

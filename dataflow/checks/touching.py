@@ -11,7 +11,8 @@ def touching(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]
     """The findings about what an answer shows: its hops, the engagements they run under, its data.
 
     A finding that names fields touches an answer that has one of them, in a data set it is about where it
-    names data sets. One about an actor alone is told on the actor's page and not in every answer.
+    names data sets. One about an actor alone is told on the actor's page and in the answer about that actor, and
+    not in every answer.
     """
     shown = _Shown(answer)
     return tuple(each for each in findings if any(map(shown.touches, each.parts)))
@@ -37,10 +38,13 @@ class _Shown:
         self._held: dict[str, set[str]] = defaultdict(set)
         for held in answer.instances:
             self._held[held.data_set].add(held.field)
+        self._asked = answer.asked if answer.question == "receives" else None
         self._entries = {under for key in self._hops for under in _entries(key)}
 
     def touches(self, finding: Finding) -> bool:
         """Whether a finding is about what is shown."""
+        if self._asked in finding.actors:
+            return True
         if not self._hops.isdisjoint(finding.hops):
             # A path may be shared by fields, or by the same field of other people, that the finding is not about.
             return not finding.fields or self._same_data(finding)

@@ -14,9 +14,10 @@ from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
+from registry.records.prose import day_text
 from registry.records.registry import Registry
 from registry.records.stated import Stated, statements_on
-from registry.records.text import Lang, Text, both, text
+from registry.records.text import Lang, Text, both
 from registry.sentences import determined
 from registry.source.problem import Problem
 from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary_of
@@ -136,9 +137,8 @@ class Facts:
         told = WORDS.both(f"certificate.{state}")
         if until is None:
             return told
-        day = until.isoformat()
         key = "certificate.since" if state == "expired" else "certificate.until"
-        return WORDS.both(key, state=told, day=text(day, day))
+        return WORDS.both(key, state=told, day=day_text(until))
 
     def applies(self, applies: str) -> Text:
         """Whether a law applies."""
@@ -151,8 +151,8 @@ class Facts:
         title = contract.title or WORDS.both("contract.untitled")
         if contract.date is None:
             return self.statement(contract, "contract", title)
-        day = contract.date.isoformat()
-        return self.statement(contract, day, WORDS.both("contract.dated", title=title, date=text(day, day)))
+        told = WORDS.both("contract.dated", title=title, date=day_text(contract.date))
+        return self.statement(contract, contract.date.isoformat(), told)
 
     def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
         """A role on the day."""

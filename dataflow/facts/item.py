@@ -14,7 +14,7 @@ from registry.records.data_set import PurposeUse
 from registry.records.document import Document
 from registry.records.duration import Duration
 from registry.records.evidence import Citation
-from registry.records.prose import day_in_words
+from registry.records.prose import day_text
 from registry.records.reference import Kind
 from registry.records.statements import Formality
 from registry.records.text import LANGS, Text, both, text
@@ -59,7 +59,7 @@ def item(value: Any, kind: Kind | None, key: Key, facts: Facts) -> Item:
         terms = getattr(facts.words, _TERMS[kind]) if kind in _TERMS else {}
         return Item(value, terms[value].label if value in terms else text(value, value))
     if isinstance(value, date):
-        return Item(value.isoformat(), both(lambda lang: day_in_words(value, lang)))
+        return Item(value.isoformat(), day_text(value))
     if isinstance(value, Duration):
         return Item(str(value), facts.duration(value))
     return Item(str(value), _choice(value, key, facts))

@@ -9,16 +9,16 @@ from dataflow.facts.known import Known
 from dataflow.lists.answer import Cell
 from dataflow.lists.cells import NOTHING, UNSAID
 from registry.records.evidence import Evidence
-from registry.records.prose import day_in_words
+from registry.records.prose import day_text
 from registry.records.stated import Stated
-from registry.records.text import Text, both
+from registry.records.text import Text
 
 T = TypeVar("T")
 
 
 def day(on: datetime.date, evidence: Evidence, facts: Facts) -> Known:
     """A day, known as its entry is."""
-    return facts.statement(evidence, on.isoformat(), both(lambda lang: day_in_words(on, lang)))
+    return facts.statement(evidence, on.isoformat(), day_text(on))
 
 
 def day_cell(on: datetime.date | None, evidence: Evidence, facts: Facts, *, more: bool) -> Cell:

@@ -60,7 +60,7 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
 
 def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> str:
     wanted, findings = found.wanted, found.wanted.listed is Listed.FINDINGS
-    told = {"limits": limits(wanted, lang), "total": _total(found, lang)}
+    told = {"limits": limits(wanted, lang), "total": total(found, lang)}
     speech = Speech(lang)
     told |= {"lead": speech.lead(found)} if findings else {"subject": speech.subject(found)}
     if not sure:
@@ -68,11 +68,11 @@ def _count(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lan
         return WORDS.say(lang, key, none=none_of(wanted, lang), **told)
     if findings:
         return WORDS.say(lang, "found_findings", found=counted(wanted, len(sure), lang), **told)
-    said = in_a_row(sure, names, lang, _behind(found, len(sure), lang))
+    said = in_a_row(sure, names, lang, behind(found, len(sure), lang))
     return WORDS.say(lang, "found", found=counted(wanted, len(sure), lang), names=said, **told)
 
 
-def _behind(found: ListAnswer, rows: int, lang: Lang) -> Callable[[Row], str]:
+def behind(found: ListAnswer, rows: int, lang: Lang) -> Callable[[Row], str]:
     """What is said of each of a few rows behind its name: what was asked; of what is denied, what that leaves out."""
     if found.wanted.listed is Listed.DENIALS and not found.wanted.asked:
         return lambda row: _values(
@@ -81,7 +81,7 @@ def _behind(found: ListAnswer, rows: int, lang: Lang) -> Callable[[Row], str]:
     return (lambda row: _values(row, found.wanted.asked, lang)) if 1 < rows <= _FEW else (lambda _: "")
 
 
-def _total(found: ListAnswer, lang: Lang) -> str:
+def total(found: ListAnswer, lang: Lang) -> str:
     """Of how many, where there are conditions; what they are called, where what is counted has a name of its own."""
     wanted = found.wanted
     if not wanted.conditions or not found.of:
@@ -115,20 +115,21 @@ def _asked(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lan
         )  # fmt: skip
 
 
-def _missing(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Iterator[str]:
-    """Of what is told the rows of which nothing is on record, where the list was not limited by that already."""
+def absent(found: ListAnswer, sure: Sequence[Row]) -> tuple[Column, list[Row]] | None:
+    """Of what the list is about the rows of which nothing is on record; None where it was limited by that already."""
     limited = {each.column for each in found.wanted.conditions}
     column = _WANTING.get(found.wanted.listed)
     if column is None or column in limited:
-        return
-    absent = [
-        row
-        for row in sure
-        if met(cell_of(row, column), Condition(column=column, op=Op.MISSING), found.on) is Met.YES
-    ]
-    if absent:
-        named = in_a_row(absent, names, lang, most=FEWER)
-        yield WORDS.say(lang, "missing", column=column_words(column, lang), n=len(absent), names=named)
+        return None
+    condition = Condition(column=column, op=Op.MISSING)
+    return column, [row for row in sure if met(cell_of(row, column), condition, found.on) is Met.YES]
+
+
+def _missing(found: ListAnswer, sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    column, rows = absent(found, sure) or (None, [])
+    if column and rows:
+        named = in_a_row(rows, names, lang, most=FEWER)
+        yield WORDS.say(lang, "missing", column=column_words(column, lang), n=len(rows), names=named)
 
 
 def _gravity(sure: Sequence[Row], names: Mapping[str, str], lang: Lang) -> Iterator[str]:

@@ -16,7 +16,7 @@ from dataflow.lists.record_cells import EMPTY, OPEN, numbered, or_every, worded
 from dataflow.question.wanted import Column
 from registry.records.ends import ends_named, place
 from registry.records.evidence import Evidence, Status, evidence_of
-from registry.records.prose import day_in_words
+from registry.records.prose import day_text
 from registry.records.statements import Denial
 from registry.records.text import Text, both
 
@@ -202,4 +202,4 @@ def _plain(words: str | None, entry: Evidence, facts: Facts) -> Cell:
 def _day(day: datetime.date | None, entry: Evidence, facts: Facts) -> Cell:
     if day is None:
         return EMPTY
-    return Cell(values=(facts.statement(entry, day.isoformat(), both(lambda lang: day_in_words(day, lang))),))
+    return Cell(values=(facts.statement(entry, day.isoformat(), day_text(day)),))

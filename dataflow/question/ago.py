@@ -110,8 +110,7 @@ def _told(plain: str, today: date) -> Iterator[tuple[date | None, int, int, date
             yield _back(today, *_amount(match)), *match.span(), None
     for pattern, days in _DAYS:
         for match in pattern.finditer(plain):
-            # "tomorrow’s meeting" is why one asks, and « réunion de demain » too
-            if not (_MET.search(plain[: match.start()]) or _MEETING.match(plain[match.end() :])):
+            if not _is_of_a_meeting(plain, match):
                 yield _days_from(today, days), *match.span(), None
     for form in _COMING:
         for match in form.finditer(plain):
@@ -124,8 +123,14 @@ def _told(plain: str, today: date) -> Iterator[tuple[date | None, int, int, date
             yield period[1] if period else None, *match.span(), None
     for pattern, unit, ahead in _PERIODS:
         for match in pattern.finditer(plain):
-            first, last = _period(today, unit, ahead) or (None, None)
-            yield first, *match.span(), last
+            if not _is_of_a_meeting(plain, match):
+                first, last = _period(today, unit, ahead) or (None, None)
+                yield first, *match.span(), last
+
+
+def _is_of_a_meeting(plain: str, match: re.Match[str]) -> bool:
+    """Whether it tells when people meet: "tomorrow’s meeting" is why one asks, and « réunion de demain » too."""
+    return bool(_MET.search(plain[: match.start()]) or _MEETING.match(plain[match.end() :]))
 
 
 def _amount(match: re.Match[str]) -> tuple[int, str]:

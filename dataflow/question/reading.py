@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from dataflow.question.intent import Intent
+from dataflow.question.list_prose import prose
 from dataflow.question.list_sentence import said as list_said
 from dataflow.question.sentences import WORDS
 from dataflow.question.topic import ANSWERED, BEYOND, Topic
@@ -96,6 +97,10 @@ class Reading(Record):
         if self.intent is Intent.BORDERS:
             return WORDS.say(lang, self.intent, subject=subject, places=self._places(lang), day=day)
         return WORDS.say(lang, self.intent, subject=subject, day=day)
+
+    def prose(self, lang: Lang) -> str:
+        """The same to be read, and not to be typed back: a list in the words of the language."""
+        return prose(self.wanted, lang, self._days(lang)) if self.wanted else self.sentence(lang)
 
     def _days(self, lang: Lang) -> str:
         if self.since and self.on:

@@ -1,6 +1,7 @@
 """Single: one question as it stands, for a route or an entry, else for a list; and what a text names and asks."""
 
 from datetime import date
+from itertools import pairwise
 
 from dataflow.question.about import MOST
 from dataflow.question.clauses import (
@@ -8,7 +9,8 @@ from dataflow.question.clauses import (
     begins_with_which,
     refers,
 )
-from dataflow.question.fold import fold
+from dataflow.question.day import Found, days_in
+from dataflow.question.fold import fold, letters, words
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.asked import (
     asked_list,
@@ -27,6 +29,9 @@ from registry.records.text import Lang
 
 _SENTENCE = 4
 """Words of the shortest sentence that leads up to a question."""
+_PREPOSITIONS = 2
+"""So many words may stand beside a day and tell no story: « depuis », « d’ici », "since"."""
+_EDGE = Found(date.min, 0, 0)
 _OF_IT = frozenset({Listed.PURPOSES, Listed.BASES})
 
 
@@ -60,7 +65,7 @@ class Single:
         if told.sure:
             return self._either(question, told)
         plain = without_filling(question, self.lexicon, told.lang)
-        if plain != question:
+        if plain != question and len(self.days(plain)) == len(self.days(question)):
             bare = routed(plain, self.lexicon, told.lang, self.today, self.reader)
             if bare.sure:
                 return bare.model_copy(update={"question": question})
@@ -113,6 +118,21 @@ class Single:
         return told.model_copy(
             update={"readings": once((*told.readings, *([listed.reading] if listed else []))), "sure": False}
         )
+
+    def days(self, text: str) -> tuple[Found, ...]:
+        """The days that a text names, be it from today."""
+        return days_in(letters(text), self.spoken, self.today)
+
+    def only_days(self, text: str) -> bool:
+        """Whether a text is a day with no more than a preposition or two: « depuis le mois dernier »."""
+        found = self.days(text)
+        if not found:
+            return False
+        left = "".join(
+            text[before.end : after.start]
+            for before, after in pairwise((_EDGE, *found, _EDGE._replace(start=len(text))))
+        )
+        return len(words(left)) <= _PREPOSITIONS
 
     def idle(self, part: str) -> bool:
         """Whether every word of it is known."""

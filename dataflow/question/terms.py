@@ -11,7 +11,7 @@ from dataflow.question.titles import apart, plain
 from dataflow.question.wanted import Column
 from registry.records.countries import codes, country_name
 from registry.records.duration import Duration
-from registry.records.prose import day_in_words, list_in_words
+from registry.records.prose import day_text, list_in_words
 from registry.records.text import LANGS, Lang, Text, both, text
 from registry.vocabulary import Vocabulary
 
@@ -113,4 +113,4 @@ def _measure(column: Column, value: str) -> Text:
             )
         )
     day = date.fromisoformat(value)
-    return both(lambda lang: day_in_words(day, lang))
+    return day_text(day)

@@ -120,6 +120,8 @@ class _Asks(Single):
         asking = [part for part in parts if asks(part)]
         if len(asking) < len(parts) and is_heading(question, parts[0]) and not asks(parts[0]):
             return None  # « intérêt légitime : quels traitements ? » is one question
+        if any(map(self.only_days, parts)):
+            return None  # and « la semaine dernière, qui … » too
         route = whole.sure and not whole.readings[0].wanted
         if route and len(asking) < len(parts) and self.routed(question).sure:
             return None  # it accounts for every word
@@ -245,6 +247,8 @@ class _Asks(Single):
         """The question itself, where what is cut away names nothing else and asks nothing."""
         stories = 0
         for core in cores(clause):
+            if self.only_days(core.lead) or self.only_days(core.around):
+                continue  # « depuis le mois dernier, où va … » limits the question; no story is told by a day alone
             named = self.names(core.text)
             leading = frozenset(each for each in self.names(core.lead) if not each.startswith("time:"))
             if not self.names(core.around) <= named or self.adds(core.around) or is_question(core.story):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from dataflow.answers.answer import Answer
-from dataflow.answers.arrivals import direct_hops
+from dataflow.answers.arrivals import direct_hops, received_fields
 from dataflow.answers.groups import grouped
 from dataflow.answers.recipients import Recipient
 from dataflow.graph.instance import Relation
@@ -149,12 +149,11 @@ def _received(answer: Answer, speech: Speech) -> Iterator[str]:
     ]
     sources = {party.id: party for hop in direct for party in [answer.party_at(hop.source)]}
     if held:
-        fields = dict.fromkeys(each.field for each in held)
         sets = dict.fromkeys(each.data_set_label.say(speech.lang) for each in held)
         yield speech.say(
             "glance.receives",
             actor=actor,
-            n=len(fields),
+            n=len(received_fields(answer)),
             sets=_few([speech.quoted(each) for each in sets], "sets", speech),
             sources=_few([speech.name(each) for each in sources.values()], "parties", speech),
         )

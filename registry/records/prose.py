@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from registry.records.cldr import day_of, list_of
-from registry.records.text import Lang
+from registry.records.text import Lang, Text, both
 
 
 def day_in_words(day: date, lang: Lang) -> str:
@@ -12,6 +12,11 @@ def day_in_words(day: date, lang: Lang) -> str:
     words = day_of(day, lang)
     # The CLDR has « 1 mai »; a French writer says « 1er mai ».
     return words.replace("1 ", "1er ", 1) if lang == "fr" and day.day == 1 else words
+
+
+def day_text(day: date) -> Text:
+    """The same in both languages."""
+    return both(lambda lang: day_in_words(day, lang))
 
 
 def list_in_words(items: Iterable[str], lang: Lang) -> str:

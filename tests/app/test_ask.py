@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages import question_box
+from app_pages import asking
 from app_pages.list_picture import OF
 from app_pages.query import with_further
 from dataflow.lists.listing import MAKERS
@@ -184,7 +184,7 @@ def understood(monkeypatch: pytest.MonkeyPatch, *readings: Reading, sure: bool =
             question=question, lang="fr", readings=readings[:1], also=readings[1:], sure=sure
         )
 
-    monkeypatch.setattr(question_box, "understand", understand)
+    monkeypatch.setattr(asking, "understand", understand)
 
 
 def lexicon() -> Lexicon:
@@ -260,7 +260,7 @@ def test_two_lists_offered_are_two_offers(open_app: OpenApp, monkeypatch: pytest
     def understand(question: str, *_: Any, **__: Any) -> Understanding:
         return Understanding(question=question, lang="fr", readings=tuple(lists), sure=False)
 
-    monkeypatch.setattr(question_box, "understand", understand)
+    monkeypatch.setattr(asking, "understand", understand)
     app = ask(quiet(open_app(lang="fr")), "l’un ou l’autre")
     assert len([each for each in app.button if str(each.key).startswith("reading-")]) == 2
     quiet(held(app, "button", "reading-0").click().run())
@@ -317,3 +317,69 @@ def test_a_fact_from_outside_is_shown_with_where_and_when_it_was_found(open_app:
     near = unescape(bodies(ask(open_app(lang="en"), "OVH zorglub France")))
     near = near[near.index('id="nearest"') :]
     assert "22 November 2026" in near
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("words", ["zorglub abracadabra", "le numéro de CinetPay zorglub"])
+def test_what_is_not_understood_stays_in_the_address(open_app: OpenApp, lang: Lang, words: str) -> None:
+    """It can be loaded again, sent to somebody, and gone back to; a reading that is chosen takes its place."""
+    app = ask(quiet(open_app(lang=lang, field="phone_number")), words)
+    assert app.query_params["q"] == words and app.query_params["field"] == "phone_number"
+    shown = said(app)
+    assert 'class="answer"' not in bodies(app) and app.text_input(key="words").value == words
+    assert said(again(open_app, app)) == shown
+    offered = [each for each in app.button if str(each.key).startswith("reading-")]
+    if offered:
+        quiet(offered[0].click().run())
+        assert "q" not in app.query_params and 'class="answer"' in bodies(app)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("où va le numéro de téléphone ?", {"field": "phone_number"}),
+        ("que reçoit CinetPay ?", {"actor": "cinetpay", "about": "receives"}),
+        ("quels contrats manquent ?", {"listed": "contracts", "where": "contract.missing"}),
+    ],
+)
+def test_a_question_that_somebody_sends_is_answered(
+    open_app: OpenApp, words: str, asked: dict[str, str]
+) -> None:
+    app = quiet(open_app(lang="fr", q=words))
+    assert app.text_input(key="words").value == words
+    direct = quiet(open_app(lang="fr", **asked))
+    assert said(app) == said(direct) and 'class="answer"' in bodies(app)
+    assert app.query_params["q"] == words  # who goes back does not come forward again
+
+
+def test_a_question_that_goes_on_is_read_beside_what_it_goes_on_from(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="fr", field="phone_number", q="et l’e-mail ?"))
+    assert said(app) == said(quiet(open_app(lang="fr", field="email_address")))
+
+
+def test_a_question_that_is_too_long_is_refused(open_app: OpenApp) -> None:
+    app = quiet(open_app(lang="en", q="where " * 60))
+    assert "more than 300 characters" in said(app) and "q" not in app.query_params
+
+
+def test_what_was_asked_can_be_asked_again(open_app: OpenApp) -> None:
+    app = ask(quiet(open_app(lang="fr")), "que reçoit CinetPay ?")
+    ask(app, "où va l’e-mail ?")
+    registry, on = app.query_params["registry"], app.query_params["on"]
+    quiet(follow(app, registry=registry[0], on=on[0], lang="fr"))
+    before = [each.label for each in app.button if str(each.key).startswith("before-")]
+    assert [" ".join(each.split()) for each in before] == [
+        "Où va la donnée « Adresse e-mail » ?",
+        "Quelles données reçoit CinetPay ?",
+    ]
+    quiet(next(each for each in app.button if each.label == before[1]).click().run())
+    assert app.query_params["actor"] == "cinetpay"
+
+
+@pytest.mark.parametrize(
+    ("actor", "words"), [("cinetpay", "Oui"), ("google", "Aucun flux")], ids=["yes", "nobody says so"]
+)
+def test_a_question_that_wants_a_yes_or_no_gets_it_first(open_app: OpenApp, actor: str, words: str) -> None:
+    app = quiet(open_app(lang="fr", field="phone_number", actor=actor, about="recipients"))
+    answer = re.search(r'<p class="answer">(.*?)</p>', bodies(app), flags=re.DOTALL)
+    assert answer and answer[1].startswith(words), answer

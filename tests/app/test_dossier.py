@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages import dossier, onward, recipient_rows, turns
+from app_pages import answer_boxes, dossier, onward, recipient_rows, turns
 from tests.app.conftest import SMALL, OpenApp, said
 from tests.app.test_recipient_rows import MANY
 
@@ -28,7 +28,7 @@ def test_a_second_visitor_gets_what_the_first_had_made(
 ) -> None:
     made: Counter[str] = Counter()
     counting(monkeypatch, dossier, "headline", made)
-    counting(monkeypatch, dossier, "bullets", made)
+    counting(monkeypatch, answer_boxes, "bullets", made)
     counting(monkeypatch, onward, "follow_up", made)
     counting(monkeypatch, recipient_rows, "_recipients", made)
     mine = SMALL.replace("Small registry", f"Registry of this test ({lang})")

@@ -8,7 +8,7 @@ import pytest
 
 from app_pages.address import Address
 from app_pages.query import Unknown, changes_of, reading_of
-from app_pages.request import Way, examples, fields_by_category, found_for, way_of
+from app_pages.request import Way, fields_by_category, found_for, way_of
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
@@ -17,7 +17,6 @@ from dataflow.question import Intent, Reading, understand
 from dataflow.reply import headline, lexicon_of
 from registry.reading.load import load
 from registry.records.registry import Registry
-from registry.records.text import LANGS, Lang
 from tests.app.conftest import SMALL
 
 ON = datetime.date(2026, 11, 22)
@@ -127,14 +126,6 @@ def test_what_was_understood_is_what_is_answered(registry: Registry, words: str)
 
 def test_the_fields_to_pick_are_those_of_the_registry(registry: Registry) -> None:
     assert fields_by_category(registry) == {"contact": ("email_address",)}
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_examples_are_answered(registry: Registry, lang: Lang) -> None:
-    shown = examples(registry, lang)
-    assert any("Hébergeur" in words for words in shown)
-    assert not any("phone" in words or "téléphone" in words for words in shown)
-    assert all(understand(words, lexicon_of(registry), lang).sure for words in shown)
 
 
 def questions(registry: Registry, words: str) -> Way | None:

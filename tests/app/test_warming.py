@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from app_pages import request, warming
+from app_pages import starters, warming
 from dataflow.checks import judging
 from registry.records.text import LANGS
 from tests.app.conftest import BROKEN, EMPTY, ROOT, SMALL, UNREADABLE, OpenApp, said
@@ -67,14 +67,14 @@ def test_the_heading_of_home_waits_for_no_check(open_app: OpenApp, monkeypatch: 
 @pytest.mark.parametrize("registry", [EMPTY, BROKEN, UNREADABLE], ids=["empty", "broken", "unreadable"])
 def test_whatever_is_open_is_warmed(registry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: Counter[str] = Counter()
-    counting(monkeypatch, request, "examples", asked)
+    counting(monkeypatch, starters, "questions", asked)
     monkeypatch.setenv(
         "SILLAGE_LAYOUT", "none"
     )  # an engine that does not work is told by the pages that draw
     opened(tmp_path / "registry.yaml", registry, monkeypatch)
     warming.home()
     warming.others()
-    assert asked["examples"] == (0 if registry == UNREADABLE else len(LANGS))
+    assert asked["questions"] == (0 if registry == UNREADABLE else len(LANGS))
 
 
 @pytest.mark.parametrize("works", [True, False], ids=["works", "fails"])

@@ -65,7 +65,13 @@ def test_what_is_written_closes_them(bookshop: Path, capsys: pytest.CaptureFixtu
     assert run(CHANGED) == [0, 1]
     shown = capsys.readouterr()
     assert shown.err == ""
-    for told in ("→ France", "→ Germany", "DPA of 2025-01-15", "Finding closed, R10", "Finding closed, R21"):
+    for told in (
+        "→ France",
+        "→ Germany",
+        "DPA of 15 January 2025",
+        "Finding closed, R10",
+        "Finding closed, R21",
+    ):
         assert told in shown.out
     assert "Finding opened" not in shown.out
 

@@ -160,7 +160,7 @@ def test_a_certificate_that_expires_between_two_days() -> None:
     registry = Registry.model_validate(_registry())
     days = (datetime.date(2027, 1, 1), datetime.date(2027, 1, 2))
     (told,) = _told(compare(build(registry, days[0]), build(registry, days[1])))
-    assert told == "PayCo: certification PCI DSS, valid until 2027-01-01 → expired on 2027-01-01."
+    assert told == "PayCo: certification PCI DSS, valid until 1 January 2027 → expired on 1 January 2027."
 
 
 def _engaged(**parts: Any) -> dict[str, Any]:

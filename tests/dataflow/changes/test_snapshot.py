@@ -130,14 +130,14 @@ def test_every_table_of_a_registry_on_a_day() -> None:
             "pay pay.desk": ("DE", "Germany", "PayCo / Desk"),
         },
         "certificate": {
-            "pay pci_dss": ("valid 2027-01-01 unknown None", "valid until 2027-01-01", "PayCo / PCI DSS")
+            "pay pci_dss": ("valid 2027-01-01 unknown None", "valid until 1 January 2027", "PayCo / PCI DSS")
         },
         "engagement": {"pay e0": ("", None, payment)},
         "role": {"pay e0": ("processor", "Processor", payment)},
         "purposes": {
             "pay e0": ("hosting,payment_processing", "Hosting and infrastructure, Payment processing", payment)
         },
-        "contract": {"pay e0": ("2023-01-01", "DPA of 2023-01-01", payment)},
+        "contract": {"pay e0": ("2023-01-01", "DPA of 1 January 2023", payment)},
         "breach_clock": {"pay e0": ("PT24H", "24 hours", payment)},
         "basis": {
             "pay e0 payment_processing gdpr basis": (

@@ -10,7 +10,6 @@ from dataflow.checks.crossing import _only_role, countries_at, crossings, engage
 from dataflow.checks.passage import (
     Judged,
     country_text,
-    day_text,
     found_of,
     listed,
     named_fields,
@@ -22,6 +21,7 @@ from dataflow.checks.shortfall import bound, by_module, shortfall
 from dataflow.checks.use import entry_of
 from dataflow.law import laws
 from registry.records.ends import End
+from registry.records.prose import day_text
 from registry.records.text import LANGS, Text
 from tests.dataflow.checks.registries import DAY, GDPR, shipped, varied
 

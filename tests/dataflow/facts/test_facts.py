@@ -85,7 +85,10 @@ def test_a_contract_is_named_by_its_title_and_day() -> None:
     untitled = told.contract(Contract())
     assert (untitled.value, untitled.label) == ("contract", text("Contrat", "Contract"))
     dated = told.contract(Contract.model_validate({"title": "DPA", "date": "2025-02-03"}))
-    assert (dated.value, dated.label) == ("2025-02-03", text("DPA du 2025-02-03", "DPA of 2025-02-03"))
+    assert (dated.value, dated.label) == (
+        "2025-02-03",
+        text("DPA du 3 février 2025", "DPA of 3 February 2025"),
+    )
 
 
 def purposes(use: Any, elsewhere: Any = None, regimes: Any = None) -> PurposeKnown:
@@ -206,8 +209,8 @@ def test_a_rule_of_one_data_set_of_several_names_it_and_so_does_that_nobody_says
 @pytest.mark.parametrize(
     ("state", "until", "fr", "en"),
     [
-        ("valid", "2027-01-02", "valide jusqu’au 2027-01-02", "valid until 2027-01-02"),
-        ("expired", "2026-01-02", "expiré le 2026-01-02", "expired on 2026-01-02"),
+        ("valid", "2027-01-02", "valide jusqu’au 2 janvier 2027", "valid until 2 January 2027"),
+        ("expired", "2026-01-02", "expiré le 2 janvier 2026", "expired on 2 January 2026"),
         ("not_yet", None, "pas encore valide", "not yet valid"),
         ("undated", None, "sans dates", "no dates"),
     ],

@@ -51,7 +51,7 @@ def test_what_is_told_of_one() -> None:
     }
     assert row.label.en == "Host (ISO/IEC 27001 (A))"
     assert told == {
-        Column.STATE: [("expired", "expired on 2025-01-01")],
+        Column.STATE: [("expired", "expired on 1 January 2025")],
         Column.SCOPE: [("data_centre", "data centres")],
         Column.LEVEL: [("A", "A")],
         Column.ROLE: [("processor", "Processor")],
