@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from app_pages import answer_picture, downloads, finding_list, hop_facts, recipient_rows
+from app_pages import answer_picture, downloads, finding_list, hop_facts, recipient_groups, recipient_rows
 from app_pages.contents import Part
 from app_pages.desk import Desk
 from app_pages.dossier import Dossier, dossier
@@ -113,7 +113,7 @@ def _counts(found: Answer, here: Desk) -> Html:
 def _rows(told: Dossier, here: Desk) -> None:
     """Who gets it; many in groups, by what the reader chooses."""
     if told.answer.question != "receives" and len(told.recipients) > recipient_rows.FOLDED:
-        recipient_rows.grouped_rows(told.answer, told.recipients, here)
+        recipient_groups.show(told.answer, told.recipients, here)
     else:
         _html(told.rows)
 

@@ -9,26 +9,23 @@ from app_pages import list_files, list_picture
 from app_pages.address import own as own_part
 from app_pages.contents import Part
 from app_pages.desk import Desk
-from app_pages.fact import chip, explained, known, sources
+from app_pages.fact import chip, sources
 from app_pages.hop_facts import brief
 from app_pages.labels import told_apart
 from app_pages.links import to_actor, to_page
+from app_pages.list_cells import cell
 from app_pages.list_parts import Shown, shown
 from app_pages.markup import Content, Html, element, joined
 from app_pages.pager import pager
-from dataflow.facts.known import Known
-from dataflow.lists import Cell, ListAnswer, Row
+from dataflow.lists import ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, read_at
 from dataflow.lists.limits import column_words
-from dataflow.question.wanted import Column, Listed, Op
-from registry.records.evidence import Status
+from dataflow.question.wanted import Column, Listed
 from registry.records.text import Lang
 
 ROWS: Final = "list-rows"
 OPEN: Final = "list-open"
 """The ids of the two tables, which are never mixed."""
-_BRIEF: Final = 3
-"""So many values of a cell stand there without a click."""
 
 
 def parts_of(found: ListAnswer, here: Desk) -> list[Part]:
@@ -131,7 +128,7 @@ def _row(
     if is_open:
         undecided = [title_of(each, here.lang) for each in row.undecided]
         cells.append(brief(undecided or [here.say("list.whether")], here.lang))
-    cells += [_cell(_asked_first(cell_of(row, column), column, found), column, here) for column in columns]
+    cells += [cell(cell_of(row, column), column, found, here) for column in columns]
     how: list[Content] = [chip(row.status, here.lang)]
     if (
         not is_open and row.footing.weakness > row.status.weakness
@@ -163,48 +160,3 @@ def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:
         case "field" | "data_set" | "people":
             return to_page(here, "ask", words, **{kind: id_})
     return element("span", words, class_="value")
-
-
-def _asked_first(cell: Cell, column: Column, found: ListAnswer) -> Cell:
-    """The cell with what the conditions name before all else: of thirty fields the one that was asked for."""
-    wanted = {
-        value
-        for each in found.wanted.conditions
-        if each.column is column and each.op is Op.IS
-        for value in each.values
-    }
-    if not wanted:
-        return cell
-    values = tuple(sorted(cell.values, key=lambda known: wanted.isdisjoint(known.ids)))
-    return cell.model_copy(update={"values": values})
-
-
-def _cell(cell: Cell, column: Column, here: Desk) -> Html:
-    """The values, that there may be others, or that there is nothing; how each is known is behind a click."""
-    if not cell.values:
-        unsaid = here.say("unknown") if cell.more else here.say("list.nothing")
-        return element("span", unsaid, class_="chip chip-unknown" if cell.more else "why")
-    lines: list[Content] = [
-        brief([value(each, column, here) for each in cell.values], here.lang, most=_BRIEF)
-    ]
-    if cell.more:
-        lines.append(element("small", here.say("list.more"), class_="line why"))
-    proven = [each for each in cell.values if _has_proof(each)]
-    if proven:
-        told = [element("div", explained(each, here.lang)) for each in proven]
-        summary = element("summary", here.say("list.proof"))
-        lines.append(element("details", summary, told, class_="proof"))
-    return joined(lines)
-
-
-def value(each: Known, column: Column, here: Desk) -> Html:
-    """One value; of how something is known the sign that says so."""
-    if column is Column.STATUS and each.value is not None and each.value in {*Status}:
-        return chip(Status(each.value), here.lang)
-    if each.label is None and each.value is not None:
-        return element("span", each.value, class_="value")
-    return known(each, here.lang)
-
-
-def _has_proof(each: Known) -> bool:
-    return bool(each.citations or each.reason or each.dated or any(_has_proof(part) for part in each.parts))

@@ -1,11 +1,8 @@
 """The rows of an answer: who gets it, or what an actor gets, one line each, with what is unknown summed up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-import streamlit as st
-
-from app_pages import choice
 from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, known
 from app_pages.links import to_actor
@@ -17,24 +14,21 @@ from dataflow.answers.groups import grouped
 from dataflow.answers.recipients import Recipient
 from dataflow.facts.citations import cited, document, lines
 from dataflow.facts.known import Cited
-from dataflow.words import manner, role_key
+from dataflow.words import manner
 from registry.records.cldr import territories
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
-from registry.vocabulary import vocabulary
 
 ROWS: Final = "answer-rows"
 FOLDED: Final = 12
 """With more rows than these they stand in groups, each folded but for its name, its number and who is in it."""
-_BY: Final = "rows_by"
-_GROUPINGS: Final = ("role", "country", "name")
 
 
 def table(answer: Answer, told: Sequence[Recipient], came: Sequence[Arrival], here: Desk) -> Html:
     """The recipients of a field, or what comes to an actor; nothing where there is neither."""
     if answer.question == "receives":
         return _table("arrival", [_arrival(each, here) for each in came], here) if came else NOTHING
-    return _recipients(answer, told, here) if told else NOTHING
+    return recipient_table(answer, told, here) if told else NOTHING
 
 
 _COLUMNS: Final = {
@@ -78,7 +72,7 @@ def _row(names: Sequence[str], cells: Sequence[Content]) -> Html:
     )
 
 
-def _recipients(answer: Answer, told: Sequence[Recipient], here: Desk) -> Html:
+def recipient_table(answer: Answer, told: Sequence[Recipient], here: Desk) -> Html:
     """A row each; that no day is more than the latest it can have begun is said once, in the heading."""
     late = all(each.since_by != "stated" for each in told) and any(each.since for each in told)
     cells = [_recipient(answer, each, here, late) for each in told]
@@ -161,63 +155,3 @@ def _known_by(status: Status, citations: Sequence[Cited], here: Desk) -> Content
     whole = "\n".join(cited(each, here.lang, "page") for each in citations)
     where = element("small", brief, title=whole) if brief else None
     return joined([chip(status, here.lang), " ", where])
-
-
-def grouped_rows(answer: Answer, told: Sequence[Recipient], here: Desk) -> None:
-    """Many recipients, under what the reader chooses: every name stands there, the rows of a group behind a click."""
-    by = st.session_state.get(_BY, _GROUPINGS[0])
-    with st.container(key="rows-by", horizontal=True, vertical_alignment="center"):
-        st.html(element("span", here.say("rows.by.title"), class_="label"), width="content")
-        choice.switch(
-            _BY + "_choice",
-            here.say("rows.by.title"),
-            {each: here.say(f"rows.by.{each}") for each in _GROUPINGS},
-            by,
-            _group_by,
-        )
-    groups = [
-        element(
-            "details",
-            element(
-                "summary",
-                element("strong", title),
-                " ",
-                element("span", here.say("rows.group", n=len(several)), class_="why"),
-                element(
-                    "span",
-                    ", ".join(each.party.label.say(here.lang) for each in several),
-                    class_="line names",
-                ),
-            ),
-            _recipients(answer, several, here),
-            class_="fold",
-        )
-        for title, several in _groups(told, by, here)
-    ]
-    st.html(element("section", groups, aria_label=here.say("rows.label.recipient")))
-
-
-def _groups(told: Iterable[Recipient], by: str, here: Desk) -> list[tuple[str, list[Recipient]]]:
-    if by == "role":
-        found = grouped(told, role_key)
-        terms = vocabulary().roles
-        return [
-            (terms[key].label.say(here.lang) if key in terms else here.say(f"rows.roles.{key}"), several)
-            for key, several in found.items()
-        ]
-    if by == "country":
-        seats = grouped(told, lambda each: each.party.country.label)
-        named = {
-            label.say(here.lang) if label else here.say("rows.no_seat"): held for label, held in seats.items()
-        }
-        return sorted(named.items(), key=lambda item: -len(item[1]))
-    return [
-        (
-            here.say("rows.everybody"),
-            sorted(told, key=lambda each: each.party.label.say(here.lang).casefold()),
-        )
-    ]
-
-
-def _group_by(by: str) -> None:
-    st.session_state[_BY] = by

@@ -25,12 +25,14 @@ HELD: Final = {
     ),
     "tests/app/test_ask.py": (
         "app_pages/answer_boxes.py", "app_pages/asking.py", "app_pages/heard.py",
-        "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_picture.py",
+        "app_pages/onward.py", "app_pages/list_parts.py", "app_pages/list_files.py", "app_pages/list_cells.py",
+        "app_pages/list_picture.py",
     ),
     "tests/app/test_home.py": (
         "app_pages/fact_dots.py", "app_pages/home_actions.py", "app_pages/pager.py", "app_pages/standings.py",
         "app_pages/party_facts.py",
     ),
+    "tests/app/test_recipient_rows.py": ("app_pages/recipient_groups.py",),
     "tests/app/test_query.py": ("app_pages/list_query.py",),
     "tests/app/test_sketches.py": ("app_pages/answer_picture.py",),
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.

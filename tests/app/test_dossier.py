@@ -30,11 +30,11 @@ def test_a_second_visitor_gets_what_the_first_had_made(
     counting(monkeypatch, dossier, "headline", made)
     counting(monkeypatch, answer_boxes, "bullets", made)
     counting(monkeypatch, onward, "follow_up", made)
-    counting(monkeypatch, recipient_rows, "_recipients", made)
+    counting(monkeypatch, recipient_rows, "recipient_table", made)
     mine = SMALL.replace("Small registry", f"Registry of this test ({lang})")
     told = said(open_app(registry=mine, lang=lang, field="email_address"))
     first = dict(made)
-    assert first.keys() == {"headline", "bullets", "follow_up", "_recipients"}
+    assert first.keys() == {"headline", "bullets", "follow_up", "recipient_table"}
     assert said(open_app(registry=mine, lang=lang, field="email_address")) == told
     assert made == first
     other = open_app(registry=mine, lang="en" if lang == "fr" else "fr", field="email_address")
