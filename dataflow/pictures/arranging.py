@@ -5,6 +5,7 @@ looked for (`ordering`), and the cards are placed by it (`placing`). Of broad an
 lines that cross or run together, then the largest letters on a sheet.
 """
 
+import math
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -26,8 +27,10 @@ _BROAD: Final = (Shape(pin=125.0, alone=3), Shape(pin=150.0, alone=3))
 """Where it is too high."""
 _SHEET: Final = (773.8, 440.0)
 """The room of a sheet of A4 without title and notes."""
-_AROUND: Final = 120.0
+_AROUND: Final = 140.0
 """About how high title, legend and notes are."""
+_STEP: Final = 0.2
+"""Words are not broken into more lines for letters that are larger by less than this."""
 _LARGER: Final = 4
 """As many crossings a sheet of A3 is worth."""
 _SAME: Final = 3.0
@@ -75,7 +78,7 @@ class _Cost(NamedTuple):
     tangle: float
     """How many lines cross, and how much paper it takes."""
     small: float
-    """How many times it is larger than the room on a sheet of A4; 1 where that has the room."""
+    """How many times it is larger than the room on a sheet of A4, in steps; 1 where that has the room."""
 
 
 class _Made(NamedTuple):
@@ -88,7 +91,8 @@ def _cost(found: Ordered, size: Point) -> _Cost:
     wide, high = size
     paper = paper_of((wide, high + _AROUND), SIZE)
     sheets = 0 if paper.sheet == "a4" else _LARGER * paper.pages
-    return _Cost(found.crossings + sheets, max(1.0, wide / _SHEET[0], high / _SHEET[1]))
+    small = max(1.0, wide / _SHEET[0], high / _SHEET[1])
+    return _Cost(found.crossings + sheets, math.ceil(small / _STEP) * _STEP if small > 1 else small)
 
 
 def _columns(picture: Laid) -> list[list[str]]:

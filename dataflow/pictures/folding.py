@@ -12,8 +12,8 @@ from dataflow.pictures.fold_tree import Tree
 from dataflow.pictures.sketch import Fold, Folded, Sketch
 from dataflow.pictures.wording import said_of
 
-ACTORS: Final = 30
-"""More third parties than these are not read on a sheet of A4."""
+ACTORS: Final = 12
+"""More third parties than these are not read on a sheet of A4, and are grouped on the page too."""
 BOXES: Final = 60
 """More places than these neither."""
 LINES: Final = 90
