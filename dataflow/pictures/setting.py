@@ -1,5 +1,6 @@
 """Setting: title and answer above the laid-out cards, legend and notes below them, and how it is printed."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree
@@ -45,7 +46,8 @@ def _set(deck: Deck, picture: Laid) -> str:
     root, graph = picture.root, picture.graph
     drawn = bool(deck.cards)
     inner = picture.size if drawn else (0.0, 0.0)
-    wide = max(inner[0], _LEAST)
+    # Whole points, so that a page of paper and the picture agree on how large it is.
+    wide = math.ceil(max(inner[0], _LEAST))
     above = list(_above(deck, wide - 2 * _MARGIN))
     top = (float(above[-1].get("y", "0")) if above else 0.0) + 6
     samples = rows_of(samples_of(deck), wide - 2 * _MARGIN)
@@ -54,13 +56,13 @@ def _set(deck: Deck, picture: Laid) -> str:
     notes = list(_notes(deck.notes, wide - 2 * _MARGIN, under))
     if (paper := _printed(deck, (wide, _end(notes, under)))) is not None:
         notes = list(_notes((*deck.notes, paper), wide - 2 * _MARGIN, under))
-    high = _end(notes, under)
+    high = math.ceil(_end(notes, under))
     for child in list(root):
         if child.tag == "g":
             root.remove(child)
-    root.set("width", f"{wide:.0f}pt")
-    root.set("height", f"{high:.0f}pt")
-    root.set("viewBox", f"0 0 {wide:.2f} {high:.2f}")
+    root.set("width", f"{wide}pt")
+    root.set("height", f"{high}pt")
+    root.set("viewBox", f"0 0 {wide} {high}")
     root.append(shape("rect", "sheet", x=0, y=0, width=wide, height=high, fill="white", stroke="none"))
     root.extend(above)
     if drawn:
