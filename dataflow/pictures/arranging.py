@@ -9,8 +9,8 @@ import math
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from dataflow.engine.paper import paper_of
-from dataflow.pictures.cells import SIZE, Order, Shape
+from dataflow.engine.paper import Paper
+from dataflow.pictures.cells import Order, Shape
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.dot import dot_of
 from dataflow.pictures.laid import Laid, laid
@@ -27,8 +27,6 @@ _BROAD: Final = (Shape(pin=125.0, alone=3), Shape(pin=150.0, alone=3))
 """Where it is too high."""
 _SHEET: Final = (773.8, 440.0)
 """The room of a sheet of A4 without title and notes."""
-_AROUND: Final = 140.0
-"""About how high title, legend and notes are."""
 _STEP: Final = 0.2
 """Words are not broken into more lines for letters that are larger by less than this."""
 _LARGER: Final = 4
@@ -40,8 +38,8 @@ Lay = Callable[[str], str]
 """Makes the SVG of a DOT."""
 
 
-def arranged(deck: Deck, lay: Lay) -> Laid:
-    """The best layout of a deck. Raises what `lay` raises."""
+def arranged(deck: Deck, lay: Lay, printed: Callable[[Point], Paper]) -> Laid:
+    """The best layout of a deck, by what each is `printed` on. Raises what `lay` raises."""
 
     def measured(order: Order, shape: Shape, *, lines: bool = False) -> Laid:
         return laid(lay(dot_of(deck, order, shape, lines=lines)), plans(deck, order, shape))
@@ -50,7 +48,7 @@ def arranged(deck: Deck, lay: Lay) -> Laid:
         drawn = measured(found.order, shape)
         where = placed(deck, found.columns, drawn.cards)
         whole = drawn._replace(cards=where.cards, routes=where.routes, size=where.size)
-        return _Made(_cost(found, where.size), shape, whole)
+        return _Made(_cost(found, where.size, printed(where.size)), shape, whole)
 
     begun = first_order(deck)
     first = measured(begun, _USUAL, lines=True)
@@ -87,9 +85,8 @@ class _Made(NamedTuple):
     picture: Laid
 
 
-def _cost(found: Ordered, size: Point) -> _Cost:
+def _cost(found: Ordered, size: Point, paper: Paper) -> _Cost:
     wide, high = size
-    paper = paper_of((wide, high + _AROUND), SIZE)
     sheets = 0 if paper.sheet == "a4" else _LARGER * paper.pages
     small = max(1.0, wide / _SHEET[0], high / _SHEET[1])
     return _Cost(found.crossings + sheets, math.ceil(small / _STEP) * _STEP if small > 1 else small)

@@ -2,22 +2,23 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from dataflow.engine import layout
-from dataflow.engine.paper import paper_of
+from dataflow.engine.paper import Paper, paper_of
 from dataflow.pictures.arranging import arranged
 from dataflow.pictures.cells import SIZE
 from dataflow.pictures.deck import Deck
 from dataflow.pictures.dressing import dress
 from dataflow.pictures.laid import Laid
-from dataflow.pictures.legend import ROW, legend, rows_of, samples_of
+from dataflow.pictures.legend import ROW, Sample, legend, rows_of, samples_of
 from dataflow.pictures.lettering import wrapped
 from dataflow.pictures.marks import shape, words
 from dataflow.pictures.palette import INK, RULE
 from dataflow.pictures.sentences import WORDS
+from dataflow.pictures.tracks import Point
 
 TITLE: Final = 15.0
 LEAD: Final = 10.0
@@ -36,9 +37,43 @@ def finished(deck: Deck, *, title: str, description: str) -> str:
     def lay(dot: str) -> str:
         return layout.svg(dot, title=title, description=description, lang=deck.lang)
 
-    picture = arranged(deck, lay)
+    picture = arranged(deck, lay, lambda size: _around(deck, size).paper)
     dress(picture, deck)
     return _set(deck, picture)
+
+
+class _Around(NamedTuple):
+    """What stands around the cards of a picture, and how large it becomes by it."""
+
+    wide: int
+    high: int
+    above: tuple[Element, ...]
+    top: float
+    """Where the cards begin."""
+    samples: list[list[Sample]]
+    below: float
+    """Where the legend begins."""
+    notes: tuple[Element, ...]
+    paper: Paper
+
+
+def _around(deck: Deck, inner: Point) -> _Around:
+    """What stands around cards that take so much room."""
+    # Whole points, so that a page of paper and the picture agree on how large it is.
+    wide = math.ceil(max(inner[0], _LEAST))
+    room = wide - 2 * _MARGIN
+    above = tuple(_above(deck, room))
+    top = (float(above[-1].get("y", "0")) if above else 0.0) + 6
+    samples = rows_of(samples_of(deck), room)
+    below = top + inner[1] + 4
+    under = below + ROW * len(samples) + 10
+    notes = tuple(_notes(deck.notes, room, under))
+    # With room for the note that says on what it is printed.
+    paper = paper_of((wide, _end(notes, under) + SIZE * _LEADING), SIZE)
+    if (paper.sheet, paper.pages) != ("a4", 1):
+        said = WORDS.say(deck.lang, "paper.one" if paper.pages == 1 else "paper.several", n=paper.pages)
+        notes = tuple(_notes((*deck.notes, said), room, under))
+    return _Around(wide, math.ceil(_end(notes, under)), above, top, samples, below, notes, paper)
 
 
 def _set(deck: Deck, picture: Laid) -> str:
@@ -46,17 +81,7 @@ def _set(deck: Deck, picture: Laid) -> str:
     root, graph = picture.root, picture.graph
     drawn = bool(deck.cards)
     inner = picture.size if drawn else (0.0, 0.0)
-    # Whole points, so that a page of paper and the picture agree on how large it is.
-    wide = math.ceil(max(inner[0], _LEAST))
-    above = list(_above(deck, wide - 2 * _MARGIN))
-    top = (float(above[-1].get("y", "0")) if above else 0.0) + 6
-    samples = rows_of(samples_of(deck), wide - 2 * _MARGIN)
-    below = top + inner[1] + 4
-    under = below + ROW * len(samples) + 10
-    notes = list(_notes(deck.notes, wide - 2 * _MARGIN, under))
-    if (paper := _printed(deck, (wide, _end(notes, under)))) is not None:
-        notes = list(_notes((*deck.notes, paper), wide - 2 * _MARGIN, under))
-    high = math.ceil(_end(notes, under))
+    wide, high, above, top, samples, below, notes, _ = _around(deck, inner)
     for child in list(root):
         if child.tag == "g":
             root.remove(child)
@@ -95,14 +120,6 @@ def _above(deck: Deck, room: float) -> Iterator[Element]:
 def _end(notes: Sequence[Element], top: float) -> float:
     """Where the picture ends, under its notes."""
     return float(notes[-1].get("y", "0")) + 7 if notes else top
-
-
-def _printed(deck: Deck, measures: tuple[float, float]) -> str | None:
-    """That it does not go on a sheet of A4, where its letters would be too small to be read."""
-    paper = paper_of((measures[0], measures[1] + SIZE * _LEADING), SIZE)
-    if (paper.sheet, paper.pages) == ("a4", 1):
-        return None
-    return WORDS.say(deck.lang, "paper.one" if paper.pages == 1 else "paper.several", n=paper.pages)
 
 
 def _notes(notes: Iterable[str], room: float, top: float) -> Iterator[Element]:
