@@ -29,7 +29,7 @@ from tools.measure import Measures, measured
 SHIPPED = ("processors", "mantano-assimil")
 CROSSINGS_OF_A_FIELD = 2
 CROSSINGS_OF_A_RECEIVER = 4
-CROSSINGS_OF_A_MAP = 11
+CROSSINGS_OF_A_MAP = 10
 """What they have today: how often lines cross no longer depends on the engine."""
 CROSSINGS_OF_FIFTY: dict[Fold | None, int] = {None: 3, "source": 3, "role": 0, "country": 0, "none": 230}
 """Of a made registry of fifty-one vendors, by how its map is folded."""
