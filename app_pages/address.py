@@ -88,6 +88,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "breach": ("actor", "place", "discovered"),
     "borders": ("leaving", "country"),
     "changes": ("old", "since", "actors"),
+    "glossary": ("words",),
 }
 """What each page, by its path, takes of an address beside registry, day and language."""
 

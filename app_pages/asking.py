@@ -9,6 +9,7 @@ from app_pages.address import QUESTION, bare, changed
 from app_pages.desk import Desk, desk, move, settle, today
 from app_pages.query import Unknown, reading_of, with_further
 from app_pages.request import Way, title, way_of
+from dataflow.glossary import asked
 from dataflow.question import Reading, Understanding, understand
 from dataflow.question.follow_up import follow_up
 from dataflow.reply import lexicon_of
@@ -38,6 +39,8 @@ def settled(here: Desk) -> tuple[Desk, Understanding | None]:
     words = here.address.q
     if not words:
         return here, None
+    if _means(words, here):
+        return settle(here, bare(here.address)), None
     last = reading_of(here.address, here.registry)
     told = _meant(words, last, here)
     if not told.understanding.sure:
@@ -60,6 +63,8 @@ def take(words: str) -> None:
     if not words:
         return
     st.session_state[TYPED] = words
+    if _means(words, here):
+        return
     told = _meant(words, reading_of(here.address, here.registry), here)
     if told.understanding.sure:
         read(told.understanding.readings[0], told.understanding.also, cited=told.cited)
@@ -98,6 +103,14 @@ def words_for(reading: Reading, here: Desk) -> str:
 def name_of(reading: Reading) -> str:
     """What tells a reading from others that have the same words: the whole of what it asks."""
     return urlencode(with_further(reading, ()))
+
+
+def _means(words: str, here: Desk) -> bool:
+    """Whether it is asked what a word means: no question to the registry, for its entry in the glossary answers it."""
+    entry = asked(words)
+    if entry is not None:
+        st.session_state[_WAY] = Way("glossary", {"words": (entry.term.name.say(here.lang),)})
+    return entry is not None
 
 
 def _meant(words: str, last: Reading | Unknown | None, here: Desk) -> _Meant:

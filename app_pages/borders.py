@@ -3,7 +3,7 @@
 from app_pages import borders_view, receiver_list
 from app_pages.desk import desk
 from app_pages.heading import heading
-from dataflow.borders import borders, sentence
+from dataflow.borders import borders
 from dataflow.borders.limiting import limited
 from dataflow.pictures.borders_sketch import borders_depicted
 
@@ -13,7 +13,7 @@ every = borders(here.graph)
 heading(here.say("borders.title"), here.say("borders.lead"))
 wanted = borders_view.filters(every, here)
 told = limited(every, wanted["leaving"], wanted["country"])
-borders_view.say(sentence(told, here.lang), told, every, here)
+borders_view.say(told, every, here)
 if told.passages:
     shown = borders_depicted(told, here.lang)
     receiver_list.show(told, here)

@@ -12,9 +12,9 @@ from app_pages.figure import choose, chosen, figure
 from app_pages.filters import several
 from app_pages.hop_facts import brief
 from app_pages.markup import Content, Html, element
-from dataflow.borders import BorderRow, Borders, columns, rows, sentence
+from dataflow.borders import BorderRow, Borders, columns, rows, sentence, verdict
 from dataflow.borders.border import PEOPLE, UNKNOWN
-from dataflow.borders.receivers import counted_again
+from dataflow.borders.receivers import counted_again, receivers
 from dataflow.exports.csv_table import table as written
 from dataflow.exports.json_form import json_form
 from dataflow.pictures import Depiction
@@ -54,16 +54,27 @@ def _asked(here: Desk) -> dict[str, Text]:
     return {code: both(partial(country_name, code)) for code in named if code in codes()}
 
 
-def say(words: str, told: Borders, every: Borders, here: Desk) -> None:
-    """The sentence, and how much the limits leave out."""
+def say(told: Borders, every: Borders, here: Desk) -> None:
+    """The verdict, how much the limits leave out, and the same counted in flows behind a click."""
     left_out = len(every.passages) - len(told.passages)
     again = counted_again(told)
+    whole = sentence(told, here.lang)
+    unnamed = any(each.id == UNKNOWN for each in receivers(told))
     st.html(
         element(
             "section",
-            element("p", words, class_="answer answer-small"),
+            [element("p", each, class_="answer") for each in verdict(told, here.lang) or [whole]],
             element("p", here.say("borders.left_out", n=left_out), class_="label") if left_out else None,
-            element("p", here.say("borders.again", n=again), class_="label") if again else None,
+            element(
+                "details",
+                element("summary", here.say("borders.in_flows")),
+                element("p", whole),
+                element("p", here.say("borders.again", n=again)) if again else None,
+                element("p", here.say("borders.unnamed")) if unnamed else None,
+                class_="in-flows",
+            )
+            if told.passages
+            else None,
             role="status",
             aria_label=here.say("answer.label"),
         )
@@ -93,7 +104,7 @@ def picture(told: Borders, shown: Depiction, here: Desk) -> None:
 
 def drawing(told: Borders, shown: Depiction, here: Desk) -> Drawing:
     """The picture of the borders."""
-    return drawn(shown, _title(told, here), sentence(told, here.lang))
+    return drawn(shown, _title(told, here), " ".join(verdict(told, here.lang)) or sentence(told, here.lang))
 
 
 def table(told: Borders, shown: Depiction, here: Desk) -> None:

@@ -9,7 +9,7 @@ from app_pages.desk import Desk
 from app_pages.figure import choose, chosen, figure
 from app_pages.markup import Content, Html, element
 from dataflow import pictures
-from dataflow.changes import Change, Changes, Verdict, headline, sentence
+from dataflow.changes import Change, Changes, Verdict, headline, remarks, sentence
 from dataflow.changes.verdict import said
 from dataflow.exports import changes_table
 from dataflow.exports.json_form import json_form
@@ -23,26 +23,32 @@ MANY = 12
 """Of a kind with more changes than these, the rest stands behind a click."""
 
 
-def show(found: Changes, judged: Verdict, here: Desk) -> None:
-    """Whether facts or only the file changed, how many changes there are, the picture, the sentences, the files."""
+def tell(found: Changes, judged: Verdict, here: Desk) -> None:
+    """Whether facts or only the file changed, and how many changes of each kind there are: each count leads to them."""
     first, *file = said(judged, here.lang)
     st.html(
         element(
             "section",
             element("p", first, class_=f"answer verdict-line verdict-line-{judged.kind}"),
             [element("p", each) for each in file],
-            element("p", headline(found, here.lang), class_="why"),
+            [element("p", each, class_="why") for each in remarks(found, here.lang)],
             role="status",
             aria_label=here.say("answer.label"),
         )
     )
+    if found.changes:
+        st.html(_counts(found, here))
+
+
+def show(found: Changes, judged: Verdict, here: Desk) -> None:
+    """The sentences by kind, the picture, the table, the files."""
     if not found.changes:
         return
     flows = any(change.kind == "flow" for change in found.changes)
     shown = pictures.changes_depicted(found, here.lang) if flows else None
+    _sentences(found, here)
     if shown:
         _picture(found, shown, here)
-    _sentences(found, here)
     _table(found, here)
     _downloads(found, judged, shown, here)
 
@@ -87,19 +93,45 @@ def _picture(found: Changes, shown: Depiction, here: Desk) -> None:
         st.html(element("article", element("ul", told, class_="signed"), class_="card"))
 
 
-def _sentences(found: Changes, here: Desk) -> None:
-    """Every change in a sentence, by kind; those of findings last, as they follow from the others."""
+def _by_kind(found: Changes) -> dict[str, list[Change]]:
+    """The changes by kind, in their order; those of findings last, as they follow from the others."""
     kinds: dict[str, list[Change]] = {}
     for change in found.changes:
         kinds.setdefault(change.kind, []).append(change)
+    return kinds
+
+
+def _counts(found: Changes, here: Desk) -> Html:
+    ways: list[Content] = [
+        element(
+            "a",
+            element("strong", str(len(changes))),
+            " ",
+            WORDS.say(here.lang, f"change.kind.{kind}"),
+            href=f"#changes-{kind}",
+            target="_self",
+            class_="count",
+        )
+        for kind, changes in _by_kind(found).items()
+    ]
+    return element("nav", ways, class_="counts leads", aria_label=here.say("changes.counts"))
+
+
+def _sentences(found: Changes, here: Desk) -> None:
+    """Every change in a sentence, by kind."""
     blocks = []
-    for kind, changes in kinds.items():
+    for kind, changes in _by_kind(found).items():
         told = [_said(change, here) for change in changes]
         rest = told[MANY:]
         blocks.append(
             element(
                 "section",
-                element("h3", WORDS.say(here.lang, f"change.kind.{kind}"), f" ({len(changes)})"),
+                element(
+                    "h3",
+                    WORDS.say(here.lang, f"change.kind.{kind}"),
+                    f" ({len(changes)})",
+                    id=f"changes-{kind}",
+                ),
                 element("ul", told[:MANY], class_="signed"),
                 element(
                     "details",
@@ -158,7 +190,8 @@ def _table(found: Changes, here: Desk) -> None:
     )
     title = here.say("changes.table")
     scroll = element("div", whole, class_="scroll", role="region", tabindex=0, aria_label=title)
-    st.html(element("details", element("summary", element("h2", title)), scroll, class_="folded"))
+    sides = element("p", headline(found, here.lang), class_="why")
+    st.html(element("details", element("summary", element("h2", title)), sides, scroll, class_="folded"))
 
 
 def _downloads(found: Changes, judged: Verdict, shown: Depiction | None, here: Desk) -> None:

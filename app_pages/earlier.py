@@ -6,7 +6,8 @@ different in what we do », the second « what is different in what we record »
 """
 
 import datetime
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move
 from app_pages.frame import title_of
+from app_pages.links import to_same
 from app_pages.markup import element
 from app_pages.past import (
     LISTED,
@@ -36,49 +38,100 @@ from registry.records.days import day_written
 from registry.records.prose import day_in_words
 
 _AGO: Final = ("week", "month", "year")
+_OLDEST: Final = "oldest"
+
+
+class Start(NamedTuple):
+    """What is compared with, and on which day."""
+
+    old: str
+    """What the address calls it."""
+    day: datetime.date
+    young: bool = False
+    """Whether nobody asked for it, and git has nothing as old as what is usual: its oldest revision stands for that."""
 
 
 def before(here: Desk) -> Before | None:
     """What to compare with, from the address and the controls; None when there is nothing, which then is said."""
-    old = next(iter(here.address.limits.get("old", ())), here.address.registry)
-    since = next(iter(here.address.limits.get("since", ())), None)
-    asked = day_written(since) if since else None
-    day = asked or _usual(old, here)
     kept, files = past(here), beside(here)
+    start = start_of(here, kept)
+    _tell_git(kept, here)
     with st.container(key="choice", horizontal=True, vertical_alignment="bottom"):
+        _pick_ago(start, kept, here)
         words = _offered(here, kept, list(files))
-        choice.one("pick-old", here.say("changes.old"), words, old, lambda name: move(old=(name,)))
-        held_since = control("pick-since", day)
+        choice.one("pick-old", here.say("changes.old"), words, start.old, partial(_picked_old, start, here))
+        held_since = control("pick-since", start.day)
         st.date_input(
             here.say("changes.since"),
             key=held_since.key,
             format="DD/MM/YYYY",
-            min_value=min(FIRST_DAY, day),
-            max_value=max(LAST_DAY, day),
+            min_value=min(FIRST_DAY, start.day),
+            max_value=max(LAST_DAY, start.day),
             on_change=_picked_since,
-            args=(held_since,),
+            args=(held_since, start.old),
             width=190,
         )
-        days = {name: ago(here.address.on, name) for name in _AGO}
-        choice.spread(
-            "pick-ago",
-            here.say("changes.ago"),
-            {name: here.say(f"changes.{name}") for name in _AGO},
-            next((name for name, at in days.items() if at == day), None),
-            lambda name: move(since=(days[name].isoformat(),)),
-        )
-    if since is not None and asked is None:
+    since = _asked(here, "since")
+    if since is not None and day_written(since) is None:
         _warn(here.say("refused.on", value=since[:80]))
-    _tell_history(kept, here)
-    return _found(here, old, day, kept)
+    _tell_more(kept, here)
+    return _found(here, start, kept)
 
 
-def _found(here: Desk, old: str, day: datetime.date, kept: Past) -> Before | None:
+def start_of(here: Desk, kept: Past) -> Start:
+    """What the address names, on its day; of what it does not name, the file as git kept it a month before, the oldest
+    revision where git has none as old, and today's file where git keeps nothing."""
+    named, since = _asked(here, "old"), _asked(here, "since")
+    day = day_written(since) if since else None
+    oldest = kept.history.oldest
+    old = named or (THEN if oldest else here.address.registry)
+    usual = day or _usual(old, here)
+    if oldest and not named and day is None and kept.history.at(_end(usual)) is None:
+        return Start(id_of(oldest), min(oldest.committed.date(), here.address.on), young=True)
+    return Start(old, usual)
+
+
+def _pick_ago(start: Start, kept: Past, here: Desk) -> None:
+    """A week, a month or a year earlier: of the file as git kept it then, where it did; and the oldest it has."""
+    old = THEN if kept.history.oldest else here.address.registry
+    ways = {name: (old, ago(here.address.on, name), here.say(f"changes.{name}")) for name in _AGO}
+    lit = next((name for name, (_, day, _) in ways.items() if start.old == old and day == start.day), None)
+    if kept.history.oldest:
+        oldest = kept.history.oldest
+        first = oldest.committed.date()
+        words = here.say("changes.oldest", day=day_in_words(first, here.lang))
+        ways[_OLDEST] = id_of(oldest), min(first, here.address.on), words
+        lit = _OLDEST if start.old == id_of(oldest) else lit
+    choice.spread(
+        "pick-ago",
+        here.say("changes.ago"),
+        {name: words for name, (_, _, words) in ways.items()},
+        lit,
+        lambda name: move(old=(ways[name][0],), since=(ways[name][1].isoformat(),)),
+    )
+
+
+def _asked(here: Desk, name: str) -> str | None:
+    return next(iter(here.address.limits.get(name, ())), None)
+
+
+def _end(day: datetime.date) -> datetime.datetime:
+    """The last moment of a day where the programme runs; the first and the last of all days have no such moment
+    everywhere."""
+    at = datetime.datetime.combine(day, datetime.time.max)
+    try:
+        return at.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return at.replace(tzinfo=datetime.UTC)
+
+
+def _found(here: Desk, start: Start, kept: Past) -> Before | None:
     """What the address names, with a sentence on what is compared; None with a sentence on why there is nothing."""
+    old, day = start.old, start.day
     on = {"day": day_in_words(day, here.lang), "on": day_in_words(here.address.on, here.lang)}
     revision, file = revision_in(old), file_in(old)
     if revision is not None:
-        return _at(here, revision, day, kept, on)
+        return _at(here, revision, start, kept, on)
     if file is not None:
         path = beside(here).get(old)
         if path is None:
@@ -106,62 +159,76 @@ def _compared(here: Desk, old: str, title: str, kept: Past, on: dict[str, str]) 
     return " ".join([here.say("changes.compared.today", **on), *then])
 
 
-def _at(here: Desk, revision: str, day: datetime.date, kept: Past, on: dict[str, str]) -> Before | None:
+def _at(here: Desk, revision: str, start: Start, kept: Past, on: dict[str, str]) -> Before | None:
     """The file as git kept it, at a revision or on the day."""
     if revision == "then":
-        end = datetime.datetime.combine(day, datetime.time.max).astimezone()
-        then = kept.history.at(end)
+        then = kept.history.at(_end(start.day))
         if then is None:
-            oldest = kept.history.revisions[-1:]
-            first = named(oldest[0], here) if oldest else here.say("unknown")
-            _warn(here.say("changes.not_then", first=first, **on))
+            _not_then(here, kept, on)
             return None
         _say(here.say("changes.compared.then", revision=named(then, here), **on))
         revision = then.id
     else:
         known = next((each for each in kept.history.revisions if each.id.startswith(revision)), None)
-        _say(
-            here.say(
-                "changes.compared.revision", revision=named(known, here) if known else revision[:10], **on
-            )
-        )
+        told = named(known, here) if known else revision[:10]
+        _say(here.say("changes.young" if start.young else "changes.compared.revision", revision=told, **on))
     try:
-        return _or_warn(at_revision(here, revision, day), revision[:10], here)
+        return _or_warn(at_revision(here, revision, start.day), revision[:10], here)
     except GitFault as fault:
         _warn(here.say(f"changes.git.{fault.code}", revision=revision[:10], reason=fault.reason[:200]))
         return None
 
 
+def _not_then(here: Desk, kept: Past, on: dict[str, str]) -> None:
+    """That git has nothing as old, with the way to the oldest it has."""
+    oldest = kept.history.oldest
+    if oldest is None:
+        _warn(here.say("changes.untracked"))
+        return
+    day = min(oldest.committed.date(), here.address.on)
+    words = here.say("changes.with_oldest", first=named(oldest, here))
+    link = to_same(here, "changes", words, old=(id_of(oldest),), since=(day.isoformat(),))
+    said = [here.say("changes.not_then", **on), " ", link]
+    st.html(element("p", said, class_="note note-warn", role="status"))
+
+
 def _offered(here: Desk, kept: Past, files: list[str]) -> dict[str, str]:
-    """What can be compared with, by what the address calls it: this file first, then as git kept it, then others."""
-    words = {here.address.registry: here.say("changes.with.today")}
+    """What can be compared with, by what the address calls it: as git kept it, newest first, then today's file, then
+    others."""
+    words = {}
     if kept.history.revisions:
         words[THEN] = here.say("changes.with.then")
     words |= {id_of(each): named(each, here) for each in kept.history.revisions[:LISTED]}
+    if kept.history.oldest:
+        words[id_of(kept.history.oldest)] = named(kept.history.oldest, here)
+    words[here.address.registry] = here.say("changes.with.today")
     for offer in here.offers:
         words.setdefault(offer.name, here.say("changes.with.other", name=title_of(here, offer.name)))
     return words | {each: here.say("changes.with.other", name=file_in(each) or "") for each in files[:LISTED]}
 
 
-def _tell_history(kept: Past, here: Desk) -> None:
-    """That git keeps nothing of it, or not all."""
-    more = max(0, len(kept.history.revisions) - LISTED) + kept.history.older
+def _tell_git(kept: Past, here: Desk) -> None:
+    """That git keeps nothing of it, and what can be compared all the same: before anything else."""
     if kept.fault:
         _say(here.say(f"changes.git.{kept.fault}", revision="", reason=""))
     elif not kept.history.revisions:
         _say(here.say("changes.untracked"))
-    elif more:
+
+
+def _tell_more(kept: Past, here: Desk) -> None:
+    """That git keeps more than is offered, or not all."""
+    # The oldest that is known is offered, however many there are.
+    more = max(0, len(kept.history.revisions) - LISTED - 1) + kept.history.older
+    if more:
         _say(here.say("changes.older", n=more))
     if kept.history.shallow:
         _say(here.say("changes.shallow"))
 
 
 def _usual(old: str, here: Desk) -> datetime.date:
-    """The day to compare with when none is asked for: that of the page for another file or a revision, so that only
-    what is written differs; a month before for the file as it was then; a year before for today's file."""
-    if old == THEN:
-        return ago(here.address.on, "month")
-    return ago(here.address.on, "year") if old == here.address.registry else here.address.on
+    """The day to compare with when none is asked for: a month before for the file as it was then and for today's file;
+    that of the page for another file or a revision, so that only what is written differs."""
+    return ago(here.address.on, "month") if old in (THEN, here.address.registry) else here.address.on
 
 
 def ago(on: datetime.date, length: str) -> datetime.date:
@@ -177,10 +244,16 @@ def ago(on: datetime.date, length: str) -> datetime.date:
     return first.replace(day=min(on.day, last.day))
 
 
-def _picked_since(held: Control) -> None:
+def _picked_old(start: Start, here: Desk, old: str) -> None:
+    """The day stays where the file as it was then and today's file are chosen one after the other."""
+    then = {THEN, here.address.registry}
+    move(old=(old,), since=(start.day.isoformat(),) if {start.old, old} <= then else ())
+
+
+def _picked_since(held: Control, old: str) -> None:
     day = picked(held)
     if day is not None:
-        move(since=(day.isoformat(),))
+        move(old=(old,), since=(day.isoformat(),))
 
 
 def _or_warn(found: Before | None, name: str, here: Desk) -> Before | None:

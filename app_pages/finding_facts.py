@@ -5,6 +5,7 @@ from app_pages.excerpt_view import where
 from app_pages.fact import bullets, pairs
 from app_pages.links import to_actor, to_field, to_page
 from app_pages.markup import Content, Html, element, joined, separated
+from app_pages.meaning import meaning
 from dataflow.checks.rule import rules
 from dataflow.exports.findings_table import also, law, standing
 from dataflow.exports.sentences import WORDS
@@ -15,12 +16,22 @@ from registry.vocabulary import vocabulary_of
 
 def verdict(value: Said, lang: Lang) -> Html:
     """How sure it is: a shape and a word."""
-    return element("span", WORDS.say(lang, f"verdict.{value}"), class_=f"chip verdict verdict-{value}")
+    return element(
+        "span",
+        WORDS.say(lang, f"verdict.{value}"),
+        class_=f"chip verdict verdict-{value}",
+        title=meaning("verdicts", value, lang),
+    )
 
 
 def heading(value: Verdict, here: Desk) -> Html:
     """One of the three that findings are told under, several of them."""
-    return element("span", here.say(f"actions.heading.{value}"), class_=f"chip verdict verdict-{value}")
+    return element(
+        "span",
+        here.say(f"actions.heading.{value}"),
+        class_=f"chip verdict verdict-{value}",
+        title=meaning("verdicts", value, here.lang),
+    )
 
 
 def severity(value: Severity, here: Desk, *, brief: bool = False) -> Html:

@@ -11,6 +11,7 @@ from app_pages.address import FIRST_DAY, LAST_DAY
 from app_pages.control import Control, control, picked
 from app_pages.desk import Desk, move, shelf
 from app_pages.markup import Html, element
+from app_pages.meaning import at_hand
 from app_pages.policy import speaking
 from registry.records.text import LANGS
 from registry.source.tally import number_of
@@ -41,8 +42,9 @@ def problems_title(desk: Desk) -> str:
 
 
 def foot(desk: Desk) -> None:
-    """What stands below every page: the way to what its words mean."""
-    st.html(element("footer", links.to_page(desk, "glossary", desk.say("glossary.foot")), class_="foot"))
+    """What stands below every page: what its words mean, and the way to all of them."""
+    way = links.to_page(desk, "glossary", desk.say("glossary.foot"))
+    st.html(element("footer", at_hand(desk), way, class_="foot"))
 
 
 def nothing_to_show(desk: Desk) -> None:

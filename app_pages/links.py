@@ -19,9 +19,10 @@ def to_field(here: Desk, field: str, words: Content) -> Html:
     return to_page(here, "ask", words, field=field)
 
 
-def to_page(here: Desk, page: str, words: Content, **asked: Any) -> Html:
-    """The words, leading to a page, by its path, with what is asked of it: words, several of them, or a day."""
-    return _link(address_of(here, page, **asked), words)
+def to_page(here: Desk, page: str, words: Content, at: str = "", **asked: Any) -> Html:
+    """The words, leading to a page, by its path, with what is asked of it: words, several of them, or a day; `at`: to
+    the part with that id."""
+    return _link(address_of(here, page, at, **asked), words)
 
 
 def address_of(here: Desk, page: str, at: str = "", **asked: Any) -> str:

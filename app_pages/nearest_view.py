@@ -4,14 +4,17 @@ import streamlit as st
 
 from app_pages.desk import Desk
 from app_pages.fact import chip, grounds
+from app_pages.links import to_page
 from app_pages.list_view import to_subject
 from app_pages.markup import Html, element
+from dataflow.glossary import named_in
 from dataflow.search import Found, heading, more, search
 from registry.records.evidence import Status
 
 
 def show(question: str, here: Desk) -> None:
     """What the registry says with these words; that it says nothing where it does not."""
+    _words(question, here)
     near = search(here.graph, question, here.lang)
     if not near.found:
         st.html(element("p", here.say("nearest.none"), class_="why", id="nearest"))
@@ -27,6 +30,23 @@ def show(question: str, here: Desk) -> None:
             id="nearest",
         )
     )
+
+
+def _words(question: str, here: Desk) -> None:
+    """What the words of the question mean that the glossary has; nothing where it has none of them."""
+    entries = named_in(question)
+    if not entries:
+        return
+    told = [
+        element(
+            "div",
+            element("dt", to_page(here, "glossary", here.tell(each.term.name), at=each.anchor)),
+            element("dd", here.tell(each.term.means)),
+        )
+        for each in entries
+    ]
+    heading = element("h2", here.say("glossary.meaning"))
+    st.html(element("section", heading, element("dl", told, class_="words-near"), class_="matter"))
 
 
 def _fact(found: Found, here: Desk) -> Html:

@@ -1,6 +1,7 @@
 """The past: the revisions of the open registry that git keeps, and the files beside it, as things to compare with."""
 
 import datetime
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -9,6 +10,7 @@ from urllib.parse import quote, unquote
 import streamlit as st
 
 from app_pages.desk import Desk
+from dataflow.changes import Changes, compare
 from dataflow.checks.judging import findings
 from dataflow.facts.finding import Finding
 from dataflow.graph.build import build
@@ -100,12 +102,7 @@ def file_in(old: str) -> str | None:
 
 def at_revision(here: Desk, revision: str, on: datetime.date) -> Before | None:
     """The registry as git kept it, on a day; None where nothing of it can be read. GitFault where git has none."""
-    kept = _kept(str(here.path.resolve()), revision)
-    loaded = kept.loaded
-    if loaded.registry is None:
-        return None
-    graph = build(loaded.registry, on, loaded.problems)
-    return Before(graph, findings(graph, loaded), kept.files, f"{revision[:10]}:{here.path.name}")
+    return _made(str(here.path.resolve()), revision, on)
 
 
 def of_file(path: Path, on: datetime.date) -> Before | None:
@@ -126,6 +123,29 @@ def of_desk(desk: Desk) -> Before:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _kept(path: str, revision: str) -> State:
     return revisions.state(Path(path), revision)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _made(path: str, revision: str, on: datetime.date) -> Before | None:
+    kept = _kept(path, revision)
+    loaded = kept.loaded
+    if loaded.registry is None:
+        return None
+    graph = build(loaded.registry, on, loaded.problems)
+    return Before(graph, findings(graph, loaded), kept.files, f"{revision[:10]}:{Path(path).name}")
+
+
+def compared(before: Before, here: Desk) -> Changes:
+    """What is different between what is compared with and the open registry: made once for the same bytes and days."""
+    digest = hashlib.sha256(repr((before.name, sorted(before.files.items()))).encode()).hexdigest()
+    days = before.graph.graph["on"], here.address.on
+    return _compared((digest, here.shown.version, here.shown.condition, here.path.name), days, before, here)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _compared(key: tuple[str, ...], days: tuple[datetime.date, ...], _before: Before, _here: Desk) -> Changes:  # noqa: ARG001  # `key` and `days` stand for the others in the cache
+    names = (_before.name, _here.path.name)
+    return compare(_before.graph, _here.graph, _before.findings, _here.findings, names)
 
 
 def _is_alike(each: Path, path: Path, offered: set[Path]) -> bool:

@@ -7,32 +7,35 @@ import streamlit as st
 
 from app_pages import links, tags
 from app_pages.desk import Desk
-from app_pages.markup import Content, Html, element
+from app_pages.markup import Content, Html, element, joined
 from dataflow.borders import BorderRow, Borders, columns, rows
-from dataflow.borders.border import UNKNOWN
-from dataflow.borders.receivers import Receiver, Standing, by_standing
+from dataflow.borders.border import UNKNOWN, State
+from dataflow.borders.grounds import Ground
+from dataflow.borders.receivers import Group, Receiver, by_group, group_of, group_word
 from dataflow.facts.values import told as in_words
 from registry.records.prose import list_in_words
 
 _OF_A_FLOW: Final = ("fields", "way", "mechanism", "state", "status", "citations")
 _PAGES: Final = ("organisation", "third_party")
+_COLUMNS: Final = ("party", "role", "seat", "hosting", "ground", "state", "flows")
 
 
 def show(told: Borders, here: Desk) -> None:
     """The counts, and below them the parties in groups; each count leads to its group."""
-    groups = by_standing(told)
+    groups = by_group(told)
     lines = rows(told, here.lang)
     st.html(
         element(
             "section",
             _counts(groups, here),
-            [_group(state, parties, lines, here) for state, parties in groups.items()],
+            _heads(here),
+            [_group(group, parties, lines, here) for group, parties in groups.items()],
             class_="receivers",
         )
     )
 
 
-def _counts(groups: Mapping[Standing, Sequence[Receiver]], here: Desk) -> Html:
+def _counts(groups: Mapping[Group, Sequence[Receiver]], here: Desk) -> Html:
     return element(
         "nav",
         [
@@ -40,42 +43,56 @@ def _counts(groups: Mapping[Standing, Sequence[Receiver]], here: Desk) -> Html:
                 "a",
                 element("strong", str(len(parties))),
                 " ",
-                here.say(f"borders.standing.{state}"),
-                href=f"#{_anchor(state)}",
+                group_word(group, here.lang),
+                href=f"#{_anchor(group)}",
                 target="_self",
-                class_=f"count stands-{state}",
+                class_=f"count stands-{group}",
             )
-            for state, parties in groups.items()
+            for group, parties in groups.items()
         ],
-        class_="counts",
+        class_="counts leads",
         aria_label=here.say("borders.parties"),
     )
 
 
+def _heads(here: Desk) -> Html:
+    """The titles of the columns, once for all groups; each cell says its own to whoever does not see them."""
+    titles = [element("span", here.say(f"borders.column.{key}")) for key in _COLUMNS]
+    return element("p", titles, class_="heads", aria_hidden="true")
+
+
 def _group(
-    state: Standing, parties: Sequence[Receiver], lines: Sequence[BorderRow], here: Desk
+    group: Group, parties: Sequence[Receiver], lines: Sequence[BorderRow], here: Desk
 ) -> list[Content]:
-    title = here.say("contents.n", title=here.say(f"borders.standing.{state}"), n=len(parties))
-    return [
-        element("h2", title, id=_anchor(state)),
-        element("ul", [element("li", _party(each, lines, here)) for each in parties], class_="parties"),
-    ]
+    title = here.say("contents.n", title=group_word(group, here.lang), n=len(parties))
+    head = element("h2", title, id=_anchor(group))
+    listed = element("ul", [element("li", _party(each, lines, here)) for each in parties], class_="parties")
+    if group == "needless":
+        # Most of a large registry: what nothing has to be done about does not stand before the picture.
+        return [element("details", element("summary", head), listed, class_="folded")]
+    return [head, listed]
 
 
-def _anchor(state: Standing) -> str:
-    return f"transfers-{state.replace('_', '-')}"
+def _anchor(group: Group) -> str:
+    return f"transfers-{group}"
 
 
 def _party(party: Receiver, lines: Sequence[BorderRow], here: Desk) -> Html:
-    """One party: its name, roles, where it is established and where it hosts; its flows once it is opened."""
+    """One party: its name, roles, where it is established and where it hosts, what its transfers rest on and how that
+    stands; its flows once it is opened."""
     name = here.tell(party.label)
+    cells: dict[str, Content] = {
+        "role": tags.roles(party.roles, here.lang) if party.kind in _PAGES else None,
+        "seat": _seat(party, here),
+        "hosting": _hosting(party, here),
+        "ground": [_ground(each, here) for each in party.grounds],
+        "state": _states(party, here),
+        "flows": here.say("borders.flows", n=len(party.flows)),
+    }
     summary = element(
         "summary",
         element("span", name, class_="who"),
-        tags.roles(party.roles, here.lang) if party.kind in _PAGES else element("span"),
-        element("span", _places(party, here), class_="where"),
-        element("span", [_law(party, place, here) for place in range(len(party.laws))], class_="under"),
-        element("span", here.say("borders.flows", n=len(party.flows)), class_="label"),
+        [_cell(key, content, here) for key, content in cells.items()],
     )
     heads = columns(here.lang)
     return element(
@@ -88,37 +105,66 @@ def _party(party: Receiver, lines: Sequence[BorderRow], here: Desk) -> Html:
     )
 
 
-def _places(party: Receiver, here: Desk) -> list[Content]:
-    """Where it is established and where it hosts, told apart; an unknown country is said to be."""
-    told: list[Content] = []
-    if party.kind in _PAGES:
-        if party.seat.label is None:
-            told.append(_unknown(here.say("borders.seat_unknown")))
-        else:
-            told.append(here.say("borders.seat", country=in_words(party.seat, here.lang, "brief")))
+def _cell(key: str, content: Content, here: Desk) -> Html:
+    told = joined(content)
+    label = (
+        element("span", here.say(f"borders.column.{key}"), here.say("colon"), class_="of") if told else None
+    )
+    return element("span", label, told, class_=f"cell cell-{key}" + ("" if told else " cell-none"))
+
+
+def _seat(party: Receiver, here: Desk) -> Content:
+    """Where it is established; an unknown country is said to be."""
+    if party.kind not in _PAGES:
+        return None
+    if party.seat.label is None:
+        return _unknown(here)
+    return in_words(party.seat, here.lang, "brief")
+
+
+def _hosting(party: Receiver, here: Desk) -> Content:
+    """Where it has the data; nothing where it is only made available to it."""
     known = [
         in_words(each.known, here.lang, "brief") if each.known.label else here.tell(each.label)
         for each in party.hosted
         if each.country != UNKNOWN
     ]
     missing = any(each.country == UNKNOWN for each in party.hosted)
-    if known:
-        partly = [here.say("borders.partly_unknown")] if missing else []
-        countries = list_in_words([*known, *partly], here.lang)
-        told.append(here.say("borders.hosted", countries=countries))
-    elif missing:
-        told.append(_unknown(here.say("borders.hosting_unknown")))
-    return [element("span", each, class_="line") for each in told]
+    if not known:
+        return _unknown(here) if missing else None
+    partly = [here.say("borders.partly_unknown")] if missing else []
+    return list_in_words([*known, *partly], here.lang)
 
 
-def _unknown(words: str) -> Html:
-    return element("span", words, class_="chip chip-unknown")
+def _unknown(here: Desk) -> Html:
+    return element("span", here.say("unknown"), class_="chip chip-unknown")
 
 
-def _law(party: Receiver, place: int, here: Desk) -> Html:
-    law = party.laws[place]
-    words = [here.tell(law.label), here.say("colon"), here.say(f"borders.standing.{law.state}")]
-    return element("span", words, class_=f"line stands stands-{law.state}")
+def _ground(ground: Ground, here: Desk) -> Html:
+    label, name = here.tell(ground.label), here.tell(ground.name)
+    return element("span", label, class_=f"rest rest-{ground.kind}", title=name if name != label else None)
+
+
+def _states(party: Receiver, here: Desk) -> list[Content]:
+    """How it stands where its group does not say it, and why: of laws that agree once."""
+    alike: dict[tuple[State, str], list[str]] = {}
+    for law in party.laws:
+        alike.setdefault((law.state, here.tell(law.reason)), []).append(law.regime)
+    told: list[Content] = []
+    for (state, reason), regimes in alike.items():
+        elsewhere = group_of(state) != party.group
+        told.append(
+            element(
+                "span",
+                [[tags.law(each, here.lang), " "] for each in regimes] if len(alike) > 1 else None,
+                [element("span", group_word(state, here.lang), class_=f"stand stands-{state}"), " "]
+                if elsewhere
+                else None,
+                element("span", reason, class_="why"),
+                class_="line",
+            )
+        )
+    return told
 
 
 def _flow(row: BorderRow, heads: Mapping[str, str]) -> list[Content]:

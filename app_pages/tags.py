@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app_pages.markup import Html, element
+from app_pages.meaning import meaning
 from app_pages.sentences import WORDS
 from dataflow.law import laws
 from registry.records.text import Lang
@@ -13,7 +14,13 @@ def roles(ids: Iterable[str], lang: Lang) -> Html:
     """The roles with these ids, a band and a word each; that it is unknown where there is none."""
     known = vocabulary().roles
     told = [
-        element("span", known[id_].label.say(lang), class_=f"role role-{id_}") for id_ in dict.fromkeys(ids)
+        element(
+            "span",
+            known[id_].label.say(lang),
+            class_=f"role role-{id_}",
+            title=meaning("roles", id_, lang),
+        )
+        for id_ in dict.fromkeys(ids)
     ]
     if not told:
         told = [element("span", WORDS.say(lang, "unknown"), class_="role role-unknown")]

@@ -27,9 +27,7 @@ def show() -> None:
             url_path="problems",
             visibility="visible" if desk.shown.problems else "hidden",
         ),
-        st.Page(
-            "app_pages/glossary.py", title=desk.say("page.glossary"), url_path="glossary", visibility="hidden"
-        ),
+        st.Page("app_pages/glossary.py", title=desk.say("page.glossary"), url_path="glossary"),
         st.Page(
             "app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"
         ),

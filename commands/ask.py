@@ -5,10 +5,10 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.answer_page import Told, tell
-from commands.exit import FOUND, Misuse
+from commands.exit import CLEAN, FOUND, Misuse
 from commands.follow_ups import follow_up, is_follow_up
 from commands.names import actor_named, field_named
 from commands.opening import Opened, opened
@@ -17,12 +17,19 @@ from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
 
+if TYPE_CHECKING:
+    from dataflow.glossary import Entry
+
 
 def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> int:
     """Answers a question in words; offers the likeliest readings where it is not sure, and answers none."""
+    from dataflow.glossary import asked
     from dataflow.question import understand
     from dataflow.reply import lexicon_of
 
+    entry = asked(question)
+    if entry is not None:
+        return _meaning(question, entry, settings)
     registry = opened(settings, environment)
     today = settings._replace(on=None).day  # « hier » is told from today, whatever --as-of says
     understood = understand(
@@ -46,6 +53,29 @@ def ask(question: str, settings: Settings, environment: Mapping[str, str]) -> in
     else:
         _tell_each(several, registry, settings)
     return registry.code
+
+
+def _meaning(question: str, entry: "Entry", settings: Settings) -> int:
+    """What a word means, from the glossary: no registry is asked."""
+    lang, term = settings.lang, entry.term
+    law = term.law.say(lang) if term.law else ""
+    if settings.form == "json":
+        whole = {"question": question, "group": entry.group, **term.model_dump(mode="json")}
+        write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+    elif settings.form == "csv":
+        from dataflow.exports.csv_table import table
+
+        row = [term.id, term.name.say(lang), term.means.say(lang), law]
+        made = table(["id", "name", "means", "law"], [row], lang, ())
+        write(made.decode("utf-8").replace("\r\n", "\n"))
+    else:
+        page = Page(settings.width, settings.colour)
+        page.heading(term.name.say(lang))
+        page.paragraph(term.means.say(lang))
+        if law:
+            page.paragraph(law, "dim")
+        write(page.text())
+    return CLEAN
 
 
 def _tell_each(several: Sequence[Any], registry: Opened, settings: Settings) -> None:

@@ -38,7 +38,7 @@ def borders(output: str | None, settings: Settings, environment: Mapping[str, st
 
 def tell_borders(told: "Borders", settings: Settings, understood: str | None = None) -> None:
     """Writes the borders in the format asked for."""
-    from dataflow.borders import columns, rows, sentence
+    from dataflow.borders import columns, rows, sentence, verdict
     from dataflow.exports.csv_table import table
 
     lang = settings.lang
@@ -46,6 +46,7 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
     if settings.form == "json":
         whole = {
             **({"understood": understood} if understood else {}),
+            "verdict": list(verdict(told, lang)),
             "sentence": sentence(told, lang),
             **told.model_dump(mode="json"),
         }
@@ -58,7 +59,9 @@ def tell_borders(told: "Borders", settings: Settings, understood: str | None = N
         return
     page = Page(settings.width, settings.colour)
     page.understood(understood)
-    page.paragraph(sentence(told, lang), "bold")
+    for each in verdict(told, lang):
+        page.paragraph(each, "bold")
+    page.paragraph(sentence(told, lang), *(() if verdict(told, lang) else ("bold",)))
     keys = tuple(heads) if settings.details else _SHOWN
     border = None
     for row in found:

@@ -6,8 +6,9 @@ The picture stands in `dataflow.pictures.borders_sketch`, so that only who draws
 from dataflow.borders.border import Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.border_words import BorderRow, columns, rows, sentence
 from dataflow.borders.borders import borders
+from dataflow.borders.verdict import verdict
 
 __all__ = [
     "Border", "BorderRow", "Borders", "Crosser", "Passage", "Standing",
-    "borders", "columns", "rows", "sentence",
+    "borders", "columns", "rows", "sentence", "verdict",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The borders: what leaves the country, in one frozen object that the table and the picture are made from."""
 
 import datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Source
@@ -9,10 +9,13 @@ from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Text
 
-State = Literal["inside", "no_transfer", "covered", "unknown", "missing", "invalid"]
+State = Literal["inside", "no_transfer", "covered", "unknown", "undetermined", "missing", "invalid"]
 """inside: it stays in the area of the law; no_transfer: it is none in the sense of the law; covered: a
-mechanism is recorded or a decision covers it; unknown: a fact that would decide is unknown; missing: none
-is recorded; invalid: the one recorded is not good. The worse the later."""
+mechanism is recorded or a decision covers it; unknown: a country, a recipient or whether it happens is unknown;
+undetermined: where it goes is known, and whether the law is met is to settle; missing: no mechanism is recorded;
+invalid: the one recorded is not good. The worse the later."""
+
+STATES: Final[tuple[State, ...]] = get_args(State)
 
 PEOPLE = "people"
 """Stands for the country of data subjects: where they are is not asked."""
@@ -28,6 +31,8 @@ class Standing(Record):
     state: State
     reason: Text
     """Why, in words."""
+    mechanism: str | None = None
+    """The mechanism of the vocabulary by which a decision or an authorisation covers it; None: none does."""
 
 
 class Crosser(Record):
@@ -77,8 +82,7 @@ class Passage(Record):
     @property
     def state(self) -> State | None:
         """The worst standing; None where no law is stated."""
-        order: list[State] = ["inside", "no_transfer", "covered", "unknown", "missing", "invalid"]
-        return max((each.state for each in self.standings), key=order.index, default=None)
+        return max((each.state for each in self.standings), key=STATES.index, default=None)
 
 
 class Border(Record):

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
-from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, State
+from dataflow.borders.border import PEOPLE, STATES, UNKNOWN, Border, Borders, Crosser, Passage, State
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.citations import lines
 from dataflow.facts.known import Cited, Known
@@ -21,7 +21,6 @@ Key = Literal[
     "citations",
 ]  # fmt: skip
 KEYS: Final[tuple[Key, ...]] = get_args(Key)
-_STATES: Final[tuple[State, ...]] = get_args(State)
 
 
 class BorderRow(Record):
@@ -160,7 +159,7 @@ def _by_law(every: Borders, lang: Lang) -> Iterable[str]:
             held.setdefault(each.state, set()).update(passage.hops)
     for regime, states in counted.items():
         counts = [
-            WORDS.say(lang, f"counted.{state}", n=len(states[state])) for state in _STATES if state in states
+            WORDS.say(lang, f"counted.{state}", n=len(states[state])) for state in STATES if state in states
         ]
         yield WORDS.say(lang, "sentence.law", regime=regime, counts=_listed(counts, lang))
 

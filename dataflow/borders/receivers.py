@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
-from dataflow.borders.border import UNKNOWN, Border, Borders, Crosser, Passage, State
+from dataflow.borders.border import STATES, UNKNOWN, Border, Borders, Crosser, Passage, State
+from dataflow.borders.grounds import Ground, grounds
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.known import Known
 from registry.records.record import Record
-from registry.records.text import Text
+from registry.records.text import Lang, Text
 
-_BEST_FIRST: Final[tuple[State, ...]] = get_args(State)
 Standing = State | Literal["none"]
 """How a party stands; `none`: the registry states no law."""
-ORDER: Final[tuple[Standing, ...]] = (*reversed(_BEST_FIRST), "none")
+Group = Literal["invalid", "missing", "undetermined", "unknown", "covered", "needless", "none"]
+"""needless: no mechanism is needed, as it stays in the area of the law or is no transfer."""
+GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 """What is wrong and what is missing first."""
 
 
@@ -32,6 +34,8 @@ class UnderLaw(Record):
     regime: str
     label: Text
     state: State
+    reason: Text
+    """Why, as the first of its worst passages has it."""
 
 
 class Receiver(Record):
@@ -50,10 +54,22 @@ class Receiver(Record):
     laws: tuple[UnderLaw, ...]
     state: Standing
     """The worst under any law."""
+    grounds: tuple[Ground, ...]
+    """What its transfers rest on, each once."""
     passages: tuple[int, ...]
     """The places of its passages in `Borders.passages`."""
     flows: tuple[str, ...]
     """The edges of the graph that lead to it or are made available to it, each once."""
+
+    @property
+    def group(self) -> Group:
+        """What it is told with."""
+        return group_of(self.state)
+
+
+def group_of(state: Standing) -> Group:
+    """What is told together with whatever stands so."""
+    return "needless" if state == "inside" or state == "no_transfer" else state
 
 
 def receivers(told: Borders) -> tuple[Receiver, ...]:
@@ -64,8 +80,15 @@ def receivers(told: Borders) -> tuple[Receiver, ...]:
         held.setdefault(_id(passage.importer), []).append(place)
     found = [_receiver(id_, places, every) for id_, places in held.items()]
     return tuple(
-        sorted(found, key=lambda each: (ORDER.index(each.state), each.label.say("en").casefold(), each.id))
+        sorted(found, key=lambda each: (GROUPS.index(each.group), each.label.say("en").casefold(), each.id))
     )
+
+
+def group_word(group: Group | State, lang: Lang) -> str:
+    """What a group is called at its head and on a tag: as in a sentence, with a capital."""
+    key = f"group.{group}" if group in ("needless", "none") else f"state.{group}"
+    told = WORDS.say(lang, key)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def counted_again(told: Borders) -> int:
@@ -74,11 +97,11 @@ def counted_again(told: Borders) -> int:
     return len(each) - len(set(each))
 
 
-def by_standing(told: Borders) -> Mapping[Standing, tuple[Receiver, ...]]:
+def by_group(told: Borders) -> Mapping[Group, tuple[Receiver, ...]]:
     """The receivers by how they stand, in the order of what to look at first; only what there is."""
     every = receivers(told)
-    groups = {each: tuple(party for party in every if party.state == each) for each in ORDER}
-    return {state: parties for state, parties in groups.items() if parties}
+    groups = {each: tuple(party for party in every if party.group == each) for each in GROUPS}
+    return {group: parties for group, parties in groups.items() if parties}
 
 
 def _id(party: Crosser) -> str:
@@ -97,7 +120,8 @@ def _receiver(id_: str, places: list[int], every: tuple[tuple[Border, Passage], 
         seat=first.seat if id_ != UNKNOWN else Known(),
         hosted=_hosted(mine),
         laws=laws,
-        state=max((each.state for each in laws), key=_BEST_FIRST.index, default="none"),
+        state=max((each.state for each in laws), key=STATES.index, default="none"),
+        grounds=grounds([passage for _, passage in mine]),
         passages=tuple(places),
         flows=tuple(sorted({hop for _, passage in mine for hop in passage.hops})),
     )
@@ -109,8 +133,10 @@ def _laws(mine: list[tuple[Border, Passage]]) -> tuple[UnderLaw, ...]:
     for _, passage in mine:
         for each in passage.standings:
             held = worst.get(each.regime)
-            if held is None or _BEST_FIRST.index(each.state) > _BEST_FIRST.index(held.state):
-                worst[each.regime] = UnderLaw(regime=each.regime, label=each.regime_label, state=each.state)
+            if held is None or STATES.index(each.state) > STATES.index(held.state):
+                worst[each.regime] = UnderLaw(
+                    regime=each.regime, label=each.regime_label, state=each.state, reason=each.reason
+                )
     return tuple(worst.values())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from dataflow.borders.border import Standing, State
+from dataflow.borders.border import STATES, Standing, State
 from dataflow.borders.sentences import WORDS
 from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, data_sets_of, happens
@@ -12,14 +12,21 @@ from dataflow.checks.importer import importing, parent
 from dataflow.checks.instruments import fault_of
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
-from dataflow.law import Law, SafeguardKind, laws, of_one_subject
+from dataflow.law import Law, SafeguardKind, Transfers, laws, of_one_subject
 from registry.records.text import Text, both
 
-_ORDER: Final[tuple[State, ...]] = ("inside", "no_transfer", "covered", "unknown", "missing", "invalid")
 _Judged = tuple[State, str]
 _OF_FAULTS: Final[Mapping[str, State]] = {"inside_adequate": "covered"}
 """Where what is recorded names the wrong ground, and there is a right one."""
 
+_UNSAID: Final = frozenset(
+    {
+        *("flow", "hosting", "who", "role_hosting", "unnamed", "both", "seat", "seat_unplaced", "inquiry"),
+        *("no_rules", "fault.inside_hosting", "fault.decision_hosting"),
+    }
+)
+"""The reasons for which it is unknown whether anything leaves, and where to: a country or a recipient is missing. For
+every other the countries are known, and whether the law is met is to settle."""
 
 _Passing = tuple[str, str | None, str | None]
 _Onward = Mapping[_Passing, Crossing]
@@ -46,14 +53,32 @@ def standings(case: Case, crossing: Crossing, onward: _Onward) -> tuple[Standing
 def _standing(case: Case, regime: Regime, crossing: Crossing, onward: _Onward) -> Standing:
     transfers = regime.law.transfers if regime.id in laws() else None
     state: State = "unknown"
-    said = _said("no_rules")
+    said, by = _said("no_rules"), None
     if transfers is not None:
         state, reason = _JUDGING[transfers.kind](case, regime, crossing, onward)
         if state in ("missing", "invalid") and not happens(case, crossing):
             state, reason = "unknown", "flow"
         said = transfers.said.get(reason) or _said(reason)
+        if state == "unknown" and not _unsaid(crossing, reason):
+            state = "undetermined"
+        by = _covering(transfers, reason) if state == "covered" else None
     label = case.facts.words.regimes[regime.id].label
-    return Standing(regime=regime.id, regime_label=label, state=state, reason=said)
+    return Standing(regime=regime.id, regime_label=label, state=state, reason=said, mechanism=by)
+
+
+def _unsaid(crossing: Crossing, reason: str) -> bool:
+    """Whether it is for what nobody has said of a crossing that nothing is known of it."""
+    nowhere = reason == "exporter" and crossing.source is None
+    return crossing.target is None or nowhere or reason in _UNSAID
+
+
+def _covering(transfers: Transfers, reason: str) -> str | None:
+    """The mechanism by which a decision or an authorisation covers a crossing that nothing recorded does."""
+    if reason == "listed":
+        return transfers.listed.mechanism if transfers.listed else None
+    if reason == "authorised":
+        return transfers.authorisation
+    return transfers.adequacy if reason in ("adequacy", "fault.inside_adequate") else None
 
 
 @cache
@@ -133,4 +158,4 @@ def _supposing(safe: Safeguard, subject: bool) -> _Judged:
 
 def worst(judged: Iterable[_Judged]) -> _Judged:
     """The worst of several."""
-    return max(judged, key=lambda each: _ORDER.index(each[0]))
+    return max(judged, key=lambda each: STATES.index(each[0]))

@@ -15,18 +15,26 @@ def headline(changes: Changes, lang: Lang) -> str:
     before, after = _side(changes.before, lang), _side(changes.after, lang)
     if before == after and (changes.changes or _named(changes)):
         before, after = _apart(changes, lang)
+    if changes.changes:
+        told = WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
+    elif changes.about:
+        names = beside(changes.about, lang)
+        told = WORDS.say(lang, "headline.same_for", names=names, before=before, after=after)
+    else:
+        told = WORDS.say(lang, "headline.same", before=before, after=after)
+    return " ".join([told, *remarks(changes, lang)])
+
+
+def remarks(changes: Changes, lang: Lang) -> tuple[str, ...]:
+    """Whom alone the changes concern, what could not be told from what was renamed, and what of either side was not
+    read; nothing where there is nothing of it."""
+    cut = (
+        WORDS.say(lang, "headline.unsought", n=changes.unsought)
+        if changes.unsought and changes.changes
+        else ""
+    )
     lacking = [*omitted(changes.before.source.left_out, lang), *omitted(changes.after.source.left_out, lang)]
-    limited = _limited(changes, lang)
-    if not changes.changes:
-        if changes.about:
-            names = beside(changes.about, lang)
-            same = WORDS.say(lang, "headline.same_for", names=names, before=before, after=after)
-        else:
-            same = WORDS.say(lang, "headline.same", before=before, after=after)
-        return " ".join(filter(None, (same, limited, *dict.fromkeys(lacking))))
-    told = WORDS.say(lang, "headline.changed", n=len(changes.changes), before=before, after=after)
-    cut = WORDS.say(lang, "headline.unsought", n=changes.unsought) if changes.unsought else ""
-    return " ".join(filter(None, (told, limited, cut, *dict.fromkeys(lacking))))
+    return tuple(filter(None, (_limited(changes, lang), cut, *dict.fromkeys(lacking))))
 
 
 def _limited(changes: Changes, lang: Lang) -> str:

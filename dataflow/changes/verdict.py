@@ -1,12 +1,15 @@
 """The verdict: whether facts changed or only the file, said before anything else, with counts."""
 
-from typing import Literal
+from collections import Counter
+from typing import Final, Literal
 
 from dataflow.changes.change import Changes
 from dataflow.changes.file_change import FileChange
 from dataflow.changes.sentences import WORDS
 from registry.records.record import Record
 from registry.records.text import Lang
+
+_VERBS: Final = ("added", "removed", "changed")
 
 
 class Verdict(Record):
@@ -18,6 +21,8 @@ class Verdict(Record):
     facts: int
     findings: int
     """Findings follow from facts and from the day, and are no facts themselves."""
+    finding_verbs: dict[Literal["added", "removed", "changed"], int] = {}
+    """How many of them were opened, closed and changed; only what there is."""
     file: FileChange | None
     """None: the files were not looked at."""
     same_day: bool
@@ -31,9 +36,15 @@ def verdict(changes: Changes, file: FileChange | None = None) -> Verdict:
         kind=_kind(facts, findings, file),
         facts=facts,
         findings=findings,
+        finding_verbs=_verbs(changes),
         file=file,
         same_day=changes.before.on == changes.after.on,
     )
+
+
+def _verbs(changes: Changes) -> dict[Literal["added", "removed", "changed"], int]:
+    verbs = Counter(change.verb for change in changes.changes if change.kind == "finding")
+    return {verb: verbs[verb] for verb in _VERBS if verbs[verb]}
 
 
 def _kind(
@@ -52,15 +63,12 @@ def _kind(
 
 def said(found: Verdict, lang: Lang) -> tuple[str, ...]:
     """The verdict in a sentence, and what is different in the file in another where that was looked at."""
-    if found.kind == "facts" and found.findings:
-        first = WORDS.say(
-            lang,
-            "verdict.facts-with",
-            facts=WORDS.say(lang, "verdict.some-facts", n=found.facts),
-            findings=WORDS.say(lang, "verdict.some-findings", n=found.findings),
-        )
-    elif found.kind in ("facts", "findings"):
-        first = WORDS.say(lang, f"verdict.{found.kind}", n=found.facts or found.findings)
+    if found.findings:
+        facts = WORDS.say(lang, "verdict.some-facts" if found.facts else "verdict.no-facts", n=found.facts)
+        verbs = [WORDS.say(lang, f"verdict.finding-{verb}", n=n) for verb, n in found.finding_verbs.items()]
+        first = WORDS.say(lang, "verdict.with-findings", facts=facts, findings=", ".join(verbs))
+    elif found.facts:
+        first = WORDS.say(lang, "verdict.facts", n=found.facts)
     else:
         # Of one file read for two days only what has a date can differ: nothing is told of what it said before.
         alone = found.kind == "same" and not found.same_day and found.file is not None

@@ -137,8 +137,8 @@ class Facts:
         told = WORDS.both(f"certificate.{state}")
         if until is None:
             return told
-        key = "certificate.since" if state == "expired" else "certificate.until"
-        return WORDS.both(key, state=told, day=day_text(until))
+        key = {"expired": "since", "not_yet": "ends"}.get(state, "until")
+        return WORDS.both(f"certificate.{key}", state=told, day=day_text(until))
 
     def applies(self, applies: str) -> Text:
         """Whether a law applies."""

@@ -14,8 +14,11 @@ from registry.vocabulary import vocabulary
 from registry.vocabulary.term import Term
 
 GROUPS: Final = (
-    "words", "roles", "statuses", "verdicts", "severities", "sensitivities", "mechanisms", "places",
+    "roles", "statuses", "verdicts", "severities", "law", "mechanisms", "documents", "words", "sensitivities", "places",
 )  # fmt: skip
+_DOCUMENTS: Final = frozenset({"document", "citation", "exclusion", "contradiction", "notice", "finding"})
+_BY_NAME: Final = ("law", "documents", "words")
+"""Groups whose words are looked for by name; every other has an order of its own."""
 
 
 class Meant(Record):
@@ -39,19 +42,24 @@ class Group(Record):
 
     def in_order(self, lang: Lang) -> tuple[Meant, ...]:
         """The words as a reader looks for them: by name where their list has no order of its own."""
-        if self.id != "words":
+        if self.id not in _BY_NAME:
             return self.terms
         return tuple(sorted(self.terms, key=lambda each: _folded(each.name.say(lang))))
 
 
 @cache
 def glossary() -> tuple[Group, ...]:
-    """All words, group by group; the first group by id, every other in the order of its own list.
+    """All words, group by group: roles first, then what is said of facts and findings, then the law.
 
     What the vocabulary says of a term, its name, note and law, is taken from there, so that nothing is told twice.
     """
+    words = tuple(_words())
+    documents = tuple(each for each in words if each.id in _DOCUMENTS)
+    others = tuple(each for each in words if each.id not in _DOCUMENTS)
     terms: Mapping[str, Iterable[Meant]] = {
-        "words": _words(),
+        "documents": documents,
+        "law": tuple(each for each in others if each.law),
+        "words": tuple(each for each in others if not each.law),
         "roles": _of_vocabulary("roles", vocabulary().roles),
         "statuses": _of_vocabulary("statuses", vocabulary().statuses),
         "verdicts": _of_findings("verdicts", "said", SAID),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Crosser, Passage, Standing
 from dataflow.borders.border_words import sentence
 from dataflow.borders.sentences import WORDS
+from dataflow.borders.verdict import verdict
 from dataflow.facts.known import Known
 from dataflow.facts.values import remark, status_word
 from dataflow.law import Tables, areas, laws, tables
@@ -58,7 +59,7 @@ class _Sketching:
         return Sketch(
             lang=lang,
             title=self._say("picture.title", organisation=told.source.organisation.say(lang)),
-            lead=sentence(told, lang),
+            lead=" ".join(verdict(told, lang)) or sentence(told, lang),
             subtitle=(
                 self._say(
                     "picture.made",

@@ -47,6 +47,11 @@ class History(NamedTuple):
         """The newest revision that was there at a moment; None: none was, as far as these tell."""
         return next((each for each in self.revisions if each.committed <= moment), None)
 
+    @property
+    def oldest(self) -> Revision | None:
+        """The oldest revision that is known; None: there is none."""
+        return self.revisions[-1] if self.revisions else None
+
 
 class State(NamedTuple):
     """A registry at a revision."""

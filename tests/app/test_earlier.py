@@ -1,8 +1,10 @@
 """The earlier state: the day to compare with, and what of git, of the folder and of the address can be compared."""
 
 import datetime
+import re
+from html import unescape
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from hypothesis import given
@@ -83,8 +85,37 @@ def test_the_file_as_it_was_then_is_told_from_todays_file_on_that_day(
     page = said(quiet(follow(app, old="@then", since=since, on=ON)))
     assert words in page
     assert subject is None or f"{subject} )" in page.replace(")", " )")
-    today = said(quiet(follow(app, since=since, on=ON)))
+    assert said(quiet(follow(app, since=since, on=ON))) == page
+    today = said(quiet(follow(app, old="registry", since=since, on=ON)))
     assert "what today’s file says of" in today and "The file is the same, byte for byte" in today
+
+
+def test_it_opens_on_a_month_ago_as_git_kept_it(in_git: tuple[AppTest, Path, list[str]]) -> None:
+    app, *_ = in_git
+    page = said(app)
+    assert "(revision of 1 March 2026, 12:00: the start)" in page and "New third party: Hébergeur" in page
+    assert held(app, "date_input", "pick-since").value == datetime.date(2026, 10, 22)
+    assert held(app, "button_group", "pick-ago").value == "month"
+
+
+def test_where_git_has_nothing_as_old_the_oldest_is_compared_with_and_said(
+    in_git: tuple[AppTest, Path, list[str]],
+) -> None:
+    app, *_ = in_git
+    page = said(quiet(follow(app, on="2026-03-20")))
+    assert "only since 1 March 2026" in page and "New third party: Hébergeur" in page
+    assert held(app, "date_input", "pick-since").value == datetime.date(2026, 3, 1)
+    assert held(app, "button_group", "pick-ago").value == "oldest"
+
+
+def test_a_day_before_the_oldest_revision_leads_to_it(in_git: tuple[AppTest, Path, list[str]]) -> None:
+    app, _, ids = in_git
+    page = quiet(follow(app, since="2026-02-01", on=ON))
+    bodies = " ".join(str(each.proto.body) for each in page.get("html"))
+    (link,) = re.findall(r'href="(changes[^"]*old=[^"]*)"', bodies)
+    asked = dict(parse_qsl(unescape(link).partition("?")[2]))
+    assert asked["old"] == f"@{ids[0][:10]}" and asked["since"] == "2026-03-01"
+    assert "New third party: Hébergeur" in said(quiet(follow(app, **{**asked, "on": ON})))
 
 
 def test_a_week_a_month_a_year_are_a_click(in_git: tuple[AppTest, Path, list[str]]) -> None:
@@ -127,7 +158,8 @@ def test_a_revision_that_is_broken_or_without_the_file_is_a_sentence(
 
 def test_a_folder_without_git_says_so_and_days_are_compared_all_the_same(open_app: OpenApp) -> None:
     page = said(quiet(open_app("changes", registry=SMALL, lang="en")))
-    assert "in no git repository" in page and "Nothing changed" in page
+    assert "nothing that has a date changed" in page
+    assert page.index("in no git repository") < page.index("Compared:")
 
 
 def test_files_beside_the_registry_are_chosen_and_not_sent(open_app: OpenApp, tmp_path: Path) -> None:

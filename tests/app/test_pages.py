@@ -422,7 +422,7 @@ def test_a_breach_is_first_asked_at_whom(open_app: OpenApp) -> None:
 
 def test_two_registries_are_compared(open_app: OpenApp) -> None:
     app = quiet(open_app("changes", registry=SMALL, lang="en"))
-    assert "Nothing has changed" in said(app) or "Nothing changed" in said(app)
+    assert "nothing that has a date changed" in said(app)
     quiet(held(app, "selectbox", "pick-old").set_value("processors").run())
     assert app.query_params["old"] == "processors"
     assert "New third party: Hébergeur" in said(app)
@@ -477,7 +477,9 @@ def test_the_transfers_page_tells_each_party_once_and_where_it_is(open_app: Open
     names = re.findall(r'class="who">([^<]+)<', page)
     assert len(names) == len(set(names)) > 3 and "OVHcloud" in names
     told = said(app)
-    assert "Established in: France" in told and "Hosting country unknown" in told
+    assert re.search(
+        r"OVHcloud.*?Established in: France.*?Hosting country: Unknown.*?Mechanism: Unknown", told
+    )
     for anchor in re.findall(r'href="#(transfers-[a-z-]+)"', page):
         assert f'id="{anchor}"' in page
     assert page.count('<p class="way">') == page.count("<tr", page.index('class="grid hops borders"')) - 1

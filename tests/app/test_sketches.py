@@ -43,7 +43,7 @@ def test_a_run_makes_one_sketch(
 
 
 def _dated(registry: str) -> str:
-    """The registry with a flow that began this month: a year ago, which the page compares with, it was not there."""
+    """The registry with a flow that began this month: a month ago, which the page compares with, it was not there."""
     first = today().replace(day=1).isoformat()
     return registry.replace("carries: account, cite: policy L2", f"carries: account, valid_from: {first}")
 

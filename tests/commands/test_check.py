@@ -82,7 +82,7 @@ def test_a_finding_is_told_with_everything_that_is_needed_to_act_on_it(
     told = capsys.readouterr().out
     role = told[told.index("  R12, Missing evidence\n") :].partition("\n\n")[0]
     assert (
-        role.splitlines()[1] == "    Role to be settled: Hostly, “Hosting”. Not documented. No source cited."
+        role.splitlines()[1] == "    Role undetermined: Hostly, “Hosting”. Not documented. No source cited."
     )
     assert "    Actors: Hostly. Data sets: Account\n" in role
     assert "    To do: Qualify by purpose" in role

@@ -207,7 +207,7 @@ def test_whether_facts_or_only_the_file_changed_is_told(
     path = f"registry/{file.name}"
     for revision, kind, words in (
         ("HEAD", "file", "Only the file changed, no fact."),
-        ("HEAD~1", "facts", "changed."),
+        ("HEAD~1", "facts", "fact changed; findings: "),
     ):
         main(["diff", f"{revision}:{path}", path, *DAY], ENGLISH)
         told = " ".join(capsys.readouterr().out.split())

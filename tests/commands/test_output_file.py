@@ -85,7 +85,7 @@ def test_the_schema_is_checked_and_renewed(tmp_path: Path, capsys: pytest.Captur
 def test_the_shipped_registries_read_without_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("processors", "mantano-assimil"):
         assert main(["check", "--registry", name, "--fail-on", "never"], FRENCH) == 0
-        assert "se lit sans problème" in capsys.readouterr().out
+        assert "se lit sans erreur" in capsys.readouterr().out
 
 
 def test_check_gives_problems_as_text_json_and_csv(

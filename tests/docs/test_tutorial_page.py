@@ -69,8 +69,7 @@ def test_what_is_written_closes_them(bookshop: Path, capsys: pytest.CaptureFixtu
         "→ France",
         "→ Germany",
         "DPA of 15 January 2025",
-        "Finding closed, R10",
-        "Finding closed, R21",
+        "Finding closed (GDPR): ",
     ):
         assert told in shown.out
     assert "Finding opened" not in shown.out

@@ -51,7 +51,7 @@ def test_one_party_is_named_and_several_are_counted() -> None:
 def test_the_organisation_is_no_third_party() -> None:
     assert titles({"check": "R11", "actors": ("acme",)})[1] == "Draw up the list of sub-processors of Acme"
     assert (
-        titles({"check": "R32", "actors": ("acme",)}, {"check": "R32", "actors": ("ovh",)})[2] == "2 parties"
+        titles({"check": "R32", "actors": ("acme",)}, {"check": "R32", "actors": ("ovh",)})[2] == "2 actors"
     )
 
 

@@ -161,7 +161,7 @@ def test_a_derogation_does_not_cover_what_happens_again_and_again(derogation: st
     flow: dict[str, Any] = {"from": "shop", "carries": "account", "mechanism": derogation}
     changes = {"third_parties": {"helpdesk": {"engagements": {"support": {"receives": [flow]}}}}}
     assert states(told("R04-bad", changes), "helpdesk")[0][3:] == (
-        "unknown",
+        "undetermined",
         "derogation of Article 49, which holds in specific situations only",
     )
     flow["mechanism"] = {"value": derogation, "valid_to": "2026-11-21"}
@@ -233,13 +233,13 @@ def test_what_a_processor_makes_available_is_a_passage_beside_the_flows() -> Non
 def test_the_sentence_counts_what_crosses_and_how_it_stands() -> None:
     assert sentence(told("R04-bad"), "en") == (
         "As of 22 November 2026, the registry has 2 flows, unnamed recipients included: 1 goes from one "
-        "country to another and 1 comes from people. Known countries of arrival: India. GDPR: 1 not a "
-        "transfer and 1 with missing evidence."
+        "country to another and 1 comes from people. Known countries of arrival: India. GDPR: 1 no "
+        "transfer and 1 missing evidence."
     )
     assert sentence(told("R04-bad"), "fr") == (
         "Au 22 novembre 2026, le registre compte 2 flux, destinataires non nommés compris\u00a0: 1 passe d’un "
-        "pays à un autre et 1 vient des personnes. Pays d’arrivée connus\u00a0: Inde. RGPD\u00a0: 1 hors transfert "
-        "et 1 sans preuve."
+        "pays à un autre et 1 vient des personnes. Pays d’arrivée connus\u00a0: Inde. RGPD\u00a0: 1 sans transfert "
+        "et 1 preuve manquante."
     )
 
 

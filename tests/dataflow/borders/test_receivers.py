@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from dataflow.borders import Borders, borders
 from dataflow.borders.border import UNKNOWN, Passage, State
-from dataflow.borders.receivers import ORDER, by_standing, counted_again, receivers
+from dataflow.borders.receivers import GROUPS, by_group, counted_again, receivers
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from tests.dataflow.borders.test_borders import placed
@@ -61,9 +61,9 @@ def test_a_party_stands_as_its_worst_passage_does_and_the_worst_come_first(regis
                 if standing.regime == law.regime
             ]
             assert law.state == max(under, key=WORST.index)
-    order = [ORDER.index(each.state) for each in found]
+    order = [GROUPS.index(each.group) for each in found]
     assert order == sorted(order)
-    assert [each for group in by_standing(made).values() for each in group] == list(found)
+    assert [each for group in by_group(made).values() for each in group] == list(found)
 
 
 def test_a_country_that_nobody_has_stated_is_told_last_and_never_left_out() -> None:

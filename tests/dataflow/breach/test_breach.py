@@ -419,7 +419,7 @@ def test_the_words_of_the_law() -> None:
 def test_the_duty_that_was_not_verified_rests_on_nothing_verified() -> None:
     notice = shipped("ovhcloud").notices[-1]
     assert (notice.kind, notice.article.say("en")) == (
-        "unverified", "Côte d’Ivoire, law 2013-450 (to be verified)",
+        "unverified", "Ivorian law 2013-450 (to be verified)",
     )  # fmt: skip
 
 

@@ -26,9 +26,9 @@ def changes(*kinds: str, later: bool = False) -> Changes:
 @pytest.mark.parametrize(
     ("kinds", "file", "kind", "first"),
     [
-        (("role", "finding", "finding"), SAME, "facts", "One fact and 2 findings changed."),
+        (("role", "finding", "finding"), SAME, "facts", "One fact changed; findings: 2 changed."),
         (("role", "seat"), None, "facts", "2 facts changed."),
-        (("finding",), SAME, "findings", "No fact changed; one finding"),
+        (("finding",), SAME, "findings", "No fact changed; findings: 1 changed."),
         ((), FileChange(kind="layout", came=1), "file", "Only the file changed, no fact."),
         ((), FileChange(kind="order"), "file", "Only the file changed, no fact."),
         ((), FileChange(kind="content", came=1), "content", "but the file says something else"),

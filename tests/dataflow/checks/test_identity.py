@@ -22,9 +22,9 @@ def test_r12_roles_that_are_open_or_unknown() -> None:
         ("gap", "acme/visits", "own", None),
     ]
     assert spoken("R12", found) == [
-        "Role to be settled: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9).",
-        "Role to be settled: Hostly, “hosting”. Not documented. No source cited.",
-        "Role to be settled: Acme, data set “Visits”. No source cited.",
+        "Role undetermined: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9).",
+        "Role undetermined: Hostly, “hosting”. Not documented. No source cited.",
+        "Role undetermined: Acme, data set “Visits”. No source cited.",
     ]
     assert [each.entry for each in found] == [
         ("third_parties", "bank", "engagements", "payment"),
@@ -67,14 +67,14 @@ def test_r12_why_a_role_is_unknown(role: dict[str, Any], why: str) -> None:
         "third_parties": {"host": {"engagements": {"hosting": {"role": role}}}},
     }
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
-    assert spoken("R12", [found]) == [f"Role to be settled: Hostly, “hosting”. Not documented. {why}"]
+    assert spoken("R12", [found]) == [f"Role undetermined: Hostly, “hosting”. Not documented. {why}"]
 
 
 def test_r12_an_entry_lends_its_citation() -> None:
     changes = {"third_parties": {"host": {"engagements": {"hosting": {"cite": "notice L6"}}}}}
     found = list(role_undetermined(varied("R12-bad", changes), GDPR))[1]
     assert spoken("R12", [found]) == [
-        "Role to be settled: Hostly, “hosting”. Not documented. “Privacy notice” (line 6)."
+        "Role undetermined: Hostly, “hosting”. Not documented. “Privacy notice” (line 6)."
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_finding_says_everything_in_both_languages() -> None:
     assert (found.verdict, found.severity, found.applicability) == ("gap", rule.severity, "confirmed")
     assert (found.law, found.fix, found.decides) == (rule.laws["gdpr"], rule.fix, None)
     assert found.message.en == (
-        "Role to be settled: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9)."
+        "Role undetermined: Bank, “Payment”. The source leaves it open. “Privacy notice” (lines 4 and 9)."
     )
     assert found.message.fr and "rôle" in found.message.fr and "lignes 4 et 9" in found.message.fr
     assert (found.actors, found.data_sets) == (("bank",), ("account",))

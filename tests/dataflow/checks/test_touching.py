@@ -127,6 +127,6 @@ def test_a_violation_that_two_laws_see_alike_is_one_line_with_both() -> None:
     }
     assert said["en"] == ("R15, violation (GDPR and Ivorian law): This.", "R15, violation: That.")
     assert said["fr"] == (
-        "R15, non-conformité relevée (RGPD\u00a0; Côte d’Ivoire, loi n° 2013-450)\u00a0: Cela.",
-        "R15, non-conformité relevée\u00a0: Ceci.",
+        "R15, manquement (RGPD\u00a0; Côte d’Ivoire, loi n° 2013-450)\u00a0: Cela.",
+        "R15, manquement\u00a0: Ceci.",
     )

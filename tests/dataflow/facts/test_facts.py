@@ -210,7 +210,13 @@ def test_a_rule_of_one_data_set_of_several_names_it_and_so_does_that_nobody_says
     ("state", "until", "fr", "en"),
     [
         ("valid", "2027-01-02", "valide jusqu’au 2 janvier 2027", "valid until 2 January 2027"),
-        ("expired", "2026-01-02", "expiré le 2 janvier 2026", "expired on 2 January 2026"),
+        ("expired", "2026-01-02", "expirée le 2 janvier 2026", "expired on 2 January 2026"),
+        (
+            "not_yet",
+            "2027-01-02",
+            "pas encore valide (échéance : 2 janvier 2027)",
+            "not yet valid (ends on 2 January 2027)",
+        ),
         ("not_yet", None, "pas encore valide", "not yet valid"),
         ("undated", None, "sans dates", "no dates"),
     ],

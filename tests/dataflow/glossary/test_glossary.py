@@ -5,6 +5,7 @@ import pytest
 from dataflow.facts.finding import SAID, SEVERITIES
 from dataflow.facts.sentences import WORDS as FACTS
 from dataflow.glossary import Group, glossary
+from dataflow.glossary.sentences import WORDS as WORDS_OF_IT
 from registry.records.text import LANGS, Lang
 from registry.vocabulary import vocabulary
 
@@ -47,7 +48,7 @@ def test_what_the_law_defines_has_its_article(id_: str) -> None:
 
 
 def test_the_words_of_the_law_among_the_words_of_sillage_have_their_article() -> None:
-    held = {term.id: term for term in group("words").terms}
+    held = {term.id: term for id_ in ("law", "documents") for term in group(id_).terms}
     for id_ in (
         *("activity", "adequacy", "breach", "clauses", "engagement", "hosting", "legal_basis", "mechanism"),
         *("notice", "onward", "people", "purpose", "retention", "seat", "special", "transfer"),
@@ -65,12 +66,22 @@ def test_it_uses_the_words_that_findings_and_the_vocabulary_use(lang: Lang) -> N
 
 
 def test_words_stand_as_they_are_looked_for_and_none_is_lost() -> None:
-    words = group("words")
-    for lang in LANGS:
-        told = words.in_order(lang)
-        assert {each.id for each in told} == {each.id for each in words.terms} and len(told) == len(
-            words.terms
-        )
-    french = [each.name.say("fr") for each in words.in_order("fr")]
-    assert french.index("Donnée") < french.index("Étape") < french.index("Exclusion") < french.index("Flux")
+    by_name = [group(id_) for id_ in ("law", "documents", "words")]
+    for each in by_name:
+        for lang in LANGS:
+            told = each.in_order(lang)
+            assert {term.id for term in told} == {term.id for term in each.terms}
+            assert len(told) == len(each.terms)
+    law, words = ([term.name.say("fr") for term in group(id_).in_order("fr")] for id_ in ("law", "words"))
+    assert law.index("Donnée") < law.index("Finalité") < law.index("Transfert")
+    assert words.index("Donnée dérivée") < words.index("Étape") < words.index("Flux")
     assert group("statuses").in_order("fr") == group("statuses").terms
+    ids = [term.id for each in by_name for term in each.terms]
+    assert sorted(ids) == sorted(
+        {key.split(".")[1] for key in WORDS_OF_IT.keys("en") if key.startswith("words.")}
+    )
+    assert all(term.law for term in group("law").terms) and not any(term.law for term in group("words").terms)
+
+
+def test_roles_come_first() -> None:
+    assert [each.id for each in glossary()][:3] == ["roles", "statuses", "verdicts"]

@@ -62,10 +62,10 @@ def test_kinds_are_said_in_the_readers_language() -> None:
 def test_the_number_of_further_problems_has_its_plural() -> None:
     alike = {"alike": "unknown-place"}
     assert sentence(problem("more-problems", n="1", **alike), "en") == (
-        "1 more problem like it (unknown-place) is not listed."
+        "1 more error like it (unknown-place) is not listed."
     )
     assert sentence(problem("more-problems", n="12", **alike), "fr") == (
-        "12 autres problèmes du même genre (unknown-place) ne sont pas énumérés."
+        "12 autres erreurs du même genre (unknown-place) ne sont pas énumérées."
     )
 
 
