@@ -31,6 +31,8 @@ _MEANT: Final[Mapping[Listed, Column]] = {
 _AREAS: Final = (Column.COUNTRY, Column.HOSTING, Column.SEAT)
 _DAYS: Final = (Column.SINCE, Column.UNTIL)
 _LENGTHS: Final = (Column.PERIOD, Column.BREACH_CLOCK)
+_FORMERLY: Final = {"certificat": "certification", "certificats": "certifications"}
+"""Words that were said once and may still be typed, with those that are said now."""
 
 
 def listed_of(said: str, settings: Settings) -> Listed:
@@ -162,7 +164,9 @@ class _Asked:
 
 
 def _named(said: str, names: Mapping[T, Iterable[str]]) -> T | None:
-    return next((id_ for id_, called in names.items() if fold(said) in {fold(each) for each in called}), None)
+    said = fold(said)
+    said = _FORMERLY.get(said, said)
+    return next((id_ for id_, called in names.items() if said in {fold(each) for each in called}), None)
 
 
 def _with_near(told: str, said: str, names: Mapping[T, Iterable[str]], settings: Settings) -> str:

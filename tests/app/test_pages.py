@@ -164,7 +164,7 @@ def test_a_file_without_errors_is_not_said_to_be_well(open_app: OpenApp, lang: s
 
 def test_an_actor_has_a_page_of_its_own(open_app: OpenApp) -> None:
     page = said(quiet(open_app("third_party", registry=SMALL, lang="en", actor="host")))
-    for words in ("Hébergeur", "France", "Processor", "Disque", "No certificate is known", "Unknown"):
+    for words in ("Hébergeur", "France", "Processor", "Disque", "No certification is known", "Unknown"):
         assert words in page
 
 
