@@ -11,15 +11,16 @@ from registry.history.revisions import files_in
 
 here = desk()
 heading(here.say("changes.title"), here.say("changes.lead"))
-with st.spinner(here.say("changes.comparing")):
-    before = earlier.before(here)
+before = earlier.before(here)
+# In the place of the answer, so that nothing moves when it is there.
+answer = st.container()
+with answer, st.spinner(here.say("changes.comparing")):
     found = compared(before, here) if before else None
 if before is not None and found is not None:
     # What is shown of broken files is their last good state, or a part: their bytes are those of something else.
     whole = here.shown.condition == "good"
     written = file_change(before.files, files_in(here.path)) if whole else None
     parties = {each.id: each.label for each in found.parties if each.kind == "third_party"}
-    answer = st.container()
     # Whom it concerns is picked below what it is picked from.
     asked = here.address.limits.get("actors", ())
     if found.changes or asked:
