@@ -85,7 +85,7 @@ HELD: Final = {
         "dataflow/pictures/dressing.py", "dataflow/pictures/marks.py", "dataflow/pictures/member_lines.py",
         "dataflow/pictures/__init__.py",
         "dataflow/pictures/card_face.py", "dataflow/pictures/carried.py", "dataflow/pictures/denied_words.py",
-        "dataflow/pictures/joining.py", "dataflow/pictures/line_marks.py", "dataflow/pictures/member_cells.py",
+        "dataflow/pictures/joining.py", "dataflow/pictures/line_marks.py",
         "dataflow/pictures/answer_sketch.py", "dataflow/pictures/dot.py", "dataflow/pictures/legend.py",
     ),
     "tests/dataflow/pictures/test_equality.py": (

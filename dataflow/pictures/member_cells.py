@@ -33,10 +33,10 @@ def members(held: Sequence[Member], shape: Shape, owner: str) -> Band:
 def _lines(held: Sequence[Member]) -> Iterator[Line]:
     for member in held:
         said = member.said
-        if member.inside_hops:
-            said += f" {INSIDE}"
-        if member.open_hops:
-            said += f" {OPEN}"
+        signs = ((INSIDE, member.inside_hops), (OPEN, member.open_hops))
+        # All on the last line, where each is drawn as what stands for its hops.
+        if told := "\u00a0".join(sign for sign, hops in signs if hops):
+            said += f" {told}"
         parts = wrapped(said, MEMBER - indent(member), SIZE, "regular" if member.depth else "bold")
         for at, part in enumerate(parts):
             yield Line(part, member=member, first=at == 0, last=at == len(parts) - 1)

@@ -10,6 +10,7 @@ from dataflow.graph.instance import Instance
 from registry.records.ends import person, place, unknown_recipients
 from registry.records.evidence import Evidence, Status
 from registry.records.registry import Registry
+from tests.dataflow.drawing import many, one, some
 
 DAY = datetime.date(2026, 11, 22)
 FIELDS = [
@@ -26,19 +27,31 @@ KINDS = ["share", "host", "forward", "return", "disclose", "access"]
 ROLES = ["processor", "sub_processor", "independent_controller", "undetermined"]
 
 
+_SETS = ["account", "payment", "logs"]
+_PEOPLE: list[list[str]] = [[], SUBJECTS, *([each] for each in SUBJECTS)]
+_FROM: list[str | list[str]] = [*SUBJECTS, SUBJECTS]
+_DATES: list[dict[str, str]] = [{}, {}, {"valid_to": "2025-01-01"}, {"valid_from": "2026-01-01"}]
+_STORAGE: list[dict[str, str]] = [
+    {}, {"storage": "stored"}, {"storage": "only_here"}, {"storage": "not_stored"},
+]  # fmt: skip
+_YES_OR_NO = st.booleans()
+_IN_TEN = st.integers(0, 9)
+_IN_FIVE = st.integers(0, 4)
+
+
 @st.composite
 def registries(draw: st.DrawFn) -> Registry:
     """A registry with up to four third parties, rings, derived data, unstated data, dates and denials."""
-    sets = draw(st.lists(st.sampled_from(["account", "payment", "logs"]), min_size=1, unique=True))
-    fields = {
-        name: draw(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=4, unique=True)) for name in sets
-    }
-    parties = [f"party{index}" for index in range(draw(st.integers(0, 4)))]
-    places = {"acme": draw(_places())} | {id_: draw(_places(least=0)) for id_ in parties}
+    sets = some(draw, _SETS, 1)
+    fields = {name: some(draw, FIELDS, 1, 4) for name in sets}
+    parties = [f"party{index}" for index in range(draw(_IN_FIVE))]
+    places = {"acme": _spots(draw, 1)} | {id_: _spots(draw, 0) for id_ in parties}
     carried = sets + [f"{field}@{name}" for name in sets for field in fields[name]]
     ends = [f"{id_}.{place}" for id_, spots in places.items() for place in spots]
     flow = _flows(carried, ends)
     inner = draw(st.lists(flow, max_size=4))
+    collected = draw(st.lists(flow, max_size=3))
+    received = st.lists(flow, max_size=2)
     return Registry.model_validate(
         {
             "sillage": 1,
@@ -48,28 +61,25 @@ def registries(draw: st.DrawFn) -> Registry:
                 "id": "acme",
                 "name": "Acme",
                 "places": {name: {"label": name} for name in places["acme"]},
-                "recipients": draw(st.sampled_from(["listed", "unknown"])),
-                "collects": [
-                    {**each, "from": draw(st.sampled_from([*SUBJECTS, SUBJECTS]))}
-                    for each in draw(st.lists(flow, max_size=3))
-                ],
+                "recipients": one(draw, ("listed", "unknown")),
+                "collects": [{**each, "from": one(draw, _FROM)} for each in collected],
             },
             "data_sets": {
                 name: {
                     "label": name,
-                    "subjects": draw(st.sampled_from([[], SUBJECTS, *([each] for each in SUBJECTS)])),
-                    "fields": [{"field": field, **draw(st.sampled_from(STATUSES))} for field in fields[name]],
-                    "purposes": draw(st.lists(st.sampled_from(["hosting", "direct_marketing"]), max_size=1)),
+                    "subjects": one(draw, _PEOPLE),
+                    "fields": [{"field": field, **one(draw, STATUSES)} for field in fields[name]],
+                    "purposes": some(draw, ("hosting", "direct_marketing"), 0, 1),
                 }
                 for name in sets
             },
             "third_parties": {
                 id_: {
                     "name": id_.title(),
-                    "country": draw(st.sampled_from([None, "FR", "US"])),
+                    "country": one(draw, (None, "FR", "US")),
                     "places": {name: {"label": name} for name in places[id_]},
-                    "recipients": draw(st.sampled_from(["listed", "none", "unknown"])),
-                    "engagements": draw(_engagements(flow, ["acme", *parties], sets)),
+                    "recipients": one(draw, ("listed", "none", "unknown")),
+                    "engagements": _engagements(draw, received, ["acme", *parties], sets),
                 }
                 for id_ in parties
             },
@@ -106,46 +116,36 @@ def drawn_arcs(draw: st.DrawFn) -> list[Arc]:
     return draw(st.permutations(made))
 
 
-def _places(least: int = 1) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(["form", "store", "backup"]), min_size=least, max_size=2, unique=True)
+def _spots(draw: st.DrawFn, least: int) -> list[str]:
+    return some(draw, ("form", "store", "backup"), least, 2)
 
 
 @st.composite
 def _flows(draw: st.DrawFn, carried: list[str], ends: list[str]) -> dict[str, Any]:
-    derived = draw(st.booleans()) and draw(st.booleans())
-    several = st.lists(st.sampled_from(carried), min_size=1, max_size=3, unique=True)
-    dates: dict[str, str] = draw(
-        st.sampled_from([{}, {}, {"valid_to": "2025-01-01"}, {"valid_from": "2026-01-01"}])
-    )
+    derived = draw(_YES_OR_NO) and draw(_YES_OR_NO)
     return {
-        "from": draw(st.sampled_from(ends) | st.lists(st.sampled_from(ends), min_size=1, max_size=3)),
-        "to": draw(st.sampled_from(ends)),
-        "kind": draw(st.sampled_from(KINDS)),
-        **({} if draw(st.integers(0, 9)) == 0 else {"carries": draw(several)}),
-        **({"derived_from": draw(several)} if derived else {}),
-        **draw(
-            st.sampled_from([{}, {"storage": "stored"}, {"storage": "only_here"}, {"storage": "not_stored"}])
-        ),
-        **draw(st.sampled_from(STATUSES)),
-        **dates,
+        "from": many(draw, ends, 1, 3) if draw(_YES_OR_NO) else one(draw, ends),
+        "to": one(draw, ends),
+        "kind": one(draw, KINDS),
+        **({} if draw(_IN_TEN) == 0 else {"carries": some(draw, carried, 1, 3)}),
+        **({"derived_from": some(draw, carried, 1, 3)} if derived else {}),
+        **one(draw, _STORAGE),
+        **one(draw, STATUSES),
+        **one(draw, _DATES),
     }
 
 
-@st.composite
 def _engagements(
-    draw: st.DrawFn, flow: st.SearchStrategy[dict[str, Any]], actors: list[str], sets: list[str]
+    draw: st.DrawFn, flows: st.SearchStrategy[list[dict[str, Any]]], actors: list[str], sets: list[str]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in draw(st.lists(st.sampled_from(["main", "other"]), max_size=2, unique=True)):
-        received = [
-            {key: part for key, part in each.items() if key != "to"}
-            for each in draw(st.lists(flow, max_size=2))
-        ]
+    for name in some(draw, ("main", "other"), 0, 2):
+        received = [{key: part for key, part in each.items() if key != "to"} for each in draw(flows)]
         found[name] = {
-            "by": draw(st.sampled_from(actors)),
-            "role": draw(st.sampled_from(ROLES)),
-            "data_sets": draw(st.lists(st.sampled_from(sets), max_size=1)),
-            **({} if draw(st.integers(0, 4)) == 0 else {"receives": received}),
+            "by": one(draw, actors),
+            "role": one(draw, ROLES),
+            "data_sets": some(draw, sets, 0, 1),
+            **({} if draw(_IN_FIVE) == 0 else {"receives": received}),
         }
     return found
 
@@ -153,8 +153,8 @@ def _engagements(
 @st.composite
 def _denials(draw: st.DrawFn, actors: list[str]) -> dict[str, Any]:
     return {
-        "who": draw(st.sampled_from(actors)),
-        "act": draw(st.sampled_from(["store", "share", "collect", "sell"])),
-        "fields": draw(st.lists(st.sampled_from(FIELDS), max_size=2, unique=True)),
-        **({"exception": "except"} if draw(st.booleans()) else {}),
+        "who": one(draw, actors),
+        "act": one(draw, ("store", "share", "collect", "sell")),
+        "fields": some(draw, FIELDS, 0, 2),
+        **({"exception": "except"} if draw(_YES_OR_NO) else {}),
     }

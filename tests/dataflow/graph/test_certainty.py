@@ -217,7 +217,14 @@ def _told(
         items = [Instance.named(item) for item, _ in entry.items]
         yield Status(dict(key)["status"]), bool(items) and weak.issuperset(items)
     for listed in listing(graph, text("inconnu", "unknown")).entries:
-        arriving = [arc for arc in arcs(graph) if arc.target.holder == listed.id]
+        own = (
+            listed.id == registry.organisation.id
+        )  # what others pass between their own places they do not receive
+        arriving = [
+            arc
+            for arc in arcs(graph)
+            if arc.target.holder == listed.id and (own or arc.source.holder != listed.id)
+        ]
         yield listed.status, bool(arriving) and any(only_weak([arc.key]) for arc in arriving)
     for _, _, key, edge in graph.edges(keys=True, data=True):
         yield Status(edge["status"]), only_weak([key])

@@ -14,6 +14,7 @@ from dataflow.lists.material import Material
 from dataflow.question.columns import columns_of
 from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.records.registry import Registry
+from tests.dataflow.drawing import one, some
 from tests.dataflow.strategies import DAY, STATUSES, registries
 
 PURPOSES = ["hosting", "direct_marketing", "billing_accounting"]
@@ -28,69 +29,84 @@ OWN = {
 DATES: list[dict[str, str]] = [{}, {}, {}, {"valid_to": "2025-01-01"}, {"valid_from": "2026-01-01"}]
 
 
+_REGISTRIES = registries()
+_LAWS = ["gdpr", "ci_2013_450", "eprivacy"]
+_APPLIES = ["confirmed", "assumed", "unknown", "not_applicable"]
+_ROLES: list[dict[str, Any]] = [{}, {"role": "controller"}, {"role": "processor"}]
+_AGES: list[dict[str, Any]] = [{}, {"minimum_age": 15}, {"minimum_age": {"status": "unknown"}}]
+_PROVIDED: list[dict[str, Any]] = [{}, {"provision": "voluntary"}]
+_CONDITIONS: list[dict[str, Any]] = [{}, {}, {"condition": "sometimes"}]
+_IS_ASKED: list[dict[str, Any]] = [{}, *({"asked": each} for each in ASKED)]
+_LASTS: list[dict[str, Any]] = [{}, {"lifetime": "P2Y"}]
+_SERVES: list[dict[str, Any]] = [{}, {"purposes": "direct_marketing"}]
+
+
 @st.composite
 def stated(draw: st.DrawFn) -> Registry:
     """A registry of `registries`, with more said of its data sets and flows, and with trackers."""
-    raw = draw(registries()).model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    regimes = draw(st.lists(st.sampled_from(["gdpr", "ci_2013_450", "eprivacy"]), unique=True))
-    applies = st.sampled_from(["confirmed", "assumed", "unknown", "not_applicable"])
-    raw["organisation"]["regimes"] = {each: {"applies": draw(applies)} for each in regimes}
-    raw["organisation"]["country"] = draw(st.sampled_from(["FR", "CI", "GB"]))
+    raw = draw(_REGISTRIES).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    regimes = some(draw, _LAWS)
+    raw["organisation"]["regimes"] = {each: {"applies": one(draw, _APPLIES)} for each in regimes}
+    raw["organisation"]["country"] = one(draw, ("FR", "CI", "GB"))
     raw["fields"] = OWN
     for held in raw["data_sets"].values():
-        for own in draw(st.lists(st.sampled_from([*OWN]), unique=True)):
-            held["fields"] = [*held["fields"], {"field": own, **draw(st.sampled_from(STATUSES))}]
-        held["purposes"] = draw(st.lists(_purposes(), max_size=3))
+        for own in some(draw, [*OWN]):
+            held["fields"] = [*held["fields"], {"field": own, **one(draw, STATUSES)}]
+        held["purposes"] = draw(_THREE_PURPOSES)
         held["retention"] = draw(_rules([use["field"] for use in held["fields"]]))
-        held.update(draw(st.sampled_from([{}, {"role": "controller"}, {"role": "processor"}])))
-        held.update(draw(st.sampled_from([{}, {"minimum_age": 15}, {"minimum_age": {"status": "unknown"}}])))
-        held.update(draw(st.sampled_from([{}, {"provision": "voluntary"}])))
-        held.update(draw(st.sampled_from(DATES)))
+        held.update(one(draw, _ROLES))
+        held.update(one(draw, _AGES))
+        held.update(one(draw, _PROVIDED))
+        held.update(one(draw, DATES))
     for flow in raw.get("flows", ()):
-        flow["retention"] = draw(_rules(["full_name", "phone_number"]))
-        flow["purposes"] = draw(st.lists(_purposes(), max_size=1))
-    actors = ["acme", *raw.get("third_parties", {})]
-    raw["trackers"] = draw(st.lists(_trackers(actors), max_size=4))
+        flow["retention"] = draw(_SOME_RULES)
+        flow["purposes"] = draw(_ONE_PURPOSE)
+    raw["trackers"] = draw(st.lists(_trackers(["acme", *raw.get("third_parties", {})]), max_size=4))
     return Registry.model_validate(raw)
 
 
 @st.composite
 def _purposes(draw: st.DrawFn) -> dict[str, Any]:
-    laws = draw(st.lists(st.sampled_from([*BASES]), unique=True))
-    several = {law: draw(st.sampled_from(BASES[law])) for law in laws}
-    condition = draw(st.sampled_from([{}, {}, {"condition": "sometimes"}]))
-    return {
-        "purpose": draw(st.sampled_from(PURPOSES)),
-        "basis": several,
-        **condition,
-        **draw(st.sampled_from(STATUSES)),
-    }
+    laws = some(draw, [*BASES])
+    several = {law: one(draw, BASES[law]) for law in laws}
+    condition = one(draw, _CONDITIONS)
+    return {"purpose": one(draw, PURPOSES), "basis": several, **condition, **one(draw, STATUSES)}
+
+
+_THREE_PURPOSES, _ONE_PURPOSE = st.lists(_purposes(), max_size=3), st.lists(_purposes(), max_size=1)
+
+
+def _rules(fields: Sequence[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.lists(_rule(tuple(fields)), max_size=2)
+
+
+_SAID = st.booleans()
 
 
 @st.composite
-def _rules(draw: st.DrawFn, fields: Sequence[str]) -> list[dict[str, Any]]:
-    rule = st.fixed_dictionaries(
-        {},
-        optional={
-            "period": st.sampled_from(PERIODS),
-            "criteria": st.just("as long as it takes"),
-            "fields": st.lists(st.sampled_from(fields), min_size=1, max_size=2, unique=True),
-        },
-    )
-    return [{**each, **draw(st.sampled_from(DATES))} for each in draw(st.lists(rule, max_size=2))]
+def _rule(draw: st.DrawFn, fields: Sequence[str]) -> dict[str, Any]:
+    return {
+        **({"period": one(draw, PERIODS)} if draw(_SAID) else {}),
+        **({"criteria": "as long as it takes"} if draw(_SAID) else {}),
+        **({"fields": some(draw, fields, 1, 2)} if draw(_SAID) else {}),
+        **one(draw, DATES),
+    }
+
+
+_SOME_RULES = _rules(["full_name", "phone_number"])
 
 
 @st.composite
 def _trackers(draw: st.DrawFn, actors: Sequence[str]) -> dict[str, Any]:
     return {
-        "pattern": draw(st.sampled_from(["_ga", "_x", "lang*"])),
-        "set_by": draw(st.sampled_from(actors)),
-        "category": draw(st.sampled_from(CATEGORIES)),
+        "pattern": one(draw, ("_ga", "_x", "lang*")),
+        "set_by": one(draw, actors),
+        "category": one(draw, CATEGORIES),
         "field": "email_address",
-        **draw(st.sampled_from([{}, *({"asked": each} for each in ASKED)])),
-        **draw(st.sampled_from([{}, {"lifetime": "P2Y"}])),
-        **draw(st.sampled_from([{}, {"purposes": "direct_marketing"}])),
-        **draw(st.sampled_from(DATES)),
+        **one(draw, _IS_ASKED),
+        **one(draw, _LASTS),
+        **one(draw, _SERVES),
+        **one(draw, DATES),
     }
 
 
