@@ -11,7 +11,7 @@ DATED = "2026-11-27T14:30"
 
 
 def test_a_day_and_an_hour_make_dates_of_the_organisations_own_times(open_app: OpenApp) -> None:
-    app = quiet(open_app("breach", lang="en"))
+    app = quiet(follow(quiet(open_app("breach", lang="en")), actor="ovhcloud"))
     assert "Within 72 h" in said(app) and "become dates" in said(app)
     quiet(held(app, "date_input", "pick-discovered-day").set_value(datetime.date(2026, 11, 27)).run())
     assert app.query_params["discovered"] == "2026-11-27"
