@@ -11,9 +11,9 @@ from registry.records.text import LANGS, Lang
 MOST: Final = 3
 """How many entries are offered for one question."""
 _ARTICLES: Final = "the |a |an |le |la |les |l |un |une |des |du |de la |de |d "
-_ARTICLE: Final = rf"(?P<article>(?:{_ARTICLES})*(?:word |term |mot |terme )?)"
+_ARTICLE: Final = rf"(?P<article>(?:{_ARTICLES})*+(?:word |term |mot |terme )?+)"
 _ASKS: Final = tuple(
-    re.compile(f"(?:{lead})(?P<word>.+?){rest}")
+    re.compile(rf"\A(?:{lead})(?P<word>.+?){rest}\Z", re.DOTALL)
     for lead, rest in (
         (rf".*?\b(?:definition|signification|meaning|sens) (?:of |de |du |des |d )?{_ARTICLE}", ""),
         (rf"(?:que|qu est ce que?|ce que) (?:veut|veulent) dire {_ARTICLE}", ""),
