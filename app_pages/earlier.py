@@ -48,7 +48,7 @@ class Start(NamedTuple):
     """What the address calls it."""
     day: datetime.date
     young: bool = False
-    """Whether nobody asked for it, and git has nothing as old as what is usual: its oldest revision stands for that."""
+    """Whether git has nothing as old as the day: its oldest revision stands for that, nobody having named another."""
 
 
 def before(here: Desk) -> Before | None:
@@ -79,14 +79,14 @@ def before(here: Desk) -> Before | None:
 
 
 def start_of(here: Desk, kept: Past) -> Start:
-    """What the address names, on its day; of what it does not name, the file as git kept it a month before, the oldest
-    revision where git has none as old, and today's file where git keeps nothing."""
+    """What the address names, on its day; of what it does not name, the file as git kept it then, or a month before,
+    the oldest revision where git has none as old, and today's file where git keeps nothing."""
     named, since = _asked(here, "old"), _asked(here, "since")
     day = day_written(since) if since else None
     oldest = kept.history.oldest
     old = named or (THEN if oldest else here.address.registry)
     usual = day or _usual(old, here)
-    if oldest and not named and day is None and kept.history.at(_end(usual)) is None:
+    if oldest and not named and kept.history.at(_end(usual)) is None:
         return Start(id_of(oldest), min(oldest.committed.date(), here.address.on), young=True)
     return Start(old, usual)
 

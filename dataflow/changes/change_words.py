@@ -7,7 +7,7 @@ from dataflow.changes.sentences import WORDS
 from dataflow.facts.lists import apart, beside
 from dataflow.facts.omissions import omitted
 from dataflow.words.speech import Speech
-from registry.records.text import Lang, Text
+from registry.records.text import LANGS, Lang, Text
 
 
 def headline(changes: Changes, lang: Lang) -> str:
@@ -54,12 +54,25 @@ def _limited(changes: Changes, lang: Lang) -> str:
 def sentence(change: Change, lang: Lang) -> str:
     """One change in a sentence. What has no value is said to be unknown, never to be none."""
 
-    def told(text: Text | None) -> str:
-        return text.say(lang) if text else WORDS.say(lang, "unknown")
+    def told(text: Text | None, other: Text | None) -> str:
+        if text is None:
+            return WORDS.say(lang, "unknown")
+        words = text.say(lang)
+        # What only reads otherwise in the other language would be told as « X → X ».
+        if other is None or words != other.say(lang):
+            return words
+        elsewhere = next((each for each in LANGS if text.say(each) != other.say(each)), None)
+        return (
+            WORDS.say(lang, f"in_{elsewhere}", words=words, there=text.say(elsewhere)) if elsewhere else words
+        )
 
     # The catalogue names its places by words; the things a change is about stand in their order.
     labels = dict(zip("abc", (label.say(lang) for label in change.labels), strict=False))
-    values = {**labels, "before": told(change.before), "after": told(change.after)}
+    values = {
+        **labels,
+        "before": told(change.before, change.after),
+        "after": told(change.after, change.before),
+    }
     about = change.matter or change.kind
     parts = [
         WORDS.say(lang, f"difference.{word}", items=_items(change, items, lang))

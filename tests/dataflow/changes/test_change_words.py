@@ -4,11 +4,13 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dataflow.changes import Change, Changes, headline, sentence
 from dataflow.changes.change import Side
 from dataflow.facts.parties import Source
-from registry.records.text import text
+from registry.records.text import LANGS, Lang, Text, text
 
 DAY = datetime.date(2026, 11, 22)
 PAY = text("PayCo", "PayCo")
@@ -109,3 +111,19 @@ def test_what_came_and_went_is_joined_as_each_language_does() -> None:
     change = _change(kind="data_set", gained=[text("Nom", "Name")], lost=[text("Âge", "Age")])
     assert sentence(change, "fr") == "PayCo\u00a0: données, en plus\u00a0: Nom\u00a0; en moins\u00a0: Âge."
     assert sentence(change, "en") == "PayCo: data, added: Name; removed: Age."
+
+
+_WORDS = st.sampled_from(["Nom", "Name", "Autre"])
+_TEXTS = st.builds(Text, fr=_WORDS, en=_WORDS) | st.builds(lambda fr: Text(fr=fr), _WORDS)
+
+
+@given(_TEXTS, _TEXTS, st.sampled_from(LANGS))
+def test_what_was_never_reads_like_what_is_where_the_words_differ(
+    before: Text, after: Text, lang: Lang
+) -> None:
+    changed = Change(
+        kind="legal_name", verb="changed", subject=("a",), labels=(Text(fr="A"),), before=before, after=after
+    )
+    was, _, now = sentence(changed, lang).rpartition(" → ")
+    alike = all(before.say(each) == after.say(each) for each in LANGS)
+    assert (was.rpartition(", ")[2] == now.removesuffix(".")) == alike

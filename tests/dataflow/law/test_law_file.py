@@ -151,7 +151,9 @@ def _told(law: Law, number: str) -> Iterator[tuple[str, Text]]:
 
 ARTICLE = reference._ARTICLE
 _MAY_NAME = {
-    "dataflow/borders/standing.py": {"adequacy"},  # the reason why something is safeguarded, not the mechanism
+    "dataflow/borders/standing.py": {
+        "adequacy"
+    },  # the reason why something is safeguarded, not the mechanism
     "dataflow/borders/limiting.py": {"eea"},  # the area that a person names when asking what leaves it
     "dataflow/words/glance.py": {
         "eea"
