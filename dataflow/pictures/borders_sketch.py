@@ -50,7 +50,9 @@ class _Sketching:
         together: dict[tuple[str, str], list[Passage]] = {}
         for border, passage in told.passages:
             source = self._box(border, border.source, passage.exporter, passage.leaves)
-            target = self._box(border, border.target, passage.importer, passage.arrives)
+            target = self._box(
+                border, border.target, passage.importer, passage.arrives, passage.way == "returned"
+            )
             together.setdefault((source, target), []).append(passage)
         lines = tuple(
             self._line(index, source, target, held)
@@ -78,10 +80,14 @@ class _Sketching:
     def _say(self, key: str, **values: str | int) -> str:
         return WORDS.say(self._lang, key, **values)
 
-    def _box(self, border: Border, country: str, party: Crosser, known: Known) -> str:
-        """The id of a party's row for a country; people and unnamed recipients stand alone."""
+    def _box(
+        self, border: Border, country: str, party: Crosser, known: Known, available: bool = False
+    ) -> str:
+        """The id of a party's row for a country; people and unnamed recipients stand alone, and so does where data is
+        made available: at a seat, which says nothing of where it is hosted."""
         alone = party.kind in ("person", "unknown")
-        key = ("" if alone else country, party.id)
+        place = f"{country}+" if available else country
+        key = ("" if alone else place, party.id)
         if key not in self._boxes:
             label = (border.source_label if country == border.source else border.target_label).say(self._lang)
             title = party.label.say(self._lang)
@@ -90,13 +96,15 @@ class _Sketching:
                 self._groups.setdefault(party.id, self._group(party))
                 detail = tuple(self._areas(country, label))
                 title = PICTURE.say(self._lang, "hosted", country=label)
-                if country == UNKNOWN:
+                if available:
+                    title = self._say("picture.available", country=label)
+                elif country == UNKNOWN:
                     title = PICTURE.say(self._lang, "hosted-unknown")
-                elif sure := remark(known):
+                if country != UNKNOWN and (sure := remark(known)):
                     detail = (*detail, self._say("picture.country", status=status_word(sure, self._lang)))
             self._boxes[key] = Box(
                 id=f"party-{len(self._boxes)}",
-                stops=(party.id if alone else f"{party.id}@{country}",),
+                stops=(party.id if alone else f"{party.id}@{place}",),
                 group=None if alone else party.id,
                 kind="person" if party.kind == "person" else "unknown" if alone else "place",
                 title=title,

@@ -89,6 +89,9 @@ def test_table_and_picture_show_every_flow_and_are_the_same_each_time(registry: 
     assert {hop for each in sketch.lines for hop in each.hops} == hops
     boxes = {box.id for box in sketch.boxes}
     assert all({each.source, each.target} <= boxes for each in sketch.lines)
+    hosting = {box.id for box in sketch.boxes if box.title.startswith("Data hosted in:")}
+    handed_back = [each for each in sketch.lines if each.label[0] == WORDS.say("en", "picture.returned")]
+    assert not hosting & {each.target for each in handed_back}, "a seat is no place where data is hosted"
     for lang in LANGS:
         told = rows(made, lang)
         assert {hop for row in told for hop in row.hops} == hops
