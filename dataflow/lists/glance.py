@@ -24,8 +24,12 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
     wanted = found.wanted
     sure = tuple(row for row in found.rows if not row.unstated)
     of = total(found, lang)
+    open_ = sum(not row.unstated for row in found.open)
     if not sure:
-        yield WORDS.say(lang, "glance.none", none=none_of(wanted, lang), total=of)
+        # « None » beside « of all it is not known » would reassure.
+        yield WORDS.say(
+            lang, "glance.none_sure" if open_ else "glance.none", none=none_of(wanted, lang), total=of
+        )
     elif len(sure) > FEWER or wanted.listed is Listed.FINDINGS:
         yield WORDS.say(lang, "glance.many", found=counted(wanted, len(sure), lang), total=of)
     else:
@@ -34,7 +38,6 @@ def _sentences(found: ListAnswer, lang: Lang) -> Iterator[str]:
     column, rows = absent(found, sure) or (None, [])
     if column and rows:
         yield WORDS.say(lang, "glance.missing", column=column_words(column, lang), n=len(rows))
-    open_ = sum(not row.unstated for row in found.open)
     if open_:
         yield WORDS.say(lang, "glance.open" if sure else "glance.open_alone", n=open_)
     unstated = sum(row.unstated for row in (*found.rows, *found.open))
