@@ -157,12 +157,11 @@ def test_what_is_wrong_is_said_with_what_was_meant(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("listed", Listed)
-def test_a_value_is_found_by_every_name_it_has(listed: Listed, lang: Lang, registry: Registry) -> None:
-    terms = lexicon_of(registry).terms
-    for column in columns_of(listed):
-        for value, label in terms.values(column).items():
-            assert value in values_named(column, label.say(lang), registry, SETTINGS)
+@pytest.mark.parametrize("column", sorted({column for listed in Listed for column in columns_of(listed)}))
+def test_a_value_is_found_by_every_name_it_has(column: Column, lang: Lang, registry: Registry) -> None:
+    """Whatever list the column stands in."""
+    for value, label in lexicon_of(registry).terms.values(column).items():
+        assert value in values_named(column, label.say(lang), registry, SETTINGS)
 
 
 @pytest.mark.parametrize("lang", LANGS)
