@@ -35,7 +35,7 @@ def show(told: Dossier, here: Desk) -> frozenset[int]:
     }
     marked = finding_marks.marked(here, lines)
     chosen = _chosen(answer)
-    made = picture_cache.of_depiction(drawn.depiction)
+    made = picture_cache.of_depiction(drawn.depiction, here)
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
     else:

@@ -83,7 +83,7 @@ def say(told: Borders, every: Borders, here: Desk) -> None:
 
 def picture(told: Borders, shown: Depiction, here: Desk) -> None:
     """The picture; a line that is chosen marks its rows in the table."""
-    made = picture_cache.shown(drawing(told, shown, here))
+    made = picture_cache.shown(drawing(told, shown, here), here)
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
         return

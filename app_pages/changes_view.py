@@ -62,7 +62,7 @@ def drawing(found: Changes, shown: Depiction, here: Desk) -> Drawing:
 
 def _picture(found: Changes, shown: Depiction, here: Desk) -> None:
     made = drawing(found, shown, here)
-    picture = picture_cache.shown(made)
+    picture = picture_cache.shown(made, here)
     st.html(element("h2", here.say("changes.drawn")))
     if picture.fault:
         picture_cache.not_drawn(picture.fault, here)

@@ -59,7 +59,7 @@ def list_map(found: ListAnswer, here: Desk) -> ListMap | None:
 def show(told: ListMap, here: Desk) -> None:
     """The picture, what was chosen in it, who is not in it, and the way to the whole map."""
     st.html(element("h2", here.say("list.picture")))
-    made = picture_cache.shown(drawing(told, here))
+    made = picture_cache.shown(drawing(told, here), here)
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
         return

@@ -55,7 +55,7 @@ def picture(drawn: FlowMap, shown: Depiction, here: Desk) -> None:
     """The picture, with the flows of a finding marked and what was chosen in it below."""
     elements = shown.elements
     marked = finding_marks.marked(here, {id_: set(keys) for id_, keys in elements.hops.items()})
-    made = picture_cache.shown(drawing(drawn, shown, here))
+    made = picture_cache.shown(drawing(drawn, shown, here), here)
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
         return

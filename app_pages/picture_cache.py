@@ -32,9 +32,10 @@ class Picture(NamedTuple):
     fault: DrawingFault | None = None
 
 
-def shown(drawing: Drawing) -> Picture:
-    """The picture on screen."""
-    return drawn(drawing.dot + drawing.words, drawing.svg)
+def shown(drawing: Drawing, here: Desk) -> Picture:
+    """The picture on screen; that it is being drawn, while it is."""
+    with st.spinner(here.say("picture.drawing")):
+        return drawn(drawing.dot + drawing.words, drawing.svg)
 
 
 def made(drawing: Drawing) -> dict[str, Callable[[], bytes]]:
@@ -43,9 +44,10 @@ def made(drawing: Drawing) -> dict[str, Callable[[], bytes]]:
     return {form: partial(drawing.made, form) for form in others} | {"png": lambda: apart.png(drawing.svg())}
 
 
-def of_depiction(depiction: Depiction) -> Picture:
-    """The picture as its files have it, with its own title and words."""
-    return drawn(depiction.dot, lambda: picture.drawn(depiction).svg())
+def of_depiction(depiction: Depiction, here: Desk) -> Picture:
+    """The picture as its files have it, with its own title and words; that it is being drawn, while it is."""
+    with st.spinner(here.say("picture.drawing")):
+        return drawn(depiction.dot, lambda: picture.drawn(depiction).svg())
 
 
 def drawn(what: str, draw: Callable[[], str]) -> Picture:
