@@ -20,8 +20,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const part of host.querySelectorAll(PARTS)) part.classList.toggle('marked', marked.has(part.id))
   show(host, data.chosen ?? null)
   listen(host)
-  // Out from under what lies beside it; up and down nothing moves that is in sight.
-  if (data.chosen) host.querySelector(`#${CSS.escape(data.chosen)}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (data.chosen) uncover(host.querySelector(`#${CSS.escape(data.chosen)}`))
 }
 
 function build(host, data) {
@@ -268,4 +267,13 @@ function element(name, className, text) {
   if (className) made.className = className
   if (text) made.textContent = text
   return made
+}
+
+// Out from under what lies beside it. Up and down nothing moves under the hand where any of it is in sight.
+function uncover(chosen) {
+  if (!chosen) return
+  const page = document.querySelector('[data-testid=stMain]')
+  const [box, top] = [chosen.getBoundingClientRect(), page?.scrollTop]
+  chosen.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (page && box.bottom > 0 && box.top < innerHeight) page.scrollTop = top
 }

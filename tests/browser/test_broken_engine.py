@@ -29,7 +29,7 @@ def test_a_killed_helper_is_told_and_the_next_picture_is_drawn(
     with killing(server):
         page = open_page(f"{url}/map?lang=fr&on=2026-11-22")
         note = page.locator(".note-warn")
-        expect(note).to_contain_text("L’image n’a pas pu être dessinée")
+        expect(note).to_contain_text("Le dessin n’a pas pu être fait")
         expect(note).to_contain_text("s’est arrêté de lui-même (code -9)")
         expect(page.locator(".grid.register")).to_be_visible()
     page.reload()

@@ -99,7 +99,7 @@ def test_every_page_is_reached_with_the_keyboard_in_a_narrow_window(
     page.get_by_test_id("stExpandSidebarButton").focus()
     page.keyboard.press("Enter")
     links = page.get_by_test_id("stSidebarNavLink")
-    expect(links).to_have_count(8)
+    expect(links).to_have_count(9)
     links.filter(has_text="Transferts").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Transferts")).to_be_visible()

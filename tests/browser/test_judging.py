@@ -24,7 +24,7 @@ def test_from_a_finding_to_the_file_and_to_its_place_on_the_map(
     expect(page.get_by_role("heading", name="Carte des flux")).to_be_visible()
     expect(page.locator("g.edge.marked").first).to_be_visible()
     marked = page.locator("g.edge.marked").count()
-    expect(page.get_by_text(f"{marked} traits de l’image sont marqués")).to_be_visible()
+    expect(page.get_by_text(f"{marked} traits du dessin sont marqués")).to_be_visible()
     settled(page)
     assert re.search(r"/map\?.*finding=R10", page.url)
     assert visit.errors == []
