@@ -15,7 +15,7 @@ from dataflow.breach.schedule import ALWAYS, Schedule, moment
 from dataflow.graph.build import build
 from dataflow.law import laws
 from registry.records.registry import Registry
-from tests.dataflow.breach.test_breach import _party, acme, shipped
+from tests.dataflow.breach.acme import acme, party, shipped
 from tests.dataflow.strategies import DAY, registries
 
 PARIS: Final = ZoneInfo("Europe/Paris")
@@ -42,7 +42,7 @@ def naive(notice: Notice) -> str:
 
 def clocked(clock: str | None, *, law: str = "confirmed") -> Breach:
     """Host breached, that tells Acme within a time by contract."""
-    registry = acme(third_parties={"host": _party("Host", "processor", clock, {"from": "shop"})})
+    registry = acme(third_parties={"host": party("Host", "processor", clock, {"from": "shop"})})
     own = registry.organisation
     regimes = {"gdpr": own.regimes["gdpr"].model_copy(update={"applies": law})}
     whole = registry.model_copy(update={"organisation": own.model_copy(update={"regimes": regimes})})

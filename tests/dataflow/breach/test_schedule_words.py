@@ -9,7 +9,7 @@ from dataflow.breach import Breach, blocks, breach, rows, schedule, sentence, sh
 from dataflow.breach.schedule_words import clock, counted, heading, short, told, with_blocks
 from dataflow.graph.build import build
 from registry.records.text import LANGS, Lang
-from tests.dataflow.breach.test_breach import acme, shipped
+from tests.dataflow.breach.acme import acme, shipped
 from tests.dataflow.breach.test_schedule import KNOWN, PARIS, clocked
 from tests.dataflow.strategies import DAY
 

@@ -10,7 +10,7 @@ from dataflow.changes.change import Change
 from dataflow.changes.verdict import said
 from dataflow.graph.build import build
 from registry.records.text import LANGS, Lang, text
-from tests.dataflow.breach.test_breach import acme
+from tests.dataflow.breach.acme import acme
 from tests.dataflow.strategies import DAY
 
 SAME = FileChange(kind="same")

@@ -70,3 +70,9 @@ def full(reading: Reading) -> str:
 def answered(found: Understanding) -> str:
     """Everything that is answered of a question that is sure: `goes a + list purposes field=a`."""
     return " + ".join(full(each) for each in (*found.readings, *found.also))
+
+
+@cache
+def fields_alone() -> Lexicon:
+    """All fields of the vocabulary, and no data set."""
+    return Lexicon.of(vocabulary().fields, ACTORS, {}, PRESENT)

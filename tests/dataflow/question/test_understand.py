@@ -1,10 +1,7 @@
 """Questions and what they mean, what they could mean, and what is not understood at all."""
 
 import unicodedata
-from collections.abc import Callable
 from datetime import date
-from functools import cache
-from typing import Literal
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,20 +9,26 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from dataflow.question import Intent, Lexicon, Reading, Understanding, fold, understand
-from dataflow.question.columns import columns_of
 from dataflow.question.fold import singular
 from dataflow.question.fold import words as words_of
 from dataflow.question.grammar import phrases
-from dataflow.question.listing.asked import listing_reading
-from dataflow.question.listing.atoms import atoms
 from dataflow.question.listing.senses import senses
-from dataflow.question.sentences import WORDS as SAYS
-from dataflow.question.wanted import BARE, Condition, Listed, Op, Wanted
-from registry.records.text import LANGS, Lang, Text
-from registry.vocabulary import FieldTerm, vocabulary
-from tests.dataflow.question.sample import ABOUT, ACTORS, DATA_SETS, PRESENT, answered, brief, lexicon
+from registry.records.text import LANGS
+from registry.vocabulary import vocabulary
+from tests.dataflow.question.sample import (
+    ABOUT,
+    ACTORS,
+    DATA_SETS,
+    PRESENT,
+    answered,
+    brief,
+    fields_alone,
+    lexicon,
+)
 
 TODAY = date(2026, 11, 22)
+
+
 SURE = [
     # where it goes
     ("où va le numéro de téléphone ?", "goes phone_number"),
@@ -174,6 +177,7 @@ SURE = [
     ("where does the name go on March 1st, 2026", "goes full_name 2026-03-01"),
 ]
 
+
 LISTS = [
     ("où vont le nom et l'e-mail ?", "goes full_name + goes email_address"),
     ("the e-mail and the phone", "goes email_address + goes phone_number"),
@@ -187,13 +191,14 @@ LISTS = [
     ("quels cookies sont exemptés de consentement ?", "list trackers consent=exempt"),
     ("certificats expirés au 1er mars 2026", "list certificates state=expired 2026-03-01"),
 ]
-"""Several readings, and lists."""
+
 
 NEITHER = [
     "what is the phone number?",  # what it is, and not where it goes
     "application mobile",  # an application is no phone number
     "on the mobile app",
 ]
+
 
 UNSURE = [
     # two things at once
@@ -224,6 +229,7 @@ UNSURE = [
     ("what does CinetPay receive on 01/03/2026?", ["cinetpay", "cinetpay"]),
     ("who?", ["the list"]),
 ]
+
 
 NOTHING = [
     "quelle heure est-il ?", "bonjour", "non", "sel", "", "   ", "?", "!!!", "où va-t-il ?", "e", "où",
@@ -263,218 +269,6 @@ def test_nothing_recognised(question: str) -> None:
     found = understand(question, lexicon())
     assert found.readings == ()
     assert not found.sure
-
-
-@pytest.mark.parametrize(
-    ("question", "lang"),
-    [
-        ("où va le téléphone ?", "fr"),
-        ("ou va le telephone", "fr"),
-        ("que recoit CinetPay", "fr"),
-        ("where does the phone number go?", "en"),
-        ("what does CinetPay receive", "en"),
-        ("phone number", "en"),
-        ("CinetPay", "fr"),
-        ("", "fr"),
-    ],
-)
-def test_the_language_is_that_of_the_words(question: str, lang: Lang) -> None:
-    assert understand(question, lexicon()).lang == lang
-
-
-def test_the_language_of_the_reader_wins() -> None:
-    assert understand("où va le téléphone ?", lexicon(), "en").lang == "en"
-
-
-@pytest.mark.parametrize(
-    ("question", "lang", "sentence"),
-    [
-        ("téléphone", "fr", "Compris : où va la donnée « Numéro de téléphone » ?"),
-        ("téléphone", "en", "Understood: where does the data item “Phone number” go?"),
-        (
-            "où va le téléphone du compte au 1er mars 2026 ?",
-            "fr",
-            (
-                "Compris : où va la donnée « Numéro de téléphone » du jeu de données"
-                " « Compte et données de contact » au 1er mars 2026 ?"
-            ),
-        ),
-        (
-            "est-ce que Google reçoit l’IP ?",
-            "fr",
-            "Compris : est-ce que la donnée « Adresse IP » va jusqu’à Google ?",
-        ),
-        ("does Google get the IP?", "en", "Understood: does the data item “IP address” reach Google?"),
-        (
-            "qui envoie le téléphone ?",
-            "fr",
-            (
-                "Je ne suis pas sûr de comprendre. Vouliez-vous dire : quels sont les tiers"
-                " (donnée : Numéro de téléphone) ? Ou bien : où va la donnée « Numéro de téléphone » ?"
-                " Ou bien : combien de temps conserve-t-on la donnée « Numéro de téléphone » ?"
-            ),
-        ),
-        (
-            "bonjour",
-            "fr",
-            (
-                "Je n’ai reconnu ni donnée ni acteur dans cette question. Essayez par exemple :"
-                " « Où va le numéro de téléphone ? » ou « Que reçoit CinetPay ? »"
-            ),
-        ),
-        (
-            "hello",
-            "en",
-            (
-                "I recognised no data and no actor in this question. Try for example:"
-                " “Where does the phone number go?” or “What does CinetPay receive?”"
-            ),
-        ),
-    ],
-)
-def test_it_says_how_it_understood(question: str, lang: Lang, sentence: str) -> None:
-    assert understand(question, lexicon()).sentence(lang).replace("\u00a0", " ") == sentence
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("intent", [each for each in Intent if each is not Intent.LIST])
-@pytest.mark.parametrize("about", [None, Text(fr="Tiers", en="Party")])
-@pytest.mark.parametrize("on", [None, date(2026, 3, 2)])
-@pytest.mark.parametrize("kind", ["actor", "registry"])
-def test_every_reading_has_a_sentence(
-    lang: Lang, intent: Intent, about: Text | None, on: date | None, kind: Literal["actor", "registry"]
-) -> None:
-    reading = Reading(
-        intent=intent, subject_kind=kind, subject="x", label=Text(fr="Objet", en="Thing"),
-        about_actor="y" if about else None, about_label=about, on=on, matched="x", score=1,
-    )  # fmt: skip
-    sentence = reading.sentence(lang)
-    assert {"fr": "Objet", "en": "Thing"}[lang] in sentence
-    assert ("2026" in sentence) == (on is not None)
-    assert sentence.endswith("?")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("listed", Listed)
-@pytest.mark.parametrize("on", [None, date(2026, 3, 2)])
-def test_every_list_has_a_sentence(lang: Lang, listed: Listed, on: date | None) -> None:
-    """With every column, every operation and every one of them asked for: nothing of it is left unsaid."""
-    label = Text(fr="Objet", en="Thing")
-    for column in columns_of(listed):
-        for op in Op:
-            condition = (
-                Condition(column=column, op=op)
-                if op in BARE
-                else Condition(column=column, op=op, values=("x",), labels=(label,))
-            )
-            wanted = Wanted(listed=listed, conditions=(condition,), asked=(column,))
-            sentence = listing_reading(wanted, lexicon(), on).sentence(lang)
-            assert (label.say(lang) in sentence) == (op not in BARE)
-            assert sentence.count(SAYS.say(lang, f"column.{column}")) >= 2
-            assert ("2026" in sentence) == (on is not None)
-            assert sentence.endswith("?") and sentence.startswith(SAYS.say(lang, f"asks.{listed}"))
-            assert "{" not in sentence
-
-
-def test_what_a_reading_rests_on_is_said_in_the_words_of_the_question() -> None:
-    found = understand("Est-ce que GOOGLE reçoit le Numéro  de téléphone ?", lexicon())
-    assert found.readings[0].matched == "Numéro  de téléphone, GOOGLE"
-
-
-def test_a_field_that_the_registry_does_not_hold_is_still_understood() -> None:
-    assert brief(understand("où va l’ADN ?", lexicon()).readings[0]) == "goes genetic_data"
-
-
-def test_where_a_name_fits_several_fields_one_that_the_registry_holds_is_meant() -> None:
-    words = Lexicon.of(vocabulary().fields, {}, {}, {"postal_address"})
-    found = understand("où va l’adresse ?", words)
-    assert [brief(reading) for reading in found.readings] == ["goes postal_address"]
-    assert found.sure
-
-
-def test_fields_of_the_registry_are_found_by_their_own_names() -> None:
-    badge = FieldTerm.model_validate(
-        {"id": "badge", "label": "Carte d’accès", "synonyms": {"fr": ["badge"]}, "category": "identity",
-         "sensitivity": "standard"}
-    )  # fmt: skip
-    words = Lexicon.of(vocabulary().with_fields([badge]).fields, {}, {}, {"badge"})
-    assert brief(understand("où va le badge ?", words).readings[0]) == "goes badge"
-    assert brief(understand("qui reçoit les cartes d'accès ?", words).readings[0]) == "recipients badge"
-
-
-def test_a_name_that_is_both_an_actor_and_a_field_is_asked_back() -> None:
-    words = Lexicon.of(vocabulary().fields, {"wave": ("Wave",)}, {}, {"mobile_money_account"})
-    found = understand("Wave", words)
-    assert {reading.subject for reading in found.readings} == {"wave", "mobile_money_account"}
-    assert not found.sure
-    assert brief(understand("que reçoit Wave ?", words).readings[0]) == "receives wave"
-
-
-def test_two_actors_of_one_family_are_asked_back_and_each_is_found_by_its_own_name() -> None:
-    actors = {"google_ireland": ("Google Ireland Ltd",), "google_llc": ("Google LLC",)}
-    words = Lexicon.of(vocabulary().fields, actors, {}, set())
-    assert [each.subject for each in understand("Google", words).readings] == ["google_ireland", "google_llc"]
-    assert [each.subject for each in understand("Google LLC", words).readings] == ["google_llc"]
-
-
-def test_an_empty_lexicon_understands_nothing_and_says_so() -> None:
-    found = understand("où va le téléphone ?", Lexicon.of({}, {}, {}, ()))
-    assert found.readings == ()
-    assert "téléphone" in found.sentence("fr")
-
-
-@cache
-def fields_alone() -> Lexicon:
-    return Lexicon.of(vocabulary().fields, ACTORS, {}, PRESENT)
-
-
-TEMPLATES = [
-    ("{}", Intent.GOES),
-    ("où va {} ?", Intent.GOES),
-    ("qui reçoit {} ?", Intent.RECEIVED_BY_FIELD),
-    ("où est conservé {} ?", Intent.STORED),
-    ("combien de temps conserve-t-on {} ?", Intent.RETENTION),
-    ("where does the {} go?", Intent.GOES),
-    ("who receives the {}?", Intent.RECEIVED_BY_FIELD),
-    ("where is the {} stored?", Intent.STORED),
-    ("how long is the {} kept?", Intent.RETENTION),
-]
-
-
-def may_be_listed(label: str, lang: Lang) -> bool:
-    """Whether a name alone is a word for what can be listed too: « âge », « nationalité »."""
-    (atom,) = atoms(label, fields_alone(), lang, None)[:1] or (None,)
-    return atom is not None and atom.end == len(label) and atom.has("notion")
-
-
-@pytest.mark.parametrize("field", vocabulary().fields)
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_label_is_understood_in_every_question(field: str, lang: Lang) -> None:
-    label = vocabulary().fields[field].label.say(lang)
-    words = fields_alone()
-    for template, intent in TEMPLATES:
-        found = understand(template.format(label), words)
-        if template == "{}" and may_be_listed(label, lang):
-            assert not found.sure and brief(found.readings[0]) == f"{intent} {field}"
-            continue
-        assert [brief(each) for each in found.readings] == [f"{intent} {field}"], template
-        assert found.sure, template
-
-
-FIELDS = st.sampled_from(list(vocabulary().fields.values()))
-CASES = st.sampled_from([str, str.upper, str.lower, lambda words: unicodedata.normalize("NFD", words)])
-
-
-@given(FIELDS, st.sampled_from(LANGS), st.sampled_from(TEMPLATES), CASES)
-def test_however_it_is_typed(
-    field: FieldTerm, lang: Lang, template: tuple[str, Intent], case: Callable[[str], str]
-) -> None:
-    question = case(template[0].format(field.label.say(lang)))
-    words = fields_alone()
-    readings = understand(question, words).readings
-    if template[0] == "{}" and may_be_listed(field.label.say(lang), lang):
-        readings = readings[:1]
-    assert [brief(each) for each in readings] == [f"{template[1]} {field.id}"]
 
 
 def names_of(reading: Reading) -> list[str]:
@@ -521,12 +315,16 @@ OF_THE_REGISTRY = (
     "pays", "hors", "quit", "sort", "transf", "country", "countries", "leave", "outside", "chang", "neuf", "new",
     "problem", "wrong", "manqu", "missing", "compliant",
 )  # fmt: skip
+
+
 WORDS = st.sampled_from(
     ["où", "va", "le", "téléphone", "nom", "pas", "qui", "reçoit", "CinetPay", "est", "à", "par", "e-mail",
      "the", "adresse", "phone", "what", "if", "sell", "is", "of", "si", "piraté", "breached",
      "problème", "wrong", "changé", "depuis",
      "quitte", "pays", "hors", "UE", "transferts", "leaves", "the country", "le 1er mars 2026", "missing"]
 )  # fmt: skip
+
+
 QUESTIONS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=9).map(" ".join)
 
 
