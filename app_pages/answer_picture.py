@@ -14,7 +14,7 @@ from app_pages.links import to_actor
 from app_pages.markup import Html, element, joined
 from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.parties import Stop
-from dataflow.pictures import FOLDS, Elements, Fold
+from dataflow.pictures import FOLDS, Elements, Fold, picture
 
 _CHOSEN: Final = "chosen"
 _FOLD: Final = "fold"
@@ -35,7 +35,7 @@ def show(told: Dossier, here: Desk) -> frozenset[int]:
     }
     marked = finding_marks.marked(here, lines)
     chosen = _chosen(answer)
-    made = picture_cache.of_depiction(drawn.depiction, here)
+    made = picture_cache.shown(picture.drawn(drawn.depiction), here)
     if made.fault:
         picture_cache.not_drawn(made.fault, here)
     else:

@@ -15,7 +15,6 @@ from app_pages.markup import element
 from app_pages.turns import aside
 from dataflow.engine import apart
 from dataflow.engine.faults import DrawingFault
-from dataflow.pictures import Depiction, picture
 from dataflow.pictures.failure import why
 from dataflow.pictures.picture import Drawing, Form
 
@@ -35,19 +34,13 @@ class Picture(NamedTuple):
 def shown(drawing: Drawing, here: Desk) -> Picture:
     """The picture on screen; that it is being drawn, while it is."""
     with st.spinner(here.say("picture.drawing")):
-        return drawn(drawing.dot + drawing.words, drawing.svg)
+        return drawn(drawing.identity, drawing.svg)
 
 
 def made(drawing: Drawing) -> dict[str, Callable[[], bytes]]:
     """How each of its files is made, by ending."""
     others: tuple[Form, ...] = ("svg", "pdf", "dot")
     return {form: partial(drawing.made, form) for form in others} | {"png": lambda: apart.png(drawing.svg())}
-
-
-def of_depiction(depiction: Depiction, here: Desk) -> Picture:
-    """The picture as its files have it, with its own title and words; that it is being drawn, while it is."""
-    with st.spinner(here.say("picture.drawing")):
-        return drawn(depiction.dot, lambda: picture.drawn(depiction).svg())
 
 
 def drawn(what: str, draw: Callable[[], str]) -> Picture:
@@ -68,30 +61,32 @@ def _kept(what: str, draw: Callable[[], str]) -> str:
     """The picture, drawn by whoever comes first; the others wait for it, and all of them without a turn, for a layout
     can take seconds. One that could not be drawn is tried again by whoever asks for it next."""
     key = hashlib.sha256(what.encode()).digest()
-    with _lock:
-        known = _pictures.pop(key, None)
-        coming = _pictures[key] = known or Future()  # at the end: it was asked for last
-        while len(_pictures) > KEPT:
-            del _pictures[next(iter(_pictures))]
-    if coming.done() and not coming.cancelled():
-        return coming.result()
-    with aside():
-        if known is None:
-            _draw(key, coming, draw)
-        with suppress(CancelledError):
+    while True:
+        with _lock:
+            known = _pictures.pop(key, None)
+            coming = _pictures[key] = known or Future()  # at the end: it was asked for last
+            while len(_pictures) > KEPT:
+                del _pictures[next(iter(_pictures))]
+        if coming.done() and not coming.cancelled():
             return coming.result()
-    return _kept(what, draw)
+        with aside():
+            if known is None:
+                _draw(key, coming, draw)
+            with suppress(CancelledError):  # whoever drew it failed: it is begun anew
+                return coming.result()
 
 
 def _draw(key: bytes, coming: "Future[str]", draw: Callable[[], str]) -> None:
+    """Draws it for all who wait. One that failed is forgotten before they hear of it: who asks again begins anew."""
     try:
         coming.set_result(draw())
     except DrawingFault as fault:
-        coming.set_exception(fault)
         _forget(key, coming)
+        coming.set_exception(fault)
     finally:
-        if coming.cancel():  # who waits for it draws it, and meets the same
+        if not coming.done():
             _forget(key, coming)
+            coming.cancel()
 
 
 def _forget(key: bytes, coming: "Future[str]") -> None:

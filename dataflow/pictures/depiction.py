@@ -1,5 +1,6 @@
 """The depiction: a sketch with what is made from it, each made when it is first asked for, and once."""
 
+import hashlib
 from functools import cached_property
 
 from dataflow.pictures.dealing import dealt
@@ -25,6 +26,12 @@ class Depiction:
     def deck(self) -> Deck:
         """The picture as cards."""
         return dealt(self.sketch)
+
+    @cached_property
+    def identity(self) -> str:
+        """What tells the picture from others that look otherwise: the DOT has what is laid out, and not what is set
+        around it afterwards, such as how a flow on one card is known."""
+        return hashlib.sha256(self.deck.model_dump_json().encode()).hexdigest()
 
     @cached_property
     def elements(self) -> Elements:

@@ -25,6 +25,8 @@ class Drawing(NamedTuple):
     words: str
     """What it shows, for a reader who cannot see it."""
     lang: Lang
+    identity: str
+    """Drawings of one identity look alike."""
 
     def svg(self) -> str:
         """The picture. Raises a DrawingFault where it cannot be drawn."""
@@ -62,4 +64,6 @@ def drawing_of(sketch: Sketch) -> Drawing:
 def drawn(shown: Depiction, title: str | None = None, words: str | None = None) -> Drawing:
     """The drawing of a depiction, with another title and other words where the page has its own."""
     own = plain(shown.sketch.title) if title is None else title
-    return Drawing(shown.dot, shown.deck, own, shown.words if words is None else words, shown.sketch.lang)
+    told = shown.words if words is None else words
+    identity = f"{shown.identity} {own!r} {told!r}"
+    return Drawing(shown.dot, shown.deck, own, told, shown.sketch.lang, identity)

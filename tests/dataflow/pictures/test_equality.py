@@ -9,8 +9,9 @@ from dataflow.exports import answer_files
 from dataflow.exports.answer_table import rows
 from dataflow.exports.json_form import answer_json
 from dataflow.graph.build import build
-from dataflow.pictures import FOLDS, Fold, depicted, dot, element_ids, folded, picture
+from dataflow.pictures import FOLDS, Depiction, Fold, depicted, dot, element_ids, folded, picture
 from dataflow.pictures.mermaid import mermaid
+from registry.records.evidence import Status
 from registry.records.registry import Registry
 from registry.records.text import LANGS
 from tests.dataflow.pictures import named
@@ -50,6 +51,26 @@ def test_the_svg_has_an_element_for_each(registry: Registry, field: str) -> None
     answer = trace(build(registry, DAY), field)
     for fold in FOLDS:
         _drawn_whole(answer, fold)
+
+
+def test_what_looks_otherwise_is_another_picture() -> None:
+    """A flow between two rows of one card is no line of the DOT, and is drawn by how it is known all the same."""
+    shown = depicted(phone(), "fr")
+    looks = {shown.identity: picture.drawn(shown).svg()}
+    inner = {way.id for way in shown.deck.ways if way.inner}
+    others = [
+        line.model_copy(update={"status": status})
+        for line in shown.sketch.lines
+        for status in Status
+        if line.id in inner and status != line.status
+    ]
+    assert others
+    for other in others:
+        lines = tuple(other if line.id == other.id else line for line in shown.sketch.lines)
+        changed = Depiction(shown.sketch.model_copy(update={"lines": lines}))
+        svg = picture.drawn(changed).svg()
+        assert looks.setdefault(changed.identity, svg) == svg
+    assert len(looks) == len(set(looks.values())) > 1
 
 
 def test_the_shipped_registry() -> None:
