@@ -25,8 +25,7 @@ from dataflow.question import Reading
 here, unclear = asking.settled(desk())
 reading = reading_of(here.address, here.registry)
 also = further(here.address, here.registry)
-if not also:
-    asking.follow(here, reading)
+asking.follow(here, None if also else reading)
 if unclear is not None:
     with question_box.show(here, asked=None):
         heard.named(here)

@@ -83,11 +83,12 @@ def read(reading: Reading, also: tuple[Reading, ...] = (), *, cited: bool = Fals
 
 
 def follow(here: Desk, reading: Reading | Unknown | None) -> None:
-    """Goes to the page that is made for the question, where there is one."""
+    """Goes to the page that somebody asked for, or that is made for the question, where there is one."""
     way: Way | None = st.session_state.pop(_WAY, None)
     if way is None and isinstance(reading, Reading):
         way = way_of(reading)
     if way is not None:
+        st.session_state.pop(TYPED, None)  # they are answered elsewhere, and ask nothing here any more
         st.switch_page(f"app_pages/{way.page}.py", query_params=here.link(**way.asked))
 
 
@@ -95,7 +96,7 @@ def words_for(reading: Reading, here: Desk) -> str:
     """A question in words that ask the same when they are typed: as it is to be read, where that is understood so."""
     words = title(reading, here.lang)
     meant = understand(words, lexicon_of(here.registry), here.lang, today=today())
-    if meant.sure and not meant.also and title(meant.readings[0], here.lang) == words:
+    if meant.sure and not meant.also and name_of(meant.readings[0]) == name_of(reading):
         return words
     return capitalised(reading.sentence(here.lang))
 

@@ -12,10 +12,13 @@ MOST: Final = 3
 """How many entries are offered for one question."""
 _ARTICLES: Final = "the |a |an |le |la |les |l |un |une |des |du |de la |de |d "
 _ARTICLE: Final = rf"(?P<article>(?:{_ARTICLES})*+(?:word |term |mot |terme )?+)"
+_LEAD: Final = (
+    "(?:quel est |quelle est |what is |what s |donner |donnez |donne moi |donnez moi )?(?:la |le |the )?"
+)
 _ASKS: Final = tuple(
     re.compile(rf"\A(?:{lead})(?P<word>.+?){rest}\Z", re.DOTALL)
     for lead, rest in (
-        (rf".*?\b(?:definition|signification|meaning|sens) (?:of |de |du |des |d )?{_ARTICLE}", ""),
+        (rf"{_LEAD}(?:definition|signification|meaning|sens) (?:of |de |du |des |d )?{_ARTICLE}", ""),
         (rf"(?:que|qu est ce que?|ce que) (?:veut|veulent) dire {_ARTICLE}", ""),
         (rf"(?:que|qu est ce que?) (?:signifie|signifient|designe|designent) {_ARTICLE}", ""),
         (_ARTICLE, r" (?:ca |cela )?(?:veut|veulent) dire quoi"),

@@ -233,6 +233,13 @@ def test_what_has_a_page_of_its_own_stands_beside_what_else_is_asked(open_app: O
     assert bodies(app).count('class="further"') == 2 and "CinetPay" in said(app)
 
 
+def test_what_a_word_means_is_answered_by_its_entry_whatever_was_asked_before(open_app: OpenApp) -> None:
+    asked = with_further(reading(Intent.GOES, **PHONE), (reading(Intent.LIST, **DOCUMENTS),))
+    app = quiet(open_app(lang="fr", **{key: str(value) for key, value in asked.items()}))
+    assert 'class="term' not in bodies(app)
+    assert 'id="roles-sub_processor"' in bodies(ask(app, "définition de sous-traitant ultérieur"))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_not_understood_ends_in_facts_and_no_answer(open_app: OpenApp, lang: Lang) -> None:
     app = ask(quiet(open_app(lang=lang)), "zorglub CinetPay paiement payment")

@@ -49,6 +49,10 @@ def test_every_word_is_found_however_its_meaning_is_asked(
         ("what is the retention of the phone number?", None),
         ("quels sont les sous-traitants ultérieurs ?", None),
         ("définition de zorglub", None),
+        ("Quelles données sont sensibles au sens des catégories particulières ?", None),
+        ("Qui valide la définition des finalités ?", None),
+        ("Quelle est la définition d’un sous-traitant ?", "roles-processor"),
+        ("the meaning of controller", "roles-controller"),
         ("", None),
     ],
 )
