@@ -74,7 +74,7 @@ def before(here: Desk) -> Before | None:
     since = _asked(here, "since")
     if since is not None and day_written(since) is None:
         _warn(here.say("refused.on", value=since[:80]))
-    _tell_more(kept, here)
+    _tell_more(kept, len(files), here)
     return _found(here, start, kept)
 
 
@@ -171,7 +171,11 @@ def _at(here: Desk, revision: str, start: Start, kept: Past, on: dict[str, str])
     else:
         known = next((each for each in kept.history.revisions if each.id.startswith(revision)), None)
         told = named(known, here) if known else revision[:10]
-        _say(here.say("changes.young" if start.young else "changes.compared.revision", revision=told, **on))
+        if start.young and known:
+            key = "known_young" if kept.history.older or kept.history.shallow else "young"
+            _say(here.say(f"changes.{key}", day=day_in_words(known.committed.date(), here.lang)))
+        else:
+            _say(here.say("changes.compared.revision", revision=told, **on))
     try:
         return _or_warn(at_revision(here, revision, start.day), revision[:10], here)
     except GitFault as fault:
@@ -215,14 +219,16 @@ def _tell_git(kept: Past, here: Desk) -> None:
         _say(here.say("changes.untracked"))
 
 
-def _tell_more(kept: Past, here: Desk) -> None:
-    """That git keeps more than is offered, or not all."""
+def _tell_more(kept: Past, files: int, here: Desk) -> None:
+    """That git keeps more than is offered, or not all, and that more files stand beside it."""
     # The oldest that is known is offered, however many there are.
     more = max(0, len(kept.history.revisions) - LISTED - 1) + kept.history.older
     if more:
         _say(here.say("changes.older", n=more))
     if kept.history.shallow:
         _say(here.say("changes.shallow"))
+    if files > LISTED:
+        _say(here.say("changes.more_files", n=files - LISTED))
 
 
 def _usual(old: str, here: Desk) -> datetime.date:

@@ -39,6 +39,8 @@ class Before(NamedTuple):
     files: Mapping[str, bytes]
     name: str
     """What it was read from: a file, or a revision and a file."""
+    version: str
+    """What tells what was read from anything else that was or will be read there."""
 
 
 class Past(NamedTuple):
@@ -107,16 +109,19 @@ def at_revision(here: Desk, revision: str, on: datetime.date) -> Before | None:
 
 def of_file(path: Path, on: datetime.date) -> Before | None:
     """A registry beside the open one, on a day; None where nothing of it can be read."""
+    files = files_in(path)
     loaded = load(path)
     if loaded.registry is None:
         return None
     graph = build(loaded.registry, on, loaded.problems)
-    return Before(graph, findings(graph, loaded), files_in(path), path.name)
+    version = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
+    return Before(graph, findings(graph, loaded), files, path.name, version)
 
 
 def of_desk(desk: Desk) -> Before:
     """An offered registry, as the shelf has it."""
-    return Before(desk.graph, desk.findings, files_in(desk.path), desk.path.name)
+    version = f"{desk.shown.version} {desk.shown.condition}"
+    return Before(desk.graph, desk.findings, files_in(desk.path), desk.path.name, version)
 
 
 # What a revision held never changes.
@@ -132,14 +137,18 @@ def _made(path: str, revision: str, on: datetime.date) -> Before | None:
     if loaded.registry is None:
         return None
     graph = build(loaded.registry, on, loaded.problems)
-    return Before(graph, findings(graph, loaded), kept.files, f"{revision[:10]}:{Path(path).name}")
+    return Before(graph, findings(graph, loaded), kept.files, f"{revision[:10]}:{Path(path).name}", revision)
 
 
 def compared(before: Before, here: Desk) -> Changes:
-    """What is different between what is compared with and the open registry: made once for the same bytes and days."""
-    digest = hashlib.sha256(repr((before.name, sorted(before.files.items()))).encode()).hexdigest()
+    """What is different from the open registry in what is compared with: made once for what was read and the days."""
     days = before.graph.graph["on"], here.address.on
-    return _compared((digest, here.shown.version, here.shown.condition, here.path.name), days, before, here)
+    return _compared(
+        (before.name, before.version, here.shown.version, here.shown.condition, here.path.name),
+        days,
+        before,
+        here,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
