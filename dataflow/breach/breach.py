@@ -1,6 +1,7 @@
 """The record of a breach: frozen, in both languages, readable without the registry."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Literal
 
 from dataflow.answers.left import Left
@@ -8,7 +9,12 @@ from dataflow.facts.known import Cited, Known
 from dataflow.facts.parties import Party, Source, Stop
 from registry.records.evidence import Status
 from registry.records.record import Record
-from registry.records.text import Text
+from registry.records.text import Text, both
+
+
+def joined(conditions: Sequence[Text]) -> Text | None:
+    """Conditions in one phrase; None where there are none."""
+    return both(lambda lang: ", ".join(each.say(lang) for each in conditions)) if conditions else None
 
 
 class ExposedField(Record):
@@ -101,8 +107,8 @@ class Notice(Record):
     receiver_id: str | None
     """None: an authority or the people themselves."""
     data_sets: tuple[Text, ...]
-    condition: Text | None = None
-    """When it is due at all."""
+    conditions: tuple[Text, ...] = ()
+    """When it is due at all, each on its own: all of them have to hold."""
     due: Text
     """Within how long, by law."""
     article: Text
@@ -118,6 +124,11 @@ class Notice(Record):
     """The engagement it belongs to: `ovhcloud/hosting`."""
     citations: tuple[Cited, ...] = ()
     """Where the roles that make it due can be read; of a law, whether it applies."""
+
+    @property
+    def condition(self) -> Text | None:
+        """The conditions in one; None: it is due in any case."""
+        return joined(self.conditions)
 
 
 class Breach(Record):

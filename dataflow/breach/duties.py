@@ -21,7 +21,7 @@ from dataflow.law.duties import Duties as LawDuties
 from registry.records.duration import Duration
 from registry.records.ends import place
 from registry.records.evidence import Status, evidence_of
-from registry.records.text import Text, both
+from registry.records.text import Text
 
 _Group = tuple[str | None, Literal["stated", "unsettled", "unknown"], bool]
 """A controller, how sure it is that it is one, and whether it is one with somebody else."""
@@ -86,7 +86,7 @@ class Duties:
             receiver=self._case.name(engaged.by),
             receiver_id=engaged.by,
             data_sets=self._labels(link.data_sets),
-            condition=None if settled else WORDS.both("condition.processor"),
+            conditions=() if settled else (WORDS.both("condition.processor"),),
             established=law is not None and self._binding.established(law, engaged),
             due=duty.due if duty else WORDS.both("due.contract"),
             article=article,
@@ -146,7 +146,7 @@ class Duties:
                 receiver=duty.receiver,
                 receiver_id=None,
                 data_sets=self._labels(sets),
-                condition=_joined([each for each in conditions if each]),
+                conditions=tuple(each for each in conditions if each),
                 due=duty.due,
                 article=duty.article,
                 clock=self._by_law(within) if within else UNKNOWN,
@@ -170,7 +170,6 @@ class Duties:
                 receiver=term.authority,
                 receiver_id=None,
                 data_sets=self._labels(self._rank),
-                condition=None,
                 due=WORDS.both("due.unverified"),
                 article=WORDS.both("article.unverified", law=term.label),
                 clock=UNKNOWN,
@@ -209,13 +208,6 @@ class Duties:
 
     def _in_order(self, sets: Iterable[str]) -> list[str]:
         return sorted(sets, key=self._rank.__getitem__)
-
-
-def _joined(parts: Sequence[Text]) -> Text | None:
-    """Conditions in one sentence; None where there are none."""
-    if not parts:
-        return None
-    return both(lambda lang: ", ".join(part.say(lang) for part in parts))
 
 
 def _written(times: Times) -> str | None:

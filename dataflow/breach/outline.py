@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import networkx as nx
 
 from dataflow.breach.binding import Binding
-from dataflow.breach.schedule import BlockKey, block_of, with_law
+from dataflow.breach.breach import joined
+from dataflow.breach.schedule import ORDER, BlockKey, block_of, with_law
 from dataflow.breach.sentences import WORDS
 from dataflow.checks.case import Case
 from dataflow.law import Law, laws, tables
@@ -21,7 +22,7 @@ class Rule(Record):
     sender: Text
     receiver: Text
     when: Text
-    condition: Text | None
+    condition: Text | None = None
     article: Text
 
 
@@ -32,8 +33,11 @@ def outline(graph: "nx.MultiDiGraph[str]") -> tuple[Rule, ...]:
     binding = Binding(case)
     found = [rule for law in binding.laws if binding.may_apply(law) for rule in _of(law, case)]
     found += _unverified(case)
-    order: tuple[BlockKey, ...] = ("now", "day", "three_days", "later", "unknown", "unverified")
-    return tuple(sorted(found, key=lambda each: order.index(each.block)))
+    return tuple(sorted(found, key=lambda each: ORDER.index(each.block)))
+
+
+def _given(condition: Text | None) -> tuple[Text, ...]:
+    return (condition,) if condition else ()
 
 
 def _of(law: Law, case: Case) -> Iterator[Rule]:
@@ -49,7 +53,7 @@ def _of(law: Law, case: Case) -> Iterator[Rule]:
             sender=WORDS.both("outline.processor"),
             receiver=WORDS.both("outline.engaging"),
             when=duties.processor.due,
-            condition=with_law(applies, None),
+            condition=joined(with_law(applies, ())),
             article=duties.processor.article,
         )
     if duties.persons:
@@ -59,7 +63,7 @@ def _of(law: Law, case: Case) -> Iterator[Rule]:
             sender=controller,
             receiver=duties.persons.receiver,
             when=duties.persons.due,
-            condition=with_law(applies, duties.persons.condition),
+            condition=joined(with_law(applies, _given(duties.persons.condition))),
             article=duties.persons.article,
         )
     if duties.authority:
@@ -69,7 +73,7 @@ def _of(law: Law, case: Case) -> Iterator[Rule]:
             sender=controller,
             receiver=duties.authority.receiver,
             when=duties.authority.due,
-            condition=with_law(applies, duties.authority.condition),
+            condition=joined(with_law(applies, _given(duties.authority.condition))),
             article=duties.authority.article,
         )
 
@@ -86,6 +90,5 @@ def _unverified(case: Case) -> Iterator[Rule]:
             sender=case.registry.organisation.name,
             receiver=term.authority,
             when=WORDS.both("due.unverified"),
-            condition=None,
             article=WORDS.both("article.unverified", law=term.label),
         )

@@ -51,13 +51,13 @@ def recipients(breach: Breach, block: Block, lang: Lang) -> tuple[Recipient, ...
 
 def _recipient(key: Sequence[str], several: Sequence[tuple[Notice, Deadline]], lang: Lang) -> Recipient:
     sender, receiver, when, _ = key
-    alike: dict[tuple[str, str], tuple[list[Text], list[int]]] = {}
+    alike: dict[tuple[str, tuple[str, ...]], tuple[list[Text], list[int]]] = {}
     for notice, deadline in several:
-        condition = deadline.condition.say(lang) if deadline.condition else ""
-        sets, numbers = alike.setdefault((notice.article.say(lang), condition), ([], []))
+        conditions = tuple(each.say(lang) for each in deadline.conditions)
+        sets, numbers = alike.setdefault((notice.article.say(lang), conditions), ([], []))
         sets += notice.data_sets
         numbers.append(notice.number)
-    shared, apart = _apart([condition for _, condition in alike])
+    shared, apart = _apart([conditions for _, conditions in alike])
     grounds = {ground for ground, _ in alike}
     return Recipient(
         sender=sender,
@@ -74,11 +74,10 @@ def _recipient(key: Sequence[str], several: Sequence[tuple[Notice, Deadline]], l
     )
 
 
-def _apart(conditions: Sequence[str]) -> tuple[str, list[str]]:
-    """What conditions begin and end with in common, and what is left of each: each is the whole of both."""
-    parts = [each.split(", ") if each else [] for each in conditions]
+def _apart(parts: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
+    """What several lists of conditions begin and end with in common, and what is left of each: together the whole."""
     if len(parts) == 1:
-        return conditions[0], [""]
+        return ", ".join(parts[0]), [""]
     first = _common(parts)
     rest = [each[first:] for each in parts]
     last = _common([each[::-1] for each in rest])

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from dataflow.breach.breach import Breach, Notice
+from dataflow.breach.breach import Breach, Notice, joined
 from dataflow.breach.candidates import is_grave
 from dataflow.breach.sentences import WORDS
 from dataflow.law import laws
@@ -24,7 +24,7 @@ from registry.records.text import NO_BREAK_SPACE, Lang, Text, both
 BlockKey = Literal["now", "day", "three_days", "later", "unknown", "unverified"]
 ALWAYS: Final[tuple[BlockKey, ...]] = ("now", "day", "three_days")
 """The blocks that are there even when nothing stands in them; the others only with something in them."""
-_ORDER: Final[tuple[BlockKey, ...]] = (*ALWAYS, "later", "unknown", "unverified")
+ORDER: Final[tuple[BlockKey, ...]] = (*ALWAYS, "later", "unknown", "unverified")
 _APPLIES: Final = {"unknown": "schedule.if_law", "assumed": "schedule.assumed_law"}
 """What is said of a law of which it is not established that it applies."""
 _UP_TO: Final[tuple[tuple[BlockKey, Duration], ...]] = (
@@ -50,8 +50,13 @@ class Deadline(Record):
     """The moment at which the limit ends, with its offset from UTC; None: since when the sender knows is not said."""
     when: Text
     """The limit in words."""
-    condition: Text | None
-    """When it is due at all, whether the law applies among it."""
+    conditions: tuple[Text, ...] = ()
+    """When it is due at all, whether the law applies among it: all of them have to hold."""
+
+    @property
+    def condition(self) -> Text | None:
+        """The conditions in one; None: it is due in any case."""
+        return joined(self.conditions)
 
 
 class Block(Record):
@@ -108,7 +113,7 @@ def schedule(
         known_since=start,
         blocks=tuple(
             Block(key=key, deadlines=_ordered(found.get(key, ())))
-            for key in _ORDER
+            for key in ORDER
             if key in found or (key in ALWAYS and breach.notices)
         ),
         counts=_counts(breach),
@@ -146,7 +151,7 @@ def _deadline(
         status=notice.clock.status if within is not None else Status.UNKNOWN,
         by=ends,
         when=both(lambda lang: _when(notice, within, given_by, ends, lang)),
-        condition=_condition(breach, notice),
+        conditions=_conditions(breach, notice),
     )
 
 
@@ -199,19 +204,17 @@ def _when(
     return WORDS.say(lang, "schedule.contract_and_law", limit=said, due=notice.due.say(lang))
 
 
-def _condition(breach: Breach, notice: Notice) -> Text | None:
-    """The condition of the notice, behind whether its law applies where that is not established."""
+def _conditions(breach: Breach, notice: Notice) -> tuple[Text, ...]:
+    """The conditions of the notice, behind whether its law applies where that is not established."""
     law = laws().get(notice.law)
     if law and law.breach and not notice.established:
-        return with_law(breach.laws.get(law.id, "unknown"), notice.condition)
-    return notice.condition
+        return with_law(breach.laws.get(law.id, "unknown"), notice.conditions)
+    return notice.conditions
 
 
-def with_law(applies: str, condition: Text | None) -> Text | None:
-    """A condition behind whether its law applies, where that is not established; None: it is due in any case."""
-    parts = [WORDS.both(_APPLIES[applies])] if applies in _APPLIES else []
-    parts += [condition] if condition else []
-    return both(lambda lang: ", ".join(each.say(lang) for each in parts)) if parts else None
+def with_law(applies: str, conditions: Iterable[Text]) -> tuple[Text, ...]:
+    """Conditions behind whether their law applies, where that is not established."""
+    return (*((WORDS.both(_APPLIES[applies]),) if applies in _APPLIES else ()), *conditions)
 
 
 def _ordered(told: Iterable[tuple[Notice, Deadline]]) -> tuple[Deadline, ...]:

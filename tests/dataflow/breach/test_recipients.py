@@ -9,7 +9,7 @@ from hypothesis import given
 from dataflow.breach import breach, schedule
 from dataflow.breach.breach import Breach
 from dataflow.breach.breach_words import listed
-from dataflow.breach.recipients import Recipient, recipients
+from dataflow.breach.recipients import _apart, recipients
 from dataflow.graph.build import build
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
@@ -32,19 +32,21 @@ def held(found: Breach, lang: Lang) -> None:
                 given = [notices[number] for number in part.notices]
                 assert part.data_sets == listed((label for each in given for label in each.data_sets), lang)
                 for number in part.notices:
-                    condition = deadlines[number].condition
-                    assert pieces(row, part.condition) == split(condition.say(lang) if condition else "")
+                    conditions = [each.say(lang) for each in deadlines[number].conditions]
+                    assert (row.condition, part.condition) in parted(conditions)
                     assert (row.ground or part.ground) == notices[number].article.say(lang)
                     assert row.own == deadlines[number].own
     assert sorted(told) == sorted(notices)
 
 
-def pieces(row: Recipient, own: str) -> Counter[str]:
-    return split(row.condition) + split(own)
-
-
-def split(condition: str) -> Counter[str]:
-    return Counter(condition.split(", ")) if condition else Counter()
+def parted(conditions: list[str]) -> set[tuple[str, str]]:
+    """Every way to tell some conditions in their order of all data, and those between them of some."""
+    ends = range(len(conditions) + 1)
+    return {
+        (", ".join([*conditions[:first], *conditions[last:]]), ", ".join(conditions[first:last]))
+        for first in ends
+        for last in ends[first:]
+    }
 
 
 @given(registries())
@@ -73,3 +75,9 @@ def test_what_sets_the_data_of_a_recipient_apart_is_told_at_the_data() -> None:
         "if the breached party is its processor",
         "if it is a controller",
     ]
+
+
+def test_a_condition_with_commas_of_its_own_stays_whole() -> None:
+    """« save in the cases of Art. 34, § 3 » and « …, § 4 » have nothing in common but their beginning."""
+    both_ = [["if the law applies", "save in Art. 34, § 3"], ["if the law applies", "save in Art. 34, § 4"]]
+    assert _apart(both_) == ("if the law applies", ["save in Art. 34, § 3", "save in Art. 34, § 4"])
