@@ -4,11 +4,11 @@ from app_pages import findings_view, tally_view
 from app_pages.desk import desk
 from app_pages.finding_choice import chosen, named, waiting, with_words
 from app_pages.heading import heading
-from dataflow.actions import actions, deciding
+from dataflow.actions import actions, deciding, tally
 
 here = desk()
 every = here.findings
-open_ = [each for each in every if each.accepted is None]
+open_ = tally(every).open
 asked = here.address.limits.get("finding", ())
 one = named(every, asked[0]) if asked else None
 

@@ -21,6 +21,7 @@ from dataflow.lists import ListAnswer, Row
 from dataflow.lists.cell_words import cell_of, read_at
 from dataflow.lists.limits import column_words
 from dataflow.question.wanted import Column, Listed
+from dataflow.words.speech import capitalised
 from registry.records.text import Lang
 
 ROWS: Final = "list-rows"
@@ -69,8 +70,7 @@ def show(found: ListAnswer, here: Desk, own: bool = True) -> None:
 
 def title_of(column: Column, lang: Lang) -> str:
     """What a column is called, over it."""
-    words = column_words(column, lang)
-    return words[:1].upper() + words[1:]
+    return capitalised(column_words(column, lang))
 
 
 def _table(found: ListAnswer, these: Shown[Row], key: str, here: Desk, own: bool) -> Html:

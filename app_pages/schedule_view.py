@@ -50,7 +50,8 @@ def general(rules: Sequence[Rule], here: Desk) -> Html:
             for key in keys
         ]
         told = element("div", blocks, class_="schedule")
-    lead = element("p", here.say("breach.general_lead"), class_="why")
+    named = "general_lead" if here.registry.organisation.regimes else "general_presumed"
+    lead = element("p", here.say(f"breach.{named}"), class_="why")
     return element("section", element("h2", here.say("breach.general")), lead, told, id="breach-general")
 
 

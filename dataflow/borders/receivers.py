@@ -7,6 +7,7 @@ from dataflow.borders.border import STATES, UNKNOWN, Border, Borders, Crosser, P
 from dataflow.borders.grounds import Ground, grounds
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.known import Known
+from dataflow.words.speech import capitalised
 from registry.records.record import Record
 from registry.records.text import Lang, Text
 
@@ -87,8 +88,7 @@ def receivers(told: Borders) -> tuple[Receiver, ...]:
 def group_word(group: Group | State, lang: Lang) -> str:
     """What a group is called at its head and on a tag: as in a sentence, with a capital."""
     key = f"group.{group}" if group in ("needless", "none") else f"state.{group}"
-    told = WORDS.say(lang, key)
-    return f"{told[:1].upper()}{told[1:]}"
+    return capitalised(WORDS.say(lang, key))
 
 
 def counted_again(told: Borders) -> int:

@@ -8,6 +8,7 @@ from dataflow.borders.receivers import GROUPS, Group, by_group
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.lists import either
 from dataflow.law import laws
+from dataflow.words.speech import capitalised
 from registry.records.text import Lang
 
 _LEAVING: Final[tuple[Group, ...]] = ("invalid", "missing", "undetermined", "covered")
@@ -37,8 +38,7 @@ def _sentences(found: Mapping[Group, int], areas: str, lang: Lang) -> Iterator[s
     elif set(found) != {"none"}:
         yield WORDS.say(lang, "verdict.nobody", areas=areas)
     if others:
-        told = WORDS.say(lang, "verdict.between").join(others)
-        yield f"{told[:1].upper()}{told[1:]}."
+        yield f"{capitalised(WORDS.say(lang, 'verdict.between').join(others))}."
 
 
 def _areas(told: Borders, lang: Lang) -> str:

@@ -68,7 +68,7 @@ def _counts(answer: Answer, part: Paragraph, speech: Speech) -> Iterator[str]:
         case "conditions":
             yield speech.say("brief.conditions", n=len(_conditions(answer)))
         case "findings":
-            yield speech.say("brief.findings", n=len(answer.findings))
+            yield speech.say("brief.findings", n=sum(each.accepted is None for each in answer.findings))
         case "completeness" | "strength":
             if part.kind == "completeness":
                 key = "completeness" if answer.hops else "no_hops"
