@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from registry.reading.guess import near, near_key
+from registry.reading.guess import called_key, is_slip, near
+from registry.reading.homes import homes_of, section_of
+from registry.reading.offering import offered
 from registry.reading.scope import value_at
-from registry.reading.shape import keys_at, record_at
+from registry.reading.shape import keys_at, record_at, takes_one
 from registry.records.countries import hint_for
 from registry.records.data_set import FieldUse, PurposeUse
 from registry.records.days import day_meant
@@ -28,6 +30,7 @@ _TYPE_NAMES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_MOST_WRITTEN = 4
 _RECORD_NAMES: dict[Any, str] = {Text: "text", FieldUse: "word", PurposeUse: "word"}
 
 
@@ -57,6 +60,8 @@ class Fault(NamedTuple):
 def fault_of(error: Any, path: Path, last: str) -> Fault:
     """The fault that an error of pydantic at a path is, but for keys that nobody knows."""
     kind, found = error["type"], error.get("input")
+    if isinstance(found, list) and found and takes_one(path):
+        return _one_only(last_key(path), found)
     if kind == "value_error":
         code, *pairs = str(error["ctx"]["error"]).split("|")
         return Fault(code, {"value": shown(found), **dict(pair.split("=", 1) for pair in pairs)}, found)
@@ -76,11 +81,19 @@ def fault_of(error: Any, path: Path, last: str) -> Fault:
     return Fault("bad-value", values, str(found), tuple(_allowed(error)))
 
 
+def _one_only(key: str, found: list[Any]) -> Fault:
+    """A list where one value is allowed: which ones were written."""
+    written = ", ".join(map(shown, found[:_MOST_WRITTEN])) + (", …" if len(found) > _MOST_WRITTEN else "")
+    hint = {"hint": "single"} if len(found) == 1 else {}
+    return Fault("one-only", {"key": key, "found": written, **hint})
+
+
 class Strangers:
     """Keys that nobody knows, in the entries they stand in."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
+        self._sections: dict[Path, str | None] = {}
         self._before: dict[Path, dict[str, str]] = {}  # for each key of an entry the one before it
 
     def meant_by(self, path: Path, key: str) -> dict[str, str]:
@@ -92,7 +105,27 @@ class Strangers:
         of_text = record_at(path[:-1]) is Text or not re.fullmatch(r"\w+", key)
         if isinstance(entry, dict) and entry[key] is None and of_text:
             return {"hint": "comma"} | near(key, keys_at(path[:-1]))
-        return near_key(key, keys_at(path[:-1]))
+        known = keys_at(path[:-1])
+        if called := called_key(key, known):
+            return called
+        if section := self._section_of(path[:-1]):
+            return {"hint": "heading", "section": section}
+        meant = near(key, known)
+        homes = homes_of(key, path[:-1])
+        if homes and not (meant and is_slip(key, meant["suggestion"])):
+            return {"hint": "elsewhere"} | {
+                each: value for each, value in offered(homes, {}).items() if each != "suggestion"
+            }
+        return meant
+
+    def _section_of(self, entry: Path) -> str | None:
+        """The part of the registry that an entry belongs to, where several of its keys are strange to where it is."""
+        if entry not in self._sections:
+            value = value_at(entry, self._data)
+            keys = frozenset(value) if isinstance(value, dict) else frozenset()
+            strange = len(keys - keys_at(entry))
+            self._sections[entry] = section_of(keys, entry) if entry and strange > 1 else None
+        return self._sections[entry]
 
     def _key_before(self, path: Path, key: str, entry: Mapping[str, Any]) -> str | None:
         """The key that is written before another one of an entry; None for the first."""

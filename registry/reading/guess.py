@@ -10,9 +10,9 @@ _PARTS = re.compile(r"[^\W_]+")
 # What people write, in either language, for a key that is called otherwise here.
 _OTHER_WORDS = {
     "note": ("comment", "comments", "commentaire", "remark", "remarque", "description"),
-    "name": ("nom",),
-    "label": ("libelle", "libellé", "intitule", "intitulé"),
-    "title": ("titre",),
+    "name": ("nom", "label", "title"),
+    "label": ("libelle", "libellé", "intitule", "intitulé", "name", "title"),
+    "title": ("titre", "label", "name"),
     "country": ("pays", "location"),
     "address": ("adresse",),
     "condition": ("si", "if", "quand", "when", "only_if", "seulement"),
@@ -66,11 +66,11 @@ def near_in(word: str, ordered: Sequence[str]) -> dict[str, str]:
     if len(word) > _LONGEST:
         return {}
     found = process.extract(word, ordered, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8)
-    best = next((option for option, *_ in found if _is_likely(word, option)), None)
+    best = next((option for option, *_ in found if is_likely(word, option)), None)
     return {"suggestion": best} if best else {}
 
 
-def _is_likely(word: str, option: str) -> bool:
+def is_likely(word: str, option: str) -> bool:
     """Whether two words that look alike do so in what tells them from others, and not only in what many share.
 
     `mac_address` looks like `email_address` for its second half, which half of all addresses have, well spelt or not.
@@ -80,8 +80,8 @@ def _is_likely(word: str, option: str) -> bool:
     one, other = _PARTS.findall(word.lower()), _PARTS.findall(option.lower())
     common = Counter(one) & Counter(other)
     one, other = [*(Counter(one) - common).elements()], [*(Counter(other) - common).elements()]
-    tells, shares = not all(map(_is_general, common)), bool(common)
-    for part in filter(_is_general, tuple(one)):
+    tells, shares = not all(map(is_general, common)), bool(common)
+    for part in filter(is_general, tuple(one)):
         same = next((each for each in other if fuzz.ratio(part, each) >= _SAME), None)
         if same is not None:
             one.remove(part)
@@ -93,7 +93,7 @@ def _is_likely(word: str, option: str) -> bool:
     return tells or own == others  # `address` alone may be any of them
 
 
-def _is_general(part: str) -> bool:
+def is_general(part: str) -> bool:
     """Whether a part of a name is one that many names have, or one of these misspelt."""
     from rapidfuzz import fuzz
 
@@ -102,5 +102,17 @@ def _is_general(part: str) -> bool:
 
 def near_key(word: str, keys: Collection[str]) -> dict[str, str]:
     """The key that was probably meant: one spelt alike, or the one that is so called here."""
+    return called_key(word, keys) or near(word, keys)
+
+
+def called_key(word: str, keys: Collection[str]) -> dict[str, str]:
+    """The key that is called otherwise here than the word that was written."""
     other = next((key for key in sorted(keys) if word.lower() in _OTHER_WORDS.get(key, ())), None)
-    return {"suggestion": other} if other else near(word, keys)
+    return {"suggestion": other} if other else {}
+
+
+def is_slip(word: str, key: str) -> bool:
+    """Whether a word is so like a key that it hardly is another one."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(word[:_LONGEST], key) >= _SAME

@@ -117,11 +117,13 @@ class Mending:
         )
         of_part = fault.code in _OF_PARTS and self._is_touched(path)
         of_entry = fault.values.get("expected") == "mapping" and len(path) > 1 and not keys_at(path[:-1])
-        strange = of_entry or (unknown and "suggestion" not in fault.values)
+        homeless = "suggestion" not in fault.values and fault.values.get("hint") != "elsewhere"
+        strange = of_entry or (unknown and homeless)
         mark = mark_of(path, self._marks)
         known = self._strange.get(path[:-1]) if strange else None
         if known is not None and known[0] == mark.file:
-            self.tally.also(known[1], str(mark.line), hint="several")
+            hint = "heading" if fault.values.get("hint") == "heading" else "several"
+            self.tally.also(known[1], str(mark.line), hint=hint)
         elif not of_part:
             number = self._tell(mark, fault)
             self._strange |= {path[:-1]: (mark.file, number)} if strange else {}

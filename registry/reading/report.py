@@ -1,5 +1,6 @@
 """The report: how a problem reads, in either language. `file:line:column` is spelled here alone."""
 
+from registry.reading.offering import NEAR
 from registry.reading.sentences import WORDS
 from registry.records.text import Lang
 from registry.sentences import quoted
@@ -19,7 +20,9 @@ def line(problem: Problem, lang: Lang) -> str:
 
 def sentence(problem: Problem, lang: Lang) -> str:
     """What is wrong, in one sentence; with the other lines it is wrong at, when there are several."""
-    says = _said(problem, lang, f"problem.{problem.code}.says")
+    key = f"problem.{problem.code}.says"
+    of = f"{key}-{problem.values.get('of')}"
+    says = _said(problem, lang, of if WORDS.has(lang, of) else key)
     also, n = problem.values.get("also"), problem.values.get("n")
     return WORDS.say(lang, "also", says=says, also=also, n=int(n)) if also and n else says
 
@@ -37,10 +40,15 @@ def hint(problem: Problem, lang: Lang) -> str:
 
 
 def _said(problem: Problem, lang: Lang, key: str) -> str:
-    values = {name: _shown(value) for name, value in problem.values.items()}
+    # What is offered is words of ours around ids and labels: it is not cut.
+    values = {
+        name: _printable(value) if name.startswith(NEAR) else _shown(value)
+        for name, value in problem.values.items()
+    }
     for name in _NAMED_KINDS:
         if name in values:
             values[name] = _kinds(lang, values[name])
+    values["near"] = values.get(f"{NEAR}{lang}") or quoted(lang, values.get("suggestion", "?"))
     for name in WORDS.placeholders(lang, key) - values.keys():
         values[name] = "?"  # a problem that lost a value is still worth reading
     return WORDS.say(lang, key, **values)

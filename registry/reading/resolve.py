@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
-from registry.reading.guess import bare, near, near_in
+from registry.reading.homes import is_key
 from registry.reading.mending import OUT, Mended
+from registry.reading.nearest import MOST, Nearest
+from registry.reading.offering import label_of, offered
 from registry.reading.salvage import Pruned
 from registry.reading.scope import value_at
-from registry.reading.shape import record_at
+from registry.reading.shape import keys_at, record_at
+from registry.records.actor import Place
 from registry.records.ends import ends_named
 from registry.records.evidence import Citation
 from registry.records.flow import Flow
@@ -52,7 +55,6 @@ class Resolver:
     ) -> None:
         mended = dict(mended or {})
         self._registry = registry
-        self._names: dict[str, dict[str, str]] = {}
         # The fields of the registry's own by their ids alone: as terms they are made where one is asked for.
         self._terms: dict[str, set[str]] = {kind: terms_of(vocabulary(), kind) for kind in get_args(Kind)}
         self._terms["field"] |= registry.fields.keys()
@@ -61,7 +63,8 @@ class Resolver:
             "document": set(registry.documents),
             "data_set": set(registry.data_sets),
         }
-        self._ordered: dict[str, list[str]] = {}
+        self._nearest: dict[str, Nearest] = {}
+        self._labelled: dict[str, Mapping[str, Any]] = {}
         self._meant: dict[tuple[str, str], dict[str, str]] = {}
         self._compared = 0
         self._pruned = Pruned(data, mended)
@@ -70,10 +73,15 @@ class Resolver:
         }
         # What is defined where nothing could be read, with the name to look for in the file.
         self._unread = dict(lost or {})
+        # What is defined under a key that does not belong where it stands, with that key.
+        self._misplaced: dict[str, str] = {}
         for path in mended:
             if mended[path] is OUT and len(path) in _DEFINING:
                 section = str(path[-1]) if isinstance(path[-1], str) and record_at(path[:-1]) else ""
-                self._unread |= {name: section or name for name in _names(path, data)}
+                names = {name: section or name for name in _names(path, data)}
+                self._unread |= names
+                if is_key(section) and section not in keys_at(path[:-1]):
+                    self._misplaced |= names
 
     def faults(self, marks: Mapping[Path, Mark]) -> Iterator[tuple[Path, Dangling]]:
         """Each reference that leads nowhere: where it stands, and what is wrong."""
@@ -93,8 +101,12 @@ class Resolver:
         """What the name was probably meant to be, for a fault that is told."""
         if not fault.name:
             return {}
+        if fault.code == "field-without-data-set":
+            return self._held_in(fault.name)
         if fault.code == "field-not-in-data-set":
-            return near(fault.name, self._held[fault.of])
+            labels = self._labels_of("field")
+            held = Nearest({id_: _names_of(labels.get(id_)) for id_ in self._held[fault.of]})
+            return offered(held.to(fault.name), labels)
         return self._near(fault.name, fault.of)
 
     def _fault(self, named: Named) -> Dangling | None:
@@ -103,11 +115,19 @@ class Resolver:
             return self._carried_fault(named.name)
         if named.kind in _READ_APART:
             return self._end_fault(named)
+        if named.name in self._misplaced:
+            return self._lost(named.name)
         if named.name in self._unread and named.kind in ("actor", "document", "data_set", "field"):
-            return _unreadable(self._unread[named.name])
+            return self._lost(named.name)
         if named.kind in _OF_THE_REGISTRY:
             return _unknown(f"unknown-{named.kind.replace('_', '-')}", named.name, named.kind)
         return _unknown("unknown-term", named.name, named.kind, named.kind)
+
+    def _lost(self, name: str) -> Dangling:
+        """What is wrong with a name that is defined where nothing could be read, or where it does not belong."""
+        if section := self._misplaced.get(name):
+            return Dangling(_NOWHERE, "refers-to-misplaced", "", (("value", name), ("key", section)))
+        return _unreadable(self._unread[name])
 
     def _end_fault(self, named: Named) -> Dangling | None:
         subjects = self._terms["subject"] if named.kind == "end" else set()
@@ -119,8 +139,9 @@ class Resolver:
             return Dangling(_NOWHERE, "ambiguous-end", "", (("value", named.name), ("meanings", meanings)))
         for part in named.name.split("."):
             if part in self._unread and part not in self._registry.actors:
-                return _unreadable(self._unread[part])
-        return _unknown("unknown-place", named.name, named.kind)
+                return self._lost(part)
+        wanted = _unknown("unknown-place", named.name, named.kind)
+        return wanted._replace(values=(*wanted.values, ("of", named.kind)))
 
     @cached_property
     def _held(self) -> dict[str, set[str]]:
@@ -129,43 +150,77 @@ class Resolver:
         return {name: {use.field for use in held.fields} for name, held in sets}
 
     def _near(self, name: str, kind: str) -> dict[str, str]:
-        """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` that none was looked for."""
-        if (kind, name) not in self._meant and (called := self._called(kind).get(bare(name))):
-            self._meant[kind, name] = {"suggestion": called}
+        """What a name was probably meant to be, the same each time; beyond `MOST_COMPARED` by what it means alone."""
         if (kind, name) not in self._meant:
-            if kind not in self._ordered:
-                known = self._terms[kind] | (self._places if kind in ("place", "end") else set())
-                self._ordered[kind] = sorted(known)
-            ordered = self._ordered[kind]
-            self._compared += len(ordered)
-            self._meant[kind, name] = (
-                near_in(name, ordered) if self._compared <= MOST_COMPARED else {"unsought": "yes"}
-            )
+            nearest = self._nearest_of(kind)
+            self._compared += nearest.size
+            spelt = self._compared <= MOST_COMPARED
+            found = offered(nearest.to(name, spelt=spelt), self._labels_of(kind))
+            self._meant[kind, name] = found or ({} if spelt else {"unsought": "yes"})
         return self._meant[kind, name]
 
-    def _called(self, kind: str) -> dict[str, str]:
-        """The terms of a kind by everything they are called in either language; a name that two share means neither."""
-        if kind not in self._names:
-            found: dict[str, str] = {}
-            for id_, term in terms_by_id(vocabulary_of(self._registry), kind).items():
-                for each in {bare(called) for called in term.names}:
-                    found[each] = "" if each in found else id_
-            self._names[kind] = found
-        return self._names[kind]
+    def _nearest_of(self, kind: str) -> Nearest:
+        """The things of a kind, by all that they are called in either language."""
+        if kind not in self._nearest:
+            labels = self._labels_of(kind)
+            known = self._terms[kind] | labels.keys()
+            own = self._registry.organisation.id
+            # A place is also met by its id alone, or in full where its id is enough.
+            self._nearest[kind] = Nearest(
+                {
+                    id_: (*_names_of(labels.get(id_)), id_.rpartition(".")[2], f"{own}.{id_}")
+                    if id_ in self._places
+                    else _names_of(labels.get(id_))
+                    for id_ in known
+                }
+            )
+        return self._nearest[kind]
+
+    def _labels_of(self, kind: str) -> Mapping[str, Any]:
+        """The things of a kind that are called something beside their id."""
+        if kind not in self._labelled:
+            registry = self._registry
+            things: dict[str, Mapping[str, Any]] = {
+                "actor": registry.actors,
+                "data_set": registry.data_sets,
+                "document": registry.documents,
+            }
+            known = {**things.get(kind, {}), **terms_by_id(vocabulary_of(registry), kind)}
+            if kind in ("place", "end"):
+                known |= self._places
+            self._labelled[kind] = known
+        return self._labelled[kind]
+
+    def _held_in(self, name: str) -> dict[str, str]:
+        """The fields of data sets that a bare field may stand for, in full."""
+        field = next(iter(self._fields_called(name)), name)
+        held = [f"{field}@{data_set}" for data_set, fields in self._held.items() if field in fields]
+        sets = self._labels_of("data_set")
+        return offered(held[:MOST], {each: sets[each.rpartition("@")[2]] for each in held[:MOST]})
+
+    def _fields_called(self, name: str) -> tuple[str, ...]:
+        """The fields that a name is the id of, or what they are called."""
+        return (name,) if name in self._terms["field"] else self._nearest_of("field").called(name)
 
     @cached_property
-    def _places(self) -> set[str]:
-        """The names that places may be given: in full, and alone for those of the organisation."""
-        actors = self._registry.actors.items()
-        full = {f"{id_}.{place}" for id_, actor in actors for place in actor.places}
-        return full | self._registry.organisation.places.keys()
+    def _places(self) -> dict[str, Place]:
+        """The places by the shortest name that means them from anywhere: in full, and alone for the organisation's."""
+        own = self._registry.organisation
+        return {
+            local if actor is own else f"{id_}.{local}": place
+            for id_, actor in self._registry.actors.items()
+            for local, place in actor.places.items()
+        }
 
     def _carried_fault(self, name: str) -> Dangling | None:
         field, at, data_set = name.rpartition("@")
         held = self._registry.data_sets.get(data_set)
         if held is None:
             if data_set in self._unread:
-                return _unreadable(self._unread[data_set])
+                return self._lost(data_set)
+            if not at and (called := self._fields_called(name)):
+                bare_field = _unknown("field-without-data-set", name, "field")
+                return bare_field._replace(values=(*bare_field.values, ("field", called[0])))
             return _unknown("unknown-data-set", data_set, "data_set")
         fields = self._held[data_set]
         if at and field not in fields:
@@ -216,6 +271,16 @@ def _unreadable(name: str) -> Dangling:
 def _unknown(code: str, name: str, of: str, kind: str = "") -> Dangling:
     values = (("value", name), *((("kind", kind),) if kind else ()))
     return Dangling(_NOWHERE, code, kind, values, name, of)
+
+
+def _names_of(thing: Any) -> tuple[str, ...]:
+    """All that a thing is called: a term, or something of the registry."""
+    if thing is None:
+        return ()
+    if hasattr(thing, "names"):
+        return tuple(thing.names)
+    label = label_of(thing)
+    return tuple(each for each in (label.fr, label.en, *getattr(thing, "also_called", ())) if each)
 
 
 def _names(path: Path, data: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from registry.records.record import Brief
 from registry.records.reference import without_none
 from registry.records.registry import Registry
 from registry.records.stated import Stated
@@ -23,6 +24,16 @@ def keys_at(path: Path) -> Set[str]:
     """The keys that the record at a path may have."""
     shape = _shape_at(path)
     return shape.keys if shape else frozenset()
+
+
+def takes_one(path: Path) -> bool:
+    """Whether one thing stands under the key that a path ends with: no list of them, and no entries by id."""
+    shape = _shape_at(path)
+    if shape is None or not path or not isinstance(path[-1], str) or not shape.is_one:
+        return False
+    # An entry under its id is no value: what it lacks are its keys.
+    record = shape.record
+    return record is None or issubclass(record, Stated | Brief) or record_at(path[:-1]) is not None
 
 
 def is_free_text(path: Path) -> bool:
@@ -43,6 +54,11 @@ class _Shape:
         self._inner = inner[1] if origin is dict else inner[0] if origin is tuple else None
         self._is_list = origin is tuple
         self._below: dict[str, _Shape] = {}
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one thing."""
+        return self._inner is None
 
     @cached_property
     def record(self) -> type[BaseModel] | None:

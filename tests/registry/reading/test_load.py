@@ -98,6 +98,10 @@ BAD = [
     ("from: site,", "from: [],", (27, 14, "flow-from-nowhere")),
     ("carries: phone_number@account", "carries: phone_nmber@account", (27, 26, "field-not-in-data-set")),
     ("carries: phone_number@account", "carries: phone_number@acount", (27, 26, "unknown-data-set")),
+    ("carries: phone_number@account", "carries: phone_number", (27, 26, "field-without-data-set")),
+    ("carries: phone_number@account", "carries: [[account]]", (27, 36, "wrong-type")),
+    ("country: FR", "legal_name: [Pay, Pay Ltd]", (20, 5, "one-only")),
+    ("country: FR", "role: processor", (20, 5, "unknown-key")),
     ("[full_name, phone_number]", "[full_name, phone_number, fone]", (16, 39, "unknown-field")),
     ("role: processor", "by: acm\n        role: processor", (25, 9, "unknown-actor")),
     ("  pay:", "  Pay Co:", (18, 3, "id-shape")),
@@ -126,6 +130,36 @@ def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
     (problem,) = _load(tmp_path, GOOD.replace("country:", "contry:")).problems
     assert "country" in hint(problem, "fr")
     assert "country" in hint(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("carries: phone_number@account", "carries: phone_number", "“phone_number@account” (Account)"),
+        ("carries: phone_number@account", "carries: téléphone", "“phone_number@account” (Account)"),
+        ("carries: phone_number@account", "carries: IBAN", "for example “bank_account@account”"),
+        ("carries: phone_number@account", "carries: courriel@account", "Add it to that data set"),
+        ("carries: phone_number@account", "carries: téléphone@account", "Did you mean “phone_number”?"),
+        ("from: site,", "from: acme.site,", ""), ("from: site,", "from: acme.sit,", "“site”"),
+        ("from: site,", "from: abonné,", "“customer”"), ("role: processor", "role: prestataire", "“processor”"),
+        ("country: FR", "regimes: {}", "“organisation › regimes”"),
+        ("country: FR", "legal_name: [A, B]", "Keep the one"), ("country: FR", "legal_name: [A]", "without its dash"),
+    ],
+)  # fmt: skip
+def test_a_hint_says_what_is_meant_by_its_meaning_or_where_it_belongs(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    problems = _load(tmp_path, GOOD.replace(old, new)).problems
+    assert (said in hint(problems[0], "en")) if said else not problems
+
+
+def test_what_is_defined_where_it_does_not_belong_is_not_said_to_be_unreadable(tmp_path: Path) -> None:
+    moved = GOOD.replace("third_parties:\n", "engagements: {counter: {role: processor}}\nthird_parties:\n")
+    moved = moved.replace("from: site,", "from: counter,")
+    told = {problem.code: sentence(problem, "en") for problem in _load(tmp_path, moved).problems}
+    assert told["refers-to-misplaced"].startswith(
+        "“counter” is defined under “engagements”, which does not belong"
+    )
 
 
 def test_every_fault_is_found_in_one_reading_and_the_rest_is_kept(tmp_path: Path) -> None:

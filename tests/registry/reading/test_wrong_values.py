@@ -15,7 +15,9 @@ from registry.reading.contents import Contents
 from registry.reading.fresh import read_afresh
 from registry.reading.loaded import Loaded
 from registry.reading.report import hint, sentence
+from registry.records.docs import records_of
 from registry.records.duration import Duration
+from registry.records.record import OneOrMany
 from registry.records.reference import Ref, without_none
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Text
@@ -171,7 +173,40 @@ def test_whatever_is_written_under_a_key_is_told_or_read(name: str) -> None:
         if found.registry is None:
             assert {each.code for each in found.problems} & {
                 "no-organisation", "bad-value", "wrong-type", "missing-key", "unknown-key", "not-a-mapping",
+                "one-only",
             }  # fmt: skip
+
+
+def _takes_one(name: str) -> bool:
+    """Whether the records say that one value stands under the key: no list, nothing by id, and no list of one."""
+    kind, _, key = name.partition(".")
+    info = FIELDS[kind][key]
+    bare, *marks = _unmarked(info.annotation)
+    return get_origin(bare) not in (tuple, dict) and not any(isinstance(each, OneOrMany) for each in marks)
+
+
+def _unmarked(annotation: Any) -> tuple[Any, ...]:
+    annotation = without_none(annotation)
+    return get_args(annotation) if get_origin(annotation) is Annotated else (annotation,)
+
+
+FIELDS = {name.partition("[")[0]: dict(keys(kind)) for name, kind in records_of(Registry).items()}
+NO_VALUE = {"Stated.value"}
+"""Where what stands in a list is a short way to write what holds it."""
+
+
+@pytest.mark.parametrize("name", [name for name in HOLES if _takes_one(name) and name not in NO_VALUE])
+def test_a_list_where_one_value_is_allowed_says_so_and_which_were_written(name: str) -> None:
+    key = name.partition(".")[2]
+    for value, written_are in (
+        ("[aa, bb]", ("aa", "bb")),
+        ("[2024-03-07]", ("2024-03-07",)),
+        ("[{a: 1}, b]", ("b",)),
+    ):
+        told = [each for each in loaded(written(HOLES[name], value)).problems if each.code == "one-only"]
+        assert [each.values["key"] for each in told] == [key], value
+        for lang in LANGS:
+            assert all(each in sentence(told[0], lang) for each in (key, *written_are))
 
 
 SECTIONS = {"documents", "data_sets", "third_parties", "fields"}
