@@ -7,8 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from registry.records.actor import Actor, Engagement
 from registry.records.docs import field_docs, records_of
+from registry.records.flow import Flow
 from registry.records.registry import Registry
+from registry.records.short import OF_ENGAGEMENT, ShortForm
 from registry.vocabulary import Vocabulary, vocabulary
 
 
@@ -24,12 +27,31 @@ def json_schema() -> str:
         if record is not None:
             _describe(part, record)
     schema.pop("required", None)
+    _add_short_form(schema["$defs"])
     named = _named(schema, vocabulary())
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Sillage registry",
     }
     return json.dumps({**head, **named, "title": head["title"]}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _add_short_form(defs: dict[str, Any]) -> None:
+    """Adds the keys of the short form to third parties, but for one that has engagements."""
+    told = field_docs(ShortForm)
+    party, flow = defs[Actor.__name__], defs[Flow.__name__]
+    loose = {**flow, "required": [key for key in flow.get("required", ()) if key != "from"]}
+    loose["description"] = told["receives"]
+    received: dict[str, Any] = {"$ref": f"#/$defs/Received{Flow.__name__}"}
+    carried = {"type": "string", "x-names": "carried"}
+    one = {"anyOf": [carried, received]}
+    many = {"type": "array", "items": one}
+    defs[f"Received{Flow.__name__}"] = loose
+    short = {key: defs[Engagement.__name__]["properties"][key] for key in OF_ENGAGEMENT}
+    short["hosting"] = {**party["properties"]["country"], "description": told["hosting"]}
+    short["receives"] = {"anyOf": [*one["anyOf"], many, {"type": "null"}], "description": told["receives"]}
+    party["properties"] |= short
+    party["not"] = {"required": ["engagements"], "anyOf": [{"required": [key]} for key in short]}
 
 
 def _is_of(name: str, record: type[BaseModel]) -> bool:

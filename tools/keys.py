@@ -21,6 +21,7 @@ from registry.records.evidence import DatedEvidence, Evidence, Status
 from registry.records.record import Brief, OneOrMany, Record
 from registry.records.reference import Id, Ref
 from registry.records.registry import Registry
+from registry.records.short import OF_ENGAGEMENT, ShortForm
 from registry.records.stated import Stated
 from registry.records.text import Text
 from registry.vocabulary import vocabulary
@@ -109,6 +110,7 @@ def _records() -> list[type[BaseModel]]:
         if issubclass(record, Actor) and record is not Actor:
             waiting.append(Actor)
         waiting += [inner for hint in _hints(record).values() for inner in _inside(hint)]
+    found.insert(found.index(Actor) + 1, ShortForm)
     return [*found, Stated, Evidence, Dated]
 
 
@@ -149,6 +151,10 @@ def _section(record: type[BaseModel]) -> Iterator[str]:
         required = "**required** " if info.is_required() else ""
         told = _cell(f"{required}{_prose(told_of.get(name, ''))}")
         yield f"| `{info.alias or name}` | {_cell(_takes(hints[name]))} | {told} |"
+    if record is ShortForm:
+        yield ""
+        keys = ", ".join(f"`{key}`" for key in OF_ENGAGEMENT if key not in record.model_fields)
+        yield f"Also {keys}, as in an [engagement](#engagement)."
     if above:
         actor = "every key of an [actor](#actor)"
         links = [_SHARED.get(base, actor) for base in above]

@@ -14,6 +14,7 @@ from registry.records.countries import hint_for
 from registry.records.data_set import FieldUse, PurposeUse
 from registry.records.days import day_meant
 from registry.records.evidence import Citation
+from registry.records.short import OF_SHORT_FORM
 from registry.records.text import Text
 from registry.source.marks import Path
 
@@ -106,6 +107,8 @@ class Strangers:
         if isinstance(entry, dict) and entry[key] is None and of_text:
             return {"hint": "comma"} | near(key, keys_at(path[:-1]))
         known = keys_at(path[:-1])
+        if path[0] == "third_parties" and len(path) == 3:
+            known = known | {*OF_SHORT_FORM}
         if called := called_key(key, known):
             return called
         if section := self._section_of(path[:-1]):

@@ -12,6 +12,7 @@ from registry.reading.loaded import Loaded
 from registry.reading.mending import Mending
 from registry.reading.resolve import Dangling, Resolver
 from registry.reading.salvage import salvage
+from registry.reading.short import written_out
 from registry.reading.thinning import MOST_FAULTS
 from registry.records.registry import Registry
 from registry.source.marks import Marks, Path
@@ -21,7 +22,7 @@ from registry.source.tally import Tally, in_order
 
 def read_afresh(contents: Contents) -> Loaded:
     """The registry that these files are. What is wrong is left out, listed, and the rest is read."""
-    files = put_together(contents)
+    files = written_out(put_together(contents))
     mending = Mending(files.data, files.marks, files.lost)
     registry = salvage(mending) if files.data else None
     lost = _Lost()

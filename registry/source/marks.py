@@ -96,6 +96,10 @@ class Marks(Mapping[Path, Mark]):
                 raise KeyError(path)
         return self._mark(entry)
 
+    def of(self, entry: Entry) -> Mark:
+        """The mark of an entry of the tree itself."""
+        return self._mark(entry)
+
     def __iter__(self) -> Iterator[Path]:
         waiting: list[tuple[Path, Entry]] = [((), self.tree)]
         while waiting:

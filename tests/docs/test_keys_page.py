@@ -4,6 +4,7 @@ import pytest
 
 from registry.records.actor import Engagement
 from registry.records.registry import Registry
+from registry.records.short import ShortForm
 from registry.vocabulary import vocabulary
 from tools.keys import PAGE, keys_page
 
@@ -16,8 +17,8 @@ def test_the_page_is_what_the_models_say(pytestconfig: pytest.Config) -> None:
     assert fresh, "docs/keys.md is not what the models say: python -m tools.keys"
 
 
-@pytest.mark.parametrize("record", [Registry, Engagement])
-def test_every_key_has_a_row(record: type[Registry] | type[Engagement]) -> None:
+@pytest.mark.parametrize("record", [Registry, Engagement, ShortForm])
+def test_every_key_has_a_row(record: type[Registry] | type[Engagement] | type[ShortForm]) -> None:
     page = keys_page()
     for name, info in record.model_fields.items():
         assert f"\n| `{info.alias or name}` | " in page

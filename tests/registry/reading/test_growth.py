@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import registry.reading.short
 from registry.reading.contents import contents_of
 from registry.reading.fresh import read_afresh
 from registry.source.file import MOST_BYTES
@@ -32,6 +33,22 @@ MADE: dict[str, Callable[[int], str]] = {
             f"        role: processor\n        receives: [{{from: db, to: v{i}.app, carries: phone_number@d}}]\n"
             for i in range(n)
         )
+    ),
+    "short form": lambda n: (
+        f"{HEAD}data_sets: {{d: {{label: D, fields: [phone_number, email_address]}}}}\n"
+        "flows: [{from: db, to: db, carries: d}]\nthird_parties:\n"
+        + "".join(
+            f"  v{i}: {{name: V, role: processor, hosting: FR, receives: phone_number@d}}\n" for i in range(n)
+        )
+    ),
+    "short form beside the long one": lambda n: entries(n, "name: V, role: processor, engagements: {e: {}}"),
+    "short form from many places": lambda n: (
+        "sillage: 1\ntitle: T\nversion: '1'\norganisation:\n  id: acme\n  name: Acme\n  places:\n"
+        + "".join(f"    p{i}: {{label: P}}\n" for i in range(n))
+        + "data_sets: {d: {label: D, fields: [phone_number]}}\nflows:\n"
+        + "".join(f"  - {{from: customer, to: p{i}, carries: d}}\n" for i in range(n))
+        + "third_parties:\n"
+        + "".join(f"  v{i}: {{name: V, receives: d}}\n" for i in range(n))
     ),
     "unknown keys": lambda n: HEAD + "".join(f"zq{i}: 1\n" for i in range(n)),
     "bad citations": lambda n: (
@@ -112,6 +129,7 @@ def test_loading_makes_as_many_calls_as_there_is_to_read(kind: str, tmp_path: Pa
 
 SOUND: dict[str, Callable[[int], str]] = {
     "sound": MADE["sound"],
+    "short form": MADE["short form"],
     "tiny entries": lambda n: entries(n, "name: V"),
     "own fields": lambda n: (
         HEAD + "fields:\n" + "".join(f"  f{i}: {{label: F, also: f{i}}}\n" for i in range(n))
@@ -144,7 +162,8 @@ def test_the_largest_file_of_any_kind_takes_less_than_300_megabytes(kind: str, t
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert loaded.registry is not None and not loaded.problems
-        return most, max(len(text) / MOST_BYTES, Scan(text, "f").weight / MOST_WEIGHT)
+        parties = n / registry.reading.short.MOST if kind == "short form" else 0
+        return most, max(len(text) / MOST_BYTES, Scan(text, "f").weight / MOST_WEIGHT, parties)
 
     taken(1_000)  # what is made once in a process
     (small, share), (large, more) = taken(1_000), taken(3_000)
