@@ -6,6 +6,7 @@ from operator import itemgetter
 from pathlib import Path as FilePath
 
 from registry.reading.contents import Contents
+from registry.reading.facing import face
 from registry.reading.fault import last_key
 from registry.reading.files import put_together
 from registry.reading.loaded import Loaded
@@ -23,6 +24,7 @@ from registry.source.tally import Tally, in_order
 def read_afresh(contents: Contents) -> Loaded:
     """The registry that these files are. What is wrong is left out, listed, and the rest is read."""
     files = written_out(put_together(contents))
+    face(files.data)
     mending = Mending(files.data, files.marks, files.lost)
     registry = salvage(mending) if files.data else None
     lost = _Lost()

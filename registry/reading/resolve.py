@@ -12,7 +12,7 @@ from registry.reading.salvage import Pruned
 from registry.reading.scope import value_at
 from registry.reading.shape import keys_at, record_at
 from registry.records.actor import Place
-from registry.records.ends import ends_named
+from registry.records.ends import ends_named, owners_of, place
 from registry.records.evidence import Citation
 from registry.records.flow import Flow
 from registry.records.reference import Kind, Named, references
@@ -131,7 +131,11 @@ class Resolver:
 
     def _end_fault(self, named: Named) -> Dangling | None:
         subjects = self._terms["subject"] if named.kind == "end" else set()
-        found = ends_named(self._registry, subjects, named.name, self.actor_of(named.path))
+        within = self.actor_of(named.path)
+        found = ends_named(self._registry, subjects, named.name, within)
+        owners = owners_of(self._registry, named.name, within) if _faces(named.path) else []
+        if len(owners) > 1:  # the nearest is not meant for sure where data comes from, or goes back to
+            found = [*(place(owner, named.name) for owner in owners), *found[1:]]
         if len(found) == 1:
             return None
         if found:
@@ -262,6 +266,11 @@ _OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
 
 
 _NOWHERE = Mark("", 0, 0)
+
+
+def _faces(path: Path) -> bool:
+    """Whether a path is that of the far end of a flow: what an engaged party receives from, or returns to."""
+    return (path[-4:-3], path[-2:-1]) in ((("receives",), ("from",)), (("returns",), ("to",)))
 
 
 def _unreadable(name: str) -> Dangling:

@@ -44,15 +44,18 @@ def unknown_recipients(actor: str) -> End:
 def ends_named(registry: Registry, subjects: set[str], name: str, within: str) -> list[End]:
     """What a name in the entry of the actor `within` may mean; a good name means exactly one thing.
 
-    `cinetpay.payment` is a place of CinetPay. A bare name is a place of the actor in whose entry it
-    stands or of the organisation, or people of the vocabulary (`customer`).
+    `cinetpay.payment` is a place of CinetPay. A bare name is the nearest place of that id, that of the actor in whose
+    entry it stands or else of the organisation, or people of the vocabulary (`customer`).
     """
     actor, dot, local = name.partition(".")
     if dot:
         known = registry.actor(actor)
         return [place(actor, local)] if known and local in known.places else []
-    owners = dict.fromkeys((within, registry.organisation.id))
-    found = [
-        place(owner, name) for owner in owners if (known := registry.actor(owner)) and name in known.places
-    ]
+    found = [place(owner, name) for owner in owners_of(registry, name, within)[:1]]
     return [*found, person(name)] if name in subjects else found
+
+
+def owners_of(registry: Registry, name: str, within: str) -> list[str]:
+    """Whose place a bare name may be in the entry of an actor, the nearest first."""
+    owners = dict.fromkeys((within, registry.organisation.id))
+    return [owner for owner in owners if (known := registry.actor(owner)) and name in known.places]

@@ -101,7 +101,7 @@ BAD = [
     ("carries: phone_number@account", "carries: phone_number", (27, 26, "field-without-data-set")),
     ("carries: phone_number@account", "carries: [[account]]", (27, 36, "wrong-type")),
     ("country: FR", "legal_name: [Pay, Pay Ltd]", (20, 5, "one-only")),
-    ("country: FR", "role: processor", (20, 5, "unknown-key")),
+    ("country: FR", "collects: []", (20, 5, "unknown-key")),
     ("[full_name, phone_number]", "[full_name, phone_number, fone]", (16, 39, "unknown-field")),
     ("role: processor", "by: acm\n        role: processor", (25, 9, "unknown-actor")),
     ("  pay:", "  Pay Co:", (18, 3, "id-shape")),

@@ -1,6 +1,6 @@
 """The ends of a flow: what a name means, and how an end is called."""
 
-from registry.records.ends import End, ends_named, person, place, unknown_recipients
+from registry.records.ends import End, ends_named, owners_of, person, place, unknown_recipients
 from tests.dataflow.acme import acme, party
 
 REGISTRY = acme(
@@ -26,9 +26,18 @@ def test_a_bare_name_is_a_place_of_its_entry_or_of_the_organisation_or_people() 
     assert _named("nowhere", "pay") == []
 
 
-def test_a_name_that_means_several_things_gives_them_all() -> None:
-    """Which is a fault of the registry, told where it is read; the nearest comes first."""
-    assert _named("site", "pay") == [place("pay", "site"), place("acme", "site")]
+def test_of_two_places_of_one_id_the_nearest_is_meant() -> None:
+    assert _named("site", "pay") == [place("pay", "site")]
+    assert _named("acme.site", "pay") == _named("site", "acme") == [place("acme", "site")]
+    assert owners_of(REGISTRY, "site", "pay") == ["pay", "acme"]
+    assert owners_of(REGISTRY, "site", "acme") == ["acme"] and owners_of(REGISTRY, "site", "nobody") == [
+        "acme"
+    ]
+    assert owners_of(REGISTRY, "nowhere", "pay") == []
+
+
+def test_a_name_that_means_a_place_and_people_gives_both() -> None:
+    """Which is a fault of the registry, told where it is read; the place comes first."""
     assert _named("customer", "pay") == [place("pay", "customer"), person("customer")]
 
 
