@@ -11,10 +11,12 @@ from registry.records.text import LANGS, Lang
 
 COMMANDS: Final = (
     "ask", "search", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
-    "list", "fields", "parties", "schema",
+    "list", "fields", "parties", "new", "schema",
 )  # fmt: skip
 LIMITS: Final = ("critical", "high", "medium", "low", "never")
 """From which severity on findings make `check` fail."""
+NEW: Final = ("vendor", "data-set")
+"""What an entry to fill in can be printed of."""
 _FOLDS: Final = ("source", "role", "country", "none")
 _PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 _TABLES: Final = FORMS[:3]
@@ -64,7 +66,7 @@ def parser_of(lang: Lang, columns: int) -> Parser:
 
 def forms_of(command: str) -> tuple[str, ...]:
     """The formats that a command can answer in."""
-    if command in ("diagram", "schema"):
+    if command in ("diagram", "new", "schema"):
         return _FILE_ONLY
     return FORMS if command == "check" else _TABLES
 
@@ -112,6 +114,15 @@ def _own(name: str, parser: Parser, lang: Lang) -> None:
             group.add_argument(
                 "--all", dest="everything", action="store_true", help=WORDS.say(lang, "help.everything")
             )
+        case "new":
+            group.add_argument(
+                "kind",
+                choices=NEW,
+                metavar=WORDS.say(lang, "help.KIND"),
+                help=WORDS.say(lang, "help.new_kind"),
+            )
+            group.add_argument("id", **_word(lang, "ID", "new_id"))
+            group.add_argument("--name", **_word(lang, "NAME", "new_name"))
         case "schema":
             either = group.add_mutually_exclusive_group()
             either.add_argument("--check", action="store_true", help=WORDS.say(lang, "help.check_schema"))

@@ -114,6 +114,10 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
             if asked.everything:
                 return fields(settings, environment)
             return listed(words.get("listed", asked.command), asked.limits, settings, environment)
+        case "new":
+            from commands.new import new
+
+            return new(words["kind"], words["id"], words.get("name"), settings, environment)
         case "schema":
             from commands.schema import schema
 

@@ -18,7 +18,7 @@ __all__ = ["COMMANDS", "Arguments", "language_of", "parse"]
 
 _WORDS = (
     "field", "actor", "output", "ending", "place", "before", "after", "fail_on", "regime", "tables", "listed",
-    "discovered", "fold", "by",
+    "discovered", "fold", "by", "kind", "id", "name",
 )  # fmt: skip
 
 
