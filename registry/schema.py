@@ -81,8 +81,8 @@ def _named(node: Any, words: Vocabulary) -> Any:
     if kind is None:
         return rest
     ids = sorted(terms_of(words, kind))
-    if kind in ("field", "subject", "end", "carried"):
-        # A registry adds fields and places of its own: known ids are offered, others are not refused.
+    if kind in ("field", "subject", "purpose", "end", "carried"):
+        # A registry adds words and places of its own: known ids are offered, others are not refused.
         return {**rest, "anyOf": [{"enum": ids}, {"type": "string"}]} if ids else rest
     return {**rest, "enum": ids} if ids else rest
 
@@ -109,5 +109,6 @@ def terms_by_id(words: Vocabulary, kind: str) -> Mapping[str, Any]:
         "flow_kind": words.flow_kinds,
         "denial_act": words.denial_acts,
         "regime": words.regimes,
+        "category": words.categories,
     }
     return defined.get(kind, {})

@@ -64,6 +64,7 @@ _VOCABULARY = {
     "subject": ("Data subjects", "data_subjects"),
     "role": ("Roles", "roles"),
     "purpose": ("Purposes", "purposes"),
+    "category": ("Categories of fields", "categories"),
     "legal_basis": ("Legal bases", "legal_bases"),
     "regime": ("Regimes", "regimes"),
     "place_kind": ("Kinds of place", "place_kinds"),
@@ -92,7 +93,9 @@ def keys_page() -> str:
     parts = [_INTRODUCTION, "## The entries\n"]
     parts += ["\n".join(_section(record)) + "\n" for record in _records()]
     parts.append("## The vocabulary\n")
-    parts.append("The ids that registries write. A registry adds fields of its own under `fields`.\n")
+    parts.append(
+        "The ids that registries write. A registry adds words of its own under `fields`, `purposes` and\n`subjects`.\n"
+    )
     words = vocabulary()
     parts += ["\n".join(_terms(title, getattr(words, name))) + "\n" for title, name in _VOCABULARY.values()]
     return "\n".join(parts)

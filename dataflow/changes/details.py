@@ -32,6 +32,7 @@ from registry.records.data_set import DataSet, PurposeUse, Retention
 from registry.records.ends import End
 from registry.records.evidence import Status
 from registry.records.flow import Flow
+from registry.records.own_term import OWN
 from registry.records.registry import Registry
 from registry.records.statements import Change, Denial, Formality, Right, Tracker
 from registry.records.text import Text, both, text
@@ -73,14 +74,20 @@ THINGS: Final[frozenset[RecordKey]] = frozenset(
         *((Organisation, key) for key in ("collects", "regimes", "entities")),
         *((Engagement, key) for key in ("receives", "returns")),
         *((Registry, key) for key in (
-            "documents", "organisation", "fields", "data_sets", "third_parties", "flows", "trackers", "denials",
+            "documents", "organisation", *OWN, "data_sets", "third_parties", "flows", "trackers", "denials",
             "rights", "formalities", "changes", "accepted",
         )),
     }
 )  # fmt: skip
 """The keys that hold things, each of which is compared by itself."""
-_NEW: Final = frozenset({"document", "own_field", "entity", "formality", "reported_change"})
+_NEW: Final = frozenset(
+    {"document", "own_field", "own_purpose", "own_people", "entity", "formality", "reported_change"}
+)
 """The tables of things that are told here alone."""
+_OWN_TABLES: Final[Mapping[str, tuple[str, str]]] = {
+    "fields": ("own_field", "field"), "purposes": ("own_purpose", "purpose"), "subjects": ("own_people", "people"),
+}  # fmt: skip
+"""By the key under which words of the registry’s own stand: their table, and what they are."""
 _NO_BASES: Final = frozenset({"engagement", "data_set"})
 """The tables of things whose legal bases stand in a table of their own."""
 LEFT: Final[Mapping[RecordKey, str]] = {
@@ -162,8 +169,9 @@ def _things(facts: Facts) -> Iterator[_Thing]:
     registry, on = facts.registry, facts.on
     for id_, document in registry.documents.items():
         yield _Thing("document", (("document", id_),), text(document.title, document.title), document)
-    for id_, field in registry.fields.items():
-        yield _Thing("own_field", (("field", id_),), field.label, field)
+    for named, (table, kind) in _OWN_TABLES.items():
+        for id_, own in getattr(registry, named).items():
+            yield _Thing(table, ((kind, id_),), own.label, own)
     for id_, actor in registry.actors.items():
         if actor.holds_on(on):
             yield from _of_actor(id_, actor, facts)

@@ -5,7 +5,7 @@ alone and does not say is for everybody. Of several, those that do not say may b
 and another has may be missing nowhere, so that it is never more than undetermined.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,7 +56,18 @@ class Audiences:
             return Readership(self._everybody, ())
         if person is None:
             return Readership((), tuple(self._notices))
-        return Readership(self._by_person.get(person, ()), self.open)
+        return Readership(self._for(person), self.open)
+
+    def _for(self, person: str) -> tuple[str, ...]:
+        """The notices for some people, or for those they are some of."""
+        lines = self._case.facts.words.lineage("data_subjects", person)
+        found = {id_ for each in lines for id_ in self._by_person.get(each, ())}
+        return tuple(id_ for id_ in self._notices if id_ in found)
+
+    def _is_for(self, audience: Collection[str], people: Iterable[str]) -> bool:
+        """Whether an audience is some of those people, or of those they are some of."""
+        words = self._case.facts.words
+        return any(not {*audience}.isdisjoint(words.lineage("data_subjects", each)) for each in people)
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[str, ...]]:
@@ -73,14 +84,14 @@ class Audiences:
         people, audience = self._sets[data_set].subjects, self._notices[notice].audience
         if not people or not audience:
             return None
-        return not set(audience).isdisjoint(people)
+        return self._is_for(audience, people)
 
     def sets(self, notice: str) -> tuple[str, ...]:
         """The data sets answered for that a notice has to tell of: all of them where nobody says whom it is for."""
         audience = self.people(notice)
         if audience not in self._about:
             answered = self._case.once(held).answered
-            about = (id_ for id_ in answered if not audience.isdisjoint(self._sets[id_].subjects))
+            about = (id_ for id_ in answered if self._is_for(audience, self._sets[id_].subjects))
             self._about[audience] = tuple(about) if audience else answered
         return self._about[audience]
 
@@ -94,7 +105,7 @@ class Audiences:
         if self._notices and not self.open and not self._everybody:
             for id_ in self._case.once(held).answered:
                 for person in self._sets[id_].subjects:
-                    if person not in self._by_person:
+                    if not self._for(person):
                         found.setdefault(person, []).append(id_)
         return {person: tuple(ids) for person, ids in sorted(found.items())}
 

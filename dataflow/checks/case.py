@@ -1,7 +1,7 @@
 """The case: what checks look at, put together once, and what one of them finds."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
@@ -203,6 +203,16 @@ class Case:
     def field(self, id_: str) -> Text:
         """What a field is called."""
         return self.facts.field(id_)
+
+    def known_purposes(self, purposes: Iterable[str], known: Collection[str]) -> set[str]:
+        """Some purposes, each as the nearest of those a table knows that it is or is a kind of."""
+        words = self.facts.words
+        return {words.as_one_of("purposes", each, known) for each in purposes}
+
+    def known_people(self, people: Iterable[str], known: Collection[str]) -> set[str]:
+        """Some people, each as the nearest of those a table knows that they are or are some of."""
+        words = self.facts.words
+        return {words.as_one_of("data_subjects", each, known) for each in people}
 
     def instances(self, arc: Arc) -> tuple[Instance, ...]:
         """What an arc is said to carry; empty where nobody has said."""

@@ -69,7 +69,7 @@ def _minors(case: Case, held: DataSet, limit: _Limit) -> bool:
     """Whether people below the age may be in a data set, by the people it is about or from which age on they are."""
     minimum = _minimum(case, held)
     if minimum is None:
-        return _CHILD in held.subjects
+        return _CHILD in case.known_people(held.subjects, (_CHILD,))
     return minimum < (limit.age or ages().highest)
 
 

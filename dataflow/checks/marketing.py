@@ -40,13 +40,21 @@ class Carried(NamedTuple):
     instances: tuple[Instance, ...]
 
 
-def people(held: DataSet) -> People:
-    """The people of a data set as rules of marketing tell them apart: one who is no customer is enough."""
-    subjects = set(held.subjects)
-    if not subjects:
-        return "unknown"
-    if subjects - _CUSTOMERS - _TRADE:
+def people(case: Case, held: DataSet) -> People:
+    """The people of a data set as rules of marketing tell them apart: one who is no customer is enough.
+
+    Of people whom only the registry has a word for, and not for what they are some of, nobody knows.
+    """
+    words = case.facts.words
+    subjects = case.known_people(held.subjects, _CUSTOMERS | _TRADE)
+    others = subjects - _CUSTOMERS - _TRADE
+    if any(
+        len(words.lineage("data_subjects", each)) > 1 or not words.is_own("data_subjects", each)
+        for each in others
+    ):
         return "prospects"
+    if others or not subjects:
+        return "unknown"
     return "customers" if subjects & _CUSTOMERS else "trade"
 
 
@@ -70,7 +78,7 @@ def carried(case: Case) -> Mapping[str, list[Carried]]:
 def _carried(case: Case) -> Mapping[str, list[Carried]]:
     found: dict[str, list[Carried]] = {}
     for arc in case.stated:
-        if any(map(_is_marketing, arc.purposes)):
+        if any(_is_marketing(case, use) for use in arc.purposes):
             by_set: dict[str, list[Instance]] = {}
             for each in case.certainty.known(arc):
                 by_set.setdefault(each.data_set, []).append(each)
@@ -84,8 +92,10 @@ def statements(case: Case, id_: str, held: DataSet) -> list[Marketing]:
 
     What a flow leaves out it takes from its set; a set that leaves out the channel has those of its flows.
     """
-    own = [use for use in held.purposes if _is_marketing(use)]
-    flows = [use for each in carried(case).get(id_, ()) for use in each.arc.purposes if _is_marketing(use)]
+    own = [use for use in held.purposes if _is_marketing(case, use)]
+    flows = [
+        use for each in carried(case).get(id_, ()) for use in each.arc.purposes if _is_marketing(case, use)
+    ]
     told = [use for use in flows if use.channel or use.audience or use.basis]
     found = [_stated([use]) for use in own if use.channel or not any(each.channel for each in told)]
     found += [_filled(_stated([use]), own) for use in told]
@@ -94,12 +104,11 @@ def statements(case: Case, id_: str, held: DataSet) -> list[Marketing]:
     return list(dict.fromkeys(found))
 
 
-def _is_marketing(use: PurposeUse) -> bool:
+def _is_marketing(case: Case, use: PurposeUse) -> bool:
     if use.standing is Status.UNKNOWN:
         return False
-    return use.purpose == MARKETING or (
-        use.purpose == ADVERTISING and bool({*use.channel} & {"email", "sms"})
-    )
+    (purpose,) = case.known_purposes([use.purpose], (MARKETING, ADVERTISING))
+    return purpose == MARKETING or (purpose == ADVERTISING and bool({*use.channel} & {"email", "sms"}))
 
 
 def _stated(uses: Sequence[PurposeUse]) -> Marketing:

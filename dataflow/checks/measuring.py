@@ -61,7 +61,11 @@ class _Tracked:
         words = self._case.facts.words
         uses = (*self._tracker.purposes, *(use for arc in self._brought for use in arc.purposes))
         purposes = dict.fromkeys(use.purpose for use in uses if use.standing is not Status.UNKNOWN)
-        others = [each for each in purposes if each not in self._rules.purposes]
+        others = [
+            each
+            for each in purposes
+            if words.as_one_of("purposes", each, allowed := self._rules.purposes) not in allowed
+        ]
         if others:
             yield WORDS.both(
                 "measuring.purposes", purposes=labels(words.purposes[each].label for each in others)

@@ -6,7 +6,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.reuse import beyond
 from dataflow.checks.use import PROCESSORS, Use, found_of, received
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import Need, needs
+from dataflow.law.purposes import Need, need_of
 from registry.vocabulary import vocabulary
 
 _SECRET = "never_disclose"  # noqa: S105  the name of a flag of the vocabulary
@@ -23,7 +23,7 @@ def minimisation(case: Case, _regime: Regime) -> Iterator[Found]:
     """
     words = case.facts.words
     for use in received(case):
-        wanted = [need for each in use.purposes if (need := needs().get(each)) is not None]
+        wanted = [need for each in use.purposes if (need := need_of(each, words)) is not None]
         if not wanted or len(wanted) < len(use.purposes) or beyond(case, use):
             continue
         spare = [

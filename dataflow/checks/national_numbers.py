@@ -79,7 +79,7 @@ def _of_set(case: Case, id_: str, fields: Sequence[str]) -> Iterator[Found]:
 def _of_use(case: Case, use: Use, carried: Sequence[Instance]) -> Iterator[Found]:
     sets = tuple(dict.fromkeys(each.data_set for each in carried))
     purposes = use.purposes
-    if use.role in PROCESSORS or (purposes and set(purposes) <= set(_HELD)):
+    if use.role in PROCESSORS or (purposes and case.known_purposes(purposes, _HELD) <= set(_HELD)):
         # What its controller uses the number for is asked of the controller.
         theirs = {purpose for id_ in sets for purpose in _purposes(case, id_)}
         purposes = tuple(
@@ -103,8 +103,10 @@ def _purposes(case: Case, id_: str) -> tuple[str, ...]:
 
 
 def _stands(case: Case, purpose: str, sets: Collection[str]) -> Stands:
+    words, uses = case.facts.words, number_uses()
     people = {each for id_ in sets for each in case.registry.data_sets[id_].subjects}
-    return number_uses().stands(purpose, people)
+    among = {line for each in people for line in words.lineage("data_subjects", each)}
+    return uses.stands(words.as_one_of("purposes", purpose, uses.purposes), among)
 
 
 def _judged(case: Case, purposes: Sequence[str], sets: Collection[str]) -> tuple[Verdict, str | None] | None:

@@ -34,7 +34,9 @@ def own_verdict(
 
 def _is_backup(case: Case, arc: Arc) -> bool:
     spot = case.registry.organisation.places.get(arc.target.name)
-    return any(use.purpose in _BACKUP for use in arc.purposes) or (spot is not None and spot.kind in _BACKUP)
+    return "backup" in case.known_purposes((use.purpose for use in arc.purposes), _BACKUP) or (
+        spot is not None and spot.kind in _BACKUP
+    )
 
 
 def in_words(case: Case, rules: Iterable[Retention]) -> Text:

@@ -80,7 +80,7 @@ def _message(case: Case, held: DataSet, rule: Prospecting, told: Marketing) -> _
     asked = {*told.channels} & {*rule.channels} if told.channels else reached_by(case, held, rule.channels)
     if not asked or told.consent:
         return None
-    whom = people(held)
+    whom = people(case, held)
     if told.audience == "professional" or (whom == "trade" and told.audience is None):
         return _Judged("undetermined", "professionals", "refusal", "low")
     if whom == "customers":
@@ -96,8 +96,8 @@ def _message(case: Case, held: DataSet, rule: Prospecting, told: Marketing) -> _
     return _Judged("violation", "main") if told.bases else _Judged("gap", "unfounded")
 
 
-def _call(_case: Case, held: DataSet, rule: Prospecting, told: Marketing) -> _Judged | None:
-    whom = people(held)
+def _call(case: Case, held: DataSet, rule: Prospecting, told: Marketing) -> _Judged | None:
+    whom = people(case, held)
     trade = told.audience == "professional" or (whom == "trade" and told.audience is None)
     if {*told.channels}.isdisjoint(rule.channels) or told.consent or trade:
         return None

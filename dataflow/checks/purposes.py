@@ -18,7 +18,7 @@ from dataflow.checks.use import (
 )
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import following
+from dataflow.law.purposes import following_of
 from registry.records.data_set import PurposeUse
 
 _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
@@ -27,6 +27,7 @@ _TOLD: dict[str, tuple[Verdict, str, str | None]] = {
     "unsettled": ("undetermined", "unsettled", "role"),
     "unstated": ("undetermined", "unstated", "collected_for"),
     "untested": ("gap", "untested", None),
+    "unjudged": ("undetermined", "unjudged", "kind_of"),
 }
 """By how a purpose stands to what the data was collected for: verdict, message, what would decide it."""
 _HERE = Telling("reuse", "refused", "upkeep", None)
@@ -51,29 +52,28 @@ def purpose_mismatch(case: Case, regime: Regime) -> Iterator[Found]:
         for each in dict.fromkeys(
             chain.from_iterable(_judged(case, use, regime, some) for some in _pools(case, use))
         ):
-            own = processor and following()[each.purpose].own
+            told = following_of(each.purpose, case.facts.words)
+            own = processor and told.own
             if not (people if each.relation == "unstated" else own):
                 relation = each.relation
-                if (
-                    relation != "unstated"
-                    and use.role is None
-                    and use.engaged
-                    and following()[each.purpose].ancillary
-                ):
+                if relation != "unstated" and use.role is None and use.engaged and told.ancillary:
                     relation = "unsettled"
                 elif relation == "incompatible" and not _otherwise(use, regime, each.purpose):
                     relation = "unconsented"
                 by_relation.setdefault(relation, []).append(each)
         for relation, found in sorted(by_relation.items()):
             verdict, variant, decides = _TOLD[relation]
-            severity: Severity | None = "low" if variant == "untested" and _farther(case, use) else None
+            light = variant == "unjudged" or (variant == "untested" and _farther(case, use))
+            severity: Severity | None = "low" if light else None
             yield _found(
                 case, use, variant,
                 [each.instance for each in found], dict.fromkeys(each.purpose for each in found),
                 verdict, decides, severity,
             )  # fmt: skip
         if processor and "R13" not in regime.law.checks:
-            carried = [each for each, stated in use.stated.items() if _carried(use, regime, each, stated)]
+            carried = [
+                each for each, stated in use.stated.items() if _carried(case, use, regime, each, stated)
+            ]
             yield from own_use(case, use, _HERE, carried=carried)
 
 
@@ -105,7 +105,7 @@ def _judged(case: Case, use: Use, regime: Regime, pool: Sequence[Instance]) -> I
     collected for is taken as that one's, and is not held against another that has one of its own there. Of what may
     go with either, no more is told than holds whichever it is.
     """
-    fine = {each for each, stated in use.stated.items() if _carried(use, regime, each, stated)}
+    fine = {each for each, stated in use.stated.items() if _carried(case, use, regime, each, stated)}
     purposes = [each for each in use.stated if each not in fine]
     found = list(apart(case, purposes, pool))
     sets = dict.fromkeys(each.data_set for each in pool)
@@ -119,22 +119,26 @@ def _judged(case: Case, use: Use, regime: Regime, pool: Sequence[Instance]) -> I
         for purpose in purposes
     }
     held = set(sets) if fine else set(chain.from_iterable(followed.values()))
-    milder_for = {each.purpose for each in found if each.relation == "untested"}
-    milder_of = {each.instance for each in found if each.relation == "untested"}
+    mildest_for: dict[str, str] = {}
+    mildest_of: dict[Instance, str] = {}
+    for relation in ("incompatible", "untested", "unjudged"):
+        for each in found:
+            if each.relation == relation:
+                mildest_for[each.purpose] = mildest_of[each.instance] = relation
     for each in found:
         mine = {each.instance.data_set}
         if each.relation == "unstated":
             yield each
         elif not (followed[each.purpose].keys() | unknown) - mine:
-            yield each._replace(relation="untested") if each.purpose in milder_for else each
+            yield each._replace(relation=mildest_for[each.purpose])
         elif not mine & held:
-            yield each._replace(relation="untested") if each.instance in milder_of else each
+            yield each._replace(relation=mildest_of[each.instance])
 
 
-def _carried(use: Use, regime: Regime, purpose: str, stated: Iterable[PurposeUse]) -> bool:
+def _carried(case: Case, use: Use, regime: Regime, purpose: str, stated: Iterable[PurposeUse]) -> bool:
     """Whether a purpose needs no looking at: consent or a law carries it by itself, or it is what a processor is
     engaged to do."""
-    instructed = use.role in PROCESSORS and following()[purpose].ancillary
+    instructed = use.role in PROCESSORS and following_of(purpose, case.facts.words).ancillary
     return instructed or all(_excused(each, regime) for each in stated)
 
 

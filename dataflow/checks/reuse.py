@@ -9,7 +9,7 @@ from dataflow.checks.roles import decider, independent
 from dataflow.checks.use import PROCESSORS, Apart, Use, apart, engagement_of_use, found_of, uses, with_before
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import following
+from dataflow.law.purposes import following_of
 from registry.records.evidence import Status
 from registry.records.stated import settled_on
 
@@ -96,8 +96,9 @@ def own_use(
     reply = fed or _reply(case, use)
     if not foreign or reply.answer == "authorised":
         return
-    its = [each for each in foreign if not following()[each.purpose].upkeep]
-    perhaps = [each for each in foreign if following()[each.purpose].upkeep]
+    words = case.facts.words
+    its = [each for each in foreign if not following_of(each.purpose, words).upkeep]
+    perhaps = [each for each in foreign if following_of(each.purpose, words).upkeep]
     if its and reply.answer == "refused":
         yield _found(case, use, "violation", telling.refused, its, None, reply)
     elif its:
@@ -115,7 +116,7 @@ def beyond(case: Case, use: Use) -> bool:
 
 def _own(case: Case, use: Use, by_processor: bool) -> Iterator[Apart]:
     """The purposes of a use that usually serve whoever pursues them, and that its data was not collected for."""
-    own = [each for each in use.purposes if following()[each].own]
+    own = [each for each in use.purposes if following_of(each, case.facts.words).own]
     return apart(case, own, use.instances, by_processor)
 
 

@@ -10,7 +10,7 @@ from dataflow.checks.reuse import beyond
 from dataflow.checks.use import PROCESSORS, Use, by_purpose, found_of, received
 from dataflow.facts.finding import Severity, Verdict
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import Need, needs
+from dataflow.law.purposes import Need, need_of
 from registry.records.data_set import PurposeUse
 from registry.records.stated import Stated
 
@@ -34,7 +34,7 @@ def special_category_excess(case: Case, regime: Regime) -> Iterator[Found]:
         kinds = {each: words.fields[each.field].sensitivity for each in use.instances}
         special = [each for each, kind in kinds.items() if kind in asked.classes]
         offences = [each for each, kind in kinds.items() if kind in asked.offences]
-        wanted = [need for each in use.purposes if (need := needs().get(each)) is not None]
+        wanted = [need for each in use.purposes if (need := need_of(each, words)) is not None]
         judged = wanted and len(wanted) == len(use.purposes)
         spare = [
             each for each in special if judged and not any(need.covers(each.field, words) for need in wanted)
@@ -130,7 +130,7 @@ def _allowed(
         elif instance not in needless:
             told.setdefault(("gap", "offences"), []).append(instance)
         else:
-            hiring = not _HIRING.isdisjoint(use.purposes)
+            hiring = not _HIRING.isdisjoint(case.known_purposes(use.purposes, _HIRING))
             variant = "offences_hiring" if hiring else "offences_needless"
             told.setdefault(("violation", variant), []).append(instance)
     for (verdict, variant), found in sorted(told.items()):

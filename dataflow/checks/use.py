@@ -9,7 +9,7 @@ from dataflow.facts.finding import Severity, Verdict
 from dataflow.facts.receiver import received_under, receives_engaged
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
-from dataflow.law.purposes import following
+from dataflow.law.purposes import relation_of
 from registry.records.actor import Engagement
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
@@ -73,7 +73,7 @@ class Apart(NamedTuple):
     """A purpose of a use that does not follow from what an instance was collected for."""
 
     relation: str
-    """How it stands to that: incompatible, untested, or unstated where nothing says what it was."""
+    """How it stands to that: incompatible, untested, unjudged, or unstated where nothing says what it was."""
     purpose: str
     instance: Instance
 
@@ -86,7 +86,7 @@ def apart(
     for purpose in purposes:
         for instance in held:
             first = case.collected_for(instance)
-            relation = following()[purpose].after(first, by_processor)
+            relation = relation_of(purpose, first, case.facts.words, by_processor)
             if relation != "compatible":
                 yield Apart(relation if first else "unstated", purpose, instance)
 

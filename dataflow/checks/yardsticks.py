@@ -65,7 +65,7 @@ def _of_set(case: Case, regime: Regime, id_: str, held: DataSet) -> Iterator[Fou
     of_fields: list[_Over] = []
     of_set: list[_Over] = []
     for fit in _fits(case, held, kept) if kept else ():
-        if over := _over(regime, held, fit, kept):
+        if over := _over(case, regime, held, fit, kept):
             (of_fields if fit.yardstick.of_fields else of_set).append(over)
     # Of several that the same data exceeds, the surest is told, and of those the one that allows most.
     of_set.sort(key=lambda each: (each.doubt is not None, -each.yardstick.limit.longest_days()))
@@ -91,12 +91,13 @@ def _kept(case: Case, id_: str, held: DataSet) -> Mapping[str, list[Retention]]:
 def _fits(case: Case, held: DataSet, kept: Iterable[str]) -> Iterator[_Fit]:
     """The yardsticks for the data of a set: those about single fields first; what they leave, those about sets."""
     left = dict.fromkeys(kept)
-    purposes = {use.purpose for use in held.purposes if use.standing is not Status.UNKNOWN} - _BESIDE
+    stated = (use.purpose for use in held.purposes if use.standing is not Status.UNKNOWN)
+    purposes = case.known_purposes(stated, _BESIDE) - _BESIDE
     measured = [
         (yardstick, doubt)
         for yardstick in sorted(yardsticks().yardsticks, key=lambda each: not each.of_fields)
         if yardstick.holds_on(case.on)
-        and (doubt := _doubt(yardstick, set(held.subjects), purposes)) is not None
+        and (doubt := _doubt(case, yardstick, held.subjects, purposes)) is not None
     ]
     # A field that one of them names is measured by that, and by none for what it is a part of: of a payment card the
     # security code.
@@ -114,7 +115,7 @@ def _fits(case: Case, held: DataSet, kept: Iterable[str]) -> Iterator[_Fit]:
             yield _Fit(yardstick, fields, doubt or None)
 
 
-def _doubt(yardstick: Yardstick, subjects: set[str], purposes: set[str]) -> str | None:
+def _doubt(case: Case, yardstick: Yardstick, subjects: Iterable[str], purposes: Iterable[str]) -> str | None:
     """What leaves it open whether a yardstick is for data about these people and for this; empty: nothing does.
 
     None: it is for none of it. It takes a field, people or a purpose that are known to be what it is about.
@@ -122,8 +123,8 @@ def _doubt(yardstick: Yardstick, subjects: set[str], purposes: set[str]) -> str 
     doubt = ""
     grounds = yardstick.of_fields
     for own, stated, word in (
-        (set(yardstick.purposes), purposes, "purpose"),
-        (set(yardstick.subjects), subjects, "people"),
+        (set(yardstick.purposes), case.known_purposes(purposes, yardstick.purposes), "purpose"),
+        (set(yardstick.subjects), case.known_people(subjects, yardstick.subjects), "people"),
     ):
         if own and stated:
             if not own & stated:
@@ -154,15 +155,17 @@ def _folded(words: str) -> str:
     return fold(words)
 
 
-def _over(regime: Regime, held: DataSet, fit: _Fit, kept: Mapping[str, list[Retention]]) -> _Over | None:
+def _over(
+    case: Case, regime: Regime, held: DataSet, fit: _Fit, kept: Mapping[str, list[Retention]]
+) -> _Over | None:
     """The rules surely longer than a yardstick: those that nothing leaves open, else those that something does."""
     doubts: dict[str | None, dict[Retention, set[str]]] = {}
     for field in fit.fields:
         for rule in kept[field]:
             if rule.period and compare(rule.period, fit.yardstick.limit) == 1:
-                if fit.doubt == "purpose" and _allowed(held, rule.period, fit.yardstick):
+                if fit.doubt == "purpose" and _allowed(case, held, rule.period, fit.yardstick):
                     continue  # kept so long for another purpose, whose yardstick allows it
-                doubt = _doubt_of(regime, held, fit, rule)
+                doubt = _doubt_of(case, regime, held, fit, rule)
                 doubts.setdefault(doubt, {}).setdefault(rule, set()).add(field)
     if not doubts:
         return None
@@ -173,14 +176,14 @@ def _over(regime: Regime, held: DataSet, fit: _Fit, kept: Mapping[str, list[Rete
     return _Over(fit.yardstick, tuple(rules), tuple(each for each in fit.fields if each in touched), doubt)
 
 
-def _doubt_of(regime: Regime, held: DataSet, fit: _Fit, rule: Retention) -> str | None:
+def _doubt_of(case: Case, regime: Regime, held: DataSet, fit: _Fit, rule: Retention) -> str | None:
     """What leaves it open whether a rule that is longer than a yardstick exceeds it."""
     yardstick = fit.yardstick
     if yardstick.open or fit.doubt:
         return yardstick.open or fit.doubt
     if rule.condition:
         return "condition"
-    if yardstick.consent and _consented(regime, held, yardstick):
+    if yardstick.consent and _consented(case, regime, held, yardstick):
         return "consent"
     return _event(rule, yardstick)
 
@@ -203,19 +206,24 @@ def _twice(limit: Duration) -> Duration:
     return Duration(*(2 * each for each in amounts))
 
 
-def _consented(regime: Regime, held: DataSet, yardstick: Yardstick) -> bool:
+def _consented(case: Case, regime: Regime, held: DataSet, yardstick: Yardstick) -> bool:
     """Whether a purpose that a yardstick is about rests on consent."""
-    uses = [use for use in held.purposes if use.purpose in yardstick.purposes]
+    its = yardstick.purposes
+    uses = [use for use in held.purposes if case.known_purposes([use.purpose], its) & set(its)]
     bases = {use.basis[regime.id].value for use in uses if regime.id in use.basis}
     return bool(bases & set(regime.law.bases.consent))
 
 
-def _allowed(held: DataSet, period: Duration, yardstick: Yardstick) -> bool:
+def _allowed(case: Case, held: DataSet, period: Duration, yardstick: Yardstick) -> bool:
     """Whether another purpose of a set is measured by a yardstick that the period does not exceed."""
     if yardstick.of_fields:
         return False  # whether another purpose needs just these fields is what is asked
     others = {use.purpose for use in held.purposes if use.standing is not Status.UNKNOWN}
-    others -= set(yardstick.purposes)
+    others = {
+        line
+        for each in others - set(yardstick.purposes)
+        for line in case.facts.words.lineage("purposes", each)
+    } - set(yardstick.purposes)
     return any(compare(period, each.limit) in (-1, 0) for each in yardsticks().reaching(others))
 
 

@@ -26,7 +26,7 @@ _TERMS: Mapping[Kind, str] = {
     "subject": "data_subjects", "purpose": "purposes", "role": "roles", "legal_basis": "legal_bases",
     "mechanism": "transfer_mechanisms", "certification": "certifications", "right": "rights",
     "tracker_category": "tracker_categories", "place_kind": "place_kinds", "flow_kind": "flow_kinds",
-    "regime": "regimes", "field": "fields",
+    "regime": "regimes", "field": "fields", "category": "categories",
 }  # fmt: skip
 """The kind of term in the vocabulary that a reference names."""
 _CHOICES: Mapping[Key | str, str] = {
@@ -71,8 +71,7 @@ def _choice(value: Any, key: Key, facts: Facts) -> Text:
     if name in ("country", "countries"):
         return facts.country(value)
     terms: Mapping[str, Mapping[str, Any]] = {
-        "status": words.statuses, "sensitivity": words.sensitivities, "category": words.categories,
-        "states": words.rights,
+        "status": words.statuses, "sensitivity": words.sensitivities, "states": words.rights,
     }  # fmt: skip
     if value in terms.get(name, {}):
         label: Text = terms[name][value].label

@@ -1,6 +1,6 @@
 """What the French national number may be used for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Literal
 
@@ -48,6 +48,11 @@ class NumberUses(Record):
             return "open"
         people = set(subjects)
         return "open" if use.subjects and people and not people & set(use.subjects) else use.stands
+
+    @property
+    def purposes(self) -> Collection[str]:
+        """The purposes of which it is known how they stand to the list."""
+        return self._by_purpose.keys()
 
     @cached_property
     def _by_purpose(self) -> Mapping[str, NumberUse]:

@@ -12,9 +12,10 @@ from registry.vocabulary import Vocabulary
 
 _SPECIAL = ("special_art9", "criminal_art10")
 
-Relation = Literal["compatible", "untested", "incompatible"]
+Relation = Literal["compatible", "untested", "incompatible", "unjudged"]
 """compatible: equal, narrower or presumed so; untested: for the controller's own test; incompatible:
-not without consent or a law (GDPR Art. 6(4))."""
+not without consent or a law (GDPR Art. 6(4)); unjudged: one of the purposes is a registry’s own, and no kind of any
+that the table knows."""
 
 
 class Need(Record):
@@ -64,10 +65,12 @@ class Following(Record):
     ancillary: bool = False
     """Whether it says what a processor is engaged to do, and no purpose besides the one it helps: support,
     accounts, sending messages (GDPR Art. 28(3)(a), 29)."""
+    known: bool = True
+    """Whether the table knows it."""
     reason: Text
 
     def after(self, first: Iterable[str], by_processor: bool = False) -> Relation:
-        """How it stands to the purposes that the data was collected for.
+        """How it stands to the purposes that the data was collected for, each as the table knows it.
 
         A processor that pursues a purpose of its own re-uses data of another: what is presumed of the controller,
         that statistics are compatible, is not presumed of it (Art. 5(1)(b), 28(10); CNIL, 11 January 2022).
@@ -76,6 +79,8 @@ class Following(Record):
         presumed = self.serves_any and not (by_processor and self.own)
         if presumed or self.purpose in known or known & set(self.serves):
             return "compatible"
+        if not self.known or not known <= following().keys():
+            return "unjudged"
         # Incompatible only with all it was collected for: a purpose that leaves it open calls for the test.
         return "incompatible" if known and known <= set(self.never) else "untested"
 
@@ -90,3 +95,25 @@ def needs() -> Mapping[str, Need]:
 def following() -> Mapping[str, Following]:
     """By purpose: what it may follow from."""
     return {each.purpose: each for each in map(Following.model_validate, entries("compatible"))}
+
+
+def need_of(purpose: str, words: Vocabulary) -> Need | None:
+    """What a purpose usually needs, by itself or as the nearest that it is a kind of; None: no table knows."""
+    return needs().get(words.as_one_of("purposes", purpose, needs()))
+
+
+def following_of(purpose: str, words: Vocabulary) -> Following:
+    """What a purpose may follow from, by itself or as the nearest that it is a kind of."""
+    told = following().get(words.as_one_of("purposes", purpose, following()))
+    return told or Following(purpose=purpose, known=False, reason=words.purposes[purpose].label)
+
+
+def relation_of(
+    purpose: str, first: Iterable[str], words: Vocabulary, by_processor: bool = False
+) -> Relation:
+    """How a purpose stands to those that data was collected for."""
+    before = tuple(first)
+    if purpose in before:
+        return "compatible"
+    told = following_of(purpose, words)
+    return told.after((words.as_one_of("purposes", each, following()) for each in before), by_processor)

@@ -52,7 +52,8 @@ class Lexicon:
         self.home: str | None = None
         """The country of the organisation: what is not there is abroad."""
         self.languages: dict[str, set[Lang]] = defaultdict(set)
-        self._vocabulary = vocabulary()
+        self.vocabulary = vocabulary()
+        """The vocabulary with the registry’s own words."""
         self._own: Mapping[Column, Mapping[str, Text]] = {}
         self._names: dict[Key, dict[Meaning, float]] = defaultdict(dict)
         self._not_in: dict[Key, set[str]] = defaultdict(set)
@@ -90,9 +91,11 @@ class Lexicon:
         made.organisation = organisation or next(iter(actors), None)
         made.home = home
         made.held, made.mentions = Holding(holds, about), Mentions(mentions)
-        theirs = naming.own_keys(fields.values())
+        theirs = naming.own_keys(fields.values(), vocabulary().fields)
         for field in fields.values():
-            made._add(Meaning("field", field.id), field.label, naming.of_field(field, theirs))
+            made._add(
+                Meaning("field", field.id), field.label, naming.of_term(field, vocabulary().fields, theirs)
+            )
             for lang in LANGS:
                 for name in (field.label.say(lang), *field.synonyms.say(lang)):
                     for word in words(name):
@@ -111,10 +114,14 @@ class Lexicon:
                 made._name(name, meaning, LENT)
         for id_, names in actors.items():
             made._add(Meaning("actor", id_), naming.label(names, id_), naming.spelled(names, id_))
-        for id_, term in (vocabulary().data_subjects if people is None else people).items():
-            made._add_people(Meaning("people", id_), term)
+        among = vocabulary().data_subjects if people is None else people
+        ours = naming.own_keys(among.values(), vocabulary().data_subjects)
+        for id_, term in among.items():
+            made._add_people(
+                Meaning("people", id_), term, naming.of_term(term, vocabulary().data_subjects, ours)
+            )
         made._add_aliases(actors)
-        made._vocabulary, made._own = vocabulary_with or vocabulary(), own or {}
+        made.vocabulary, made._own = vocabulary_with or vocabulary(), own or {}
         return made
 
     def _add(self, meaning: Meaning, label: Text, names: Iterable[str]) -> None:
@@ -122,12 +129,14 @@ class Lexicon:
         for name in names:
             self._name(name, meaning)
 
-    def _add_people(self, meaning: Meaning, term: Term) -> None:
+    def _add_people(self, meaning: Meaning, term: Term, names: Iterable[str]) -> None:
         self.labels[meaning] = term.label
+        kept = {*names}
         for lang in LANGS:
             said = term.label.say(lang)
             for name in (said, *said.split("/"), *term.synonyms.say(lang)):
-                self._name(name, meaning)
+                if name in kept or name not in term.names:  # a half of its label is a name of its own
+                    self._name(name, meaning)
                 for word in words(name):
                     self.languages[word.fold].add(lang)
         self._name(term.id, meaning)
@@ -233,7 +242,7 @@ class Lexicon:
     @cached_property
     def terms(self) -> Terms:
         """What the values of the columns of lists are called."""
-        return Terms(self.titles.all, self._vocabulary, self._own)
+        return Terms(self.titles.all, self.vocabulary, self._own)
 
     def label(self, meaning: Meaning) -> Text:
         """What a reader is shown for it; KeyError where there is none."""

@@ -1,11 +1,11 @@
 """Naming: the other names by which people ask for the actors and data sets of a registry."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dataflow.question.grammar import Key, phrases
 from registry.records.text import LANGS, Text
-from registry.vocabulary import FieldTerm, vocabulary
+from registry.vocabulary import FieldTerm, Term, vocabulary
 
 # What may follow a company's name, and be left out when people ask for it.
 _LEGAL_FORMS = frozenset(
@@ -37,20 +37,15 @@ def label(names: Sequence[str | Text], id_: str) -> Text:
     return Text(fr=name, en=name) if isinstance(name, str) else name
 
 
-def own_keys(fields: Iterable[FieldTerm]) -> frozenset[Key]:
-    """What a registry calls the fields of its own, as it is looked up."""
-    known = vocabulary().fields
-    return frozenset(phrases().key(name) for field in fields if field.id not in known for name in field.names)
+def own_keys(terms: Iterable[FieldTerm | Term], known: Collection[str]) -> frozenset[Key]:
+    """What a registry calls words of its own, as it is looked up; `known`: those of the vocabulary."""
+    return frozenset(phrases().key(name) for term in terms if term.id not in known for name in term.names)
 
 
-def of_field(field: FieldTerm, own: frozenset[Key]) -> Iterator[str]:
-    """The names of a field; of the vocabulary's none that a field of the registry's own has, but for its label."""
-    for name in field.names:
-        if (
-            field.id not in vocabulary().fields
-            or name in (field.label.fr, field.label.en)
-            or phrases().key(name) not in own
-        ):
+def of_term(term: FieldTerm | Term, known: Collection[str], own: frozenset[Key]) -> Iterator[str]:
+    """The names of a term; of the vocabulary's none that a word of the registry's own has, but for its label."""
+    for name in term.names:
+        if term.id not in known or name in (term.label.fr, term.label.en) or phrases().key(name) not in own:
             yield name
 
 

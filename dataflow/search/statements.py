@@ -20,6 +20,7 @@ from registry.records.actor import Actor
 from registry.records.data_set import DataSet, FieldUse, OwnField, PurposeUse
 from registry.records.days import Dated
 from registry.records.evidence import Evidence, evidence_of
+from registry.records.own_term import OwnPeople, OwnTerm
 from registry.records.reference import Kind
 from registry.records.registry import Registry
 from registry.records.stated import Stated, statements_on
@@ -29,7 +30,9 @@ _ASIDE: Final = frozenset({"note"})
 """Keys of prose, which is told apart."""
 _DAYS: Final = tuple(Dated.model_fields)
 _NAMES: Final = frozenset({"also_called", "legal_name"})
-_SUBJECTS: Final[Mapping[type[BaseModel], str]] = {DataSet: "data_set", OwnField: "field"}
+_SUBJECTS: Final[Mapping[type[BaseModel], str]] = {
+    DataSet: "data_set", OwnField: "field", OwnPeople: "people",
+}  # fmt: skip
 """What has an id and can be asked about, actors apart."""
 
 
@@ -127,7 +130,7 @@ class Statements:
         label = title
         if title is None and id_ is not None and ids is not None:
             label = item(id_, ids, (type(record), ""), self._facts).told
-        elif isinstance(record, OwnField):
+        elif isinstance(record, OwnTerm):
             label = title = record.label
         inside = within.under(label) if label is not None and id_ is not None else within
         if isinstance(record, Actor) and id_ is None:  # the organisation

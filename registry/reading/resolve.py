@@ -15,6 +15,7 @@ from registry.records.actor import Place
 from registry.records.ends import ends_named, owners_of, place
 from registry.records.evidence import Citation
 from registry.records.flow import Flow
+from registry.records.own_term import OWN
 from registry.records.reference import Kind, Named, references
 from registry.records.registry import Registry
 from registry.schema import terms_by_id, terms_of
@@ -55,9 +56,11 @@ class Resolver:
     ) -> None:
         mended = dict(mended or {})
         self._registry = registry
-        # The fields of the registry's own by their ids alone: as terms they are made where one is asked for.
+        # The words of the registry's own by their ids alone: as terms they are made where one is asked for.
         self._terms: dict[str, set[str]] = {kind: terms_of(vocabulary(), kind) for kind in get_args(Kind)}
-        self._terms["field"] |= registry.fields.keys()
+        for key, kinds in OWN.items():
+            for kind in kinds:
+                self._terms[kind] |= getattr(registry, key).keys()
         self._terms |= {
             "actor": set(registry.actors),
             "document": set(registry.documents),
@@ -117,7 +120,7 @@ class Resolver:
             return self._end_fault(named)
         if named.name in self._misplaced:
             return self._lost(named.name)
-        if named.name in self._unread and named.kind in ("actor", "document", "data_set", "field"):
+        if named.name in self._unread and named.kind in _LOSABLE:
             return self._lost(named.name)
         if named.kind in _OF_THE_REGISTRY:
             return _unknown(f"unknown-{named.kind.replace('_', '-')}", named.name, named.kind)
@@ -262,7 +265,9 @@ _DEFINING = range(1, 5)
 """How deep definitions stand: `data_sets`, a third party, its place."""
 _READ_APART = ("place", "end", "carried")
 """Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
-_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject")
+_LOSABLE = ("actor", "document", "data_set", *(kinds[0] for kinds in OWN.values()))
+"""Kinds of what a registry defines, which may stand where nothing could be read."""
+_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject", "purpose")
 
 
 _NOWHERE = Mark("", 0, 0)

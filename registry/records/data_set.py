@@ -7,8 +7,17 @@ from pydantic import Field
 from registry.records.compact import NOTHING
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
-from registry.records.record import Brief, OneOrMany, Record
-from registry.records.reference import FieldRef, LegalBasisRef, PurposeRef, RegimeRef, RoleRef, SubjectRef
+from registry.records.own_term import OwnTerm
+from registry.records.record import Brief, OneOrMany
+from registry.records.reference import (
+    CategoryRef,
+    FieldRef,
+    LegalBasisRef,
+    PurposeRef,
+    RegimeRef,
+    RoleRef,
+    SubjectRef,
+)
 from registry.records.stated import Stated
 from registry.records.text import Text
 
@@ -117,14 +126,10 @@ class DataSet(DatedEvidence):
         return next((use for use in self.fields if use.field == field), None)
 
 
-class OwnField(Record):
+class OwnField(OwnTerm):
     """A field this registry adds to the vocabulary."""
 
-    label: Text
-    """Its name."""
-    synonyms: Annotated[tuple[str, ...], OneOrMany()] = ()
-    """Other words people ask for it by."""
-    category: str = "content"
+    category: CategoryRef = "content"
     """Its category in the vocabulary."""
     sensitivity: Literal["low", "standard", "high", "special_art9", "criminal_art10"] = "standard"
     """How much harm it can do in other hands: special_art9 and criminal_art10 are those of the GDPR."""

@@ -13,7 +13,7 @@ Kind = Literal[
     "field", "data_set", "place", "end", "actor", "document", "carried", "subject",
     # of the vocabulary alone
     "purpose", "role", "legal_basis", "mechanism", "certification", "tracker_category", "right",
-    "place_kind", "flow_kind", "denial_act", "regime",
+    "place_kind", "flow_kind", "denial_act", "regime", "category",
 ]  # fmt: skip
 
 
@@ -34,6 +34,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 FieldRef = Annotated[str, Ref("field")]
 """A kind of personal data, by its id: `phone_number`."""
+CategoryRef = Annotated[str, Ref("category")]
+"""A category of fields, by its id in the vocabulary: `identity`."""
 DataSetRef = Annotated[str, Ref("data_set")]
 """A data set of this registry, by its id."""
 PlaceRef = Annotated[str, Ref("place")]
@@ -47,9 +49,9 @@ DocumentRef = Annotated[str, Ref("document")]
 CarriedRef = Annotated[str, Ref("carried")]
 """What a flow carries: a whole data set, `account`, or one field of it, `phone_number@account`."""
 SubjectRef = Annotated[str, Ref("subject")]
-"""The people the data is about, by their id in the vocabulary: `customer`."""
+"""The people the data is about, by their id in the vocabulary or among the registry’s own: `customer`."""
 PurposeRef = Annotated[str, Ref("purpose")]
-"""A purpose, by its id in the vocabulary: `payment_processing`."""
+"""A purpose, by its id in the vocabulary or among the registry’s own: `payment_processing`."""
 RoleRef = Annotated[str, Ref("role")]
 """A role, by its id in the vocabulary: `processor`."""
 LegalBasisRef = Annotated[str, Ref("legal_basis")]

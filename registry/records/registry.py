@@ -12,6 +12,7 @@ from registry.records.data_set import DataSet, OwnField
 from registry.records.days import Day
 from registry.records.document import Document
 from registry.records.flow import Flow
+from registry.records.own_term import OwnPeople, OwnPurpose
 from registry.records.record import Record
 from registry.records.reference import Id
 from registry.records.statements import Acceptance, Change, Denial, Formality, Right, Tracker
@@ -37,6 +38,10 @@ class Registry(Record):
     """Whose registry this is."""
     fields: dict[Id, OwnField] = NOTHING
     """Fields of its own, by id, beside those of the vocabulary."""
+    purposes: dict[Id, OwnPurpose] = NOTHING
+    """Purposes of its own, by id, beside those of the vocabulary."""
+    subjects: dict[Id, OwnPeople] = NOTHING
+    """People of its own, by id, beside those of the vocabulary."""
     data_sets: dict[Id, DataSet] = NOTHING
     """The data sets, by id."""
     third_parties: dict[Id, Actor] = NOTHING

@@ -53,6 +53,8 @@ class Term(Record):
     """The concept of the W3C Data Privacy Vocabulary."""
     fideslang: str | None = None
     """The key of the fideslang taxonomy."""
+    kind_of: str | None = None
+    """Of a purpose and of people: what it is a kind of."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """The vocabulary: the terms of every kind, read from the data files beside it when first asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from registry.source.shipped import kept_records, read_shipped
 from registry.vocabulary.term import (
@@ -25,11 +25,19 @@ from registry.vocabulary.term import (
 )
 
 if TYPE_CHECKING:  # the vocabulary needs nothing of a registry, and is read without it
-    from registry.records.data_set import OwnField
+    from registry.records.own_term import OwnTerm
     from registry.records.registry import Registry
 
 FOLDER = Path(__file__).parent
-_T = TypeVar("_T", Term, FieldTerm)
+
+OWN: Final[Mapping[str, tuple[str, type[Term] | type[FieldTerm]]]] = {
+    "fields": ("fields", FieldTerm),
+    "purposes": ("purposes", PurposeTerm),
+    "subjects": ("data_subjects", Term),
+}
+"""The keys under which a registry adds words of its own, with the kind of terms that they are here."""
+Own = tuple[str, Term | FieldTerm]
+"""A term that a registry adds, after its kind."""
 
 
 class Vocabulary:
@@ -38,26 +46,37 @@ class Vocabulary:
     One file a kind, read when first asked for: whoever needs roles alone does not wait for the fields.
     """
 
-    def __init__(self, own: Iterable[FieldTerm] = ()) -> None:
+    def __init__(self, own: Iterable[Own] = ()) -> None:
         self._own = tuple(own)
 
-    def with_fields(self, extra: Iterable[FieldTerm]) -> "Vocabulary":
-        """The vocabulary with more fields. One whose id is known lends its names to the known field."""
+    def with_terms(self, extra: Iterable[Own]) -> "Vocabulary":
+        """The vocabulary with more terms. One whose id is known lends its names to the known term."""
         more = (*self._own, *extra)
         return self if more == self._own else _with(more)
 
-    def with_own(self, fields: Mapping[str, "OwnField"]) -> "Vocabulary":
-        """The vocabulary with the fields that a registry adds."""
-        return self.with_fields(_own_term(id_, field) for id_, field in fields.items())
+    def with_own(self, **added: Mapping[str, "OwnTerm"]) -> "Vocabulary":
+        """The vocabulary with the words that a registry adds, by the keys under which it does."""
+        return self.with_terms(
+            (OWN[key][0], _own_term(id_, each, OWN[key][1]))
+            for key, several in added.items()
+            for id_, each in several.items()
+        )
+
+    @property
+    def own(self) -> tuple[Own, ...]:
+        """The terms that a registry adds, each after its kind."""
+        return self._own
+
+    def is_own(self, kind: str, id_: str) -> bool:
+        """Whether a term is one that only the registry knows, and no known one that it lends names to."""
+        return any((of, term.id) == (kind, id_) for of, term in self._own) and id_ not in getattr(
+            vocabulary(), kind
+        )
 
     @cached_property
     def fields(self) -> Mapping[str, FieldTerm]:
         """The kinds of personal data."""
-        fields = dict(_shipped_fields())
-        for field in self._own:
-            known = fields.get(field.id)
-            fields[field.id] = _with_names_of(known, field) if known else field
-        return MappingProxyType(fields)
+        return self._with_own("fields", FieldTerm)
 
     @cached_property
     def ambiguous(self) -> tuple[Ambiguity, ...]:
@@ -82,7 +101,7 @@ class Vocabulary:
     @cached_property
     def data_subjects(self) -> Mapping[str, Term]:
         """The people data is about."""
-        return _terms("data_subjects", Term)
+        return self._with_own("data_subjects", Term)
 
     @cached_property
     def data_sets(self) -> Mapping[str, Term]:
@@ -92,7 +111,7 @@ class Vocabulary:
     @cached_property
     def purposes(self) -> Mapping[str, PurposeTerm]:
         """Purposes of processing."""
-        return _terms("purposes", PurposeTerm)
+        return self._with_own("purposes", PurposeTerm)
 
     @cached_property
     def roles(self) -> Mapping[str, Term]:
@@ -159,6 +178,18 @@ class Vocabulary:
         """The fields that may hold anything, in the order of the vocabulary."""
         return tuple(field.id for field in self.fields.values() if field.container)
 
+    def _with_own(self, kind: str, shape: Any) -> Mapping[str, Any]:
+        """The terms of a kind, with those that a registry adds."""
+        terms = _terms(kind, shape)
+        own = [term for of, term in self._own if of == kind]
+        if not own:
+            return terms
+        found = dict(terms)
+        for term in own:
+            known = found.get(term.id)
+            found[term.id] = _with_names_of(known, term) if known else term
+        return MappingProxyType(found)
+
     def ancestors(self, field: str) -> tuple[str, ...]:
         """The parent of a field, its parent, and so on; empty for a field that is unknown or has none."""
         found = [field]
@@ -175,6 +206,28 @@ class Vocabulary:
         """The fields that are a part or a kind of it, at any depth, in the order of the vocabulary."""
         return tuple(id_ for id_ in self.fields if id_ != field and field in self.ancestors(id_))
 
+    def lineage(self, kind: str, id_: str) -> tuple[str, ...]:
+        """A term, what it is a kind of, what that is a kind of, and so on: those there are."""
+        terms: Mapping[str, Term] = getattr(self, kind)
+        found = [id_]
+        # The words of a registry may name each other.
+        while (
+            (term := terms.get(found[-1]))
+            and term.kind_of
+            and term.kind_of in terms
+            and term.kind_of not in found
+        ):
+            found.append(term.kind_of)
+        return tuple(found)
+
+    def kinds_of(self, kind: str, id_: str) -> tuple[str, ...]:
+        """A term and all that are a kind of it, at any depth."""
+        return tuple(each for each in getattr(self, kind) if id_ in self.lineage(kind, each))
+
+    def as_one_of(self, kind: str, id_: str, known: Collection[str]) -> str:
+        """The nearest of some terms that a term is, or is a kind of; itself where it is none of them."""
+        return next((each for each in self.lineage(kind, id_) if each in known), id_)
+
     def also(self, field: str) -> tuple[str, ...]:
         """The fields that it is at the same time, by itself or through a field it is a part or a kind of."""
         found: dict[str, None] = {}
@@ -185,8 +238,8 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=16)
-def _with(own: tuple[FieldTerm, ...]) -> Vocabulary:
-    """One vocabulary for the same fields, however often a registry that has them is asked about."""
+def _with(own: tuple[Own, ...]) -> Vocabulary:
+    """One vocabulary for the same words, however often a registry that has them is asked about."""
     return Vocabulary(own)
 
 
@@ -197,8 +250,8 @@ def vocabulary() -> Vocabulary:
 
 
 def vocabulary_of(registry: "Registry") -> Vocabulary:
-    """The vocabulary with the fields that the registry adds."""
-    return vocabulary().with_own(registry.fields)
+    """The vocabulary with the words that the registry adds."""
+    return vocabulary().with_own(**{key: getattr(registry, key) for key in OWN})
 
 
 def _entries(kind: str) -> Iterator[dict[str, Any]]:
@@ -211,35 +264,26 @@ def _entries(kind: str) -> Iterator[dict[str, Any]]:
 
 
 @cache
-def _terms(kind: str, shape: type[_T]) -> Mapping[str, _T]:
+def _terms(kind: str, shape: Any) -> Mapping[str, Any]:
     path = FOLDER / f"{kind}.yaml"
     terms = kept_records(path, shape, lambda: map(shape.model_validate, _entries(kind)))
     return MappingProxyType({term.id: term for term in terms})
 
 
-def _shipped_fields() -> Mapping[str, FieldTerm]:
-    return _terms("fields", FieldTerm)
-
-
-def _with_names_of(known: FieldTerm, other: FieldTerm) -> FieldTerm:
+def _with_names_of(known: Any, other: Any) -> Any:
+    """A known term with the names of another among its synonyms."""
     labels = Names(
         fr=(other.label.fr,) if other.label.fr else (), en=(other.label.en,) if other.label.en else ()
     )
     names = [known.synonyms, labels, other.synonyms]
     fr = tuple(dict.fromkeys(name for each in names for name in each.fr))
     en = tuple(dict.fromkeys(name for each in names for name in each.en))
-    not_in = tuple(dict.fromkeys(known.not_in + other.not_in))
-    return known.model_copy(update={"synonyms": Names(fr=fr, en=en), "not_in": not_in})
+    return known.model_copy(update={"synonyms": Names(fr=fr, en=en)})
 
 
-def _own_term(id_: str, field: "OwnField") -> FieldTerm:
-    return FieldTerm(
-        id=id_,
-        label=field.label,
-        synonyms=Names(fr=field.synonyms, en=field.synonyms),
-        category=field.category,
-        sensitivity=field.sensitivity,
-        parent=field.parent,
-        also=field.also,
-        flags=("container",) if field.container else (),
-    )
+def _own_term(id_: str, own: "OwnTerm", shape: type[Term] | type[FieldTerm]) -> Term | FieldTerm:
+    """A word of a registry as a term of that shape: a synonym is one in either language, for nobody says of which."""
+    said = {name: value for name, value in own if name in shape.model_fields and name != "synonyms"}
+    if getattr(own, "container", False):
+        said["flags"] = ("container",)
+    return shape(id=id_, synonyms=Names(fr=own.synonyms, en=own.synonyms), **said)

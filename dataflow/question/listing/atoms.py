@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dataflow.question.ago import MANY, NUMBER
@@ -12,13 +12,14 @@ from dataflow.question.day import Found, days_in
 from dataflow.question.fold import Word, letters, singular, words
 from dataflow.question.lexicon import LENT, Hit, Lexicon
 from dataflow.question.listing.reference import references
-from dataflow.question.listing.senses import Sense, senses
+from dataflow.question.listing.senses import Sense, senses_of
 from dataflow.question.meaning import Meaning
 from dataflow.question.mention import Mention
 from dataflow.question.places import Place, country_words, places_in
 from dataflow.question.remembered import remembered
 from dataflow.question.spelling import SURE, Spelling
 from registry.records.text import Lang
+from registry.vocabulary import Vocabulary
 
 LONGEST = 60  # words: nobody asks in more, and time grows with it
 _LONG = 2_000
@@ -94,7 +95,7 @@ def atoms(question: str, lexicon: Lexicon, lang: Lang, today: date | None) -> tu
 
 
 def _of_words(kept: tuple[Word, ...], text: str, lexicon: Lexicon, lang: Lang) -> Iterator[Atom]:
-    known = senses()
+    known = senses_of(lexicon.vocabulary)
     spelled = [_forms(word, lexicon) for word in kept]
     near = [
         word.fold not in lexicon.words and singular(word.fold) not in {*forms}
@@ -161,22 +162,22 @@ def _worth(atom: Atom) -> int:
 
 def _forms(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
     """What a word may be as a word of lists: itself where anybody knows it, else what it nearly is."""
-    one, known = singular(word.fold), senses().words
-    if one in known or one in senses().narrowing or lexicon.is_word(word.fold) or not one:
+    one, known = singular(word.fold), senses_of(lexicon.vocabulary)
+    if one in known.words or one in known.narrowing or lexicon.is_word(word.fold) or not one:
         return tuple(dict.fromkeys((one, word.fold)))
     near = tuple(
         form
-        for form, rate in _spelling().near(one)
+        for form, rate in _spelling(lexicon.vocabulary).near(one)
         if rate >= _ONE_SLIP and (len(one) >= _SHORT_WORD or len(form) != len(one))
     )
     if not near and len(one) >= _LONG_WORD:
-        near = tuple(form for form, rate in _any_spelling().near(one) if rate >= _ONE_SLIP)
+        near = tuple(form for form, rate in _any_spelling(lexicon.vocabulary).near(one) if rate >= _ONE_SLIP)
     return near or (one,)
 
 
 def _placed(word: Word, lexicon: Lexicon) -> Word:
     """A word that nobody knows as the word of a country, or of a way there, that it nearly is."""
-    if lexicon.is_word(word.fold) or singular(word.fold) in senses().words:
+    if lexicon.is_word(word.fold) or singular(word.fold) in senses_of(lexicon.vocabulary).words:
         return word
     near = [form for form, rate in _place_spelling().near(word.fold) if rate >= SURE]
     return word._replace(fold=near[0]) if len(near) == 1 else word
@@ -187,14 +188,14 @@ def _place_spelling() -> Spelling:
     return Spelling(country_words() | {"outside", "within", "vers"})
 
 
-@cache
-def _any_spelling() -> Spelling:
-    return Spelling(senses().words)
+@lru_cache(maxsize=8)
+def _any_spelling(vocabulary: Vocabulary) -> Spelling:
+    return Spelling(senses_of(vocabulary).words)
 
 
-@cache
-def _spelling() -> Spelling:
-    told = senses().told
+@lru_cache(maxsize=8)
+def _spelling(vocabulary: Vocabulary) -> Spelling:
+    told = senses_of(vocabulary).told
     return Spelling(
         word for key, found in told.items() if any(each.sort != "fill" for each in found) for word in key
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from dataflow.question.verb import forms
 from dataflow.question.wanted import Column, Condition, Op
 from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
-from registry.vocabulary import Term, vocabulary
+from registry.vocabulary import Term, Vocabulary, vocabulary
 
 Sort = Literal["notion", "value", "mark", "op", "ask", "rel", "fill"]
 _FOREIGN = 6  # letters: « findings », "sous-traitant" are understood in either language; "pays" is a verb too
@@ -131,6 +131,43 @@ def senses() -> Senses:
         frozenset(word for key in told for word in key),
         frozenset(narrowing),
         frozenset(sending),
+    )
+
+
+@lru_cache(maxsize=8)
+def senses_of(words: Vocabulary) -> Senses:
+    """The phrases, with what a registry calls its own purposes: a name that they share with others may be any of them,
+    but of the vocabulary's synonyms theirs stands alone."""
+    own = [term for kind, term in words.own if kind == "purposes"]
+    if not own:
+        return senses()
+    known, glue = senses(), phrases().glue
+    told: dict[Key, Mapping[Sense, frozenset[Lang]]] = dict(known.told)
+    labels: dict[str, set[str]] = defaultdict(set)
+    for term in words.purposes.values():
+        for label in (term.label.fr, term.label.en):
+            labels[fold(label or term.id)].add(term.id)
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in own:
+        for name in words.purposes[each.id].names:
+            named[fold(name)][each.id] = None
+    for name, ids in named.items():
+        values = tuple(dict.fromkeys((*ids, *sorted(labels[name]))))
+        sense = Sense("value", condition=Condition(column=Column.PURPOSE, values=values))
+        for key in _keys(name, glue):
+            others = {
+                other: langs
+                for other, langs in told.get(key, {}).items()
+                if other.condition is None
+                or other.sort != "value"
+                or other.condition.column is not Column.PURPOSE
+            }
+            told[key] = {**others, sense: frozenset(LANGS)}
+    added = [key for key in told if key not in known.told]
+    return known._replace(
+        told=told,
+        beginnings=known.beginnings | {key[:length] for key in added for length in range(1, len(key) + 1)},
+        words=known.words | {word for key in added for word in key},
     )
 
 

@@ -112,6 +112,8 @@ EVERYTHING: dict[str, Any] = {
             "parent": "full_name", "also": ["phone_number"], "container": True,
         }
     },
+    "purposes": {"tours": {"label": "Tours", "synonyms": ["rounds"], "kind_of": "hosting"}},
+    "subjects": {"kin": {"label": "Kin", "synonyms": ["family"], "kind_of": "customer"}},
     "data_sets": {
         "account": {
             "label": "Account", "also_called": ["file"], "role": [stated("controller")], "subjects": ["customer"],
@@ -155,7 +157,7 @@ _OTHERS: dict[str, str] = {
     "carried": "more", "subject": "prospect", "purpose": "backup", "role": "joint_controller",
     "legal_basis": "6_1_f", "mechanism": "adequacy", "certification": "pci_dss", "tracker_category": "preferences",
     "right": "erasure", "end": "other.desk", "place_kind": "other", "flow_kind": "host", "denial_act": "rent",
-    "regime": "gdpr",
+    "regime": "gdpr", "category": "contact",
 }  # fmt: skip
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
     "role": "processor", "certification": "iso27001"}  # fmt: skip

@@ -75,7 +75,7 @@ def test_what_is_stated_of_marketing(own: Any, flow: Any, expected: list[Marketi
 )  # fmt: skip
 def test_the_people_as_rules_of_marketing_tell_them_apart(subjects: list[str], expected: str) -> None:
     case = case_of([], [], subjects=subjects)
-    assert people(case.registry.data_sets["it"]) == expected
+    assert people(case, case.registry.data_sets["it"]) == expected
 
 
 @pytest.mark.parametrize(

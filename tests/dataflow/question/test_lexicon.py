@@ -30,7 +30,9 @@ def test_fields_of_the_registry_are_found_by_their_own_names() -> None:
         {"id": "badge", "label": "Carte d’accès", "synonyms": {"fr": ["badge"]}, "category": "identity",
          "sensitivity": "standard"}
     )  # fmt: skip
-    words = Lexicon.of(vocabulary().with_fields([badge]).fields, {}, {}, {"badge"})
+    words = Lexicon.of(
+        vocabulary().with_terms(("fields", each) for each in [badge]).fields, {}, {}, {"badge"}
+    )
     assert brief(understand("où va le badge ?", words).readings[0]) == "goes badge"
     assert brief(understand("qui reçoit les cartes d'accès ?", words).readings[0]) == "recipients badge"
 

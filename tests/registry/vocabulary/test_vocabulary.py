@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -209,6 +209,10 @@ def test_customer_databases_may_hold_anything() -> None:
     assert vocabulary().containers == ("customer_database",)
 
 
+def with_fields(fields: Iterable[FieldTerm]) -> Vocabulary:
+    return vocabulary().with_terms(("fields", each) for each in fields)
+
+
 def own(id_: str, **more: Any) -> FieldTerm:
     return FieldTerm.model_validate(
         {"id": id_, "label": "Badge", "category": "identity", "sensitivity": "standard", **more}
@@ -216,26 +220,26 @@ def own(id_: str, **more: Any) -> FieldTerm:
 
 
 def test_a_registry_adds_fields_without_changing_the_vocabulary() -> None:
-    words = vocabulary().with_fields([own("badge", parent="phone_number"), own("chip", parent="badge")])
+    words = with_fields([own("badge", parent="phone_number"), own("chip", parent="badge")])
     assert words.ancestors("chip") == ("badge", "phone_number")
     assert list(words.fields)[-2:] == ["badge", "chip"]
     assert "badge" not in vocabulary().fields
 
 
 def test_a_field_of_a_registry_is_also_what_its_parent_is() -> None:
-    words = vocabulary().with_fields([own("wallet", parent="mobile_money_account")])
+    words = with_fields([own("wallet", parent="mobile_money_account")])
     assert words.also("wallet") == ("phone_number",)
 
 
 def test_a_known_field_takes_the_names_a_registry_adds_and_keeps_the_rest() -> None:
     extra = own("phone_number", label=Text(fr="Ligne", en="Line"), synonyms=Names(fr=("bigo",)))
-    field = vocabulary().with_fields([extra]).fields["phone_number"]
+    field = with_fields([extra]).fields["phone_number"]
     assert field.label == vocabulary().fields["phone_number"].label
     assert {"Ligne", "bigo", "téléphone", "Line"} <= set(field.names)
 
 
 def test_parents_that_do_not_exist_or_go_in_circles_do_no_harm() -> None:
-    words = vocabulary().with_fields([own("a", parent="b"), own("b", parent="a"), own("c", parent="gone")])
+    words = with_fields([own("a", parent="b"), own("b", parent="a"), own("c", parent="gone")])
     assert words.ancestors("a") == ("b",)
     assert words.ancestors("c") == ()
     assert words.also("a") == ()
@@ -243,7 +247,7 @@ def test_parents_that_do_not_exist_or_go_in_circles_do_no_harm() -> None:
 
 def test_the_fields_of_a_registry_become_terms() -> None:
     badge = OwnField.model_validate({"label": "Badge", "synonyms": ["carte d’accès"], "container": True})
-    words = vocabulary().with_own({"badge": badge})
+    words = vocabulary().with_own(fields={"badge": badge})
     assert words.fields["badge"].synonyms == Names(fr=("carte d’accès",), en=("carte d’accès",))
     assert words.containers == ("customer_database", "badge")
 
