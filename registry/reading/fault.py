@@ -109,10 +109,10 @@ class Strangers:
         known = keys_at(path[:-1])
         if path[0] == "third_parties" and len(path) == 3:
             known = known | {*OF_SHORT_FORM}
-        if called := called_key(key, known):
-            return called
         if section := self._section_of(path[:-1]):
             return {"hint": "heading", "section": section}
+        if called := called_key(key, known):
+            return called
         meant = near(key, known)
         homes = homes_of(key, path[:-1])
         if homes and not (meant and is_slip(key, meant["suggestion"])):

@@ -122,7 +122,8 @@ class Mending:
         mark = mark_of(path, self._marks)
         known = self._strange.get(path[:-1]) if strange else None
         if known is not None and known[0] == mark.file:
-            hint = "heading" if fault.values.get("hint") == "heading" else "several"
+            told = fault.values.get("hint")
+            hint = told if told == "heading" else "several" if len(path) > 1 else "top"
             self.tally.also(known[1], str(mark.line), hint=hint)
         elif not of_part:
             number = self._tell(mark, fault)

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from registry.reading.files import Files
 from registry.reading.holding import Holding, carried_in, full_name
+from registry.reading.homes import section_of
+from registry.reading.shape import keys_at
 from registry.records.short import OF_ENGAGEMENT, OF_SHORT_FORM, SERVICE
 from registry.source.marks import Entry, below, folded, places_in
 from registry.source.problem import problem_at
@@ -19,6 +21,7 @@ MOST = 40_000
 size or of its values knows of that."""
 _KEYS = frozenset(OF_SHORT_FORM)
 _MOST_NAMED = 6
+_PARTY = ("third_parties", "…")
 
 
 def written_out(files: Files) -> Files:
@@ -26,7 +29,7 @@ def written_out(files: Files) -> Files:
     parties = files.data.get("third_parties")
     if not isinstance(parties, dict):
         return files
-    short = [id_ for id_, entry in parties.items() if isinstance(entry, dict) and not _KEYS.isdisjoint(entry)]
+    short = [id_ for id_, entry in parties.items() if isinstance(entry, dict) and _is_short(entry)]
     if not short:
         return files
     reading = _Short(files, parties)
@@ -35,6 +38,14 @@ def written_out(files: Files) -> Files:
     for id_ in whole:
         reading.find_origins(id_)
     return files._replace(problems=[*files.problems, *reading.tally.problems])
+
+
+def _is_short(entry: dict[str, Any]) -> bool:
+    """Whether an entry is a third party in short form, and not one of another part of the registry."""
+    if _KEYS.isdisjoint(entry):
+        return False
+    strange = entry.keys() - _KEYS - keys_at(_PARTY)
+    return not strange or section_of(entry.keys(), _PARTY) is None
 
 
 class _Item(NamedTuple):

@@ -153,6 +153,19 @@ def test_a_hint_says_what_is_meant_by_its_meaning_or_where_it_belongs(
     assert (said in hint(problems[0], "en")) if said else not problems
 
 
+def test_a_file_with_keys_of_its_own_is_told_once_that_it_may_be_no_registry(tmp_path: Path) -> None:
+    (problem,) = _load(tmp_path, f"zebra: 1\nokapi: 2\n{GOOD}").problems
+    assert (problem.code, problem.line, problem.values["also"]) == ("unknown-key", 1, "2")
+    assert all("regist" in hint(problem, lang) for lang in LANGS)
+
+
+def test_the_keys_of_an_entry_in_the_wrong_part_are_told_once_and_where_it_goes(tmp_path: Path) -> None:
+    moved = f"{GOOD}  order: {{name: O, role: controller, subjects: customer, fields: [full_name]}}\n"
+    (problem,) = _load(tmp_path, moved.replace("name: O", "label: {en: O}")).problems
+    assert (problem.code, problem.values.get("section")) == ("unknown-key", "data_sets")
+    assert all("data_sets" in hint(problem, lang) for lang in LANGS)
+
+
 def test_what_is_defined_where_it_does_not_belong_is_not_said_to_be_unreadable(tmp_path: Path) -> None:
     moved = GOOD.replace("third_parties:\n", "engagements: {counter: {role: processor}}\nthird_parties:\n")
     moved = moved.replace("from: site,", "from: counter,")
