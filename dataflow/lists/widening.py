@@ -22,14 +22,8 @@ def widened(condition: Condition, listed: Listed, words: Vocabulary) -> Conditio
     What the field is a part or a kind of may be there with it or without (`first_name` for whoever has a `full_name`
     as a whole). Containers say by themselves that they may hold anything.
     """
-    if condition.column in _KINDS and condition.op in (Op.IS, Op.NOT):
-        kinds = (words.kinds_of(_KINDS[condition.column], each) for each in condition.values)
-        below = {one for each in kinds for one in each} - {*condition.values}
-        return (
-            condition.model_copy(update={"values": (*condition.values, *sorted(below))})
-            if below
-            else condition
-        )
+    if condition.column in _KINDS and condition.op in (Op.IS, Op.NOT) and listed not in _SAID:
+        return _by_kind(condition, _KINDS[condition.column], words)
     known = [each for each in condition.values if each in words.fields]
     if condition.column is not Column.FIELD or condition.op not in (Op.IS, Op.NOT) or listed in _SAID:
         return condition
@@ -42,4 +36,24 @@ def widened(condition: Condition, listed: Listed, words: Vocabulary) -> Conditio
         values=tuple(sorted({*condition.values, *meant})),
         labels=condition.labels,
         possible=frozenset(maybe - meant),
+    )
+
+
+def _by_kind(condition: Condition, kind: str, words: Vocabulary) -> Condition:
+    """Who pursues a kind of a purpose pursues it; who states only what it is a kind of may, or may not.
+
+    A name for both, « paie » for managing staff too, asks for that kind, and for nothing else that is one.
+    """
+    asked = condition.values
+    above = {one for each in asked for one in words.lineage(kind, each)[1:]}
+    below = {one for each in asked if each not in above for one in words.kinds_of(kind, each)} - {*asked}
+    above -= {*asked}
+    if not below | above:
+        return condition
+    return Widened(
+        column=condition.column,
+        op=condition.op,
+        values=(*asked, *sorted(below)),
+        labels=condition.labels,
+        possible=frozenset(above - below),
     )

@@ -32,3 +32,19 @@ def test_a_phone_number_is_had_with_a_mobile_money_account() -> None:
 ])  # fmt: skip
 def test_other_conditions_stay_as_they_are(condition: Condition, listed: Listed) -> None:
     assert widened(condition, listed, WORDS) is condition
+
+
+@pytest.mark.parametrize(("column", "kind"), [(Column.PURPOSE, "purposes"), (Column.PEOPLE, "data_subjects")])
+def test_a_purpose_or_people_with_their_kinds_and_what_they_are_a_kind_of(column: Column, kind: str) -> None:
+    for id_ in getattr(WORDS, kind):
+        asked = Condition(column=column, values=(id_,))
+        found = widened(asked, Listed.PARTIES, WORDS)
+        assert {*found.values} == {*WORDS.kinds_of(kind, id_)}
+        above = {*WORDS.lineage(kind, id_)} - {id_}
+        assert (found.possible if isinstance(found, Widened) else set()) == above
+        assert widened(asked, Listed.DENIALS, WORDS) is asked
+
+
+def test_a_name_for_a_purpose_and_for_a_kind_of_it_asks_for_that_kind_alone() -> None:
+    both = Condition(column=Column.PURPOSE, values=("hr_management", "payroll"))
+    assert {*widened(both, Listed.PARTIES, WORDS).values} == {"hr_management", "payroll"}

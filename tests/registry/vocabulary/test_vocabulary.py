@@ -12,7 +12,7 @@ from registry.records.data_set import OwnField
 from registry.records.evidence import Status
 from registry.records.text import Text
 from registry.source.reader import read_file
-from registry.vocabulary import FieldTerm, Names, Vocabulary, vocabulary
+from registry.vocabulary import FieldTerm, Names, PurposeTerm, Vocabulary, vocabulary
 from registry.vocabulary.vocabulary import FOLDER
 
 KINDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -255,3 +255,40 @@ def test_the_fields_of_a_registry_become_terms() -> None:
 def test_asking_twice_reads_once() -> None:
     assert vocabulary() is vocabulary()
     assert Vocabulary().fields["phone_number"] is vocabulary().fields["phone_number"]
+
+
+@pytest.mark.parametrize("kind", ["purposes", "data_subjects"])
+def test_what_a_term_is_a_kind_of_exists_and_no_term_is_a_kind_of_itself(kind: str) -> None:
+    words = vocabulary()
+    for id_, term in terms(kind).items():
+        line = words.lineage(kind, id_)
+        assert line[0] == id_ and len(set(line)) == len(line)
+        assert term.kind_of is None or term.kind_of == line[1]
+        assert set(line) == {each for each in terms(kind) if id_ in words.kinds_of(kind, each)}
+
+
+@pytest.mark.parametrize("kind", ["purposes", "data_subjects"])
+def test_purposes_and_people_have_other_names_in_both_languages_and_share_them_with_their_kinds_alone(
+    kind: str,
+) -> None:
+    words, named = vocabulary(), defaultdict(set)
+    for id_, term in terms(kind).items():
+        assert term.synonyms.fr and term.synonyms.en, id_
+        for name in term.names:
+            named[folded(name)].add(id_)
+    for name, ids in named.items():
+        lines = [set(words.lineage(kind, each)) for each in ids]
+        assert any(ids <= line for line in lines), (name, ids)
+
+
+def test_words_of_a_registry_that_are_kinds_of_each_other_or_of_nothing_do_no_harm() -> None:
+    several = {"a": "b", "b": "a", "c": "gone", "d": "payroll"}
+    words = vocabulary().with_terms(
+        ("purposes", PurposeTerm(id=id_, label=Text(fr=id_, en=id_), kind_of=of))
+        for id_, of in several.items()
+    )
+    assert words.lineage("purposes", "a") == ("a", "b")
+    assert words.lineage("purposes", "c") == ("c",)
+    assert words.lineage("purposes", "d") == ("d", "payroll", "hr_management")
+    assert words.as_one_of("purposes", "d", ("hr_management",)) == "hr_management"
+    assert words.as_one_of("purposes", "c", ("hr_management",)) == "c"
