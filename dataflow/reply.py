@@ -100,7 +100,13 @@ def own_terms(registry: Registry) -> Mapping[Column, Mapping[str, Text]]:
                 engagements[f"{id_}.{name}"] = engagement.label
     itself = {each.pattern: text(each.pattern, each.pattern) for each in registry.trackers}
     itself |= {id_: text(each.title, each.title) for id_, each in registry.documents.items()}
-    return {Column.PLACE: places, Column.ENGAGEMENT: engagements, Column.ITSELF: itself}
+    return {
+        Column.PLACE: places,
+        Column.ENGAGEMENT: engagements,
+        Column.ITSELF: itself,
+        Column.ACTIVITY: {id_: each.label for id_, each in registry.activities.items()},
+        Column.SYSTEM: {id_: each.label for id_, each in registry.systems.items()},
+    }
 
 
 def mentions_of(registry: Registry) -> Iterator[Mention]:
@@ -111,6 +117,10 @@ def mentions_of(registry: Registry) -> Iterator[Mention]:
         for name, engagement in actor.engagements.items():
             if engagement.label:
                 yield Mention("engagement", name, engagement.label, actor=id_)
+    for name, activity in registry.activities.items():
+        yield Mention("activity", name, activity.label, names=activity.also_called)
+    for name, system in registry.systems.items():
+        yield Mention("system", name, system.label, names=system.also_called)
     for name, document in registry.documents.items():
         yield Mention("document", name, text(document.title, document.title))
     for tracker in registry.trackers:

@@ -56,6 +56,8 @@ _DEFINED_IN_REGISTRY = {
     "end": "[place](#place) or [people](#data-subjects)",
     "actor": "id of an [actor](#actor)",
     "document": "id of a [document](#document)",
+    "system": "id of a [system](#system)",
+    "controller": "id of an [actor](#actor) or a [legal entity](#legal-entity)",
     "carried": "data set, or `field@data_set`",
 }
 # The terms of the vocabulary that a registry writes, in the order of the page.

@@ -75,13 +75,14 @@ THINGS: Final[frozenset[RecordKey]] = frozenset(
         *((Engagement, key) for key in ("receives", "returns")),
         *((Registry, key) for key in (
             "documents", "organisation", *OWN, "data_sets", "third_parties", "flows", "trackers", "denials",
-            "rights", "formalities", "changes", "accepted",
+            "rights", "formalities", "changes", "accepted", "systems", "activities",
         )),
     }
 )  # fmt: skip
 """The keys that hold things, each of which is compared by itself."""
 _NEW: Final = frozenset(
-    {"document", "own_field", "own_purpose", "own_people", "entity", "formality", "reported_change"}
+    {"document", "own_field", "own_purpose", "own_people", "entity", "formality", "reported_change", "system",
+     "activity"}
 )
 """The tables of things that are told here alone."""
 _OWN_TABLES: Final[Mapping[str, tuple[str, str]]] = {
@@ -182,6 +183,12 @@ def _things(facts: Facts) -> Iterator[_Thing]:
     for name, held in registry.data_sets.items():
         if held.holds_on(on):
             yield _Thing("data_set", (("data_set", name),), held.label, held)
+    for name, system in registry.systems.items():
+        if system.holds_on(on):
+            yield _Thing("system", (("system", name),), system.label, system)
+    for name, activity in registry.activities.items():
+        if activity.holds_on(on):
+            yield _Thing("activity", (("activity", name),), activity.label, activity)
     yield from _statements(facts)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from dataflow.changes.entry import Key, Name, Tables
 from dataflow.changes.likeness import Fact, Pairs, pairs
 
-_RENAMED: Final = ("actor", "place", "data_set", "engagement")
+_RENAMED: Final = ("actor", "place", "data_set", "engagement", "system", "activity")
 """The kinds of things whose ids a person chooses; those named by others come after these."""
 
 

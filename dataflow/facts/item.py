@@ -32,6 +32,7 @@ _TERMS: Mapping[Kind, str] = {
 _CHOICES: Mapping[Key | str, str] = {
     "storage": "storage", "recipients": "listing", "applies": "applies", "asked": "tracker-asked",
     "scope_kind": "scope", "states": "notice", "provision": "provision", "transfers": "transfers", "state": "drift",
+    "origin": "origin", "automated": "automated",
     "reuse": "reuse", "channel": "channel", (PurposeUse, "audience"): "audience",
     (Authorisation, "value"): "authorisation", (Formality, "kind"): "formality", (Document, "kind"): "document",
 }  # fmt: skip
@@ -90,6 +91,18 @@ def _data_set(facts: Facts, id_: str) -> Text:
     return facts.registry.data_sets[id_].label
 
 
+def _system(facts: Facts, id_: str) -> Text:
+    return facts.registry.systems[id_].label
+
+
+def _controller(facts: Facts, id_: str) -> Text:
+    """A third party, or one of the companies that the organisation is."""
+    organisation = facts.registry.organisation
+    if id_ in facts.registry.third_parties:
+        return facts.registry.third_parties[id_].name
+    return text(organisation.entities[id_].legal_name, organisation.entities[id_].legal_name)
+
+
 def _document(facts: Facts, id_: str) -> Text:
     title = facts.registry.documents[id_].title
     return text(title, title)
@@ -113,5 +126,6 @@ def _spot(facts: Facts, name: str) -> Text:
 
 _OWN: Mapping[Kind | None, Callable[[Facts, str], Text]] = {
     "actor": _actor, "data_set": _data_set, "document": _document, "carried": _carried, "place": _spot, "end": _spot,
+    "system": _system, "controller": _controller,
 }  # fmt: skip
 """What the things of the registry itself are called."""

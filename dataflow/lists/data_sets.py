@@ -1,8 +1,9 @@
-"""Data sets: what is held together about the same people, listed, and the processing activities that they are."""
+"""Data sets: what is held together about the same people, listed."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
 
+from dataflow.lists.acting import Acting
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.held import Held
 from dataflow.lists.material import Later, Material
@@ -16,21 +17,15 @@ from registry.records.evidence import Status
 
 def data_sets(material: Material) -> Iterator[Later]:
     """Every data set of the day, in order of id."""
-    return _listed(material, Listed.DATA_SETS)
-
-
-def activities(material: Material) -> Iterator[Later]:
-    """The processing activities (GDPR Art. 30(1)): no registry declares one, so that each data set with its purposes
-    is one; who receives its data are the recipients."""
-    return _listed(material, Listed.ACTIVITIES)
-
-
-def _listed(material: Material, listed: Listed) -> Iterator[Later]:
-    held, receivers = Held(material), Receivers(material)
-    has = columns_of(listed)
+    held, receivers, acting = Held(material), Receivers(material), Acting(material)
+    has = columns_of(Listed.DATA_SETS)
     for name in held.names:
         record = held.record(name)
-        cells = {**_cells(name, held), **dict.fromkeys(FOLLOWED, OPEN)}
+        cells = {
+            **_cells(name, held),
+            Column.ACTIVITY: acting.using_any(name),
+            **dict.fromkeys(FOLLOWED, OPEN),
+        }
         row = Row(
             id=name,
             label=record.label,

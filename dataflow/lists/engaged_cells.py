@@ -126,10 +126,14 @@ class EngagedCells:
         sets = self._facts.registry.data_sets
         return [name for name in engaged.engagement.data_sets if sets[name].holds_on(self._facts.on)]
 
+    def arcs(self, engaged: Engaged) -> Sequence[Arc]:
+        """The flows by which the engaged party receives."""
+        return self._arcs.get((engaged.actor, engaged.name), ())
+
     def data(self, engaged: Engaged, holdings: Holdings) -> Cells:
         """What its flows bring; where nobody has said what they do, anything of the data sets it is about may be."""
         entry = evidence_of(engaged.engagement, self._facts.registry.actors[engaged.actor])
-        data = holdings.brought(self._arcs.get((engaged.actor, engaged.name), ()))
+        data = holdings.brought(self.arcs(engaged))
         registry, named = self._facts.registry, self._named(engaged)
         unsaid = engaged.engagement.receives is None
         if unsaid and named:

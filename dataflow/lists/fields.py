@@ -6,6 +6,7 @@ from typing import Final
 
 from dataflow.facts.known import Known
 from dataflow.facts.together import agreeing
+from dataflow.lists.acting import Acting
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.cells import union
 from dataflow.lists.held import Held
@@ -20,28 +21,29 @@ from registry.vocabulary import FieldTerm
 
 _FOUNDED: Final = frozenset({Column.PURPOSE, Column.BASIS})
 _SAID: Final = (
-    Column.DATA_SET, Column.PEOPLE, Column.CONDITION, Column.PROVISION, Column.PERIOD, *sorted(_FOUNDED),
+    Column.DATA_SET, Column.PEOPLE, Column.CONDITION, Column.PROVISION, Column.PERIOD, Column.ACTIVITY,
+    *sorted(_FOUNDED),
 )  # fmt: skip
 """What two data sets that hold the same field may say of it, each for itself."""
 
 
 def fields(material: Material) -> Iterator[Later]:
     """Every field of a data set of the day, and every one that a flow carries, in the order of the vocabulary."""
-    held, receivers = Held(material), Receivers(material)
+    held, receivers, acting = Held(material), Receivers(material), Acting(material)
     where: dict[str, list[str]] = {}
     for name in held.names:
         for field in held.fields(name):
             where.setdefault(field, []).append(name)
     for field in material.facts.words.fields:
         if field in where:
-            yield _row(field, where[field], held, receivers)
+            yield _row(field, where[field], held, receivers, acting)
 
 
-def _row(field: str, names: Sequence[str], held: Held, receivers: Receivers) -> Later:
+def _row(field: str, names: Sequence[str], held: Held, receivers: Receivers, acting: Acting) -> Later:
     facts = held.facts
     known = agreeing([held.field(name, field) for name in names])
     term = facts.words.fields[field]
-    in_sets = [_in_set(field, name, held) for name in names]
+    in_sets = [_in_set(field, name, held, acting) for name in names]
     row = Row(
         id=field,
         label=term.label,
@@ -71,7 +73,7 @@ def _category(term: FieldTerm, known: Known, held: Held) -> Cell:
     )
 
 
-def _in_set(field: str, name: str, held: Held) -> dict[Column, Cell]:
+def _in_set(field: str, name: str, held: Held, acting: Acting) -> dict[Column, Cell]:
     """What is said of a field as one data set holds it."""
     several = held.pursued(name)
     itself, known = held.itself(name), held.field(name, field)
@@ -87,6 +89,7 @@ def _in_set(field: str, name: str, held: Held) -> dict[Column, Cell]:
         Column.PERIOD: held.period(name, field),
         Column.PURPOSE: purposes_of(several),
         Column.BASIS: bases_of(several),
+        Column.ACTIVITY: acting.using(name, field, known),
     }
     if known.status is Status.UNKNOWN:
         cells = {column: doubted(cell) for column, cell in cells.items()}

@@ -7,10 +7,11 @@ import networkx as nx
 
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Known
+from dataflow.lists.activities import activities
 from dataflow.lists.answer import Cell, ListAnswer, Row
 from dataflow.lists.certificates import certificates
 from dataflow.lists.countries import countries
-from dataflow.lists.data_sets import activities, data_sets
+from dataflow.lists.data_sets import data_sets
 from dataflow.lists.documents import documents
 from dataflow.lists.engagements import contracts, engagements
 from dataflow.lists.fields import fields
@@ -26,6 +27,7 @@ from dataflow.lists.rights import rights
 from dataflow.lists.sift import Met
 from dataflow.lists.statements import denials, formalities, measures
 from dataflow.lists.sub_processors import sub_processors
+from dataflow.lists.systems import systems
 from dataflow.lists.trackers import trackers
 from dataflow.lists.transfers import transfers
 from dataflow.lists.widening import widened
@@ -47,6 +49,7 @@ MAKERS: Mapping[Listed, Maker] = {
     Listed.CERTIFICATES: certificates,
     Listed.ACTIVITIES: activities,
     Listed.DATA_SETS: data_sets,
+    Listed.SYSTEMS: systems,
     Listed.FIELDS: fields,
     Listed.PURPOSES: purposes,
     Listed.BASES: bases,

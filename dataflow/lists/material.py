@@ -13,10 +13,12 @@ from dataflow.answers.answer import Answer
 from dataflow.answers.trace import trace
 from dataflow.borders import Borders, borders
 from dataflow.checks.engagements import Engagements
+from dataflow.facts.activities import Activities, Processing
 from dataflow.facts.facts import Facts
 from dataflow.facts.finding import Finding
 from dataflow.facts.known import Known
 from dataflow.facts.parties import Source, source_of
+from dataflow.facts.taking import Taken, taking
 from dataflow.graph.arc import Arc
 from dataflow.graph.build import arcs, indexed
 from dataflow.graph.certainty import Certainty
@@ -162,6 +164,16 @@ class Material:
         """Where everything goes that a data set holds or a flow carries."""
         every = [Instance(field, name) for name, fields in self.fields.items() for field in fields]
         return walk(indexed(self.graph), every)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """The processing activities."""
+        return Activities(self.facts)
+
+    @cached_property
+    def taking(self) -> Mapping[Processing, Sequence[Taken]]:
+        """The flows that are parts of each activity, by the walk of everything."""
+        return taking(self.activities, indexed(self.graph), self.walked.steps)
 
     @cached_property
     def engaged(self) -> EngagedCells:

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from functools import partial
+from typing import Final
 
+from dataflow.lists.acting import Acting
 from dataflow.lists.answer import Row
 from dataflow.lists.engaged_cells import Cells
 from dataflow.lists.holdings import OF_DATA
@@ -11,10 +13,12 @@ from dataflow.question.columns import columns_of
 from dataflow.question.wanted import Column, Listed
 from registry.records.evidence import Status
 
+_DATA: Final = OF_DATA | {Column.ACTIVITY}
+
 
 def parties(material: Material) -> Iterator[Later]:
     """Every third party that is there on the day, in order of id; the organisation is none."""
-    facts, columns = material.facts, columns_of(Listed.PARTIES)
+    facts, columns, acting = material.facts, columns_of(Listed.PARTIES), Acting(material)
     for id_, actor in material.registry.third_parties.items():
         if actor.holds_on(material.on):
             cells = material.parties.of(id_)
@@ -29,13 +33,16 @@ def parties(material: Material) -> Iterator[Later]:
                 unstated=actor.standing is Status.UNKNOWN,
                 citations=facts.cited(actor.cite),
             )
-            yield Later(row, OF_DATA, partial(_data, id_, material), partial(_parts, id_, material))
+            yield Later(
+                row, _DATA, partial(_data, id_, material, acting), partial(_parts, id_, material, acting)
+            )
 
 
-def _data(id_: str, material: Material) -> Cells:
-    return material.parties.data(id_, material.holdings)
+def _data(id_: str, material: Material, acting: Acting) -> Cells:
+    told = material.parties.data(id_, material.holdings)
+    return acting.beside(told, material.arriving.get(id_, ()))
 
 
-def _parts(id_: str, material: Material, wanted: Collection[Column]) -> tuple[Cells, ...]:
-    holdings = None if OF_DATA.isdisjoint(wanted) else material.holdings
-    return material.parties.parts(id_, holdings)
+def _parts(id_: str, material: Material, acting: Acting, wanted: Collection[Column]) -> tuple[Cells, ...]:
+    holdings = None if _DATA.isdisjoint(wanted) else material.holdings
+    return material.parties.parts(id_, holdings, acting.beside)

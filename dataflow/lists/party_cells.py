@@ -1,6 +1,6 @@
 """The cells of a party: what is known of an actor by its entry, its engagements and what reaches it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -23,6 +23,8 @@ from registry.records.ends import place
 from registry.records.evidence import Status
 from registry.records.text import both, text
 
+Beside = Callable[[Cells, Iterable[Arc]], Cells]
+"""The columns of some data, with what is told of it by the flows that bring it."""
 _OF_ONE: Final = (
     Column.ENGAGEMENT,
     Column.BY,
@@ -72,9 +74,10 @@ class PartyCells:
         sets = (held for held in registry.data_sets.values() if held.holds_on(self._facts.on))
         return union([cell(self._facts.role(held.role, held) for held in sets), *told])
 
-    def parts(self, actor: str, holdings: Holdings | None) -> tuple[Cells, ...]:
+    def parts(self, actor: str, holdings: Holdings | None, beside: Beside) -> tuple[Cells, ...]:
         """Its engagements one by one, those that count first before the others (`Row.firsts`), and what reaches it
-        under none; none of them where it is all one. `holdings`: where its data is asked for as well."""
+        under none; none of them where it is all one. `holdings`: where its data is asked for as well; `beside`: what is
+        told of that data by the flows that bring it."""
         outside, engagements = self._outside(actor), [each for some in self.agreeing(actor) for each in some]
         if len(engagements) + bool(outside) < 2:
             return ()
@@ -83,11 +86,13 @@ class PartyCells:
             parts.append({column: _none(column) for column in _OF_ONE} | self._without(outside))
         if holdings is None:
             return tuple(parts)
-        data = [self._engaged.data(each, holdings) for each in engagements]
+        engaged = self._engaged
+        data = [beside(engaged.data(each, holdings), engaged.arcs(each)) for each in engagements]
         if outside:
             unsaid = any(arc.carries is None for arc in outside)
-            data.append(holdings.told(holdings.brought(outside), unsaid=unsaid))
-        return with_data(parts, data, self.data(actor, holdings))
+            data.append(beside(holdings.told(holdings.brought(outside), unsaid=unsaid), outside))
+        whole = beside(self.data(actor, holdings), self._arriving.get(actor, ()))
+        return with_data(parts, data, whole)
 
     def firsts(self, actor: str) -> int:
         """How many of its engagements count first in what is agreed."""

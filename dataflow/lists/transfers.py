@@ -9,6 +9,7 @@ from dataflow.borders.sentences import WORDS
 from dataflow.facts.known import Known
 from dataflow.facts.receiver import purposes_known
 from dataflow.graph.arc import Arc
+from dataflow.lists.acting import Acting
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.cells import cell, on_record, stated, union
 from dataflow.lists.day_cells import recorded
@@ -31,16 +32,16 @@ def transfers(material: Material) -> Iterator[Row]:
 
     What is collected from people is there where it is, or may be, a transfer of who has it collected.
     """
-    numbers = Counter[str]()
+    numbers, acting = Counter[str](), Acting(material)
     for border, passage in material.borders.passages:
         if border.crossed is False or (border.source == PEOPLE and passage.state in _AT_HOME):
             continue
         key = f"{passage.exporter.id}>{passage.importer.id}:{border.source}>{border.target}"
         numbers[key] += 1
-        yield _row(f"{key}:{numbers[key]}" if numbers[key] > 1 else key, border, passage, material)
+        yield _row(f"{key}:{numbers[key]}" if numbers[key] > 1 else key, border, passage, material, acting)
 
 
-def _row(key: str, border: Border, passage: Passage, material: Material) -> Row:
+def _row(key: str, border: Border, passage: Passage, material: Material, acting: Acting) -> Row:
     arcs = [material.arc[hop] for hop in passage.hops]
     settled = passage.state in _SETTLED and (border.source == PEOPLE or border.target != UNKNOWN)
     crossed = settled or (border.source != PEOPLE and border.crossed is True)
@@ -66,7 +67,9 @@ def _row(key: str, border: Border, passage: Passage, material: Material) -> Row:
                 values=tuple(stated(each.regime, each.regime_label) for each in passage.standings),
                 more=not passage.standings,
             ),
-            **material.holdings.told(material.holdings.brought(arcs), unsaid=not passage.stated),
+            **acting.beside(
+                material.holdings.told(material.holdings.brought(arcs), unsaid=not passage.stated), arcs
+            ),
             Column.PURPOSE: purpose_cells(purposes, arcs)[Column.PURPOSE],
         },
         status=passage.status,

@@ -120,6 +120,7 @@ class Lexicon:
             made._add_people(
                 Meaning("people", id_), term, naming.of_term(term, vocabulary().data_subjects, ours)
             )
+        made._give_way()
         made._add_aliases(actors)
         made.vocabulary, made._own = vocabulary_with or vocabulary(), own or {}
         return made
@@ -151,6 +152,13 @@ class Lexicon:
             for typed in (key, _folded(name)):  # without the spaces
                 joined = self._names[("".join(typed),)]
                 joined[meaning] = max(_JOINED, joined.get(meaning, 0))
+
+    def _give_way(self) -> None:
+        """What this registry calls an activity or a system is no field that nobody holds: « paie »."""
+        for key in self.mentions.own:
+            for meaning in [*self._names.get(key, ())]:
+                if meaning.kind == "field" and meaning.id not in self.present:
+                    del self._names[key][meaning]
 
     def _add_aliases(self, actors: Mapping[str, Sequence[str | Text]]) -> None:
         """Shorter names of actors, where nothing else has them."""

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from dataflow.question.fold import Word, singular, words
 from registry.records.text import Text
 
-MentionKind = Literal["place", "engagement", "document", "tracker"]
+MentionKind = Literal["place", "engagement", "document", "tracker", "activity", "system"]
 _LONGEST_NAME = 200  # letters of a cookie's name
 _NAME = re.compile(r"[^\s«»“”\"?!,;]+")
 _ALIKE = 3  # of things with one name so many are told
@@ -61,6 +61,13 @@ class Mentions:
                 if key:
                     found[key][each] = None
         return {key: tuple(each) for key, each in found.items()}
+
+    @property
+    def own(self) -> Iterator[tuple[str, ...]]:
+        """The names of what a registry alone has and calls as it likes: activities, systems."""
+        for key, several in self._keys.items():
+            if any(each.kind in ("activity", "system") for each in several):
+                yield key
 
     @cached_property
     def _beginnings(self) -> frozenset[tuple[str, ...]]:

@@ -25,7 +25,7 @@ _VOCABULARY: Final[Mapping[Column, str]] = {
     Column.SENSITIVITY: "sensitivities", Column.STATUS: "statuses", Column.ACT: "denial_acts",
 }  # fmt: skip
 COUNTRIES: Final = frozenset({Column.COUNTRY, Column.SEAT, Column.HOSTING})
-DAYS: Final = frozenset({Column.SINCE, Column.UNTIL})
+DAYS: Final = frozenset({Column.SINCE, Column.UNTIL, Column.UPDATED})
 LENGTHS: Final = frozenset({Column.PERIOD, Column.BREACH_CLOCK})
 
 

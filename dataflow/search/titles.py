@@ -11,6 +11,7 @@ from dataflow.facts.leaves import label_of
 from dataflow.facts.parties import whole
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.search.sentences import WORDS
+from registry.records.activity import Activity, System
 from registry.records.actor import (
     Actor,
     Authorisation,
@@ -134,6 +135,8 @@ _TITLES: Final[Mapping[type[BaseModel], Title]] = {
     Organisation: lambda _, it, *__: it.name,
     Place: lambda _, it, *__: it.label,
     DataSet: lambda _, it, *__: it.label,
+    System: lambda _, it, *__: it.label,
+    Activity: lambda _, it, *__: it.label,
     Contract: lambda _, it, *__: it.title or FACT_WORDS.both("contract.untitled"),
     Authorisation: lambda _, it, *__: FACT_WORDS.both(f"authorisation.{it.value}"),
     Measure: lambda _, it, *__: it.measure,
@@ -159,7 +162,7 @@ _TITLES: Final[Mapping[type[BaseModel], Title]] = {
 SAID: Final[frozenset[Key]] = frozenset(
     {
         (Actor, "name"), (Organisation, "name"), (Organisation, "id"), (Place, "label"),
-        (DataSet, "label"), (Document, "title"),
+        (DataSet, "label"), (Document, "title"), (System, "label"), (Activity, "label"),
         (Contract, "title"), (Authorisation, "value"), (Measure, "measure"), (Claim, "claim"), (Change, "what"),
         (Change, "actor"), (LegalEntity, "legal_name"), (Tracker, "pattern"), (Tracker, "set_by"),
         (Acceptance, "finding"), (Engagement, "label"),

@@ -35,6 +35,11 @@ _OTHER_WORDS = {
     "recipients": ("destinataires", "destinataire"),
     "third_parties": ("tiers", "processors", "vendors", "sous_traitants"),
     "data_sets": ("donnees", "données", "datasets"),
+    "activities": ("traitements", "traitement", "processing", "processings", "processing_activities"),
+    "systems": ("systemes", "systèmes", "applications", "logiciels", "outils", "tools", "software"),
+    "uses": ("utilise", "data", "donnees", "données"),
+    "owner": ("responsable", "service", "pilote", "responsible"),
+    "volume": ("nombre", "number_of_people", "effectif"),
 }
 
 

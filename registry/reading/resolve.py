@@ -65,6 +65,8 @@ class Resolver:
             "actor": set(registry.actors),
             "document": set(registry.documents),
             "data_set": set(registry.data_sets),
+            "system": set(registry.systems),
+            "controller": {*registry.third_parties, *registry.organisation.entities},
         }
         self._nearest: dict[str, Nearest] = {}
         self._labelled: dict[str, Mapping[str, Any]] = {}
@@ -265,9 +267,9 @@ _DEFINING = range(1, 5)
 """How deep definitions stand: `data_sets`, a third party, its place."""
 _READ_APART = ("place", "end", "carried")
 """Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
-_LOSABLE = ("actor", "document", "data_set", *(kinds[0] for kinds in OWN.values()))
+_LOSABLE = ("actor", "document", "data_set", "system", "controller", *(kinds[0] for kinds in OWN.values()))
 """Kinds of what a registry defines, which may stand where nothing could be read."""
-_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject", "purpose")
+_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject", "purpose", "system", "controller")
 
 
 _NOWHERE = Mark("", 0, 0)

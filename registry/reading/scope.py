@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from registry.reading.shape import record_at
+from registry.records.activity import Activity, System
 from registry.records.actor import Actor, Certification, Contract, Engagement, Place
 from registry.records.data_set import DataSet, FieldUse, PurposeUse, Retention
 from registry.records.document import Document, Mention
@@ -31,9 +32,13 @@ _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
     Mention: ("actor",),
     Certification: ("standard", "places", *_DAYS),
     Engagement: ("by", "places", "data_sets"),
+    Activity: ("purposes", "subjects"),  # without any of those it named it would have those of its data sets
     Stated: _DAYS,
 }
 """The keys without which a record says something else: it is left out with any of them."""
+
+_SPARED = ((Flow, "purposes"), (Activity, "purposes"), (Activity, "subjects"))
+"""Lists of which what is left is still true, as long as something is."""
 
 _WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"))
 """Lists that are read as complete: without one of its items such a list would deny that item."""
@@ -41,7 +46,7 @@ _WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"))
 _WEAKENED: dict[type[BaseModel], tuple[str, ...]] = {
     FieldUse: ("condition",),
     PurposeUse: ("condition",),
-    **dict.fromkeys((Actor, DataSet, Engagement, Place), _DAYS),
+    **dict.fromkeys((Activity, Actor, DataSet, Engagement, Place, System), _DAYS),
 }
 """The keys without which a record stays, since others refer to it, but nobody knows whether it holds."""
 
@@ -85,8 +90,8 @@ def left_out_with(path: Path, key: str | None, data: Any, gone: Gone) -> Path:
         if record is None:
             return path
         if (key is None and issubclass(record, _STATEMENTS)) or key in _of(_LIMITS, record):
-            # A flow that has other purposes still serves those.
-            spared = issubclass(record, Flow) and key == "purposes" and not _emptied(path, at, data, gone)
+            # What has other purposes still serves those.
+            spared = (record, key) in _SPARED and not _emptied(path, at, data, gone)
             wider = path if spared else owner
         elif (record, key) in _WHOLE:
             wider = at

@@ -91,6 +91,10 @@ class Claim(Evidence):
     """What is claimed, in a few words."""
 
 
+Provision = Literal["voluntary", "contractual", "statutory"]
+"""voluntary: people are free to give it; contractual, statutory: a contract or a law asks for it."""
+
+
 class DataSet(DatedEvidence):
     """Fields held together about certain data subjects for certain purposes.
 
@@ -109,7 +113,7 @@ class DataSet(DatedEvidence):
     """From which age on people are in it, in years (GDPR Art. 8). Left out: unknown."""
     fields: FieldUses = ()
     """The fields it holds."""
-    provision: Stated[Literal["voluntary", "contractual", "statutory"]] = Stated()
+    provision: Stated[Provision] = Stated()
     """Whether people are free to give it, or a contract or a law asks for it (GDPR Art. 13(2)(e)).
     Left out: unknown."""
     purposes: PurposeUses = ()

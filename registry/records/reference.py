@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema
 Kind = Literal[
     # of this registry
     "field", "data_set", "place", "end", "actor", "document", "carried", "subject",
+    "system", "controller",
     # of the vocabulary alone
     "purpose", "role", "legal_basis", "mechanism", "certification", "tracker_category", "right",
     "place_kind", "flow_kind", "denial_act", "regime", "category",
@@ -48,6 +49,10 @@ DocumentRef = Annotated[str, Ref("document")]
 """A document of this registry, by its id."""
 CarriedRef = Annotated[str, Ref("carried")]
 """What a flow carries: a whole data set, `account`, or one field of it, `phone_number@account`."""
+SystemRef = Annotated[str, Ref("system")]
+"""A system of this registry, by its id."""
+ControllerRef = Annotated[str, Ref("controller")]
+"""Who decides on a processing: a third party, or an entity of the organisation, by its id."""
 SubjectRef = Annotated[str, Ref("subject")]
 """The people the data is about, by their id in the vocabulary or among the registry’s own: `customer`."""
 PurposeRef = Annotated[str, Ref("purpose")]

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from pydantic import Field, field_validator
 
+from registry.records.activity import Activity, System
 from registry.records.actor import Actor, Organisation
 from registry.records.compact import NOTHING
 from registry.records.data_set import DataSet, OwnField
@@ -44,6 +45,10 @@ class Registry(Record):
     """People of its own, by id, beside those of the vocabulary."""
     data_sets: dict[Id, DataSet] = NOTHING
     """The data sets, by id."""
+    systems: dict[Id, System] = NOTHING
+    """Applications and systems, by id."""
+    activities: dict[Id, Activity] = NOTHING
+    """The processing activities, by id (GDPR Art. 30). Left out: each data set with its purposes is one."""
     third_parties: dict[Id, Actor] = NOTHING
     """Everybody else, by id: processors, sub-processors, controllers, recipients."""
     flows: tuple[Flow, ...] = ()

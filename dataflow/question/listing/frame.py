@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from dataflow.question.columns import columns_of
 from dataflow.question.fold import singular
 from dataflow.question.lexicon import Lexicon
+from dataflow.question.listing.apposition import without_appositions
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.doubts import doubtful
 from dataflow.question.listing.head import head_of
@@ -19,7 +20,8 @@ from dataflow.question.wanted import Column, Condition, Listed, Op, Wanted
 from registry.vocabulary import vocabulary
 
 _TOLD: Final = frozenset(
-    {"role", "seat", "hosting", "age", "provision", "until", "scope", "since", "version", "clauses", "clock",
+    {"owner", "origin", "automated", "volume", "reference", "joint",
+     "role", "seat", "hosting", "age", "provision", "until", "scope", "since", "version", "clauses", "clock",
      "authorisation", "mechanism", "sensitivity", "consent", "onward"}
 )  # fmt: skip
 """The notions that are told of what they list."""
@@ -71,6 +73,7 @@ class Frame(NamedTuple):
 def framed(found: Sequence[Atom], lexicon: Lexicon, today: datetime.date | None) -> Frame | None:
     """The list that the atoms of a question ask for; None where nothing tells what to list."""
     told = items_of(found, lexicon)
+    told.items = without_appositions(told.items)
     listed, head = head_of(told)
     return None if listed is None else _Framing(listed, head, told, lexicon, today).frame()
 

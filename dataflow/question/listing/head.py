@@ -28,8 +28,10 @@ _NEEDED: Final = frozenset(
 )
 """The notions that a list has to have a column for."""
 _BESIDE: Final = {
-    Listed.PARTIES: (Listed.CONTRACTS, Listed.TRANSFERS, Listed.PURPOSES),
-    Listed.FIELDS: (Listed.DATA_SETS, Listed.ACTIVITIES),
+    Listed.PARTIES: (Listed.CONTRACTS, Listed.TRANSFERS, Listed.PURPOSES, Listed.SYSTEMS),
+    Listed.FIELDS: (Listed.DATA_SETS, Listed.SYSTEMS, Listed.ACTIVITIES),
+    Listed.PEOPLE: (Listed.ACTIVITIES,),
+    Listed.COUNTRIES: (Listed.PARTIES,),
     Listed.DATA_SETS: (Listed.ACTIVITIES,),
     Listed.BASES: (Listed.ACTIVITIES,),
     Listed.PURPOSES: (Listed.ACTIVITIES,),
@@ -221,6 +223,8 @@ def _able(listed: Listed, told: Items) -> Listed:
         for each in told.items
         if each.notion and each.notion.column and each.name in _NEEDED and each.notion.listed is not listed
     }
+    # Of what only an activity or a system is said to do, the list has to know it.
+    needed |= {each.column for each in told.conditions} & {Column.ACTIVITY, Column.SYSTEM}
     if needed <= {*columns_of(listed)}:
         return listed
     return next((each for each in _BESIDE.get(listed, ()) if needed <= {*columns_of(each)}), listed)

@@ -7,7 +7,7 @@ from typing import Final
 from dataflow.question.lexicon import Lexicon
 from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.item import Item, Items, said
-from dataflow.question.listing.naming import Naming, of_mention, of_place
+from dataflow.question.listing.naming import Naming, of_mention, of_own, of_place
 from dataflow.question.listing.noticing import notice
 from dataflow.question.listing.notion import NOTIONS
 from dataflow.question.listing.senses import senses
@@ -87,7 +87,7 @@ class _Read:
             self._mark(atom, sorts["mark"].condition)
         elif "value" in sorts and "rel" not in sorts and not ("fill" in sorts and _is_law(atom)):
             found = [each.condition for each in atom.senses if each.condition]
-            self._add(Item(atom, conditions=found, weak="fill" in sorts))
+            self._add(Item(atom, conditions=[*of_own(atom), *found], weak="fill" in sorts))
         elif [word.fold for word in atom.words] == ["que"] and told.denied:
             told.pending, told.denied = "only", False  # « n’est stockée que chez X »
         elif "ask" in sorts and not self._is_or(index, atom):

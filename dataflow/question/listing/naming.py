@@ -1,6 +1,6 @@
 """Naming: the things of the registry, the places and the values that an atom of a question names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dataflow.question.grammar import phrases
@@ -9,8 +9,11 @@ from dataflow.question.listing.atoms import Atom
 from dataflow.question.listing.item import Item
 from dataflow.question.listing.signs import signs
 from dataflow.question.meaning import Kind, Meaning
+from dataflow.question.mention import MentionKind
 from dataflow.question.wanted import Column, Condition, Op
 
+_LISTED: Final[Mapping[MentionKind, Column]] = {"activity": Column.ACTIVITY, "system": Column.SYSTEM}
+"""What stands in a list of its own and has a column in others."""
 _UNIONS: Final = {"EUROPE": "EU"}
 _AS_GOOD: Final = 0.015
 """Of two things a name may stand for, so much better is the one that is meant."""
@@ -45,6 +48,7 @@ class Naming:
             return Item(atom, itself=True)
         conditions = [*self._of_things(meant)]
         values = [each.condition for each in atom.senses if each.sort == "value" and each.condition]
+        conditions = [*of_own(atom), *conditions]
         own = "actor" in kinds or ((best >= 1.0 or atom.near) and "data_set" in kinds)
         made = [*conditions, *values] if own else [*values, *conditions]
         return Item(
@@ -135,8 +139,19 @@ def of_place(atom: Atom) -> Condition:
     return Condition(column=Column.COUNTRY, op=Op.INSIDE if area else Op.IS, values=(code,))
 
 
+def of_own(atom: Atom) -> Iterator[Condition]:
+    """An activity or a system that this registry calls so, whatever else the words mean."""
+    for kind, column in _LISTED.items():
+        ids = tuple(each.id for each in atom.mentions if each.kind == kind)
+        if ids:
+            yield Condition(column=column, values=ids)
+
+
 def of_mention(atom: Atom) -> Condition:
     """A cookie, a document, a place or an engagement, by its name."""
+    own = next(of_own(atom), None)
+    if own is not None:
+        return own
     kind = atom.mentions[0].kind
     if kind in ("tracker", "document"):
         return Condition(

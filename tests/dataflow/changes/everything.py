@@ -124,6 +124,21 @@ EVERYTHING: dict[str, Any] = {
         },
         "more": {"label": "More", "fields": ["email_address"]},
     },
+    "systems": {
+        "tool": {
+            "label": "Tool", "also_called": ["App"], "places": ["pay.desk"], "note": "A note", **OUTER, **HELD,
+        },
+        "other": {"label": "Other tool"},
+    },
+    "activities": {
+        "paying": {
+            "label": "Paying", "also_called": ["Wages"], "reference": "T-1", "purposes": [USE], "uses": ["account"],
+            "subjects": ["customer"], "systems": ["tool"], "owner": stated("Finance"), "origin": [stated("people")],
+            "provision": stated("statutory"), "automated": stated("profiling"), "volume": stated("Many"),
+            "large_scale": {**stated(None), "value": True}, "joint_controllers": ["pay"], "created": "2024-01-01",
+            "updated": "2025-01-01", "note": "A note", **OUTER, **HELD,
+        },
+    },
     "third_parties": {
         "pay": actor("Pay", by="other", covers="pay.desk", gets="acme.desk"),
         "other": {"name": "Other", "places": {"desk": {"label": "Other desk"}}},
@@ -157,7 +172,7 @@ _OTHERS: dict[str, str] = {
     "carried": "more", "subject": "prospect", "purpose": "backup", "role": "joint_controller",
     "legal_basis": "6_1_f", "mechanism": "adequacy", "certification": "pci_dss", "tracker_category": "preferences",
     "right": "erasure", "end": "other.desk", "place_kind": "other", "flow_kind": "host", "denial_act": "rent",
-    "regime": "gdpr", "category": "contact",
+    "regime": "gdpr", "category": "contact", "system": "other", "controller": "sub",
 }  # fmt: skip
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
     "role": "processor", "certification": "iso27001"}  # fmt: skip
