@@ -81,8 +81,17 @@ THINGS: Final[frozenset[RecordKey]] = frozenset(
 )  # fmt: skip
 """The keys that hold things, each of which is compared by itself."""
 _NEW: Final = frozenset(
-    {"document", "own_field", "own_purpose", "own_people", "entity", "formality", "reported_change", "system",
-     "activity"}
+    {
+        "document",
+        "own_field",
+        "own_purpose",
+        "own_people",
+        "entity",
+        "formality",
+        "reported_change",
+        "system",
+        "activity",
+    }
 )
 """The tables of things that are told here alone."""
 _OWN_TABLES: Final[Mapping[str, tuple[str, str]]] = {
