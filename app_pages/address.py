@@ -68,7 +68,7 @@ LIMITS: Final = (
     *("sets", "fields", "actors", "role", "country", "purpose", "certificate", "status"),
     *("severity", "verdict", "regime", "standing", "leaving", "place", "old", "since", "fact", "finding"),
     "discovered",
-    *("awaits", "words", "action"),
+    *("awaits", "words", "action", "activity"),
 )
 """The parameters that limit a page, each with one value or several."""
 
@@ -89,6 +89,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "borders": ("leaving", "country"),
     "changes": ("old", "since", "actors"),
     "glossary": ("words",),
+    "activity": ("activity",),
 }
 """What each page, by its path, takes of an address beside registry, day and language."""
 

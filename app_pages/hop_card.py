@@ -6,6 +6,7 @@ from app_pages.markup import Content, Html, element, joined
 from app_pages.sentences import WORDS
 from dataflow.answers.answer import Answer, Hop
 from dataflow.facts.known import Known
+from dataflow.words.taking_part import taking_part
 from registry.records.text import Lang
 
 
@@ -38,6 +39,7 @@ def card(answer: Answer, hop: Hop, lang: Lang) -> Html:
             if hop.certificates
             else unknown(lang),
         ),
+        (WORDS.say(lang, "hop.activities"), taking_part(hop, lang) or None),
         (WORDS.say(lang, "hop.note"), hop.note.say(lang) if hop.note else None),
         (WORDS.say(lang, "hop.source"), sources(hop.citations, lang)),
     ]

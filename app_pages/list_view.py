@@ -151,12 +151,14 @@ def _row(
 
 
 def to_subject(kind: str, id_: str, words: str, here: Desk) -> Html:
-    """Words that lead to what is said of an actor, a field, a data set or people; without a way where there is none."""
+    """Words that lead to what is said of an actor, a field, an activity …; without a way where there is none."""
     if not id_:
         return element("span", words, class_="value")
     match kind:
         case "actor":
             return to_actor(here, id_, words)
+        case "activity":
+            return to_page(here, "activity", words, activity=(id_,))
         case "field" | "data_set" | "people":
             return to_page(here, "ask", words, **{kind: id_})
     return element("span", words, class_="value")

@@ -29,6 +29,9 @@ def show() -> None:
         ),
         st.Page("app_pages/glossary.py", title=desk.say("page.glossary"), url_path="glossary"),
         st.Page(
+            "app_pages/activity.py", title=desk.say("page.activity"), url_path="activity", visibility="hidden"
+        ),
+        st.Page(
             "app_pages/third_party.py", title=desk.say("page.actor"), url_path="actor", visibility="hidden"
         ),
     ]

@@ -10,6 +10,7 @@ from commands.page import Page
 from commands.settings import Settings
 from commands.streams import answer as write
 from commands.streams import complain
+from dataflow.activities.activity import Activity
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
@@ -23,7 +24,7 @@ class Told(NamedTuple):
     understood: str
     headline: str
     paragraphs: tuple[Paragraph, ...]
-    answer: Answer | Profile | Keeping | Recourse | ListAnswer
+    answer: Answer | Profile | Keeping | Recourse | ListAnswer | Activity
     question: str | None = None
     """The question as it was asked, where it was asked in words."""
 
@@ -95,7 +96,7 @@ def _csv(told: Told, settings: Settings) -> str:
 
         return list_csv(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
-    if isinstance(hops, Keeping):
+    if isinstance(hops, Keeping | Activity):
         raise Misuse(settings.say("csv.none"))
     from dataflow.exports.answer_files import csv
 

@@ -11,7 +11,7 @@ from registry.records.text import LANGS, Lang
 
 COMMANDS: Final = (
     "ask", "search", "trace", "received-by", "show", "diagram", "check", "breach", "borders", "diff",
-    "list", "fields", "parties", "new", "schema",
+    "list", "fields", "parties", "activities", "new", "schema",
 )  # fmt: skip
 LIMITS: Final = ("critical", "high", "medium", "low", "never")
 """From which severity on findings make `check` fail."""
@@ -22,7 +22,7 @@ _PICTURES: Final = ("svg", "png", "pdf", "dot", "mmd", "csv", "json")
 _TABLES: Final = FORMS[:3]
 _FILE_ONLY: Final = FORMS[:1]
 """The formats of commands that have none to choose: the file they make says what it is."""
-_LISTS: Final = ("list", "fields", "parties")
+_LISTS: Final = ("list", "fields", "parties", "activities")
 _DETAILED: Final = ("ask", "trace", "received-by", "show", "borders", *_LISTS)
 PROGRAM: Final = "./sillage"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from commands.answer_page import Told, tell
 from commands.exit import CLEAN, FOUND, Misuse
 from commands.follow_ups import follow_up, is_follow_up
-from commands.names import actor_named, field_named
+from commands.names import activity_named, actor_named, field_named
 from commands.opening import Opened, opened
 from commands.page import Page
 from commands.settings import Settings
@@ -150,16 +150,34 @@ def _answer(followed: Any, graph: Any, registry: Opened, settings: Settings) -> 
     return registry.code
 
 
-def show(actor: str, settings: Settings, environment: Mapping[str, str]) -> int:
-    """Everything the registry says of an actor; the actor by id or by name."""
+def show(name: str, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Everything the registry says of an actor, or of a processing activity; either by id or by name."""
     from dataflow.answers.profile import profile
     from dataflow.words import profile_headline, profile_paragraphs
 
     registry = opened(settings, environment)
-    found = profile(registry.graph(settings), actor_named(actor, registry.registry, settings))
+    activity = activity_named(name, registry.registry)
+    if activity is not None:
+        return _sheet(activity, registry, settings)
+    found = profile(registry.graph(settings), actor_named(name, registry.registry, settings))
     said = settings.say("understood.show", name=found.party.label.say(settings.lang))
     words = profile_headline(found, settings.lang), profile_paragraphs(found, settings.lang)
     tell(Told(said, *words, found), settings)
+    return registry.code
+
+
+def _sheet(id_: str, registry: Opened, settings: Settings) -> int:
+    """One processing activity, as a record of processing has it."""
+    from dataflow.activities import activity, headline, paragraphs
+    from dataflow.activities.making import UnknownActivity
+
+    try:
+        found = activity(registry.graph(settings), id_)
+    except UnknownActivity:
+        day = settings.day.isoformat()
+        raise Misuse(settings.say("unknown.activity_then", name=id_, day=day)) from None
+    said = settings.say("understood.show", name=found.label.say(settings.lang))
+    tell(Told(said, headline(found, settings.lang), paragraphs(found, settings.lang), found), settings)
     return registry.code
 
 

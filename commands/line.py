@@ -108,7 +108,7 @@ def run(asked: Arguments, environment: Mapping[str, str]) -> int:
                 environment,
                 words.get("actor"),
             )
-        case "list" | "fields" | "parties":
+        case "list" | "fields" | "parties" | "activities":
             from commands.list import fields, listed
 
             if asked.everything:

@@ -1,4 +1,4 @@
-"""Listing: `list`, and `parties` and `fields`, which are lists that are asked for most."""
+"""Listing: `list`, and `parties`, `activities` and `fields`, which are lists that are asked for most."""
 
 import csv
 import io

@@ -31,6 +31,24 @@ def actor_named(name: str, registry: Registry, settings: Settings) -> str:
     return _meant(name, "actor", names, registry, settings)
 
 
+def activity_named(name: str, registry: Registry) -> str | None:
+    """The declared activity of that id or name, where no actor has it; or the data set of that id, which is one where
+    nobody declared it. None: it is none."""
+    if registry.actor(name):
+        return None
+    if name in registry.activities or name in registry.data_sets:
+        return name
+    from dataflow.question import fold
+
+    found = [
+        id_
+        for id_, each in registry.activities.items()
+        if fold(name)
+        in {fold(called) for called in (each.label.fr, each.label.en, *each.also_called) if called}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _meant(
     name: str, kind: str, names: Mapping[str, Iterable[str]], registry: Registry, settings: Settings
 ) -> str:

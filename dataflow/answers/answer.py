@@ -97,6 +97,8 @@ class Hop(Record):
     """The first day it is said to hold; None: no day is said, and it has held for as long as anybody knows."""
     unsaid: tuple[Text, ...] = ()
     """What the statement of the flow leaves open of what it carries, in words."""
+    activities: tuple[Known, ...] = ()
+    """The activities it takes part in, declared or not, where any is declared; of unknown status: perhaps."""
     closes_ring: bool = False
     """Whether it is part of a ring of hops that lead back to where they began."""
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dataflow.answers.answer import Carried, Hop
+from dataflow.facts.activities import Activities
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import Retained
+from dataflow.facts.known import Known, Retained
 from dataflow.facts.parties import Certificate, certificates_at
 from dataflow.facts.receiver import engagement_of, is_own, purposes_known, role_known
 from dataflow.facts.sentences import WORDS
@@ -30,6 +31,7 @@ class Telling:
         self, facts: Facts, arcs: Arcs, walked: Walk, relation: Callable[[Instance], Relation]
     ) -> None:
         self._facts, self._arcs, self._walk, self._relation = facts, arcs, walked, relation
+        self._activities = Activities(facts)
         rings = (states for states in walked.cycles if len(states) > 1)
         self._in_ring = {state: ring for ring, states in enumerate(rings) for state in states}
         # Of many hops to one place, and of many fields of one data set, each is looked up once.
@@ -86,7 +88,23 @@ class Telling:
             note=arc.note,
             since=arc.since,
             unsaid=self._unsaid(arc, carried),
+            activities=self._parts(steps),
             closes_ring=any(map(self._in_a_ring, steps)),
+        )
+
+    def _parts(self, steps: Sequence[Step]) -> tuple[Known, ...]:
+        """The activities that the flow takes part in with these steps. Where none is declared each data set is one, and
+        what it carries tells that already."""
+        if not self._activities.declared:
+            return ()
+        return tuple(
+            Known(
+                value=part.processing.id,
+                label=part.processing.label,
+                status=part.status(self._arcs.status),
+                citations=self._facts.cited(part.processing.entry.cite),
+            )
+            for part in self._activities.parts(steps)
         )
 
     def _certificates_at(self, end: End) -> tuple[Certificate, ...]:

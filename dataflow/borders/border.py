@@ -23,6 +23,10 @@ UNKNOWN = "unknown"
 """Stands for a country that nobody has stated."""
 
 
+_AT_HOME: Final = (None, "inside", "no_transfer")
+"""The states of what is collected from people that is no transfer."""
+
+
 class Standing(Record):
     """How a passage stands under one law."""
 
@@ -103,6 +107,12 @@ class Border(Record):
         """The flows that cross it, each once."""
         hops = (hop for passage in self.passages if passage.way != "returned" for hop in passage.hops)
         return tuple(sorted(hops))
+
+
+def is_crossed(border: Border, passage: Passage) -> bool:
+    """Whether a passage crosses a border between two countries, or may. What is collected from people does where that
+    is, or may be, a transfer of who has it collected."""
+    return border.crossed is not False and not (border.source == PEOPLE and passage.state in _AT_HOME)
 
 
 class Limit(Record):

@@ -9,6 +9,7 @@ from dataflow.exports import cells
 from dataflow.exports.sentences import WORDS
 from dataflow.words.doubts import disagreeing
 from dataflow.words.speech import Speech, capitalised
+from dataflow.words.taking_part import taking_part
 from registry.records.record import Record
 from registry.records.text import Lang
 
@@ -125,4 +126,6 @@ def _remarks(hop: Hop, against: Iterable[str], lang: Lang) -> str:
         told.append(WORDS.say(lang, "ring"))
     told += [capitalised(text.say(lang)) for text in hop.unsaid]
     told += [text.say(lang) for text in (hop.reason, hop.note) if text is not None]
+    if hop.activities:
+        told.append(WORDS.say(lang, "activities", names=taking_part(hop, lang)))
     return cells.listed(told, lang) if told else "–"

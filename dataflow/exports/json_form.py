@@ -3,6 +3,7 @@
 import json
 from typing import Any, Final
 
+from dataflow.activities.activity import Activity
 from dataflow.answers.answer import Answer
 from dataflow.answers.keeping import Keeping
 from dataflow.answers.profile import Profile, Recourse
@@ -16,6 +17,7 @@ _KINDS: Final = {
     Keeping: "keeping",
     Recourse: "recourse",
     ListAnswer: "list",
+    Activity: "activity",
 }
 """The key that an answer stands under, which tells what it is an answer to."""
 
@@ -25,7 +27,7 @@ def json_form(kind: str, held: Any) -> bytes:
     return (json.dumps({"sillage": VERSION, kind: held}, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def answer_json(found: Answer | Profile | Keeping | Recourse | ListAnswer) -> bytes:
+def answer_json(found: Answer | Profile | Keeping | Recourse | ListAnswer | Activity) -> bytes:
     """The whole answer, in both languages, keys in the order of the records; `read_answer` reads an `Answer` back.
 
     The file that is saved and what the terminal prints are these bytes.

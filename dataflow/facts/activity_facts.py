@@ -10,6 +10,7 @@ from dataflow.facts.sentences import WORDS
 from dataflow.facts.taking import Taken, origins
 from dataflow.facts.together import agreeing
 from registry.records.activity import Activity
+from registry.records.data_set import Provision
 from registry.records.ends import End, ends_named
 from registry.records.evidence import Evidence, Status
 from registry.records.stated import Stated
@@ -137,8 +138,8 @@ class ActivityFacts:
         label = told.label
         return told.model_copy(update={"value": label and (label.fr or label.en)})
 
-    def _provision(self, stated: Stated[T], entry: Evidence) -> Known:
-        return self._facts.known(stated, entry, lambda value: WORDS.both(f"provision.{value}"))
+    def _provision(self, stated: Stated[Provision], entry: Evidence) -> Known:
+        return self._facts.known(stated, entry, provision_words)
 
     def _controller(self, id_: str) -> Text:
         party = self._registry.third_parties.get(id_)
@@ -152,6 +153,11 @@ class ActivityFacts:
         if each.record is None or known.status.weakness >= each.record.standing.weakness:
             return known
         return known.model_copy(update={"status": each.record.standing})
+
+
+def provision_words(value: Provision) -> Text:
+    """Whether people are free to give data, in words."""
+    return WORDS.both(f"provision.{value}")
 
 
 def _is_said(stated: Stated[T]) -> bool:

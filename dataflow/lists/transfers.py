@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Crosser, Passage
+from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Crosser, Passage, is_crossed
 from dataflow.borders.sentences import WORDS
 from dataflow.facts.known import Known
 from dataflow.facts.receiver import purposes_known
@@ -19,8 +19,6 @@ from dataflow.question.wanted import Column
 from registry.records.evidence import Status
 from registry.records.text import Text, both
 
-_AT_HOME: Final = (None, "inside", "no_transfer")
-"""The states of what is collected from people that is no transfer."""
 _SETTLED: Final = ("covered", "missing", "invalid")
 """The states of what the law takes for a transfer, whether or not anybody knows where it starts."""
 _NEEDLESS: Final = ("inside", "no_transfer", "covered")
@@ -34,7 +32,7 @@ def transfers(material: Material) -> Iterator[Row]:
     """
     numbers, acting = Counter[str](), Acting(material)
     for border, passage in material.borders.passages:
-        if border.crossed is False or (border.source == PEOPLE and passage.state in _AT_HOME):
+        if not is_crossed(border, passage):
             continue
         key = f"{passage.exporter.id}>{passage.importer.id}:{border.source}>{border.target}"
         numbers[key] += 1

@@ -17,6 +17,7 @@ from tests.special import at_once, special
 PAGES = (
     *("", "register", "flow_map", "findings", "breach", "borders", "changes", "problems", "third_party"),
     "glossary",
+    "activity",
 )
 SHIPPED = tuple(offer.name for offer in offers({}, ROOT / "data"))
 
