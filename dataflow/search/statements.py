@@ -16,6 +16,7 @@ from dataflow.facts.leaves import keys_of, kind_of_ids, label_of
 from dataflow.search.lines import Lines, is_how, is_record, says, together
 from dataflow.search.statement import Statement
 from dataflow.search.titles import OWNERS, SAID, Titles
+from registry.records.activity import Activity
 from registry.records.actor import Actor
 from registry.records.data_set import DataSet, FieldUse, OwnField, PurposeUse
 from registry.records.days import Dated
@@ -31,7 +32,7 @@ _ASIDE: Final = frozenset({"note"})
 _DAYS: Final = tuple(Dated.model_fields)
 _NAMES: Final = frozenset({"also_called", "legal_name"})
 _SUBJECTS: Final[Mapping[type[BaseModel], str]] = {
-    DataSet: "data_set", OwnField: "field", OwnPeople: "people",
+    DataSet: "data_set", OwnField: "field", OwnPeople: "people", Activity: "activity",
 }  # fmt: skip
 """What has an id and can be asked about, actors apart."""
 

@@ -61,3 +61,8 @@ def test_what_somebody_wrote_is_no_markup(open_app: OpenApp) -> None:
         app = quiet(open_app(page, registry=SPECIAL, lang="en", activity="letters"))
         assert "<b>Com</b>" not in bodies(app)
         assert "&lt;b&gt;Com&lt;/b&gt;" in bodies(app)
+
+
+def test_what_is_found_of_an_activity_leads_there(open_app: OpenApp) -> None:
+    app = quiet(open_app("ask", registry=ACTING, lang="fr", q="Communication zzzz"))
+    assert "activity=letters" in bodies(app)

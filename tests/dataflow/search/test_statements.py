@@ -241,5 +241,5 @@ def test_owners_and_titles_name_keys_there_are() -> None:
 def test_every_statement_says_whose_it_is_and_what(name: str) -> None:
     for each in _found(_registry(name)):
         assert each.label.say("fr") and each.words.say("en")
-        assert each.subject_kind in ("", "actor", "field", "data_set", "people")
+        assert each.subject_kind in ("", "actor", "field", "data_set", "people", "activity")
         assert bool(each.subject) == bool(each.subject_kind)
