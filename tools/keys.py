@@ -18,6 +18,7 @@ from registry.records.days import Dated, Day
 from registry.records.docs import field_docs
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence, Status
+from registry.records.lifetime import Lifetime
 from registry.records.record import Brief, OneOrMany, Record
 from registry.records.reference import Id, Ref
 from registry.records.registry import Registry
@@ -198,7 +199,14 @@ def _takes(hint: Any, many: bool = False) -> str:
     options = [option for option in get_args(hint) if option is not type(None)]
     if type(None) in get_args(hint) and len(options) == 1:
         return _takes(options[0], many)
-    plain = {Day: "day", Country: "country", Id: "id", Duration: "duration", Text: "text"}
+    plain = {
+        Day: "day",
+        Country: "country",
+        Id: "id",
+        Duration: "duration",
+        Lifetime: "duration or `session`",
+        Text: "text",
+    }
     plain |= {str: "words", int: "number", bool: "`true` or `false`", Status: "[status](#evidence)"}
     for known, name in plain.items():
         if hint == known:

@@ -233,7 +233,7 @@ class _Trackers:
             set_by=party_of(place(tracker.set_by, ""), facts),
             field=tracker.field,
             field_label=facts.field(tracker.field),
-            lifetime=facts.known(tracker.lifetime, tracker, facts.duration),
+            lifetime=facts.lifetime(tracker),
             unengaged=self._engaging.unengaged(tracker),
             citations=facts.cited(tracker.cite),
         )

@@ -170,7 +170,7 @@ class Snapshot:
                 yield "denial", denial_key(denial), Entry("", None, (*labels, fields) if fields else labels)
         for tracker in self.registry.trackers:
             if tracker.holds_on(facts.on):
-                lifetime = facts.known(tracker.lifetime, tracker, facts.duration)
+                lifetime = facts.lifetime(tracker)
                 key: Key = (("actor", tracker.set_by), ("tracker", tracker.pattern))
                 name = self.registry.actors[tracker.set_by].name
                 labels = (name, text(tracker.pattern, tracker.pattern))

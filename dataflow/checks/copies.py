@@ -148,9 +148,10 @@ def _trackers(case: Case) -> Iterator[Kept]:
     """
     seen: set[tuple[str, str, Duration]] = set()
     for index, tracker in enumerate(case.registry.trackers):
-        lifetime = tracker.lifetime.value
-        if lifetime is None or not tracker.holds_on(case.on):
+        lives = tracker.lifetime.value
+        if lives is None or not tracker.holds_on(case.on):
             continue
+        lifetime = lives.at_most
         if (alike := (tracker.set_by, tracker.field, lifetime)) in seen:
             continue
         seen.add(alike)

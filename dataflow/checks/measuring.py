@@ -111,7 +111,7 @@ class _Tracked:
                 yield WORDS.both("measuring.reuse", vendor=vendor)
         yield WORDS.both("measuring.anonymous")
         lived = self._tracker.lifetime
-        lives = lived.value if lived.status is not Status.UNKNOWN else None
+        lives = lived.value.at_most if lived.value and lived.status is not Status.UNKNOWN else None
         yield from self._time("lifetime", [lives], self._rules.lifetime)
         yield from self._time("retention", self._kept(), self._rules.retention)
 

@@ -162,13 +162,12 @@ def tracker_inventory(case: Case, _regime: Regime) -> Iterator[Found]:
 def _lacking(case: Case, tracker: Tracker, known: KnownTracker | None) -> Iterator[Text]:
     if not tracker.pattern.strip("*_ "):
         yield WORDS.both("tracker.unnamed")
-    elif "*" in tracker.pattern and (known is None or known.pattern != tracker.pattern):
+    elif "*" in tracker.pattern and (known is None or _stem(known.pattern) != _stem(tracker.pattern)):
         # The maker's own pattern, whose last part differs from site to site, is a whole name.
         yield WORDS.both("tracker.wildcard")
-    if tracker.lifetime.value is None:
+    if tracker.lifetime.value is None and tracker.criteria is None:
         yield WORDS.both("tracker.lifetime")
-    elif tracker.lifetime.status is Status.ENRICHMENT:
-        lifetime = case.facts.duration(tracker.lifetime.value)
+    elif tracker.lifetime.status is Status.ENRICHMENT and (lifetime := case.facts.lifetime(tracker).label):
         yield WORDS.both("tracker.lifetime-elsewhere", lifetime=lifetime)
     if not tracker.purposes:
         yield WORDS.both("tracker.purpose")
@@ -184,6 +183,11 @@ def _hidden(tracker: Tracker, known: KnownTracker | None) -> list[str]:
     found = [use.purpose for use in tracker.purposes if use.status is Status.ENRICHMENT]
     implied = known.purposes if known is not None and stated else ()
     return [each for each in dict.fromkeys((*found, *implied)) if each not in stated]
+
+
+def _stem(pattern: str) -> str:
+    """A pattern without its open end: `_pk_id.*` and `_pk_id*` are the same name."""
+    return pattern.rstrip("*._-") if pattern.endswith("*") else pattern
 
 
 def _known(tracker: Tracker) -> KnownTracker | None:

@@ -14,9 +14,11 @@ from registry.records.countries import country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
+from registry.records.lifetime import Lifetime
 from registry.records.prose import day_text
 from registry.records.registry import Registry
 from registry.records.stated import Stated, statements_on
+from registry.records.statements import Tracker
 from registry.records.text import Lang, Text, both
 from registry.sentences import determined
 from registry.source.problem import Problem
@@ -131,6 +133,16 @@ class Facts:
     def duration(self, length: Duration) -> Text:
         """A duration in words."""
         return _length(length)
+
+    def lifetime(self, tracker: Tracker) -> Known:
+        """How long a tracker lives; where no time is given, what decides it."""
+        if tracker.lifetime.value is None and tracker.criteria is not None:
+            return self.statement(tracker, None, tracker.criteria)
+        return self.known(tracker.lifetime, tracker, self.lived)
+
+    def lived(self, lifetime: Lifetime) -> Text:
+        """A lifetime in words."""
+        return _length(lifetime.period) if lifetime.period else WORDS.both("session")
 
     def certificate_state(self, state: str, until: datetime.date | None) -> Text:
         """Whether a certificate is valid, and until when."""

@@ -14,6 +14,7 @@ from registry.records.data_set import PurposeUse
 from registry.records.document import Document
 from registry.records.duration import Duration
 from registry.records.evidence import Citation
+from registry.records.lifetime import Lifetime
 from registry.records.prose import day_text
 from registry.records.reference import Kind
 from registry.records.statements import Formality
@@ -63,6 +64,8 @@ def item(value: Any, kind: Kind | None, key: Key, facts: Facts) -> Item:
         return Item(value.isoformat(), day_text(value))
     if isinstance(value, Duration):
         return Item(str(value), facts.duration(value))
+    if isinstance(value, Lifetime):
+        return Item(str(value), facts.lived(value))
     return Item(str(value), _choice(value, key, facts))
 
 

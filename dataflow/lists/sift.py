@@ -11,6 +11,7 @@ from dataflow.lists.answer import AGREED, EVERY, Cell, Row
 from dataflow.question.wanted import Column, Condition, Op
 from registry.records.duration import Duration, compare
 from registry.records.evidence import Status
+from registry.records.lifetime import Lifetime
 
 Cells = Mapping[Column, Cell]
 
@@ -179,9 +180,9 @@ def _within(country: str, area: str, on: datetime.date) -> bool:
 
 def _lasts(value: str, condition: Condition) -> Met:
     """Whether a length of time is longer, or at most as long; some depend on the month (`P1M`, `P30D`), and of what
-    is no length of time (the criteria that decide it) nobody knows."""
+    is no length of time (the criteria that decide it) nobody knows. What ends with the browser is the shortest."""
     try:
-        lasting = Duration.parse(value)
+        lasting = Lifetime.parse(value).at_most
     except ValueError:
         return Met.UNKNOWN
     told = [compare(lasting, Duration.parse(each)) for each in condition.values]

@@ -47,7 +47,7 @@ def _row(tracker: Tracker, id_: str, material: Material, case: Case) -> Row:
             Column.CATEGORY: Cell(values=(facts.statement(tracker, tracker.category, category),)),
             Column.PURPOSE: purposes_of(several),
             Column.CONSENT: _consent(tracker, facts, case),
-            Column.PERIOD: cell([facts.known(tracker.lifetime, tracker, facts.duration)]),
+            Column.PERIOD: cell([facts.lifetime(tracker)]),
             Column.FIELD: Cell(values=(facts.statement(tracker, tracker.field, facts.field(tracker.field)),)),
             Column.COUNTRY: _countries(tracker, facts),
         },

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from registry.records.duration import Duration, parsed
+from registry.records.lifetime import Lifetime
 from registry.records.record import Record
 from registry.records.reference import without_none
 
@@ -81,4 +82,7 @@ _PLAIN: dict[Any, CoreSchema] = {
     bool: core_schema.bool_schema(strict=True),
     date: core_schema.date_schema(),
     Duration: core_schema.no_info_after_validator_function(parsed, core_schema.str_schema(strict=True)),
+    Lifetime: core_schema.no_info_after_validator_function(
+        Lifetime.parse, core_schema.str_schema(strict=True)
+    ),
 }

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from registry.records.countries import Country
 from registry.records.data_set import PurposeUses
 from registry.records.days import Day
-from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
 from registry.records.flow import Places
+from registry.records.lifetime import Lifetime
 from registry.records.record import OneOrMany
 from registry.records.reference import (
     ActorRef,
@@ -38,8 +38,10 @@ class Tracker(DatedEvidence):
     """The field it is."""
     purposes: PurposeUses = ()
     """What for."""
-    lifetime: Stated[Duration] = Stated()
-    """How long it lives. Left out: unknown."""
+    lifetime: Stated[Lifetime] = Stated()
+    """How long it lives: a time, or `session` for what ends when the browser is closed. Left out: unknown."""
+    criteria: Text | None = None
+    """What decides how long it lives, where no time is given: until the account is closed."""
     consent: Stated[Text] = Stated()
     """How consent is asked, or how it can be refused. Left out: unknown."""
     asked: Stated[Literal["prior", "browser_only", "none", "not_needed"]] = Stated()

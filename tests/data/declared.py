@@ -9,6 +9,7 @@ from registry.records.actor import Place
 from registry.records.duration import Duration
 from registry.records.evidence import Evidence, Status
 from registry.records.flow import Flow
+from registry.records.lifetime import SESSION, Lifetime
 from registry.records.registry import Registry
 from registry.records.stated import Stated
 from registry.records.text import Text
@@ -106,7 +107,7 @@ def _said(attribute: str, value: Any, said: Evidence, words: Vocabulary) -> tupl
         return None
     if isinstance(value, Text):
         return [value.say("fr")], attribute != "name"
-    if isinstance(value, Duration):
+    if isinstance(value, Duration | Lifetime):
         return _duration(str(value)), False
     if isinstance(value, bool | dict | BaseModel):
         return None
@@ -119,6 +120,8 @@ def _said(attribute: str, value: Any, said: Evidence, words: Vocabulary) -> tupl
 
 
 def _duration(period: str) -> list[str]:
+    if period == SESSION:
+        return [SESSION]
     amount, unit = period[1:-1], period[-1]
     return [
         f"{amount} {word}" for word in {"D": ["jours"], "W": ["semaines"], "M": ["mois"], "Y": ["ans"]}[unit]

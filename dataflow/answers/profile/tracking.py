@@ -45,7 +45,7 @@ def trackers(actor: str, facts: Facts) -> Iterator[Set]:
                 category=facts.words.tracker_categories[tracker.category].label,
                 field=facts.field(tracker.field),
                 purposes=facts.purposes(tracker.purposes, tracker, {}),
-                lifetime=facts.known(tracker.lifetime, tracker, facts.duration),
+                lifetime=facts.lifetime(tracker),
                 consent=facts.known(tracker.consent, tracker, lambda words: words),
                 asked=facts.known(tracker.asked, tracker, lambda value: WORDS.both(f"tracker-asked.{value}")),
                 feeds=tuple(_feeds(tracker, facts)),

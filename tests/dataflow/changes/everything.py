@@ -12,6 +12,7 @@ from dataflow.facts.leaves import keys_of
 from registry.records.countries import Country
 from registry.records.duration import Duration
 from registry.records.evidence import Status
+from registry.records.lifetime import Lifetime
 from registry.records.record import Record
 from registry.records.reference import without_none
 from registry.records.registry import Registry
@@ -146,7 +147,8 @@ EVERYTHING: dict[str, Any] = {
     "flows": [flow("desk", "pay.desk", "phone_number@account")],
     "trackers": [{
         "pattern": "_a*", "set_by": "pay", "category": "analytics", "field": "cookie_id", "purposes": [USE],
-        "lifetime": stated("P1M"), "consent": stated("A banner"), "asked": stated("prior"), "feeds": "pay.desk",
+        "lifetime": stated("P1M"), "criteria": "While it is of use", "consent": stated("A banner"),
+        "asked": stated("prior"), "feeds": "pay.desk",
         "note": "A note", **OUTER, **HELD,
     }],
     "denials": [{
@@ -177,7 +179,15 @@ _OTHERS: dict[str, str] = {
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
     "role": "processor", "certification": "iso27001"}  # fmt: skip
 """Where that is what stands there already."""
-_PLAIN: dict[Any, Any] = {date: "2025-06-01", Duration: "P7Y", int: 2, str: "else", Text: "Else", bool: False}
+_PLAIN: dict[Any, Any] = {
+    date: "2025-06-01",
+    Duration: "P7Y",
+    Lifetime: "session",
+    int: 2,
+    str: "else",
+    Text: "Else",
+    bool: False,
+}
 
 
 _WHOLE = json.dumps(EVERYTHING)

@@ -37,7 +37,12 @@ _AGES: list[dict[str, Any]] = [{}, {"minimum_age": 15}, {"minimum_age": {"status
 _PROVIDED: list[dict[str, Any]] = [{}, {"provision": "voluntary"}]
 _CONDITIONS: list[dict[str, Any]] = [{}, {}, {"condition": "sometimes"}]
 _IS_ASKED: list[dict[str, Any]] = [{}, *({"asked": each} for each in ASKED)]
-_LASTS: list[dict[str, Any]] = [{}, {"lifetime": "P2Y"}]
+_LASTS: list[dict[str, Any]] = [
+    {},
+    {"lifetime": "P2Y"},
+    {"lifetime": "session"},
+    {"criteria": "As long as the account"},
+]
 _SERVES: list[dict[str, Any]] = [{}, {"purposes": "direct_marketing"}]
 
 

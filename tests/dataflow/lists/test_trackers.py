@@ -62,4 +62,5 @@ def test_how_consent_is_asked_is_known_by_itself(registry: Registry, value: str)
 @given(stated())
 def test_a_lifetime_left_out_is_missing(registry: Registry) -> None:
     sure, _ = told(asked(Listed.TRACKERS, registry, where(Column.PERIOD, Op.MISSING)))
-    assert sure == {id_ for id_, at in _ids(registry).items() if registry.trackers[at].lifetime.value is None}
+    unsaid = {at for at, each in enumerate(registry.trackers) if not (each.lifetime.value or each.criteria)}
+    assert sure == {id_ for id_, at in _ids(registry).items() if at in unsaid}

@@ -18,6 +18,7 @@ from registry.reading.report import hint, sentence
 from registry.records.docs import records_of
 from registry.records.duration import Duration
 from registry.records.record import OneOrMany
+from registry.records.lifetime import Lifetime
 from registry.records.reference import Ref, without_none
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Text
@@ -63,7 +64,7 @@ def sample(annotation: Any, marks: tuple[Any, ...] = ()) -> Any:
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return record(bare)
     kind = next((mark.kind for mark in marks if isinstance(mark, Ref)), None)
-    plain = {int: 1, bool: True, Duration: "P1Y", date: "2024-03-07"}
+    plain = {int: 1, bool: True, Duration: "P1Y", Lifetime: "session", date: "2024-03-07"}
     return NAMES[kind] if kind else plain.get(bare, "x1")
 
 
