@@ -7,8 +7,9 @@ within the area of a law that applies, is no such transfer.
 from collections.abc import Iterable
 
 from dataflow.facts.facts import Facts
+from dataflow.facts.perhaps import all_of, any_of
 from dataflow.law import areas, laws
-from dataflow.law.area_names import belongs
+from dataflow.law.whereabouts import belongs, same
 from registry.records.stated import settled_on, values_on
 
 
@@ -32,7 +33,7 @@ class Leaving:
         known = self._facts.registry.actor(target.partition(".")[0])
         homes = values_on(known.country, self._facts.on) if known else ()
         if within:
-            return any(not self._in(within, home) for home in homes)
+            return any(self._in(within, home) is False for home in homes)
         seat = self._seat(source)
         departures = self._countries(source) or ((seat,) if seat else ())
         return any(self._third(home, at) for at in departures for home in homes)
@@ -44,19 +45,24 @@ class Leaving:
         if not arrivals:
             return None
         if within:
-            return any(not self._in(within, country) for country in arrivals)
+            inside = all_of(self._in(within, country) for country in arrivals)
+            return None if inside is None else not inside
         if departures:
-            return any(self._third(country, at) for at in departures for country in arrivals)
+            return any_of(self._third(country, at) for at in departures for country in arrivals)
         seat = self._seat(source)
+        third = any_of(self._third(country, seat) for country in arrivals) if seat else None
         # The seat says where the company is and not where the data was: enough for no transfer, not for one.
-        return False if seat and not any(self._third(country, seat) for country in arrivals) else None
+        return False if third is False else None
 
-    def _third(self, country: str, at: str) -> bool:
-        """Whether a country is a third country for data that is in another one."""
-        if country == at:
+    def _third(self, country: str, at: str) -> bool | None:
+        """Whether a country is a third country for data that is in another one. None: both may be the same."""
+        stays = same(country, at, self._facts.on)
+        if stays:
             return False
         homes = [area for area in self._areas() if self._in(area, at)]
-        return not homes or any(not self._in(area, country) for area in homes)
+        if homes:
+            return any(not self._in(area, country) for area in homes)
+        return True if stays is False else None
 
     def _areas(self) -> Iterable[str]:
         regimes = self._facts.registry.organisation.regimes
@@ -64,7 +70,7 @@ class Leaving:
         found = [law.area.id for id_ in applying if (law := laws().get(id_)) and law.area]
         return found or areas()
 
-    def _in(self, area: str, country: str) -> bool:
+    def _in(self, area: str, country: str) -> bool | None:
         return belongs(country, area, self._facts.on)
 
     def _countries(self, stop: str) -> tuple[str, ...]:

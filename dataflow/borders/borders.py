@@ -18,6 +18,7 @@ from dataflow.facts.known import Known
 from dataflow.facts.parties import party_of, source_of
 from dataflow.facts.values import doubted
 from dataflow.law import Law, Tables, laws, tables
+from dataflow.law.whereabouts import same
 from registry.records.ends import End, place
 from registry.records.evidence import Status
 from registry.records.text import Text, both
@@ -71,7 +72,7 @@ class _Making:
                 target=target,
                 source_label=self._where(source),
                 target_label=self._where(target),
-                crossed=None if UNKNOWN in (source, target) or source == PEOPLE else source != target,
+                crossed=self._crossed(source, target),
                 passages=tuple(self._passage([each for each, _ in held], held[0][1]) for _, held in passages),
             )
 
@@ -91,6 +92,12 @@ class _Making:
         if crossing.way == "returned":
             return place(str(crossing.exporter), ""), place(str(crossing.importer), "")
         return _party(arc.source), _party(arc.target)
+
+    def _crossed(self, source: str, target: str) -> bool | None:
+        if UNKNOWN in (source, target) or source == PEOPLE:
+            return None
+        stays = same(source, target, self._case.on)
+        return None if stays is None else not stays
 
     def _where(self, key: str) -> Text:
         if key in (PEOPLE, UNKNOWN):

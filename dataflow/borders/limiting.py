@@ -4,13 +4,11 @@ from collections.abc import Collection, Iterator
 
 from dataflow.borders.border import PEOPLE, UNKNOWN, Border, Borders, Limit
 from dataflow.borders.sentences import WORDS
+from dataflow.facts.perhaps import all_of, any_of
 from dataflow.law import Tables, tables
-from registry.records.countries import country_name
+from dataflow.law.whereabouts import belongs, same
+from registry.records.countries import AREAS, country_name
 from registry.records.text import Text, both
-
-EU: frozenset[str] = frozenset({"IS", "LI", "NO"})
-"""The members of the EEA that are not of the European Union (EEA Agreement, Art. 2(b))."""
-_AREAS = ("EU", "EEA", "ECOWAS")
 
 
 def limited(
@@ -39,7 +37,7 @@ def _hosted(
     meeting: Collection[tuple[Border, bool | None]], leaving: Collection[str], told: Borders, law: Tables
 ) -> Iterator[Border]:
     """Of the borders that lead out of no area: what arrives with somebody whose seat is known to be outside of it."""
-    wanted = [place for place in leaving if place in _AREAS]
+    wanted = [place for place in leaving if place in AREAS]
     for border, meets in meeting:
         if meets is False and border.source not in (PEOPLE, UNKNOWN):
             passages = tuple(
@@ -58,7 +56,7 @@ def _hosted(
 
 def _named(place: str) -> Text:
     """What a place is called."""
-    if place in _AREAS:
+    if place in AREAS:
         return both(lambda lang: WORDS.say(lang, f"area.{place}"))
     if place == UNKNOWN:
         return both(lambda lang: WORDS.say(lang, "side.unknown"))
@@ -70,36 +68,36 @@ def _meets(
 ) -> bool | None:
     """Whether a border meets both limits; None: it may, a country is unknown."""
     out = [_leaves(border, place, told, law) for place in leaving] or [True]
-    into = [border.target == place or (None if border.target == UNKNOWN else False) for place in arriving]
-    return _and(_or(out), _or(into or [True]))
-
-
-def _or(several: Collection[bool | None]) -> bool | None:
-    return True if True in several else None if None in several else False
-
-
-def _and(one: bool | None, other: bool | None) -> bool | None:
-    return False if False in (one, other) else None if None in (one, other) else True
+    into = [_is(border.target, place, told, law) for place in arriving]
+    return all_of((any_of(out), any_of(into or [True])))
 
 
 def _leaves(border: Border, place: str, told: Borders, law: Tables) -> bool | None:
     """Whether it leads out of a place; None: it may."""
     if border.source == PEOPLE:
         return False
-    if place not in _AREAS:
+    if place not in AREAS:
+        if not {border.source, border.target}.isdisjoint(AREAS):
+            stays = _is(border.target, place, told, law)
+            return all_of((_is(border.source, place, told, law), None if stays is None else not stays))
         if border.source == border.target != UNKNOWN:
             return False
         if border.source == place:
             return None if border.target == UNKNOWN != place else True
         return None if border.source == UNKNOWN else False
     inside, outside = (_in(side, place, told, law) for side in (border.source, border.target))
-    return _and(inside, None if outside is None else not outside)
+    return all_of((inside, None if outside is None else not outside))
 
 
 def _in(country: str, area: str, told: Borders, law: Tables) -> bool | None:
     """Whether a country belongs to an area; None: nobody says which country it is."""
     if country == UNKNOWN:
         return None
-    if area == "EU":
-        return country not in EU and law.member("eea", country, told.on)
-    return law.member(area.lower(), country, told.on)
+    return belongs(country, area.lower(), told.on, law)
+
+
+def _is(country: str, place: str, told: Borders, law: Tables) -> bool | None:
+    """Whether a side of a border is that country; None: it may be."""
+    if country == place:
+        return None if country in AREAS else True
+    return None if country == UNKNOWN else place != UNKNOWN and same(country, place, told.on, law)

@@ -10,6 +10,7 @@ from dataflow.checks.importer import Standing, State, importing, mechanism_by, o
 from dataflow.checks.inquiries import asking
 from dataflow.checks.persons import private
 from dataflow.law import Law, laws
+from dataflow.law.whereabouts import same
 from registry.records.evidence import Status
 from registry.records.statements import Formality
 
@@ -85,7 +86,13 @@ def within_its_country(case: Case, law: Law, crossing: Crossing) -> bool:
     EEA it is a transfer wherever its servers stand; for others, bound by GDPR Art. 3(2), that is disputed.
     """
     home = seat(case, crossing.exporter) if crossing.exporter else None
-    return not case.inside(law, home) and crossing.source == crossing.target
+    return not case.inside(law, home) and stays(case, crossing)
+
+
+def stays(case: Case, crossing: Crossing) -> bool:
+    """Whether it is known to arrive in the country that it left, or both are unknown."""
+    source, target = crossing.source, crossing.target
+    return source == target if source is None or target is None else same(source, target, case.on) is True
 
 
 def _many(case: Case, crossing: Crossing) -> bool:
@@ -116,7 +123,7 @@ def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | N
     by_itself = importing(case, law, crossing)
     if by_itself.state == "inside":
         return Safeguard("inside", by_itself.reason)
-    if crossing.target and crossing.source == crossing.target:
+    if crossing.target and stays(case, crossing):
         return Safeguard("no_transfer", "domestic")
     arrivals = _arrivals(case, law, crossing)
     granted = [

@@ -9,7 +9,7 @@ from dataflow.checks.chain import Onward, onward
 from dataflow.checks.crossing import Crossing, crossings, data_sets_of, happens, returns
 from dataflow.checks.importer import WEIGHTS, footing, importing, parent
 from dataflow.checks.passage import Judged, country_text, found_of, grouped, party_text, seat_text
-from dataflow.checks.safeguard import by_authorisation, by_mechanism, no_return, within_its_country
+from dataflow.checks.safeguard import by_authorisation, by_mechanism, no_return, stays, within_its_country
 from dataflow.checks.shortfall import bound, returned, shortfall
 from dataflow.facts.finding import SEVERITIES, Severity
 from dataflow.law import Law, SafeguardKind
@@ -186,8 +186,8 @@ def _out(case: Case, law: Law, crossing: Crossing) -> bool | None:
     return None if place in ("inside", "overseas") else True
 
 
-def _crosses_no_border(_case: Case, _law: Law, crossing: Crossing) -> bool:
-    return crossing.source == crossing.target
+def _crosses_no_border(case: Case, _law: Law, crossing: Crossing) -> bool:
+    return stays(case, crossing)
 
 
 _STAYS: Mapping[SafeguardKind, Callable[[Case, Law, Crossing], bool]] = {

@@ -10,7 +10,7 @@ from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from dataflow.facts.together import agreeing, disputed, together
 from registry.records.actor import Contract
-from registry.records.countries import country_name
+from registry.records.countries import AREAS, country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
@@ -56,7 +56,7 @@ class Facts:
         return self.words.fields[id_].label
 
     def country(self, code: str) -> Text:
-        """What a country is called."""
+        """What a country is called, or that no more is known of it than an area."""
         return _country(code)
 
     def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
@@ -256,7 +256,7 @@ class Facts:
 # A registry names few countries and lengths of time, and each of them thousands of times.
 @lru_cache(maxsize=512)
 def _country(code: str) -> Text:
-    return both(lambda lang: country_name(code, lang))
+    return WORDS.both(f"area.{code}") if code in AREAS else both(lambda lang: country_name(code, lang))
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,7 @@
 """The names of areas: the area that a few words name, such as an exception « dans l’Union européenne »."""
 
-import datetime
 import re
 
-from dataflow.law.table_file import tables
 from registry.records.text import LANGS, Text
 
 _NAMES = {
@@ -15,7 +13,6 @@ _NAMES = {
 _BUT_IN = re.compile(
     r"(?:dans|au sein de|à l’intérieur de|in|inside|within) (?:l’|la |the )?(?P<area>[^;,.]{1,40})\.?"
 )
-_EEA_NOT_EU = frozenset({"IS", "LI", "NO"})
 
 
 def named_area(words: Text | None) -> str | None:
@@ -30,10 +27,3 @@ def _area(words: str) -> str | None:
     match = _BUT_IN.fullmatch(" ".join(words.casefold().replace("'", "’").split()))
     named = match["area"].strip() if match else ""
     return next((area for area, names in _NAMES.items() if named in names), None)
-
-
-def belongs(country: str, area: str, day: datetime.date) -> bool:
-    """Whether a country belongs on the day to an area of the tables, or to the Union."""
-    if area == "eu":
-        return country not in _EEA_NOT_EU and tables().member("eea", country, day)
-    return tables().member(area, country, day)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from dataflow.law.row import PARTIES, Adequacy, Clauses, Membership, Module, Ruled
+from registry.records.countries import AREAS
 from registry.records.days import Day
 from registry.records.record import Record
 
@@ -56,7 +57,9 @@ class Tables(Record):
     clauses: tuple[Clauses, ...]
 
     def member(self, area: str, country: str, day: datetime.date) -> bool:
-        """Whether the country belongs to the area (`eea`, `ecowas`) on the day."""
+        """Whether the country, or what is only known by its area, belongs to the area (`eea`, `ecowas`) on the day."""
+        if country in AREAS:
+            return area in AREAS[country]
         return any(row.holds_on(day) for row in self._by_place.get((area, country), ()))
 
     def under(self, law: str) -> Decisions:

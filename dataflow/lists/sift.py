@@ -6,9 +6,11 @@ from enum import IntEnum
 from typing import Final
 
 from dataflow.facts.known import Known
-from dataflow.law.area_names import belongs
+from dataflow.facts.perhaps import any_of
+from dataflow.law.whereabouts import belongs, same
 from dataflow.lists.answer import AGREED, EVERY, Cell, Row
 from dataflow.question.wanted import Column, Condition, Op
+from registry.records.countries import AREAS
 from registry.records.duration import Duration, compare
 from registry.records.evidence import Status
 from registry.records.lifetime import Lifetime
@@ -154,18 +156,25 @@ def _one(value: str | None, condition: Condition, on: datetime.date) -> Met:
         return Met.YES
     if condition.op in (Op.LONGER, Op.SHORTER):
         return _lasts(value, condition)
-    if _holds(value, condition, on):
+    holds = _holds(value, condition, on)
+    if holds is None:
+        return Met.UNKNOWN
+    if holds:
         return Met.YES
     return Met.UNKNOWN if isinstance(condition, Widened) and value in condition.possible else Met.NO
 
 
-def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
+def _holds(value: str, condition: Condition, on: datetime.date) -> bool | None:
+    """None: it may. A country of which no more is known than its area may be any of that area."""
     wanted = condition.values
     match condition.op:
         case Op.INSIDE:
-            return any(_within(value, area, on) for area in wanted)
+            return any_of(_within(value, area, on) for area in wanted)
         case Op.OUTSIDE:
-            return not any(_within(value, area, on) for area in wanted)
+            inside = any_of(_within(value, area, on) for area in wanted)
+            return None if inside is None else not inside
+        case Op.IS if value in AREAS and value not in wanted:
+            return any_of(same(value, each, on) for each in wanted)
         case Op.BEFORE:
             return any(value < day for day in wanted)
         case Op.FROM:
@@ -173,9 +182,11 @@ def _holds(value: str, condition: Condition, on: datetime.date) -> bool:
     return value in wanted
 
 
-def _within(country: str, area: str, on: datetime.date) -> bool:
+def _within(country: str, area: str, on: datetime.date) -> bool | None:
     """Whether a country is that country, or belongs to that area on the day."""
-    return country == area or ((len(area) > 2 or area == "EU") and belongs(country, area.lower(), on))
+    if area in AREAS:
+        return belongs(country, area.lower(), on)
+    return country == area or (country in AREAS and same(country, area, on))
 
 
 def _lasts(value: str, condition: Condition) -> Met:

@@ -11,7 +11,7 @@ from dataflow.answers.arrivals import direct_hops, received_fields
 from dataflow.answers.groups import grouped
 from dataflow.answers.recipients import Recipient
 from dataflow.graph.instance import Relation
-from dataflow.law.area_names import belongs
+from dataflow.law.whereabouts import belongs, same
 from dataflow.words.speech import Speech, settled
 from registry.records.cldr import territories
 from registry.records.record import Record
@@ -204,4 +204,4 @@ def _abroad(answer: Answer, countries: Iterable[str]) -> tuple[Literal["eea", "h
         return None
     if belongs(home, "eea", answer.on):
         return "eea", sum(not belongs(code, "eea", answer.on) for code in countries)
-    return "home", sum(code != home for code in countries)
+    return "home", sum(same(code, home, answer.on) is False for code in countries)

@@ -10,7 +10,7 @@ from registry.reading.homes import homes_of, section_of
 from registry.reading.offering import offered
 from registry.reading.scope import value_at
 from registry.reading.shape import keys_at, record_at, takes_one
-from registry.records.countries import hint_for
+from registry.records.countries import hint_for, hint_for_location
 from registry.records.data_set import FieldUse, PurposeUse
 from registry.records.days import day_meant
 from registry.records.evidence import Citation
@@ -53,6 +53,8 @@ class Fault(NamedTuple):
             return {**self.values, "allowed": ", ".join(self.allowed), **meant}
         if self.code == "unknown-country" and isinstance(self.found, str):
             return {**self.values, **hint_for(self.found)}
+        if self.code == "unknown-location" and isinstance(self.found, str):
+            return {**self.values, **hint_for_location(self.found)}
         if self.code == "bad-date" and (day := day_meant(str(self.found))):
             return {**self.values, "suggestion": day}
         return self.values

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from registry.records.compact import NOTHING
-from registry.records.countries import Country
+from registry.records.countries import Country, Location
 from registry.records.data_set import PurposeUses, Roles
 from registry.records.days import Day
 from registry.records.duration import Duration
@@ -79,8 +79,9 @@ class Place(DatedEvidence):
     """What it is called."""
     kind: PlaceKindRef = "other"
     """What it is."""
-    country: Annotated[tuple[Stated[Country], ...], OneOrMany(blank=True)] = ()
-    """The country where the data is, not that of the company; several where it is in several. Left out: unknown."""
+    country: Annotated[tuple[Stated[Location], ...], OneOrMany(blank=True)] = ()
+    """The country where the data is, not that of the company; several where it is in several. Where no more is known
+    than the area it is in: `EU`, `EEA`, `ECOWAS`. Left out: unknown."""
     note: Text | None = None
     """Anything a reader should know."""
 

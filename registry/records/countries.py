@@ -2,8 +2,9 @@
 
 import difflib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -16,9 +17,18 @@ from registry.records.text import LANGS, Lang
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
 )
-_AREAS = frozenset(
-    {"eu", "ue", "eea", "eee", "europe", "european union", "union europeenne", "ez", "un", "onu"}
-)
+AREAS: Final[Mapping[str, frozenset[str]]] = {
+    "EU": frozenset({"eu", "eea"}),
+    "EEA": frozenset({"eea"}),
+    "ECOWAS": frozenset({"ecowas"}),
+}
+"""What stands where of a country no more is known than its area, each with the areas it lies in."""
+_AREA_NAMES: Final = {
+    "eu": "EU", "ue": "EU", "european union": "EU", "union europeenne": "EU",
+    "eea": "EEA", "eee": "EEA", "european economic area": "EEA", "espace economique europeen": "EEA",
+    "ecowas": "ECOWAS", "cedeao": "ECOWAS",
+}  # fmt: skip
+_GROUPS = frozenset({*_AREA_NAMES, "europe", "ez", "un", "onu"})
 _LONGEST = 60
 """How much of a text is looked at: no name of a country is as long."""
 _OTHER_NAMES = {
@@ -75,10 +85,16 @@ def hint_for(written: str) -> dict[str, str]:
 
     Looking for one takes longer than reading the text: it is asked for what is told, not for all that is wrong.
     """
-    if _folded(written[:_LONGEST]) in _AREAS:
+    if _folded(written[:_LONGEST]) in _GROUPS:
         return {"hint": "area"}
     code = meant(written[:_LONGEST])
     return {"suggestion": code} if code else {}
+
+
+def hint_for_location(written: str) -> dict[str, str]:
+    """The same for a text that names no place where data may be: the area that was meant, or the country."""
+    area = _AREA_NAMES.get(_folded(written[:_LONGEST]))
+    return {"suggestion": area} if area else hint_for(written)
 
 
 def _validated(value: Any) -> str:
@@ -93,3 +109,20 @@ Country = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["FR", "CI"]}),
 ]
 """A country as ISO 3166-1 alpha-2 codes it: `FR`, `CI`. ValueError `unknown-country` for all else: see `hint_for`."""
+
+
+def _located(value: Any) -> str:
+    if isinstance(value, str) and (value in codes() or value in AREAS):
+        return value
+    raise refusal("unknown-location")
+
+
+Location = Annotated[
+    str,
+    BeforeValidator(_located),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^([A-Z]{{2}}|{'|'.join(AREAS)})$", "examples": ["FR", "CI", *AREAS]}
+    ),
+]
+"""A country as above or, where no more is known, the area it is in: `EU`, `EEA`, `ECOWAS`.
+ValueError `unknown-location` for all else: see `hint_for_location`."""

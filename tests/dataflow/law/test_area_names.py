@@ -1,13 +1,9 @@
-"""The names of areas, as an exception gives them, and who belongs to them."""
-
-import datetime
+"""The names of areas, as an exception gives them."""
 
 import pytest
 
-from dataflow.law.area_names import belongs, named_area
+from dataflow.law.area_names import named_area
 from registry.records.text import Text
-
-DAY = datetime.date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
@@ -29,10 +25,3 @@ def test_an_area_is_named_by_words_that_say_nothing_else(words: dict[str, str], 
 
 def test_no_words_name_no_area() -> None:
     assert named_area(None) is None
-
-
-@pytest.mark.parametrize(
-    ("country", "areas"), [("FR", {"eu", "eea"}), ("NO", {"eea"}), ("CI", {"ecowas"}), ("US", set())]
-)
-def test_a_country_belongs_to_the_areas_of_the_tables(country: str, areas: set[str]) -> None:
-    assert {area for area in ("eu", "eea", "ecowas") if belongs(country, area, DAY)} == areas

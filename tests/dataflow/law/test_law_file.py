@@ -154,12 +154,12 @@ _MAY_NAME = {
     "dataflow/borders/standing.py": {
         "adequacy"
     },  # the reason why something is safeguarded, not the mechanism
-    "dataflow/borders/limiting.py": {"eea"},  # the area that a person names when asking what leaves it
     "dataflow/words/glance.py": {
         "eea"
     },  # « hors de l’EEE » is said of an organisation in it, whatever law applies
     "registry/records/countries.py": {
         "eea",
+        "ecowas",  # areas that a place may be in where no more is known
         "uk",
         "CI",
     },  # what people write for countries, and how a code looks

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,10 @@ from dataflow.facts.together import disputed
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.sift import Met, Widened, meets, met
 from dataflow.question.wanted import BARE, Column, Condition, Op
+from registry.records.countries import AREAS
 from registry.records.evidence import Status
 from registry.records.text import text
+from tests.dataflow.law.test_whereabouts import possible
 
 DAY = datetime.date(2026, 11, 22)
 VALUES = ["FR", "US", "CI"]
@@ -145,3 +148,26 @@ def test_lengths_that_depend_on_the_month_are_not_compared() -> None:
     assert met(Cell(values=(known("P30D"),)), longer, DAY) is Met.UNKNOWN
     assert met(Cell(values=(known("P32D"),)), longer, DAY) is Met.YES
     assert met(Cell(values=(known("P27D"),)), longer, DAY) is Met.NO
+
+
+@given(
+    st.lists(st.sampled_from(["FR", "NO", "CI", "US", *AREAS]), min_size=1, max_size=2, unique=True),
+    st.sampled_from([Op.IS, Op.NOT, Op.INSIDE, Op.OUTSIDE]),
+    st.lists(st.sampled_from(["FR", "DE", "NO", "CI", "US"]), min_size=1, max_size=2, unique=True),
+    st.lists(st.sampled_from(sorted(AREAS)), max_size=2),
+)
+def test_of_an_area_is_told_what_holds_of_every_country_it_may_be(
+    at: list[str], op: Op, countries: list[str], areas: list[str]
+) -> None:
+    wanted = Condition(
+        column=Column.HOSTING,
+        op=op,
+        values=tuple([*countries, *areas] if op in (Op.INSIDE, Op.OUTSIDE) else countries),
+    )
+    worlds = {
+        met(Cell(values=tuple(map(known, world))), wanted, DAY)
+        for world in product(*(possible(each) for each in at))
+    }
+    assert met(Cell(values=tuple(map(known, at))), wanted, DAY) is (
+        worlds.pop() if len(worlds) == 1 else Met.UNKNOWN
+    )

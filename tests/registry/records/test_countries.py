@@ -3,7 +3,16 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from registry.records.countries import Country, codes, country_name, hint_for, meant
+from registry.records.countries import (
+    AREAS,
+    Country,
+    Location,
+    codes,
+    country_name,
+    hint_for,
+    hint_for_location,
+    meant,
+)
 from registry.records.text import LANGS
 
 COUNTRY: TypeAdapter[str] = TypeAdapter(Country)
@@ -62,3 +71,26 @@ def test_refuses_all_else(written: object, help_: dict[str, str]) -> None:
         COUNTRY.validate_python(written)
     assert str(fault.value.errors()[0]["ctx"]["error"]) == "unknown-country"
     assert hint_for(str(written)) == help_
+
+
+@pytest.mark.parametrize("where", ["FR", "CI", *AREAS])
+def test_a_location_is_a_country_or_an_area(where: str) -> None:
+    assert TypeAdapter(Location).validate_python(where) == where
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("European Union", {"suggestion": "EU"}),
+        ("UE", {"suggestion": "EU"}),
+        ("eee", {"suggestion": "EEA"}),
+        ("CEDEAO", {"suggestion": "ECOWAS"}),
+        ("Europe", {"hint": "area"}),
+        ("France", {"suggestion": "FR"}),
+        ("nowhere", {}),
+    ],
+)
+def test_what_is_neither_is_refused_with_what_was_meant(written: str, help_: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="unknown-location"):
+        TypeAdapter(Location).validate_python(written)
+    assert hint_for_location(written) == help_
