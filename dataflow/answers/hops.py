@@ -76,9 +76,7 @@ class Telling:
             condition=arc.condition,
             storage=facts.known(arc.storage, arc.evidence, lambda value: WORDS.both(f"storage.{value}")),
             retention=self._retention(arc, held),
-            mechanism=facts.known(
-                arc.mechanism, arc.evidence, lambda id_: facts.words.transfer_mechanisms[id_].label
-            ),
+            mechanism=facts.mechanisms(arc.mechanisms, arc.evidence),
             contract=self._facts.contract(engagement.contract if engagement else None),
             certificates=self._certificates_at(arc.target),
             status=strongest(each.status for each in carried),

@@ -61,7 +61,7 @@ class _Making:
             source = PEOPLE if crossing.arc.source.kind == "person" else crossing.source or UNKNOWN
             sides = self._sides(crossing)
             roles = (crossing.exporter_role or "", crossing.importer_role or "")
-            mechanism = crossing.arc.mechanism.value or ""
+            mechanism = ",".join(str(each.value or "") for each in crossing.arc.mechanisms)
             key = (sides[0].key, sides[1].key, crossing.way, *roles, mechanism, *told)
             border = together.setdefault((source, crossing.target or UNKNOWN), {})
             border.setdefault(key, []).append((crossing, held))
@@ -140,9 +140,7 @@ class _Making:
         )
 
     def _mechanism(self, crossing: Crossing) -> Known:
-        terms = self._case.facts.words.transfer_mechanisms
-        arc = crossing.arc
-        return self._case.facts.known(arc.mechanism, arc.evidence, lambda id_: terms[id_].label)
+        return self._case.facts.mechanisms(crossing.arc.mechanisms, crossing.arc.evidence)
 
     def _crosser(self, end: End, role: str | None, data_sets: Sequence[str]) -> Crosser:
         party = party_of(end, self._case.facts)

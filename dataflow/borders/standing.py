@@ -10,6 +10,7 @@ from dataflow.checks.case import Case, Regime
 from dataflow.checks.crossing import Crossing, data_sets_of, happens
 from dataflow.checks.importer import importing, parent
 from dataflow.checks.instruments import fault_of
+from dataflow.checks.relied import relied_on
 from dataflow.checks.safeguard import Safeguard, by_authorisation, by_mechanism, mechanism_of
 from dataflow.checks.shortfall import bound, by_module, returned
 from dataflow.law import Law, SafeguardKind, Transfers, laws, of_one_subject
@@ -94,8 +95,9 @@ def _by_mechanism(case: Case, regime: Regime, crossing: Crossing, onward: _Onwar
     handed_on = onward.get(passing(crossing))
     safe = by_mechanism(case, law, handed_on._replace(source=None) if handed_on else crossing)
     if safe.reason == "recorded":
-        mechanism = mechanism_of(case, law, crossing)
-        fault = fault_of(case, regime, handed_on or crossing, mechanism) if mechanism else None
+        told = relied_on(case, regime, handed_on or crossing)
+        mechanism = mechanism_of(case, law, told)
+        fault = fault_of(case, regime, told, mechanism) if mechanism else None
         if fault is not None and fault.variant == "derogation":
             # It covers what is particular, and a flow is as a rule what happens again and again.
             return "unknown", "derogation"

@@ -12,6 +12,7 @@ from dataflow.checks.persons import private
 from dataflow.law import Law, laws
 from dataflow.law.whereabouts import same
 from registry.records.evidence import Status
+from registry.records.stated import Stated
 from registry.records.statements import Formality
 
 
@@ -101,13 +102,21 @@ def _many(case: Case, crossing: Crossing) -> bool:
 
 
 def mechanism_of(case: Case, law: Law, crossing: Crossing) -> str | None:
-    """The mechanism recorded for a crossing that the law knows, as its own or as one that it takes from another;
-    whether it is good is another question."""
-    value = crossing.arc.mechanism.value
-    if law.transfers and value in (*law.transfers.shared, *law.transfers.alone):
-        return value
-    term = case.facts.words.transfer_mechanisms.get(value) if value else None
-    return value if term is not None and term.regime == law.id else None
+    """The first mechanism recorded for a crossing that the law knows; whether it is good is another question."""
+    return next((each.value for each in mechanisms_of(case, law, crossing)), None)
+
+
+def mechanisms_of(case: Case, law: Law, crossing: Crossing) -> list[Stated[str]]:
+    """The mechanisms recorded for a crossing that the law knows, as its own or as one that it takes from another, in
+    their order."""
+    return [each for each in crossing.arc.mechanisms if each.value and _is_of(case, law, each.value)]
+
+
+def _is_of(case: Case, law: Law, mechanism: str) -> bool:
+    if law.transfers and mechanism in (*law.transfers.shared, *law.transfers.alone):
+        return True
+    term = case.facts.words.transfer_mechanisms.get(mechanism)
+    return term is not None and term.regime == law.id
 
 
 def by_authorisation(case: Case, law: Law, crossing: Crossing, data_set: str | None) -> Safeguard:

@@ -82,4 +82,4 @@ def returned(case: Case, law: Law, crossing: Crossing) -> Iterator[Judged]:
 def by_module(case: Case, law: Law, crossing: Crossing) -> bool:
     """Whether the module for what a processor makes available to its controller is recorded (module four)."""
     module = case.tables.under(law.id).expected_module("processor", "controller")
-    return module is not None and crossing.arc.mechanism.value == module
+    return module is not None and module in {each.value for each in crossing.arc.mechanisms}

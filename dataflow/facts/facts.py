@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
-from dataflow.facts.together import agreeing, disputed, together
+from dataflow.facts.together import agreeing, disputed, failing, together
 from registry.records.actor import Contract
 from registry.records.countries import AREAS, country_name
 from registry.records.data_set import PurposeUse, Retention
@@ -169,6 +169,11 @@ class Facts:
     def role(self, series: Iterable[Stated[str]], entry: Evidence | None) -> Known:
         """A role on the day."""
         return self.single(series, entry, lambda id_: self.words.roles[id_].label)
+
+    def mechanisms(self, several: Iterable[Stated[str]], entry: Evidence | None) -> Known:
+        """Transfer mechanisms in their order, each for when those before it do not hold."""
+        terms = self.words.transfer_mechanisms
+        return failing([self.known(each, entry, lambda id_: terms[id_].label) for each in several])
 
     def purposes(
         self, uses: Iterable[PurposeUse], entry: Evidence, elsewhere: Mapping[str, Sequence[PurposeUse]]

@@ -35,6 +35,13 @@ def disputed(parts: Sequence[Known]) -> Known:
     return _joined(parts, None, _or)
 
 
+def failing(parts: Sequence[Known]) -> Known:
+    """What stands in an order, each for when those before it fail: in one, known as well as the least known."""
+    joined = _joined(parts, ",".join(str(each.value) for each in parts), _or_else)
+    # Told one by one they would be told to hold together.
+    return joined.model_copy(update={"parts": ()}) if joined.parts else joined
+
+
 def _joined(parts: Sequence[Known], value: str | None, label: Callable[[Sequence[Text]], Text]) -> Known:
     if len(parts) < 2:
         return parts[0] if parts else UNKNOWN
@@ -53,6 +60,10 @@ def _joined(parts: Sequence[Known], value: str | None, label: Callable[[Sequence
 
 def _and(labels: Sequence[Text]) -> Text:
     return both(lambda lang: lists.listed((each.say(lang) for each in labels), lang))
+
+
+def _or_else(labels: Sequence[Text]) -> Text:
+    return both(lambda lang: values.failing((each.say(lang) for each in labels), lang))
 
 
 def _or(labels: Sequence[Text]) -> Text:

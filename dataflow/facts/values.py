@@ -34,6 +34,11 @@ def disagreeing(said: Iterable[str], lang: Lang) -> str:
     return WORDS.say(lang, "disputed", values=either(said, lang))
 
 
+def failing(said: Iterable[str], lang: Lang) -> str:
+    """What comes first, and what does where it fails: décision d’adéquation, à défaut clauses types."""
+    return WORDS.say(lang, "failing").join(said)
+
+
 def differing(known: Known) -> tuple[Known, ...]:
     """The values to be told one by one, each with how it is known; empty: there is one, or all are known alike."""
     grounds = {(part.status, part.reason, part.dated, part.source) for part in known.parts}

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dataflow.graph.instance import Instance
 from registry.records.data_set import PurposeUse, Retention
@@ -18,6 +18,9 @@ UNSTATED = "unstated"
 Origin = Literal["stated", "unstated_flows", "unknown_recipients"]
 """stated: a flow of the registry; unstated_flows: an engagement that no data is stated for;
 unknown_recipients: an actor that may pass data on to others nobody has named."""
+
+
+_NO_MECHANISM: Final = Stated[str]()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -49,7 +52,8 @@ class Arc:
     condition: Text | None = None
     storage: Stated[Storage] = Stated()
     retention: tuple[Retention, ...] = ()
-    mechanism: Stated[str] = Stated()
+    mechanisms: tuple[Stated[str], ...] = ()
+    """The transfer mechanisms in order, each for when those before it do not hold: those of the day, else all."""
     evidence: Evidence = Evidence()
     """The status, citations and reason of the flow; those of the engagement where it has none of its own."""
     note: Text | None = None
@@ -59,6 +63,11 @@ class Arc:
     """The actor engaged, when the flow belongs to an engagement."""
     engagement: str | None = None
     """The id of the engagement among those of the actor engaged."""
+
+    @property
+    def mechanism(self) -> Stated[str]:
+        """The transfer mechanism that comes first."""
+        return self.mechanisms[0] if self.mechanisms else _NO_MECHANISM
 
     @property
     def stated_status(self) -> Status:

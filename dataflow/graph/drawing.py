@@ -11,6 +11,7 @@ from registry.records.ends import End, ends_named, place, unknown_recipients
 from registry.records.evidence import Evidence, Status, evidence_of
 from registry.records.flow import Flow
 from registry.records.registry import Registry
+from registry.records.stated import in_order_on
 
 
 def arcs_of(registry: Registry, subjects: set[str], on: date) -> list[Arc]:
@@ -119,7 +120,7 @@ class _Drawing:
                     condition=flow.condition,
                     storage=flow.storage,
                     retention=flow.retention,
-                    mechanism=flow.mechanism,
+                    mechanisms=in_order_on(flow.mechanism, self._on),
                     evidence=evidence,
                     note=flow.note,
                     since=since,

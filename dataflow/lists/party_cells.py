@@ -200,7 +200,8 @@ class PartyCells:
         return on_record(
             known
             for arc in received
-            for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
+            for each in arc.mechanisms
+            for known in recorded(each, arc.evidence, lambda id_: terms[id_].label, facts)
         )
 
     def _mentioned(self, actor: str) -> Cell:

@@ -95,7 +95,8 @@ def _mechanism(arcs: Sequence[Arc], passage: Passage, material: Material) -> Cel
     told = on_record(
         known
         for arc in arcs
-        for known in recorded(arc.mechanism, arc.evidence, lambda id_: terms[id_].label, facts)
+        for each in arc.mechanisms
+        for known in recorded(each, arc.evidence, lambda id_: terms[id_].label, facts)
     )
     if told.values or passage.state not in _NEEDLESS:
         return told

@@ -17,6 +17,7 @@ Storage = Literal["stored", "only_here", "not_stored"]
 
 Ends = Annotated[tuple[EndRef, ...], OneOrMany()]
 Places = Annotated[tuple[PlaceRef, ...], OneOrMany()]
+Mechanisms = Annotated[tuple[Stated[MechanismRef], ...], OneOrMany(blank=True)]
 CarriedList = Annotated[tuple[CarriedRef, ...], OneOrMany()]
 
 
@@ -47,7 +48,8 @@ class Flow(DatedEvidence):
     """Whether it is kept there. Left out: unknown."""
     retention: Retentions = ()
     """How long it is kept there. Left out: unknown."""
-    mechanism: Stated[MechanismRef] = Stated()
-    """The transfer mechanism, where it leaves the country (GDPR Ch. V). Left out: unknown."""
+    mechanism: Mechanisms = ()
+    """The transfer mechanism, where it leaves the country (GDPR Ch. V); several in order, each for when those before it
+    do not hold: `[adequacy_dpf, scc_m2]`. Left out: unknown."""
     note: Text | None = None
     """Anything a reader should know."""

@@ -1,6 +1,6 @@
 """A stated value: a single fact (a country, a role) with evidence of its own where it has any."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -55,6 +55,12 @@ class Stated(DatedEvidence, Generic[T]):
         if self.cite or self.status is not None or self.value is None or entry is None:
             return self.cite
         return entry.cite
+
+
+def in_order_on(series: Sequence[Stated[T]], day: date) -> tuple[Stated[T], ...]:
+    """Of what is stated in an order of its own, where the first that is good counts: what holds on that day; all of it
+    where nothing does, for that it ended is to be told."""
+    return tuple(stated for stated in series if stated.holds_on(day)) or tuple(series)
 
 
 def statements_on(series: Iterable[Stated[T]], day: date) -> tuple[Stated[T], ...]:

@@ -50,7 +50,7 @@ def flow(from_: str, to: str | None = None, carries: str = "account") -> dict[st
     return {
         "from": [from_], **({"to": [to]} if to else {}), "kind": "forward", "carries": [carries],
         "derived_from": ["more"], "purposes": [USE], "condition": "Sometimes", "storage": stated("stored"),
-        "retention": [KEPT], "mechanism": stated("scc_m2"), "note": "A note", **OUTER, **HELD,
+        "retention": [KEPT], "mechanism": [stated("scc_m2")], "note": "A note", **OUTER, **HELD,
     }  # fmt: skip
 
 
