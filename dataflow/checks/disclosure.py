@@ -22,18 +22,26 @@ def mentioned_not_listed(case: Case, regime: Regime) -> Iterator[Found]:
     everybody = owed.steps()
     for id_, notice in case.notices.items():
         mentions = notice.mentions or ()
-        listed = {each.actor for each in mentions if each.listed}
-        if not listed and notice.recipients_section is None:
+        if not any(each.listed for each in mentions) and notice.recipients_section is None:
             continue
-        for actor in sorted({each.actor for each in mentions} - listed):
+        for actor in sorted({each.actor for each in mentions}):
+            own = [each for each in mentions if each.actor == actor]
             steps = [
                 step
                 for step in everybody.get(actor, ())
                 if audiences.concerns(id_, step.went.instance.data_set) is not False
+                and _only_named(own, step)
             ]
             if steps and not case.actor(actor).collective:
                 known = [step for step in steps if owed.known(step)]
                 yield _unlisted(case, regime, id_, actor, known or steps, known=bool(known))
+
+
+def _only_named(mentions: Sequence[Mention], step: Step) -> bool:
+    """Whether what an actor gets is mentioned, and nowhere in the list of recipients."""
+    under = step.arc.engagement if step.arc.engaged == mentions[0].actor else None
+    about = [each for each in mentions if each.is_about(under)]
+    return bool(about) and not any(each.listed for each in about)
 
 
 def _unlisted(

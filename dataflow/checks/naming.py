@@ -9,6 +9,7 @@ from dataflow.checks.case import Case, Found, Regime
 from dataflow.checks.recipients import Owed, data_sets_of, fields_of, hops_of
 from dataflow.checks.sentences import WORDS
 from dataflow.graph.walk import Step
+from registry.records.document import Mention
 
 _Standing = Literal["named", "unread", "elsewhere", "unnamed"]
 """named: where those people read of it, or may; unread: what names nobody was not gone through, or in part; elsewhere:
@@ -43,11 +44,15 @@ class _Naming:
         self._case = case
         self._owed = case.once(Owed)
         self._audiences = case.once(Audiences)
-        self._naming: dict[str, set[str]] = {}
-        """By actor: the notices that name it."""
+        self._naming: dict[str, list[tuple[Mention, str]]] = {}
+        """By actor: where it is named, and in which notice."""
         for id_, notice in case.notices.items():
             for each in notice.mentions or ():
-                self._naming.setdefault(each.actor, set()).add(id_)
+                self._naming.setdefault(each.actor, []).append((each, id_))
+        self._limited = frozenset(
+            actor for actor, several in self._naming.items() if any(each.engagements for each, _ in several)
+        )
+        """Those who are named somewhere for some of their engagements only."""
         self._never_read = frozenset(id_ for id_, notice in case.notices.items() if notice.mentions is None)
         self._partial = frozenset(id_ for id_, notice in case.notices.items() if notice.incomplete)
         self._known: dict[Readership, _Read] = {}
@@ -56,34 +61,40 @@ class _Naming:
         """First what hangs on the notices themselves, then every recipient that none names."""
         unread: dict[tuple[str, ...], dict[str, None]] = {}
         elsewhere: dict[tuple[str, ...], dict[str, None]] = {}
-        unnamed: dict[str, tuple[dict[Step, None], dict[str, None]]] = {}
+        unnamed: dict[tuple[str, str | None], tuple[dict[Step, None], dict[str, None]]] = {}
         for actor, steps in self._owed.steps().items():
-            for readership, told in self._by_readership(steps).items():
-                standing, ids = self._standing(actor, readership)
+            for (readership, engagement), told in self._apart(actor, steps).items():
+                standing, ids = self._standing(actor, engagement, readership)
                 if standing == "unread":
                     unread.setdefault(ids, {})[actor] = None
                 elif standing == "elsewhere":
                     elsewhere.setdefault(ids, {})[actor] = None
                 elif standing == "unnamed":
-                    all_steps, notices = unnamed.setdefault(actor, ({}, {}))
+                    all_steps, notices = unnamed.setdefault((actor, engagement), ({}, {}))
                     all_steps.update(dict.fromkeys(told))
                     notices.update(dict.fromkeys(ids))
         yield from (self._unread(ids, tuple(actors)) for ids, actors in unread.items())
         yield from (self._elsewhere(ids, tuple(actors)) for ids, actors in elsewhere.items())
-        for actor, (several, notices) in unnamed.items():
-            yield self._unnamed(actor, tuple(several), tuple(sorted(notices)))
+        for (actor, engagement), (several, notices) in unnamed.items():
+            found = self._unnamed(actor, tuple(several), tuple(sorted(notices)))
+            yield self._named_otherwise(found, actor, engagement) if actor in self._limited else found
 
-    def _by_readership(self, steps: Iterable[Step]) -> Mapping[Readership, list[Step]]:
-        found: dict[Readership, list[Step]] = {}
+    def _apart(self, actor: str, steps: Iterable[Step]) -> Mapping[tuple[Readership, str | None], list[Step]]:
+        """What it receives by whom it is about and, of whom a notice names for some engagements, by engagement."""
+        found: dict[tuple[Readership, str | None], list[Step]] = {}
         for step in steps:
+            under = step.arc.engagement if actor in self._limited and step.arc.engaged == actor else None
             for readership in self._audiences.of(step.went.instance.data_set):
-                found.setdefault(readership, []).append(step)
+                found.setdefault((readership, under), []).append(step)
         return found
 
-    def _standing(self, actor: str, readership: Readership) -> tuple[_Standing, tuple[str, ...]]:
+    def _standing(
+        self, actor: str, engagement: str | None, readership: Readership
+    ) -> tuple[_Standing, tuple[str, ...]]:
         """How a recipient stands in the notices that some people may be told by, and which of them make it so."""
         read = self._read(readership)
-        naming = self._naming.get(actor, set()) & (read.sure | read.perhaps)
+        named = {id_ for each, id_ in self._naming.get(actor, ()) if each.is_about(engagement)}
+        naming = named & (read.sure | read.perhaps)
         if not read.own or naming & read.sure or naming == read.own:
             return "named", ()
         if not naming:
@@ -128,6 +139,16 @@ class _Naming:
             # As what hangs on a notice that nobody has gone through: who owes nothing for it may be the answer.
             severity="medium" if decides else None,
         )
+
+    def _named_otherwise(self, found: Found, actor: str, engagement: str | None) -> Found:
+        """What is found of somebody whom notices name for other engagements only."""
+        known = self._case.actor(actor)
+        named = dict.fromkeys(id_ for each, _ in self._naming[actor] for id_ in each.engagements)
+        titles = [phrases.in_quotes(known.engagements[id_].label or phrases.plain(id_)) for id_ in named]
+        subject = f"{found.subject}/{engagement}" if engagement else found.subject
+        values = {**found.values, "others": phrases.listed(titles)}
+        variant = "otherwise" if found.variant in ("main", "collected") else found.variant
+        return found._replace(subject=subject, values=values, variant=variant)
 
     def _unread(self, ids: tuple[str, ...], actors: tuple[str, ...]) -> Found:
         """What hangs on notices not gone through, or in part; of the former less where whom they are for is open."""

@@ -101,6 +101,9 @@ class Resolver:
         for at in self._without_destination():
             path = self._pruned.path_of(at)
             yield path, Dangling(mark_of(path, marks), "flow-to-nowhere")
+        for at, found in self._unengaged():
+            path = self._pruned.path_of(at)
+            yield path, found._replace(mark=mark_of(path, marks))
 
     def meant(self, fault: Dangling) -> dict[str, str]:
         """What the name was probably meant to be, for a fault that is told."""
@@ -112,6 +115,11 @@ class Resolver:
             labels = self._labels_of("field")
             held = Nearest({id_: _names_of(labels.get(id_)) for id_ in self._held[fault.of]})
             return offered(held.to(fault.name), labels)
+        if fault.code == "unknown-engagement":
+            engagements = self._registry.actors[fault.of].engagements
+            labelled = {id_: each for id_, each in engagements.items() if each.label}
+            named = Nearest({id_: _names_of(labelled.get(id_)) for id_ in engagements})
+            return offered(named.to(fault.name), labelled)
         return self._near(fault.name, fault.of)
 
     def _fault(self, named: Named) -> Dangling | None:
@@ -244,6 +252,17 @@ class Resolver:
         if path[0] == "third_parties" and len(path) > 1:
             return str(path[1])
         return self._registry.organisation.id
+
+    def _unengaged(self) -> Iterator[tuple[Path, Dangling]]:
+        """Engagements that a document is said to name somebody for, and that this somebody does not have."""
+        for id_, document in self._registry.documents.items():
+            for index, mention in enumerate(document.mentions or ()):
+                actor = self._registry.actors.get(mention.actor)
+                for place, name in enumerate(mention.engagements if actor else ()):
+                    if actor and name not in actor.engagements and name not in self._unread:
+                        values = ("value", name), ("actor", mention.actor)
+                        at = ("documents", id_, "mentions", index, "engagements", place)
+                        yield at, Dangling(_NOWHERE, "unknown-engagement", "", values, name, mention.actor)
 
     def _without_destination(self) -> Iterator[Path]:
         """Flows that say nowhere where they go, in an entry that does not say it either."""

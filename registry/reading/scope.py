@@ -29,7 +29,7 @@ _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
     Formality: ("regime", "kind", "data_sets", "countries", "actors", *_DAYS),
     Tracker: ("pattern", "set_by", "field", *_DAYS),
     Change: ("actor", *_DAYS),
-    Mention: ("actor",),
+    Mention: ("actor", "engagements"),
     Certification: ("standard", "places", *_DAYS),
     Engagement: ("by", "places", "data_sets"),
     Activity: ("purposes", "subjects"),  # without any of those it named it would have those of its data sets

@@ -7,7 +7,7 @@ from pydantic import Field
 from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.record import OneOrMany, Record
-from registry.records.reference import ActorRef, SubjectRef
+from registry.records.reference import ActorRef, Id, SubjectRef
 from registry.records.text import Text
 
 
@@ -29,6 +29,13 @@ class Mention(Record):
     """The lines it is named at."""
     listed: bool
     """Whether it stands in the section that lists the recipients."""
+    engagements: Annotated[tuple[Id, ...], OneOrMany()] = ()
+    """What it is named for, by the ids of its engagements: who is named for one service is not named for another.
+    Left out: all."""
+
+    def is_about(self, engagement: str | None) -> bool:
+        """Whether what the actor gets under an engagement is mentioned; None: what it gets under none."""
+        return not self.engagements or engagement in self.engagements
 
 
 class Pointer(Record):

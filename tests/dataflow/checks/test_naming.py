@@ -4,8 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dataflow.checks.case import Regime
+from dataflow.checks.disclosure import mentioned_not_listed
 from dataflow.checks.naming import undisclosed_recipient
 from tests.dataflow.checks.registries import CI, DAY, GDPR, shipped, spoken, varied, verdicts
 
@@ -283,3 +286,43 @@ def test_r01_what_is_said_of_a_notice_whose_readers_are_unknown() -> None:
             "“More” is for is not known."
         )
     ]
+
+
+SERVICES = ("letters", "parcels", "calls")
+ABOUT = st.sets(st.sampled_from(SERVICES))
+
+
+@given(st.lists(st.tuples(ABOUT, st.booleans()), max_size=3), ABOUT)
+@settings(max_examples=40)
+def test_who_is_named_for_one_service_is_not_named_for_another(
+    mentions: list[tuple[set[str], bool]], receiving: set[str]
+) -> None:
+    """A mention is about the services it names, or all; R02 looks at what is mentioned outside of the list alone."""
+    flow = {"from": "host.racks", "carries": "account"}
+    engaged = {
+        name: {
+            "role": "processor",
+            "by": "host",
+            "purposes": "hosting",
+            "receives": [flow] if name in receiving else [],
+        }
+        for name in SERVICES
+    }
+    told = [{"actor": "mailer", "listed": listed, "engagements": sorted(about)} for about, listed in mentions]
+    changes = {
+        "third_parties": {"mailer": {"engagements": engaged}},
+        "documents": {"notice": {"mentions": [{"actor": "host", "listed": True}, *told]}},
+    }
+    case = varied("R01-bad", changes)
+
+    def about(name: str) -> list[bool]:
+        return [listed for services, listed in mentions if name in services or not services]
+
+    unnamed = {name for name in receiving if not about(name)}
+    limited = any(services for services, _ in mentions)
+    found = {each.subject for each in undisclosed_recipient(case, GDPR)}
+    assert found == ({f"mailer/{name}" for name in unnamed} if limited else {"mailer"} if unnamed else set())
+    hidden = {name for name in receiving if about(name) and not any(about(name))}
+    unlisted = list(mentioned_not_listed(case, GDPR))
+    assert [each.subject for each in unlisted] == (["notice/mailer"] if hidden else [])
+    spoken("R01", list(undisclosed_recipient(case, GDPR)))

@@ -109,6 +109,11 @@ BAD = [
     ("country: FR", "country: !!python/object/apply:os.system ['true']", (20, 14, "tag")),
     ("to: site, carries: account", "carries: account", (12, 7, "flow-to-nowhere")),
     ("- {from: customer", "- {from: custmer", (12, 8, "unknown-place")),
+    (
+        "date: 2024-03-07}",
+        "date: 2024-03-07, mentions: [{actor: pay, listed: true, engagements: [payment, paymnt]}]}",
+        (5, 122, "unknown-engagement"),
+    ),
     ("title: Acme", "title: ''", (2, 1, "text-empty")),
     ("sillage: 1", "sillage: 2", (1, 1, "bad-value")),
 ]

@@ -17,8 +17,8 @@ from registry.reading.loaded import Loaded
 from registry.reading.report import hint, sentence
 from registry.records.docs import records_of
 from registry.records.duration import Duration
-from registry.records.record import OneOrMany
 from registry.records.lifetime import Lifetime
+from registry.records.record import OneOrMany
 from registry.records.reference import Ref, without_none
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Text
