@@ -7,6 +7,7 @@ from app_pages.fact import explained, sources
 from app_pages.hop_facts import certificate
 from app_pages.markup import Content, Html, element
 from dataflow.answers.profile import Profile
+from dataflow.words.speech import Speech
 
 
 def certificates(found: Profile, here: Desk) -> Html:
@@ -44,13 +45,13 @@ def places(found: Profile, here: Desk) -> Html:
 
 def denials(found: Profile, here: Desk) -> Iterable[Content]:
     """What the sources say that it does not do, each with where it is said."""
+    speech = Speech(here.lang)
     for each in found.denials:
         fields = ", ".join(field.say(here.lang) for field in each.fields)
         yield [
             each.act_label.say(here.lang),
             f"{here.say('colon')}{fields}" if fields else None,
-            f" ({', '.join(place.say(here.lang) for place in each.places)})" if each.places else None,
-            f" ({here.tell(each.exception)})" if each.exception else None,
+            f" ({speech.apart(limits)})" if (limits := speech.bounds(each)) else None,
             element("span", here.tell(each.note), class_="line why") if each.note else None,
             sources(each.citations, here.lang),
         ]

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from registry.records.actor import Actor
-from registry.records.countries import Country
+from registry.records.countries import AREAS, Country, Location
 from registry.records.days import Dated, Day
 from registry.records.docs import field_docs
 from registry.records.duration import Duration
@@ -202,6 +202,7 @@ def _takes(hint: Any, many: bool = False) -> str:
     plain = {
         Day: "day",
         Country: "country",
+        Location: "country, or an area: " + ", ".join(f"`{each}`" for each in AREAS),
         Id: "id",
         Duration: "duration",
         Lifetime: "duration or `session`",

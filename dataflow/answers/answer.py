@@ -131,6 +131,8 @@ class Denied(Record):
     """Towards whom, where it is limited to one."""
     places: tuple[Text, ...] = ()
     """The places it is limited to; empty: everywhere."""
+    outside: Text | None = None
+    """« outside the EEA »: where it is said not to be done; None: anywhere."""
     exception: Text | None = None
     note: Text | None = None
     status: Status

@@ -194,15 +194,25 @@ class Comparing:
         """The hops that are what the denial says is not done, and under False those that may be."""
         side = "target" if denial.act == "store" else _DOING[denial.act][0] if denial.act in _DOING else ""
         found: dict[bool, list[Hop]] = {True: [], False: []}
-        within = named_area(denial.exception)
         spots = self._spots(denial)
         for hop in self._done_by.get((side, denial.who), ()):
             here = not spots or (hop.source if side == "source" else hop.target) in spots
             if here and self._does(hop, denial):
-                abroad = denial.act != "transfer" or self._leaving.leaves(hop.source, hop.target, within)
+                abroad = self._abroad(denial, hop)
                 if abroad is not False:
                     found[bool(abroad)].append(hop)
         return found
+
+    def _abroad(self, denial: Denial, hop: Hop) -> bool | None:
+        """Whether a hop leads where the denial says that it is not done; None: a country that would decide is open."""
+        within = denial.outside or named_area(denial.exception)
+        if denial.act == "transfer":
+            return self._leaving.leaves(hop.source, hop.target, within)
+        if denial.outside is None:
+            return True
+        if denial.act == "store":
+            return self._leaving.is_outside(hop.target, denial.outside)
+        return self._leaving.leaves(hop.source, hop.target, denial.outside)
 
     def _spots(self, denial: Denial) -> dict[str, Text]:
         """The places a denial is limited to, by key."""
@@ -247,6 +257,7 @@ class Comparing:
             subjects=tuple(facts.words.data_subjects[name].label for name in denial.subjects),
             to=self._name(denial.to) if denial.to else None,
             places=tuple(self._spots(denial).values()),
+            outside=facts.outside(denial.outside) if denial.outside else None,
             note=denial.note,
             exception=denial.exception,
             status=denial.standing,

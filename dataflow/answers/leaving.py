@@ -10,6 +10,7 @@ from dataflow.facts.facts import Facts
 from dataflow.facts.perhaps import all_of, any_of
 from dataflow.law import areas, laws
 from dataflow.law.whereabouts import belongs, same
+from registry.records.countries import codes
 from registry.records.stated import settled_on, values_on
 
 
@@ -23,10 +24,16 @@ class Leaving:
         """Whether data handed on from place to place goes to a third country. None: what would decide is not known, a
         country or which company of a group gets it: who is of elsewhere and hosts here may reach it from there.
 
-        `within`: the area that the denial leaves out; None: that of each law that the data is under.
+        `within`: the area or country that the denial leaves out; None: the area of each law that the data is under.
         """
         placed = self._placed(source, target, within)
         return None if placed is False and self._of_elsewhere(source, target, within) else placed
+
+    def is_outside(self, target: str, area: str) -> bool | None:
+        """Whether a place is, or is also, outside of an area or country. None: not enough is said of where it is."""
+        arrivals = self._countries(target)
+        inside = all_of(self._in(area, country) for country in arrivals) if arrivals else None
+        return None if inside is None else not inside
 
     def _of_elsewhere(self, source: str, target: str, within: str | None) -> bool:
         """Whether somebody gets it whose seat is known to be in a third country for where the data was."""
@@ -45,8 +52,7 @@ class Leaving:
         if not arrivals:
             return None
         if within:
-            inside = all_of(self._in(within, country) for country in arrivals)
-            return None if inside is None else not inside
+            return self.is_outside(target, within)
         if departures:
             return any_of(self._third(country, at) for at in departures for country in arrivals)
         seat = self._seat(source)
@@ -71,7 +77,9 @@ class Leaving:
         return found or areas()
 
     def _in(self, area: str, country: str) -> bool | None:
-        return belongs(country, area, self._facts.on)
+        if area in codes():
+            return same(country, area, self._facts.on)
+        return belongs(country, area.lower(), self._facts.on)
 
     def _countries(self, stop: str) -> tuple[str, ...]:
         """Every country that a place is said to be in on the day."""

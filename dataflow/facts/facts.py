@@ -59,6 +59,12 @@ class Facts:
         """What a country is called, or that no more is known of it than an area."""
         return _country(code)
 
+    def outside(self, where: str) -> Text:
+        """« hors de l’Union européenne », « hors de : France »."""
+        if where in AREAS:
+            return WORDS.both(f"outside.{where}")
+        return WORDS.both("outside.country", country=self.country(where))
+
     def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         """Citations with title, version, date and section of their documents."""
         return tuple(map(self._cited, citations))

@@ -74,6 +74,8 @@ def _choice(value: Any, key: Key, facts: Facts) -> Text:
     name, words = key[1], facts.words
     if name in ("country", "countries"):
         return facts.country(value)
+    if name == "outside":
+        return facts.outside(value)
     terms: Mapping[str, Mapping[str, Any]] = {
         "status": words.statuses, "sensitivity": words.sensitivities, "states": words.rights,
     }  # fmt: skip

@@ -99,6 +99,8 @@ def _limits(each: Denial, facts: Facts) -> Cell:
                 worded("denial-at", places=where),
             )
         )
+    if each.outside is not None:
+        told.append((each.outside, facts.outside(each.outside)))
     if each.exception is not None:
         left_out = each.exception
         told.append(

@@ -26,7 +26,7 @@ def denied(denials: Iterable[Denied], lang: Lang) -> Iterator[str]:
 
 
 def _limits(denied: Denied, lang: Lang) -> Iterator[str]:
-    """What a denial is limited to: fields, data sets, purposes, people, places, a receiver, exceptions."""
+    """What a denial is limited to: fields, data sets, purposes, people, places, a receiver, an area, exceptions."""
     if denied.fields:
         yield ", ".join(each.say(lang) for each in denied.fields)
     several = {
@@ -38,6 +38,8 @@ def _limits(denied: Denied, lang: Lang) -> Iterator[str]:
     for name, texts in several.items():
         if texts:
             yield WORDS.say(lang, f"denial.{name}", which=", ".join(each.say(lang) for each in texts))
+    if denied.outside:
+        yield denied.outside.say(lang)
     for name, text in (("to", denied.to), ("except", denied.exception)):
         if text:
             yield WORDS.say(lang, f"denial.{name}", which=text.say(lang))

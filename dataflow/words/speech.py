@@ -161,6 +161,14 @@ class Speech:
             said = self.say("denials.denied", who=who, act=act, fields=self.labels(denial.fields))
         else:
             said = self.say("denials.everything", who=who, act=act)
+        limits = self.bounds(denial)
+        if denial.status is not Status.DECLARED:
+            limits.append(values.status_clause(denial.status, self.lang))
+        inside = f" ({self.apart(limits)})" if limits else ""
+        return stopped(f"{said}{inside}{self.cites(denial.citations)}")
+
+    def bounds(self, denial: Denied) -> list[str]:
+        """What a denial is limited to, beside its fields: without these it would say more than its source."""
         limits = []
         if denial.data_sets:
             sets = [self.quoted(each.say(self.lang)) for each in denial.data_sets]
@@ -174,12 +182,11 @@ class Speech:
         if denial.places:
             where = [self.quoted(each.say(self.lang)) for each in denial.places]
             limits.append(self.say("denials.places", places=self.listed(where)))
+        if denial.outside:
+            limits.append(denial.outside.say(self.lang))
         if denial.exception:
             limits.append(self.say("denials.except", exception=denial.exception.say(self.lang)))
-        if denial.status is not Status.DECLARED:
-            limits.append(values.status_clause(denial.status, self.lang))
-        inside = f" ({self.apart(limits)})" if limits else ""
-        return stopped(f"{said}{inside}{self.cites(denial.citations)}")
+        return limits
 
     def lead(self, told: Told) -> str:
         """« Au 22 novembre 2026, d’après le registre Minlessika (version 1.0), »."""

@@ -23,7 +23,18 @@ from registry.source.marks import Path
 _DAYS = ("valid_from", "valid_to")
 _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
     Flow: ("from", "to", "kind", "carries", "derived_from", "condition", "purposes", *_DAYS),
-    Denial: ("who", "act", "fields", "data_sets", "to", "purposes", "subjects", "exception", *_DAYS),
+    Denial: (
+        "who",
+        "act",
+        "fields",
+        "data_sets",
+        "to",
+        "purposes",
+        "subjects",
+        "outside",
+        "exception",
+        *_DAYS,
+    ),
     Right: ("right", "condition", "data_sets"),
     Retention: ("condition", "fields", *_DAYS),
     Formality: ("regime", "kind", "data_sets", "countries", "actors", *_DAYS),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated, Literal
 
-from registry.records.countries import Country
+from registry.records.countries import Country, Location
 from registry.records.data_set import PurposeUses
 from registry.records.days import Day
 from registry.records.evidence import DatedEvidence, Evidence
@@ -73,6 +73,9 @@ class Denial(DatedEvidence):
     """For which purposes, where it is limited to some."""
     subjects: Annotated[tuple[SubjectRef, ...], OneOrMany()] = ()
     """The people it is limited to. Left out: everybody."""
+    outside: Location | None = None
+    """Outside which area or country it is said not to be done: `EEA`, `FR`. Left out: anywhere; of `transfer`, in a
+    third country."""
     exception: Text | None = None
     """What it leaves out. Of a transfer, an area alone is understood: `inside the EU` (or EEA, ECOWAS)."""
     note: Text | None = None

@@ -12,11 +12,14 @@ from dataflow.answers.trace import received_by, trace
 from dataflow.facts.facts import Facts
 from dataflow.graph.build import build
 from dataflow.law import tables
+from dataflow.law.whereabouts import belongs
 from dataflow.pictures.answer_sketch import sketch_of
 from dataflow.words import paragraphs
+from registry.records.countries import AREAS, codes
 from registry.records.registry import Registry
 from registry.records.text import LANGS, Lang
 from tests.dataflow.acme import acme, party
+from tests.dataflow.law.test_whereabouts import possible
 from tests.dataflow.strategies import DAY
 
 COUNTRIES = ("FR", "DE", "NO", "CH", "US", "CI", "GH", None)
@@ -41,7 +44,8 @@ def _moved(at: str | None, at_desk: str | None, seat: str | None = None, **more:
     kind, exception = more.pop("kind", "share"), more.pop("exception", None)
     theirs = more.pop("theirs", None)
     desk = {"label": "Desk", **({"country": at_desk} if at_desk else {})}
-    flow = {"from": "site", "carries": "account", "kind": kind}
+    stored = {"storage": more.pop("storage")} if "storage" in more else {}
+    flow = {"from": "site", "carries": "account", "kind": kind, **stored}
     made = acme().model_dump(mode="json", by_alias=True, exclude_none=True)["organisation"]
     own = {
         **made,
@@ -130,6 +134,38 @@ def test_a_transfer_is_denied_of_what_leaves_and_of_nothing_else(
 ) -> None:
     more = {"regimes": regimes, "kind": kind, "exception": EXCEPTIONS[exception], "theirs": theirs}
     assert _told(_moved(at, to, seat, **more)) == _expected(at, to, seat, exception, regimes, theirs)
+
+
+@given(
+    at=st.sampled_from(COUNTRIES), to=st.sampled_from(COUNTRIES), theirs=st.sampled_from(COUNTRIES),
+    area=st.sampled_from(["eu", "eea", "ecowas"]),
+)  # fmt: skip
+def test_an_area_is_left_out_by_a_key_as_by_words(
+    at: str | None, to: str | None, theirs: str | None, area: str
+) -> None:
+    by_words = _moved(at, to, exception=EXCEPTIONS[area], theirs=theirs)
+    assert _told(_moved(at, to, outside=area.upper(), theirs=theirs)) == _told(by_words)
+
+
+@given(
+    to=st.sampled_from((*COUNTRIES, *AREAS)), outside=st.sampled_from(("FR", "CI", *AREAS)),
+    act=st.sampled_from(["share", "store", "transfer"]),
+)  # fmt: skip
+def test_what_is_denied_outside_of_a_place_is_denied_of_what_is_outside(
+    to: str | None, outside: str, act: str
+) -> None:
+    """By every country that may be meant: outside in each of them it is sure, in some of them it may be."""
+
+    def is_outside(country: str) -> bool:
+        return country != outside if outside in codes() else not belongs(country, outside.lower(), DAY)
+
+    worlds = {is_outside(each) for each in possible(to)} if to else {True, False}
+    expected = [] if worlds == {False} else [worlds == {True}]
+    who = {"act": act, "outside": outside, **({"who": "pay"} if act == "store" else {})}
+    registry = _moved("FR", to, **who, storage="stored")
+    assert _told(registry) == expected
+    told = " ".join(_words(trace(build(registry, DAY), "phone_number"), "fr").split())
+    assert " ".join(Facts(registry, DAY).outside(outside).say("fr").split()) in told
 
 
 def test_sharing_in_one_country_is_no_transfer_and_is_sharing() -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from dataflow.changes.details import THINGS
 from dataflow.facts.leaves import keys_of
-from registry.records.countries import Country
+from registry.records.countries import Country, Location
 from registry.records.duration import Duration
 from registry.records.evidence import Status
 from registry.records.lifetime import Lifetime
@@ -155,7 +155,7 @@ EVERYTHING: dict[str, Any] = {
     "denials": [{
         "who": "pay", "act": "sell", "fields": ["full_name"], "data_sets": ["account"], "to": "other",
         "purposes": [USE], "places": ["pay.desk"],
-        "subjects": ["customer"], "exception": "Some", "note": "A note", **OUTER, **HELD,
+        "subjects": ["customer"], "outside": "EEA", "exception": "Some", "note": "A note", **OUTER, **HELD,
     }],
     "rights": [{
         "right": "access", "how": "By post", "condition": "Once", "data_sets": ["account"], **OUTER,
@@ -264,7 +264,7 @@ def _other(annotation: Any, kind: str | None, raw: Any) -> Iterator[Any]:
     elif kind is not None:
         other = _OTHERS.get(kind, "prospect")
         yield other if raw != other else _INSTEAD[kind]
-    elif without_none(annotation) == Country:
+    elif without_none(annotation) in (Country, Location):
         yield "BE"
     elif get_origin(bare) is Literal:
         yield next(value for value in get_args(bare) if value != raw)
