@@ -258,10 +258,10 @@ class Resolver:
         for id_, document in self._registry.documents.items():
             for index, mention in enumerate(document.mentions or ()):
                 actor = self._registry.actors.get(mention.actor)
-                for place, name in enumerate(mention.engagements if actor else ()):
+                for position, name in enumerate(mention.engagements if actor else ()):
                     if actor and name not in actor.engagements and name not in self._unread:
                         values = ("value", name), ("actor", mention.actor)
-                        at = ("documents", id_, "mentions", index, "engagements", place)
+                        at = ("documents", id_, "mentions", index, "engagements", position)
                         yield at, Dangling(_NOWHERE, "unknown-engagement", "", values, name, mention.actor)
 
     def _without_destination(self) -> Iterator[Path]:
