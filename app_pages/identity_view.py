@@ -27,6 +27,8 @@ def identity(found: Profile, here: Desk, told: bool) -> Html:
         ),
         (here.say("actor.source"), [chip(found.status, lang), " ", sources(found.citations, lang)]),
     ]
+    if found.nature.label:
+        facts.append((here.say("actor.nature"), explained(found.nature, lang)))
     if found.group.label:
         facts.append((here.say("actor.group"), explained(found.group, lang)))
     if found.also_called:

@@ -14,12 +14,24 @@ def private(case: Case, actor: str) -> bool:
     """Whether a receiver stands for private people with whom somebody shares content of her own accord.
 
     They hold no role, are no importer and need no condition: what they do with it for themselves is no processing
-    the law looks at (GDPR Art. 2(2)(c)). A registry has no word for it, so that it is read off what it does say, and
-    all of it has to fit: the receiver stands for many and names nobody, has no role, gets what is collected to be
+    the law looks at (GDPR Art. 2(2)(c)). A registry says so (`nature: individuals`), and whoever has a role all the same
+    is a party. Where it does not, it is read off what it does say, and all of it has to fit: the receiver stands for many and names nobody, has no role, gets what is collected to be
     shared, by disclosure and for that alone, and passes nothing on. Whoever is said to have a role, or gets anything
     for another purpose as well, is a third party like others.
     """
     return case.once(_private).get(actor, False)
+
+
+def _stated(case: Case) -> set[str]:
+    """Those who are said to be individuals, and have no role in any engagement."""
+    found = {
+        id_
+        for id_, actor in case.registry.actors.items()
+        if actor.nature.value == "individuals"
+        and actor.nature.standing_in(actor) is not Status.UNKNOWN
+        and actor.nature.holds_on(case.on)
+    }
+    return found - {each.actor for each in case.engagements() if settled(case.role(each))}
 
 
 def _private(case: Case) -> Mapping[str, bool]:
@@ -45,4 +57,4 @@ def _private(case: Case) -> Mapping[str, bool]:
                 use.standing is not Status.UNKNOWN for use in arc.purposes
             )
             found[target] &= shared and meant and said
-    return {id_: held and id_ in reached for id_, held in found.items()}
+    return {id_: held and id_ in reached for id_, held in found.items()} | dict.fromkeys(_stated(case), True)

@@ -59,6 +59,10 @@ class Facts:
         """What a country is called, or that no more is known of it than an area."""
         return _country(code)
 
+    def nature(self, nature: str) -> Text:
+        """Whether it is a public body, a private one, or individuals."""
+        return WORDS.both(f"nature.{nature}")
+
     def outside(self, where: str) -> Text:
         """« hors de l’Union européenne », « hors de : France »."""
         if where in AREAS:

@@ -33,7 +33,7 @@ _TERMS: Mapping[Kind, str] = {
 _CHOICES: Mapping[Key | str, str] = {
     "storage": "storage", "recipients": "listing", "applies": "applies", "asked": "tracker-asked",
     "scope_kind": "scope", "states": "notice", "provision": "provision", "transfers": "transfers", "state": "drift",
-    "origin": "origin", "automated": "automated",
+    "origin": "origin", "automated": "automated", "nature": "nature",
     "reuse": "reuse", "channel": "channel", (PurposeUse, "audience"): "audience",
     (Authorisation, "value"): "authorisation", (Formality, "kind"): "formality", (Document, "kind"): "document",
 }  # fmt: skip

@@ -140,6 +140,7 @@ class PartyCells:
             Column.ENGAGEMENT: on_record(_values(told, Column.ENGAGEMENT)),
             Column.BY: on_record(_values(told, Column.BY)),
             Column.ROLE: self.role(actor),
+            Column.NATURE: cell([facts.known(known.nature, known, facts.nature)]),
             Column.ENGAGED: self._engaging(actor, told, received),
             **self.where(actor),
             **self._what_for(told, outside),

@@ -130,6 +130,7 @@ HIDDEN: Final[Mapping[Listed, tuple[Column, ...]]] = {
     Listed.PARTIES: (
         Column.PARTY,
         Column.MENTIONED,
+        Column.NATURE,
         Column.ENGAGEMENT,
         Column.BY,
         Column.ENGAGED,

@@ -71,6 +71,8 @@ class Column(StrEnum):
     BY = "by"
     """Who engages, or sends: an actor."""
     ROLE = "role"
+    NATURE = "nature"
+    """What a party is: a public body, a private one, individuals."""
     ENGAGED = "engaged"
     """Whether the organisation itself engages it: `direct`, `onward`, `none`."""
     COUNTRY = "country"

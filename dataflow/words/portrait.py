@@ -132,6 +132,8 @@ def _identity(profile: Profile, speech: Speech) -> Iterator[str]:
         yield speech.say("profile.legal_name", fact=speech.fact(profile.legal_name, "f"))
         yield speech.say("profile.country", fact=speech.fact(profile.party.country))
         yield speech.say("profile.address", fact=speech.fact(profile.address, "f"))
+    if profile.nature.label:
+        yield speech.say("profile.nature", fact=speech.fact(profile.nature))
     if profile.group.label:
         yield speech.say("profile.group", fact=speech.fact(profile.group))
     if profile.also_called:

@@ -108,6 +108,7 @@ class Authorisation(Evidence):
     """How long one has to object."""
 
 
+Nature = Literal["public_body", "private_body", "individuals"]
 Listing = Literal["listed", "none", "unknown"]
 
 
@@ -149,6 +150,17 @@ class Engagement(DatedEvidence):
     """Anything a reader should know."""
 
 
+class Representative(Contact):
+    """Who stands for an organisation that has no establishment where a law binds it (GDPR Art. 27)."""
+
+    name: str
+    """Its name."""
+    country: Country | None = None
+    """The country it is established in. Left out: unknown."""
+    regimes: Annotated[tuple[RegimeRef, ...], OneOrMany()] = ()
+    """The laws under which it is designated. Left out: all that ask for one."""
+
+
 class Actor(DatedEvidence):
     """A legal entity. Its country is not the country where it hosts data."""
 
@@ -164,6 +176,10 @@ class Actor(DatedEvidence):
     """The country of its seat: one, or one after the other, each with the days it holds on. Left out: unknown."""
     address: Stated[str] = Stated()
     """Its postal address. Left out: unknown."""
+    nature: Stated[Nature] = Stated()
+    """What it is: `public_body` (a State, a municipality, a social security body; GDPR Art. 6(1), 37(1)(a)),
+    `private_body` (a company, an association), or `individuals`, who get the data for themselves and are no party
+    (Art. 2(2)(c)). Left out: unknown."""
     group: Stated[str] = Stated()
     """The group of companies it belongs to, by the name all of them are given here: binding corporate rules
     hold within it (GDPR Art. 4(19), 47). Left out: unknown."""
@@ -215,5 +231,7 @@ class Organisation(Actor):
     """How several companies share responsibility (GDPR Art. 26). Left out: unknown."""
     regimes: dict[RegimeRef, Regime] = NOTHING
     """The laws that apply. Left out: unknown."""
+    representatives: tuple[Representative, ...] | None = None
+    """Who represents it where it has no establishment (GDPR Art. 27); `[]`: nobody is designated. Left out: unknown."""
     collects: tuple[Flow, ...] = ()
     """The data it collects from people itself."""

@@ -72,6 +72,8 @@ class Profile(Record):
     party: Party
     legal_name: Known
     address: Known
+    nature: Known = UNKNOWN
+    """What it is: a public body, a private one, individuals."""
     group: Known = UNKNOWN
     """The group of companies it belongs to."""
     status: Status
@@ -135,6 +137,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         party=party_of(place(actor, ""), facts),
         legal_name=facts.known(known.legal_name, known, lambda name: text(name, name)),
         address=facts.known(known.address, known, lambda words: text(words, words)),
+        nature=facts.known(known.nature, known, facts.nature),
         group=facts.known(known.group, known, lambda name: text(name, name)),
         status=known.standing,
         citations=facts.cited(known.cite),

@@ -25,6 +25,7 @@ NOTIONS: Final[Mapping[str, Notion]] = {
     "clauses": Notion(Listed.CONTRACTS, Column.CLAUSES),
     "authorisation": Notion(Listed.CONTRACTS, Column.AUTHORISATION),
     "clock": Notion(Listed.CONTRACTS, Column.BREACH_CLOCK),
+    "nature": Notion(Listed.PARTIES, Column.NATURE),
     "onward": Notion(Listed.SUB_PROCESSORS, Column.ONWARD),
     "certificate": Notion(Listed.CERTIFICATES, Column.CERTIFICATE, strong=True),
     "country": Notion(Listed.COUNTRIES, Column.COUNTRY),

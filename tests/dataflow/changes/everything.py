@@ -58,7 +58,8 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
     """An actor of which everything is said."""
     return {
         "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
-        "country": [stated("FR")], "address": stated("1 street"), "group": stated("Big group"), "links": {"privacy": "https://example.org"},
+        "country": [stated("FR")], "address": stated("1 street"), "group": stated("Big group"),
+        "nature": stated("private_body"), "links": {"privacy": "https://example.org"},
         "measures": [{"measure": "Encryption", "note": "A note", **INNER, **HELD}],
         "contacts": [{
             "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",

@@ -87,3 +87,20 @@ def test_who_stands_for_private_people(changes: dict[str, Any], wanted: bool) ->
     asked = {each.actors[0] for each in role_undetermined(case, GDPR)}
     hiding = {each.actors[0] for each in special_category_excess(case, GDPR)}
     assert "friends" not in (asked | hiding) or not wanted
+
+
+def test_who_is_said_to_be_individuals_is_no_party_whatever_it_gets() -> None:
+    """`nature: individuals` says it in a word; a role, or an unknown status, takes it back."""
+    receives = [{"from": "shop", "kind": "share", "carries": "files"}]
+    engaged = {"purposes": "payment_processing", "receives": receives}
+
+    def told(nature: Any = None, **more: Any) -> bool:
+        said = {"nature": nature} if nature else {}
+        return private(
+            varied("R15-good", friends(engagements={"sharing": {**engaged, **more}}, **said)), "friends"
+        )
+
+    assert not told() and told("individuals") and not told("individuals", role="controller")
+    over = {"value": "individuals", "valid_to": "2020-01-01"}
+    for nature in ("private_body", {"value": "individuals", "status": "unknown"}, over):
+        assert not told(nature)

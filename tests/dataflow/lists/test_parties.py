@@ -217,3 +217,33 @@ def test_whether_recipients_are_listed_left_out_is_unknown_as_where_it_is_said()
     none = asked(registry, Condition(column=Column.ONWARD, values=("none",)))
     assert places_of(unknown) == {"left": Met.YES, "said": Met.YES}
     assert places_of(none) == {"none": Met.YES, "left": Met.UNKNOWN, "said": Met.UNKNOWN}
+
+
+@given(dressed(), st.sampled_from(["public_body", "private_body", "individuals"]), st.booleans(), st.data())
+def test_by_nature(data: naive.Data, wanted: str, turned: bool, drawn: st.DataObject) -> None:
+    natures = st.sampled_from(
+        [
+            {"value": "public_body"},
+            {"value": "private_body"},
+            {"value": "individuals", "status": "unknown"},
+            None,
+        ]
+    )
+    for actor in data["third_parties"].values():
+        actor["nature"] = drawn.draw(natures)
+    clean = {
+        **data,
+        "third_parties": {
+            id_: {key: value for key, value in actor.items() if value is not None}
+            for id_, actor in data["third_parties"].items()
+        },
+    }
+    found = asked(
+        read(clean), Condition(column=Column.NATURE, op=Op.NOT if turned else Op.IS, values=(wanted,))
+    )
+
+    def met(_id: str, actor: naive.Data) -> Met:
+        straight = naive.series([actor["nature"]] if actor["nature"] else [], actor).met([wanted])
+        return Met(Met.NO - straight) if turned else straight
+
+    assert places_of(found) == expected(data, met)
