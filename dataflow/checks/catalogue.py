@@ -28,9 +28,12 @@ from dataflow.checks.notices import (
     quote_drift,
     source_incomplete,
 )
+from dataflow.checks.officer import officer_missing
 from dataflow.checks.prospecting import call_without_consent, message_without_consent
+from dataflow.checks.public_tasks import interests_of_public_body
 from dataflow.checks.purposes import purpose_mismatch
 from dataflow.checks.reports import annual_report_missing
+from dataflow.checks.representation import representative_missing
 from dataflow.checks.retention import downstream_retention_exceeds, retention_missing
 from dataflow.checks.reuse import processor_as_controller
 from dataflow.checks.special import special_category_excess
@@ -91,4 +94,7 @@ CHECKS: Mapping[str, Check] = {
     "R40": national_number,
     "R41": child_consent,
     "R43": annual_report_missing,
+    "R45": representative_missing,
+    "R46": interests_of_public_body,
+    "R47": officer_missing,
 }

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from dataflow.checks.bases import of_flows
 from dataflow.checks.case import Case, Regime
+from dataflow.checks.representation import designated, established_outside
 from dataflow.checks.use import CONTROLLERS
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.graph.instance import Instance
 from dataflow.law.parts import NoticeCondition
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Status
-from registry.records.stated import settled_on
 from registry.records.text import Text
 
 
@@ -39,7 +39,7 @@ def due(case: Case, regime: Regime, data_sets: Iterable[str]) -> Due:
         held = True if when is None else _CONDITIONS[when](case, regime, sets)
         if held is not False:
             (open_ if held is None else known).append(item)
-    if _officer(case, regime):
+    if appointed(case, regime):
         known.append("dpo")
     if rules.withdrawal and not _bases(case, sets).isdisjoint(regime.law.bases.consent):
         known.append("withdraw_consent")
@@ -52,7 +52,8 @@ def label(case: Case, item: str) -> Text:
     return right.label if right else FACT_WORDS.both(f"notice.{item}")
 
 
-def _officer(case: Case, regime: Regime) -> bool:
+def appointed(case: Case, regime: Regime) -> bool:
+    """Whether the appointment of an officer or correspondant under a law is on record, and holds on the day."""
     return any(
         each.kind == "officer"
         and each.regime == regime.id
@@ -111,13 +112,12 @@ def _automated(_case: Case, _regime: Regime, _sets: tuple[str, ...]) -> bool | N
 
 
 def _abroad(case: Case, regime: Regime, _sets: tuple[str, ...]) -> bool | None:
-    """Open where the organisation has its seat outside the area: a representative may have to be named."""
-    own = case.registry.organisation
-    seats = [settled_on(own.country, case.on), *(each.country.value for each in own.entities.values())]
-    known = [seat for seat in seats if seat is not None]
-    if regime.law.area is None or not known or len(known) < len(seats):
+    """Due where a representative is designated; open where nobody says whether one is, or has to be."""
+    if not established_outside(case, regime):
         return False
-    return False if any(case.inside(regime.law, seat) for seat in known) else None
+    if designated(case, regime):
+        return True
+    return False if case.registry.organisation.representatives == () else None
 
 
 _CONDITIONS: Mapping[NoticeCondition, Callable[[Case, Regime, tuple[str, ...]], bool | None]] = {

@@ -14,10 +14,11 @@ def private(case: Case, actor: str) -> bool:
     """Whether a receiver stands for private people with whom somebody shares content of her own accord.
 
     They hold no role, are no importer and need no condition: what they do with it for themselves is no processing
-    the law looks at (GDPR Art. 2(2)(c)). A registry says so (`nature: individuals`), and whoever has a role all the same
-    is a party. Where it does not, it is read off what it does say, and all of it has to fit: the receiver stands for many and names nobody, has no role, gets what is collected to be
-    shared, by disclosure and for that alone, and passes nothing on. Whoever is said to have a role, or gets anything
-    for another purpose as well, is a third party like others.
+    the law looks at (GDPR Art. 2(2)(c)). A registry says so (`nature: individuals`), and whoever has a role all the
+    same is a party. Where it does not, it is read off what it does say, and all of it has to fit: the receiver stands
+    for many and names nobody, has no role, gets what is collected to be shared, by disclosure and for that alone, and
+    passes nothing on. Whoever is said to have a role, or gets anything for another purpose as well, is a third party
+    like others.
     """
     return case.once(_private).get(actor, False)
 

@@ -108,6 +108,10 @@ EVERYTHING: dict[str, Any] = {
         "entities": {"sub": {"legal_name": "Sub SAS", "also_called": ["Sub"], "country": stated("FR"), **OUTER}},
         "entities_role": stated("joint_controller"), "regimes": {"gdpr": {"applies": "assumed", **OUTER}},
         "collects": [flow("customer", "desk", "full_name@account")],
+        "representatives": [{
+            "name": "Rep", "country": "FR", "regimes": ["gdpr"], "what": "Desk", "email": "r@example.org", "phone": "+33 2",
+            "address": "2 street", "url": "https://example.org/rep", **INNER,
+        }],
     },
     "fields": {
         "badge": {
@@ -179,7 +183,7 @@ _OTHERS: dict[str, str] = {
     "regime": "gdpr", "category": "contact", "system": "other", "controller": "sub",
 }  # fmt: skip
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
-    "role": "processor", "certification": "iso27001"}  # fmt: skip
+    "role": "processor", "certification": "iso27001", "regime": "ci_2013_450"}  # fmt: skip
 """Where that is what stands there already."""
 _PLAIN: dict[Any, Any] = {
     date: "2025-06-01",
