@@ -109,7 +109,8 @@ EVERYTHING: dict[str, Any] = {
         "entities_role": stated("joint_controller"), "regimes": {"gdpr": {"applies": "assumed", **OUTER}},
         "collects": [flow("customer", "desk", "full_name@account")],
         "representatives": [{
-            "name": "Rep", "country": "FR", "regimes": ["gdpr"], "what": "Desk", "email": "r@example.org", "phone": "+33 2",
+            "name": "Rep", "country": "FR", "regimes": ["gdpr"], "what": "Desk", "email": "r@example.org",
+            "phone": "+33 2",
             "address": "2 street", "url": "https://example.org/rep", **INNER,
         }],
     },
