@@ -29,6 +29,7 @@ ALLOWED: Final = {
     "app_pages/fact.py grounds": "each value of several, with where it can be read; `known` has told the chips",
     "app_pages/keeping_view.py _rules": "the chip of the rule stands beside it",
     "app_pages/possession_list.py places": "the name of a place, which is no value",
+    "dataflow/words/taking_part.py taking_part": "whether it surely takes part is told with the name of the activity",
     "dataflow/words/particulars.py places": "the name of a place, which is no value",
 }
 
