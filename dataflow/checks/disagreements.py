@@ -7,6 +7,7 @@ from typing import Final
 from dataflow.answers.disagreement import Disagreement, Disagreements
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Found, Regime
+from dataflow.checks.persons import private
 from dataflow.graph.handing import Handing
 from registry.records.evidence import Status
 
@@ -89,7 +90,8 @@ def _unnamed(case: Case) -> Iterator[Found]:
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for arc in case.arcs:
         for actor, other in handing.of(arc):
-            if actor in listing and actors[other].collective:
+            # Who is named as private individuals has no more names to be listed by.
+            if actor in listing and actors[other].collective and not private(case, other):
                 passing[actor][arc.key] = None
                 groups[actor][other] = None
     own = case.registry.organisation.id

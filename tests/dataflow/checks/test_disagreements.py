@@ -7,6 +7,7 @@ import pytest
 from dataflow.checks.disagreements import statements_disagree
 from tests.dataflow.checks.registries import GDPR, shipped, spoken, varied, verdicts
 
+INDIVIDUALS: dict[str, Any] = {"collective": True, "nature": "individuals"}
 GROUP: dict[str, Any] = {"third_parties": {"vault": {"collective": True}}}
 
 
@@ -41,6 +42,12 @@ def test_each_thing_is_found_once_with_all_that_is_stated_of_it() -> None:
         (
             {"data_sets": {"account": {"role": ["controller", "processor"]}}},
             [("gap", "account:own", "own", None)],
+        ),
+        # Private individuals who get it for themselves have no names to be listed by; with a role they are a party.
+        ({"third_parties": {"vault": {**INDIVIDUALS, "engagements": {"copies": {"role": ...}}}}}, []),
+        (
+            {"third_parties": {"vault": INDIVIDUALS}},
+            [("undetermined", "host:collective", "collective", "members")],
         ),
         # A statement that nobody stands for contradicts nothing.
         ({"third_parties": {"host": {"recipients": {"value": "none", "status": "unknown"}}}}, []),
