@@ -1,6 +1,6 @@
 """An actor's engagements and trackers on screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app_pages.desk import Desk
 from app_pages.fact import bullets, chip, explained, known, pairs, sources
@@ -9,6 +9,7 @@ from app_pages.links import to_actor
 from app_pages.markup import Content, Html, element
 from app_pages.tags import roles
 from dataflow.answers.profile import Engaged, Set
+from dataflow.facts.contracts import Agreed
 from dataflow.words import unengaged_told
 from registry.records.prose import day_in_words
 
@@ -52,6 +53,7 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
             else element("span", here.say("actor.data_not_stated"), class_="chip chip-unknown"),
         ),
         (here.say("hop.contract"), explained(each.contract, lang)),
+        *_agreed(each.agreed, here),
         (here.say("actor.authorisation"), explained(each.authorisation, lang)),
         (here.say("actor.breach"), explained(each.breach_clock, lang)),
         (here.say("actor.inquiry"), explained(each.inquiry, lang) if each.inquiry.label else None),
@@ -79,6 +81,22 @@ def _engagement(each: Engaged, name: str, here: Desk) -> Html:
         ),
         class_="tile",
     )
+
+
+def _agreed(told: Agreed, here: Desk) -> Iterator[tuple[str, Content]]:
+    """What the contract says of its end and of the processing, where it says anything."""
+    for name, known_ in (
+        ("contract_ends", told.until),
+        ("renewal", told.renewal),
+        ("notice", told.notice),
+        ("describes", told.describes),
+    ):
+        if known_.label:
+            yield here.say(f"actor.{name}"), explained(known_, here.lang)
+    if told.amendments:
+        yield here.say("actor.amendments"), bullets(explained(each, here.lang) for each in told.amendments)
+    if told.url:
+        yield here.say("actor.contract_url"), element("a", told.url, href=told.url, rel="noopener noreferrer")
 
 
 def _period(each: Engaged, here: Desk) -> str:

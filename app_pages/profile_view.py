@@ -34,7 +34,7 @@ from dataflow.standing import Fact, PartyStanding
 from dataflow.standing.sentence import lacks, receives
 from dataflow.words import profile_paragraphs
 
-_IN_WORDS = ("contradictions", "measures", "data_sets", "formalities", "changes", "documents")
+_IN_WORDS = ("contradictions", "measures", "data_sets", "formalities", "changes", "documents", "upkeep")
 """What is told in the same sentences as in the terminal."""
 
 

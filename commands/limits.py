@@ -29,7 +29,7 @@ _MEANT: Final[Mapping[Listed, Column]] = {
 }  # fmt: skip
 """What is missing, or there, where no column is named."""
 _AREAS: Final = (Column.COUNTRY, Column.HOSTING, Column.SEAT)
-_DAYS: Final = (Column.SINCE, Column.UNTIL, Column.UPDATED)
+_DAYS: Final = (Column.SINCE, Column.UNTIL, Column.NOTICE, Column.REVIEW, Column.AMENDMENT, Column.UPDATED)
 _LENGTHS: Final = (Column.PERIOD, Column.BREACH_CLOCK)
 _FORMERLY: Final = {"certificat": "certification", "certificats": "certifications"}
 """Words that were said once and may still be typed, with those that are said now."""

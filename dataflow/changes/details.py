@@ -22,12 +22,12 @@ from registry.records.actor import (
     Actor,
     Certification,
     Contact,
-    Contract,
     Engagement,
     Organisation,
     Place,
     Regime,
 )
+from registry.records.contract import Contract
 from registry.records.data_set import DataSet, PurposeUse, Retention
 from registry.records.ends import End
 from registry.records.evidence import Status

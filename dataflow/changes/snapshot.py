@@ -88,7 +88,7 @@ class Snapshot:
                 uses = sorted(use.purpose for use in engagement.purposes)
                 items = tuple((use, facts.words.purposes[use].label) for use in uses)
                 yield "purposes", key, Entry(",".join(uses), listed(items), labels, items=items)
-                contract = facts.contract(engagement.contract)
+                contract = facts.signed(engagement.contract)
                 yield "contract", key, Entry(contract.value or "", contract.label, labels)
                 yield from terms(key, labels, engagement, facts)
 

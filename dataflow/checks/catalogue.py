@@ -12,6 +12,7 @@ from dataflow.checks.claims import anonymous_claim
 from dataflow.checks.clocks import breach_clock
 from dataflow.checks.content import rights_and_contact
 from dataflow.checks.contracts import agreement_missing, joint_without_arrangement
+from dataflow.checks.cycles import review_overdue
 from dataflow.checks.disagreements import statements_disagree
 from dataflow.checks.disclosure import declared_without_flow, mentioned_not_listed
 from dataflow.checks.endings import ended_not_gone
@@ -94,6 +95,7 @@ CHECKS: Mapping[str, Check] = {
     "R40": national_number,
     "R41": child_consent,
     "R43": annual_report_missing,
+    "R44": review_overdue,
     "R45": representative_missing,
     "R46": interests_of_public_body,
     "R47": officer_missing,

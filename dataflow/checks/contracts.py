@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from dataflow.checks import phrases
 from dataflow.checks.case import Case, Engaged, Found, Regime
+from dataflow.checks.expiry import lapsed, over
 from dataflow.checks.mandates import Standing, mandates
 from dataflow.checks.roles import settled
 from dataflow.checks.sentences import WORDS
 from dataflow.checks.use import PROCESSORS
 from dataflow.facts.finding import Severity
-from registry.records.actor import Contract
+from registry.records.contract import Contract
 from registry.records.evidence import Status
 from registry.records.text import Text
 
@@ -50,12 +51,24 @@ def _agreement(case: Case, regime: Regime, engaged: Engaged, standing: Standing)
     elif contract is None:
         lighter = further or not asked.in_writing
         yield found._replace(severity="medium" if lighter else None)
-    elif contract.date is not None and contract.date > case.on:
-        late = _late(found, contract.date)
+    elif late := _late(found, contract, case.on):
         if not asked.in_writing:
             late = late._replace(verdict="gap", severity="medium")
         yield late._replace(severity="medium") if further else late
-    elif asked.clauses:
+    elif ended := over(found, contract, case.on, "medium" if further or not asked.in_writing else "high"):
+        yield ended
+    else:
+        yield from _of_running(case, found, contract, regime, further=further)
+
+
+def _of_running(
+    case: Case, found: Found, contract: Contract, regime: Regime, *, further: bool
+) -> Iterator[Found]:
+    """Of a contract that is not known to be over: whether it was renewed, and what is known of its clauses."""
+    asked = regime.law.contracts
+    if open_ := lapsed(found, contract, case.on, "low" if further or not asked.in_writing else "medium"):
+        yield open_
+    if asked.clauses:
         yield from _read(case, found, contract, regime, further=further)
 
 
@@ -103,9 +116,10 @@ def _read(case: Case, found: Found, contract: Contract, regime: Regime, *, furth
 
 
 def _read_since(case: Case, contract: Contract, since: datetime.date) -> bool:
-    """Whether what a contract rests on is of the time of the law: a document, or the day it was looked up."""
+    """Whether what a contract rests on is of the time of the law: a document, an amendment, the day it was read."""
     cited = [each.document for each in contract.cite] + ([contract.document] if contract.document else [])
-    dates = [*(case.registry.documents[each].date for each in cited), contract.dated]
+    amended = (each.on for each in contract.amendments)
+    dates = [*(case.registry.documents[each].date for each in cited), *amended, contract.dated]
     return any(each is not None and since <= each <= case.on for each in dates)
 
 
@@ -116,8 +130,12 @@ def joint_without_arrangement(case: Case, _regime: Regime) -> Iterator[Found]:
         contract = stated(engaged.engagement.contract)
         if contract is None:
             yield about(case, engaged)
-        elif contract.date is not None and contract.date > case.on:
-            yield _late(about(case, engaged), contract.date)
+        elif late := _late(about(case, engaged), contract, case.on):
+            yield late
+        elif told := over(about(case, engaged), contract, case.on, None) or lapsed(
+            about(case, engaged), contract, case.on, "low"
+        ):
+            yield told
     yield from _among_ourselves(case)
     organisation = case.registry.organisation
     if organisation.entities_role.value == "joint_controller":
@@ -168,9 +186,13 @@ def stated(contract: Contract | None) -> Contract | None:
     return None if contract is None or contract.standing is Status.UNKNOWN else contract
 
 
-def _late(found: Found, date: datetime.date) -> Found:
-    values = {**found.values, "date": phrases.day(date)}
-    return found._replace(verdict="violation", variant="later", values=values)
+def _late(found: Found, contract: Contract, on: datetime.date) -> Found | None:
+    """That a contract was signed, or begins to run, only after the day."""
+    for variant, day in (("later", contract.date), ("starts", contract.starts)):
+        if day is not None and day > on:
+            values = {**found.values, "date": phrases.day(day)}
+            return found._replace(verdict="violation", variant=variant, values=values)
+    return None
 
 
 def about(case: Case, engaged: Engaged) -> Found:

@@ -10,7 +10,6 @@ from dataflow.checks.citing import Resting, citations, resting_on
 from dataflow.checks.sentences import WORDS
 from dataflow.facts.finding import Severity
 from registry.records.document import Document
-from registry.records.duration import due
 from registry.records.text import Text
 
 _DRIFTS: Mapping[str, Severity | None] = {"gone": None, "fuzzy": None, "moved": "low"}
@@ -88,14 +87,15 @@ def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:
     for id_, notice in case.notices.items():
         found = Found("gap", id_, {"notice": _title(notice)}, ("documents", id_))
         if notice.date is None:
-            if changes or notice.review_every:
-                actors = tuple(sorted({each.actor for each in changes}))
+            since = [each for each in changes if notice.reviewed is None or each.on > notice.reviewed]
+            if since or (notice.review_every and not notice.reviewed):
+                actors = tuple(sorted({each.actor for each in since}))
                 yield found._replace(verdict="undetermined", variant="undated", decides="date", actors=actors)
             continue
         values = {**found.values, "date": phrases.day(notice.date)}
         later: dict[str, list[Happened]] = defaultdict(list)
         for each in changes:
-            if each.on > notice.date:
+            if each.on > (notice.gone_through or notice.date):
                 later[each.actor].append(each)
         for actor, each_change in sorted(later.items()):
             told = phrases.listed(
@@ -107,7 +107,7 @@ def notice_stale(case: Case, _regime: Regime) -> Iterator[Found]:
                 entry=each_change[0].entry,
                 actors=(actor,),
             )
-        if notice.review_every and case.on > (end := due(notice.date, notice.review_every)):
+        if (end := notice.review_due) and case.on > end:
             yield found._replace(values={**values, "due": phrases.day(end)}, variant="review")
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from dataflow.facts.contracts import run_text
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from dataflow.facts.together import agreeing, disputed, failing, together
-from registry.records.actor import Contract
+from registry.records.contract import Contract
 from registry.records.countries import AREAS, country_name
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
@@ -167,7 +168,20 @@ class Facts:
         return WORDS.both(f"applies.{applies}")
 
     def contract(self, contract: Contract | None) -> Known:
-        """What is known of a contract."""
+        """What is known of a contract, and how it stands on the day where it says how long it runs."""
+        told = self.signed(contract)
+        if (
+            contract is None
+            or told.label is None
+            or not (contract.starts or contract.ends or contract.term.value)
+        ):
+            return told
+        state = run_text(contract, self.on)
+        label = WORDS.both("contract.standing", contract=told.label, state=state) if state else told.label
+        return told.model_copy(update={"label": label})
+
+    def signed(self, contract: Contract | None) -> Known:
+        """What a contract is called and when it was signed, whatever the day."""
         if contract is None:
             return UNKNOWN
         title = contract.title or WORDS.both("contract.untitled")

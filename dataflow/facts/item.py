@@ -35,6 +35,7 @@ _CHOICES: Mapping[Key | str, str] = {
     "scope_kind": "scope", "states": "notice", "provision": "provision", "transfers": "transfers", "state": "drift",
     "origin": "origin", "automated": "automated", "nature": "nature",
     "reuse": "reuse", "channel": "channel", (PurposeUse, "audience"): "audience",
+    "renewal": "renewal", "term": "term", "describes": "describes",
     (Authorisation, "value"): "authorisation", (Formality, "kind"): "formality", (Document, "kind"): "document",
 }  # fmt: skip
 """Where the words of a key stand that takes one of a few."""

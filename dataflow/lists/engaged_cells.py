@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from dataflow.checks.engagements import Engaged
 from dataflow.facts.facts import Facts
@@ -13,17 +12,13 @@ from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
 from dataflow.lists.answer import Cell
 from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, stated
-from dataflow.lists.day_cells import day, day_cell
+from dataflow.lists.day_cells import day_cell
 from dataflow.lists.holdings import Holdings
-from dataflow.question.sentences import WORDS as ASKED
 from dataflow.question.wanted import Column
-from registry.records.actor import Contract
 from registry.records.data_set import PurposeUse
 from registry.records.evidence import Evidence, Status, evidence_of
 
 Cells = dict[Column, Cell]
-_CLAUSES: Final = frozenset("abcdefgh")
-"""Those of Art. 28(3) GDPR."""
 
 
 class EngagedCells:
@@ -72,26 +67,6 @@ class EngagedCells:
             entry = evidence_of(engaged.engagement, self._facts.registry.actors[engaged.actor])
             self._roles[key] = cell([self._facts.role(engaged.engagement.role, entry)])
         return self._roles[key]
-
-    def clauses(self, engaged: Engaged) -> Cell:
-        """The clauses that its contract is said to have, and whether these are all that Art. 28(3) GDPR asks for.
-
-        Of a contract that is not on record, or that nobody is said to have read for them, nobody knows what it lacks.
-        """
-        contract = engaged.engagement.contract
-        if contract is None:
-            return UNSAID
-        return cell(
-            self._facts.statement(contract, each, ASKED.both(f"value.clauses.{each}"))
-            for each in (*contract.clauses, *_how_many(contract))
-        )
-
-    def contract_day(self, engaged: Engaged) -> Cell:
-        """The day of the contract; none where there is no contract."""
-        contract = engaged.engagement.contract
-        if contract is None:
-            return NOTHING
-        return Cell(values=(day(contract.date, contract, self._facts),)) if contract.date else UNSAID
 
     def _engaging(self, engaged: Engaged, standing: Status, cited: tuple[Cited, ...]) -> Known:
         own = engaged.by == self._facts.registry.organisation.id
@@ -161,10 +136,3 @@ def purpose_cells(told: Iterable[PurposeKnown], arcs: Iterable[Arc]) -> Cells:
 def sets_of(arc: Arc) -> Iterable[str]:
     """The data sets that a flow carries something of, or is about."""
     return dict.fromkeys(each.data_set for each in arc.carries or ()) or arc.about
-
-
-def _how_many(contract: Contract) -> tuple[str, ...]:
-    """Whether its clauses are all eight; nothing of a contract of which none is stated."""
-    if not contract.clauses:
-        return ()
-    return ("all",) if {*_CLAUSES} <= {*contract.clauses} else ("incomplete",)

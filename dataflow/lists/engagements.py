@@ -6,6 +6,7 @@ from functools import partial
 from dataflow.checks.engagements import Engaged
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
+from dataflow.lists.contract_cells import contract_cells
 from dataflow.lists.engaged_cells import Cells
 from dataflow.lists.holdings import OF_DATA
 from dataflow.lists.material import Later, Material
@@ -24,9 +25,8 @@ def engagements(material: Material) -> Iterator[Later]:
 def contracts(material: Material) -> Iterator[Later]:
     """The contract of each engagement of the day, also where none is on record."""
     for each in _third_parties_first(material):
-        told = material.engaged
-        signed = {Column.SINCE: told.contract_day(each), Column.CLAUSES: told.clauses(each)}
-        yield engaged_row(each, Listed.CONTRACTS, signed, material)
+        said = contract_cells(each, material.facts)
+        yield engaged_row(each, Listed.CONTRACTS, said, material)
 
 
 def engaged_row(

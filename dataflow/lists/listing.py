@@ -23,6 +23,7 @@ from dataflow.lists.people import people
 from dataflow.lists.places import places
 from dataflow.lists.purposes import bases, purposes
 from dataflow.lists.retention import retention
+from dataflow.lists.reviews import reviews
 from dataflow.lists.rights import rights
 from dataflow.lists.sift import Met
 from dataflow.lists.statements import denials, formalities, measures
@@ -61,6 +62,7 @@ MAKERS: Mapping[Listed, Maker] = {
     Listed.DENIALS: denials,
     Listed.FORMALITIES: formalities,
     Listed.MEASURES: measures,
+    Listed.REVIEWS: reviews,
     Listed.DOCUMENTS: documents,
 }
 """What makes the rows of each list, in the order they are told in."""

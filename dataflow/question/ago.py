@@ -13,7 +13,7 @@ _MEETING = re.compile(r"(?:.s)? (?:[a-z]+ ){0,2}(?:meeting|call|workshop|session
 """« la réunion de demain », "tomorrow’s meeting": why somebody asks, and no day that is asked about."""
 
 Told = tuple[date, int, int, date | None]
-"""A day, the letters it takes and, for a month or a year, its last day."""
+"""A day, the letters it takes and, for a month or a year, its last day; that day alone is its end."""
 
 _NUMBERS = (
     ("un", "une", "a", "an", "one"),
@@ -120,7 +120,8 @@ def _told(plain: str, today: date) -> Iterator[tuple[date | None, int, int, date
     for pattern, unit in _ENDS:
         for match in pattern.finditer(plain):
             period = _period(today, unit, 0)
-            yield period[1] if period else None, *match.span(), None
+            last = period[1] if period else None
+            yield last, *match.span(), last
     for pattern, unit, ahead in _PERIODS:
         for match in pattern.finditer(plain):
             if not _is_of_a_meeting(plain, match):

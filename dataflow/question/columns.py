@@ -30,6 +30,9 @@ SHOWN: Final[Mapping[Listed, tuple[Column, ...]]] = {
         Column.ROLE,
         Column.CONTRACT,
         Column.SINCE,
+        Column.UNTIL,
+        Column.RENEWAL,
+        Column.NOTICE,
         Column.CLAUSES,
         Column.AUTHORISATION,
         Column.BREACH_CLOCK,
@@ -121,6 +124,14 @@ SHOWN: Final[Mapping[Listed, tuple[Column, ...]]] = {
         Column.CONDITION,
     ),
     Listed.FORMALITIES: (Column.KIND, Column.LAW, Column.NUMBER, Column.SINCE, Column.UNTIL, Column.DATA_SET),
+    Listed.REVIEWS: (
+        Column.KIND,
+        Column.REVIEW,
+        Column.STATE,
+        Column.OWNER,
+        Column.SINCE,
+        Column.PERIOD,
+    ),
     Listed.MEASURES: (Column.PARTY, Column.MESSAGE, Column.SINCE),
 }
 """What a table of each list shows, in order, beside the thing itself and how it is known."""
@@ -167,6 +178,9 @@ HIDDEN: Final[Mapping[Listed, tuple[Column, ...]]] = {
         Column.HOSTING,
         *_OF_DATA,
         Column.PURPOSE,
+        Column.STATE,
+        Column.AMENDMENT,
+        Column.DESCRIBES,
     ),
     Listed.SUB_PROCESSORS: (Column.COUNTRY, *_OF_DATA, Column.CONTRACT, Column.CERTIFICATE),
     Listed.ACTIVITIES: (
@@ -233,6 +247,7 @@ HIDDEN: Final[Mapping[Listed, tuple[Column, ...]]] = {
     Listed.DOCUMENTS: (Column.PARTY, Column.PEOPLE),
     Listed.DENIALS: (Column.PEOPLE,),
     Listed.FORMALITIES: (Column.PARTY, Column.COUNTRY),
+    Listed.REVIEWS: (Column.PARTY, Column.DATA_SET, Column.ROLE),
     Listed.MEASURES: (Column.ROLE, Column.COUNTRY),
 }
 """By what else it can be filtered; a column named in the question is shown, first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
-from dataflow.question.ago import told_from
+from dataflow.question.ago import Told, told_from
 from registry.records.text import Lang
 
 _MONTHS = (
@@ -71,6 +71,12 @@ class Found(NamedTuple):
     """Its last day, be it over or not."""
 
 
+def _told(each: Told) -> Found:
+    """Of « la fin de l’année », which begins on its last day, that it has one is kept for « avant »."""
+    day, start, end, last = each
+    return Found(day, start, end, None, day) if last == day else Found(*each)
+
+
 def days_in(plain: str, lang: Lang, today: date | None = None) -> tuple[Found, ...]:
     """The days in a text in lower case without accents, in order.
 
@@ -82,7 +88,7 @@ def days_in(plain: str, lang: Lang, today: date | None = None) -> tuple[Found, .
     for read in (_dates, _periods):
         found += [each for each in read(plain, lang) if _free(each, found)]
     if today:
-        for told in (*_of_this_year(plain, today), *(Found(*each) for each in told_from(plain, today))):
+        for told in (*_of_this_year(plain, today), *(_told(each) for each in told_from(plain, today))):
             found += [told] if _free(told, found) else []
         # What is left of « cette année » or of « en 2026 » has not been yet.
         found = [

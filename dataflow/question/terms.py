@@ -25,7 +25,9 @@ _VOCABULARY: Final[Mapping[Column, str]] = {
     Column.SENSITIVITY: "sensitivities", Column.STATUS: "statuses", Column.ACT: "denial_acts",
 }  # fmt: skip
 COUNTRIES: Final = frozenset({Column.COUNTRY, Column.SEAT, Column.HOSTING})
-DAYS: Final = frozenset({Column.SINCE, Column.UNTIL, Column.UPDATED})
+DAYS: Final = frozenset(
+    {Column.SINCE, Column.UNTIL, Column.UPDATED, Column.NOTICE, Column.REVIEW, Column.AMENDMENT}
+)
 LENGTHS: Final = frozenset({Column.PERIOD, Column.BREACH_CLOCK})
 
 

@@ -16,13 +16,13 @@ from registry.records.actor import (
     Actor,
     Authorisation,
     Certification,
-    Contract,
     Engagement,
     LegalEntity,
     Measure,
     Organisation,
     Place,
 )
+from registry.records.contract import Amendment, Contract
 from registry.records.data_set import Claim, DataSet, FieldUse, PurposeUse, Retention
 from registry.records.document import Document, Mention
 from registry.records.ends import ends_named
@@ -139,6 +139,7 @@ _TITLES: Final[Mapping[type[BaseModel], Title]] = {
     Activity: lambda _, it, *__: it.label,
     Contract: lambda _, it, *__: it.title or FACT_WORDS.both("contract.untitled"),
     Authorisation: lambda _, it, *__: FACT_WORDS.both(f"authorisation.{it.value}"),
+    Amendment: lambda _, it, *__: it.what,
     Measure: lambda _, it, *__: it.measure,
     Claim: lambda _, it, *__: it.claim,
     Change: lambda _, it, *__: it.what,
@@ -163,7 +164,8 @@ SAID: Final[frozenset[Key]] = frozenset(
     {
         (Actor, "name"), (Organisation, "name"), (Organisation, "id"), (Place, "label"),
         (DataSet, "label"), (Document, "title"), (System, "label"), (Activity, "label"),
-        (Contract, "title"), (Authorisation, "value"), (Measure, "measure"), (Claim, "claim"), (Change, "what"),
+        (Contract, "title"), (Amendment, "what"), (Authorisation, "value"), (Measure, "measure"),
+        (Claim, "claim"), (Change, "what"),
         (Change, "actor"), (LegalEntity, "legal_name"), (Tracker, "pattern"), (Tracker, "set_by"),
         (Acceptance, "finding"), (Engagement, "label"),
         (Flow, "from"), (Flow, "to"), (Flow, "condition"), (FieldUse, "field"), (FieldUse, "condition"),

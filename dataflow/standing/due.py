@@ -1,4 +1,4 @@
-"""Due: what ends or is to be looked at again: certificates, engagements, reviews, acceptances, formalities."""
+"""Due: what ends or is to be looked at again: certificates, engagements, contracts, reviews, formalities."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,11 @@ import networkx as nx
 from dataflow.checks.case import Case
 from dataflow.checks.certificates import SOON
 from dataflow.checks.changes import happened
+from dataflow.checks.contracts import stated
+from dataflow.checks.engagements import Engaged
 from dataflow.checks.judging import Locating
 from dataflow.checks.phrases import in_quotes, plain
+from dataflow.facts.cycles import ASKED, cycles
 from dataflow.facts.finding import Finding, Place
 from dataflow.facts.known import Cited
 from dataflow.facts.parties import certificate
@@ -18,8 +21,8 @@ from dataflow.facts.sentences import WORDS as FACTS
 from dataflow.law import tables
 from dataflow.lists.material import Material
 from dataflow.standing.sentences import WORDS
+from registry.records.contract import Contract, run_on
 from registry.records.document import Document
-from registry.records.duration import due
 from registry.records.evidence import Status, evidence_of
 from registry.records.prose import day_in_words, list_in_words
 from registry.records.record import Record
@@ -27,9 +30,12 @@ from registry.records.statements import Formality
 from registry.records.text import Text, both, text
 from registry.source.problem import mark_of
 
-Kind = Literal["certificate", "engagement", "review", "changed", "acceptance", "formality"]
-"""certificate, engagement, formality: its last day; review: the day a document is to be reviewed; changed: the day
-since which a notice is older than what it tells of; acceptance: the last day a finding is accepted on."""
+Kind = Literal[
+    "certificate", "engagement", "contract", "notice", "review", "changed", "acceptance", "formality"
+]
+"""certificate, engagement, contract, formality: its last day; notice: the last day to give notice of a contract;
+review: the day a document is to be reviewed; changed: the day since which a notice is older than what it tells of;
+acceptance: the last day a finding is accepted on."""
 
 WITHIN: Final = SOON
 """How far ahead is looked: as far as the check of certificates does."""
@@ -65,7 +71,7 @@ class Due(Record):
 class Undated(Record):
     """Of how many things of one kind nobody has said a day: of these none can be told in time."""
 
-    kind: Literal["certificate", "engagement", "review"]
+    kind: Literal["certificate", "engagement", "contract", "review"]
     n: int
     of: int
 
@@ -94,6 +100,8 @@ def dues(
     every = [
         *told.certificates(),
         *told.engagements(),
+        *told.contracts(),
+        *told.reviews(),
         *told.documents(),
         *told.formalities(),
         *told.acceptances(findings),
@@ -136,15 +144,52 @@ class _Dues:
                 end = each.engagement.valid_to
                 yield self._due("engagement", end, what, each.path, each.actor, entry.standing, cited)
 
+    def contracts(self) -> Iterator[Due]:
+        """Those of the engagements of the day: that one is over, ends, or that there is a day to leave it by."""
+        for each, contract in self._contracts():
+            run = run_on(contract, self.on)
+            name = each.label if contract.title is None else contract.title
+            whose = self._registry.actors[each.actor].name
+            cited, path = self._facts.cited(contract.cite), (*each.path, "contract")
+            status = contract.standing
+            if run.notice_by is not None:
+                what = WORDS.both("due.notice", what=name, whose=whose)
+                yield self._due("notice", run.notice_by, what, path, each.actor, status, cited)
+            elif run.until is not None and run.state != "not_yet":
+                tacit = run.state in ("running", "renewed") and contract.renewal.value == "tacit"
+                key = "tacit" if tacit else "lapsed" if run.state == "lapsed" else "contract"
+                what = WORDS.both(f"due.{key}", what=name, whose=whose)
+                yield self._due("contract", run.until, what, path, each.actor, status, cited)
+
+    def _contracts(self) -> Iterator[tuple[Engaged, Contract]]:
+        for each in self._material.engagements.all:
+            contract = stated(each.engagement.contract)
+            if contract is not None:
+                yield each, contract
+
+    def reviews(self) -> Iterator[Due]:
+        """Everything but documents that is reviewed every so often, and the day it is to be again."""
+        for each in cycles(self._facts):
+            if each.kept.review_due and each.kind != "document":
+                what = WORDS.both("due.review", what=in_quotes(each.label))
+                of = each.evidence
+                cited = self._facts.cited(of.cite)
+                told = self._due(
+                    "review", each.kept.review_due, what, each.path, each.actor, of.standing, cited
+                )
+                why = WORDS.both("kept_by", owner=each.owner) if each.owner else None
+                yield told.model_copy(update={"why": why})
+
     def documents(self) -> Iterator[Due]:
         """Those that are reviewed every so often, and notices that are older than what they tell of."""
         changes = happened(self._case)
         for id_, document in self._reviewed():
             path, title = ("documents", id_), in_quotes(plain(document.title))
-            if document.date and document.review_every:
+            if document.review_due:
                 what = WORDS.both("due.review", what=title)
-                yield self._due("review", due(document.date, document.review_every), what, path)
-            later = [each for each in changes if document.date and each.on > document.date]
+                yield self._due("review", document.review_due, what, path)
+            since = document.gone_through
+            later = [each for each in changes if since and each.on > since]
             if document.date and later and id_ in self._case.notices:
                 names = [
                     self._registry.actors[each].name for each in dict.fromkeys(one.actor for one in later)
@@ -187,11 +232,14 @@ class _Dues:
             for each in actor.certifications
         ]
         engaged = [each.engagement for each in self._material.engagements.all]
-        reviewed = [each for _, each in self._reviewed()]
-        told: list[tuple[Literal["certificate", "engagement", "review"], list[bool]]] = [
+        kept = [each.kept for each in cycles(self._facts) if each.kind in ASKED and each.kind != "document"]
+        reviewed = [*kept, *(each for _, each in self._reviewed())]
+        running = [run_on(each, self.on).state != "unknown" for _, each in self._contracts()]
+        told: list[tuple[Literal["certificate", "engagement", "contract", "review"], list[bool]]] = [
             ("certificate", [each.valid_to is not None for each in held]),
             ("engagement", [each.valid_to is not None for each in engaged]),
-            ("review", [bool(each.date and each.review_every) for each in reviewed]),
+            ("contract", running),
+            ("review", [each.review_due is not None for each in reviewed]),
         ]
         for kind, dated in told:
             if not all(dated):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dataflow.answers.profile import Engaged, Held, Profile
 from dataflow.facts.citations import document
+from dataflow.facts.contracts import Agreed
 from dataflow.facts.known import PurposeKnown
 from dataflow.words.recourse import standing
 from dataflow.words.remaining import unengaged
@@ -31,6 +32,7 @@ def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
         *_days(engaged.valid_from, engaged.valid_to, speech),
         *([speech.say("profile.clauses", clauses=speech.listed(engaged.clauses))] if engaged.clauses else ()),
     ]
+    more += _agreed(engaged.agreed, speech)
     if engaged.objection_period.label:
         more.append(speech.say("profile.objection", period=speech.fact(engaged.objection_period)))
     if engaged.inquiry.label:
@@ -54,6 +56,20 @@ def _engaged(engaged: Engaged, key: str, speech: Speech) -> Iterator[str]:
     if not engaged.data_stated:
         yield speech.say("profile.data_unknown", label=label)
     yield from _noted(label if engaged.label else ends["engaged"], engaged.note, speech)
+
+
+def _agreed(told: Agreed, speech: Speech) -> Iterator[str]:
+    """What the contract says beside its name and how it stands, where it says it."""
+    for name in ("renewal", "notice", "describes"):
+        fact = getattr(told, name)
+        if fact.label:
+            yield speech.say(f"profile.{name}", fact=speech.fact(fact))
+    if told.amendments:
+        yield speech.say(
+            "profile.amendments", facts=speech.apart(speech.fact(each) for each in told.amendments)
+        )
+    if told.url:
+        yield speech.say("profile.contract_url", url=told.url)
 
 
 def _purposes(purposes: Iterable[PurposeKnown], speech: Speech) -> str:
@@ -212,6 +228,26 @@ def measures(profile: Profile, speech: Speech) -> Iterator[str]:
         told = each.measure.say(speech.lang).rstrip(".") + standing(each.status, speech)
         yield speech.say("profile.measure", measure=told, cites=speech.cites(each.citations))
         yield from _noted(each.measure.say(speech.lang).rstrip("."), each.note, speech)
+
+
+def upkeep(profile: Profile, speech: Speech) -> Iterator[str]:
+    """Who keeps its entry and what stands in it current, and by when each is to be gone through again."""
+    for each in profile.upkeep:
+        told = []
+        if each.owner:
+            told.append(speech.say("profile.kept_by", owner=each.owner.say(speech.lang)))
+        told.append(
+            speech.say("profile.reviewed", day=speech.day(each.reviewed))
+            if each.reviewed
+            else speech.say("profile.never_reviewed")
+        )
+        if each.every is not None:
+            told.append(speech.say("profile.every", length=each.every.say(speech.lang)))
+        if each.due:
+            key = "profile.review_due" if each.is_due else "profile.review_next"
+            told.append(speech.say(key, day=speech.day(each.due)))
+        label, cites = each.label.say(speech.lang), speech.cites(each.citations)
+        yield speech.say("profile.upkeep", label=label, told=speech.apart(told), cites=cites)
 
 
 def _noted(about: str, note: Text | None, speech: Speech) -> Iterator[str]:

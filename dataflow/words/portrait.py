@@ -112,6 +112,7 @@ def profile_paragraphs(profile: Profile, lang: Lang) -> tuple[Paragraph, ...]:
         ("formalities", particulars.formalities),
         ("changes", particulars.changes),
         ("documents", particulars.documents),
+        ("upkeep", particulars.upkeep),
         ("note", _note),
         ("sources", sources),
     )

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from registry.reading.shape import record_at
 from registry.records.activity import Activity, System
-from registry.records.actor import Actor, Certification, Contract, Engagement, Place
+from registry.records.actor import Actor, Certification, Engagement, Place
+from registry.records.contract import Contract
 from registry.records.data_set import DataSet, FieldUse, PurposeUse, Retention
 from registry.records.document import Document, Mention
 from registry.records.evidence import Status
@@ -51,7 +52,7 @@ _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
 _SPARED = ((Flow, "purposes"), (Activity, "purposes"), (Activity, "subjects"))
 """Lists of which what is left is still true, as long as something is."""
 
-_WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"))
+_WHOLE = ((Document, "mentions"), (Document, "states"), (Contract, "clauses"), (Contract, "describes"))
 """Lists that are read as complete: without one of its items such a list would deny that item."""
 
 _WEAKENED: dict[type[BaseModel], tuple[str, ...]] = {

@@ -10,6 +10,7 @@ from registry.records.data_set import Provision, PurposeUses
 from registry.records.days import Day
 from registry.records.evidence import DatedEvidence
 from registry.records.flow import CarriedList, Places
+from registry.records.kept import Reviewed
 from registry.records.record import OneOrMany
 from registry.records.reference import ControllerRef, SubjectRef, SystemRef
 from registry.records.stated import Stated
@@ -50,7 +51,7 @@ class System(DatedEvidence):
     """Anything a reader should know."""
 
 
-class Activity(DatedEvidence):
+class Activity(DatedEvidence, Reviewed):
     """A processing activity of the record (GDPR Art. 30(1)(b)-(g)).
 
     Recipients, transfers and retention are not written here: they follow from the flows that carry the data it uses,

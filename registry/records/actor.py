@@ -3,18 +3,18 @@
 from typing import Annotated, Literal
 
 from registry.records.compact import NOTHING
+from registry.records.contract import Contract
 from registry.records.countries import Country, Location
 from registry.records.data_set import PurposeUses, Roles
-from registry.records.days import Day
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
 from registry.records.flow import Flow, Places
+from registry.records.kept import Kept
 from registry.records.record import OneOrMany
 from registry.records.reference import (
     ActorRef,
     CertificationRef,
     DataSetRef,
-    DocumentRef,
     Id,
     PlaceKindRef,
     RegimeRef,
@@ -39,7 +39,7 @@ class Contact(Evidence):
     """A page."""
 
 
-class Certification(DatedEvidence):
+class Certification(DatedEvidence, Kept):
     """A certificate, report, code or label, with what it covers. A host's certificate never covers the tenant."""
 
     standard: CertificationRef
@@ -62,7 +62,7 @@ class Certification(DatedEvidence):
     """Anything a reader should know."""
 
 
-class Measure(DatedEvidence):
+class Measure(DatedEvidence, Kept):
     """A security measure, as a source describes it (GDPR Art. 32). It is a claim: a certificate stands
     under `certifications`."""
 
@@ -86,19 +86,6 @@ class Place(DatedEvidence):
     """Anything a reader should know."""
 
 
-class Contract(Evidence):
-    """The contract of an engagement (GDPR Art. 28(3), 26)."""
-
-    title: Text | None = None
-    """What it is called."""
-    date: Day | None = None
-    """The day it was signed or accepted."""
-    clauses: tuple[Literal["a", "b", "c", "d", "e", "f", "g", "h"], ...] = ()
-    """Which of the clauses of Art. 28(3)(a)-(h) it holds."""
-    document: DocumentRef | None = None
-    """Its id under `documents`, where it stands there."""
-
-
 class Authorisation(Evidence):
     """The authorisation of sub-processors (GDPR Art. 28(2))."""
 
@@ -112,7 +99,7 @@ Nature = Literal["public_body", "private_body", "individuals"]
 Listing = Literal["listed", "none", "unknown"]
 
 
-class Engagement(DatedEvidence):
+class Engagement(DatedEvidence, Kept):
     """One party engages a place of another for purposes, in a role.
 
     The role belongs to the engagement and never to the company (EDPB Guidelines 07/2020).
@@ -161,7 +148,7 @@ class Representative(Contact):
     """The laws under which it is designated. Left out: all that ask for one."""
 
 
-class Actor(DatedEvidence):
+class Actor(DatedEvidence, Kept):
     """A legal entity. Its country is not the country where it hosts data."""
 
     name: Text

@@ -7,6 +7,7 @@ from pydantic import Field
 from registry.records.compact import NOTHING
 from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
+from registry.records.kept import Kept
 from registry.records.own_term import OwnTerm
 from registry.records.record import Brief, OneOrMany
 from registry.records.reference import (
@@ -95,7 +96,7 @@ Provision = Literal["voluntary", "contractual", "statutory"]
 """voluntary: people are free to give it; contractual, statutory: a contract or a law asks for it."""
 
 
-class DataSet(DatedEvidence):
+class DataSet(DatedEvidence, Kept):
     """Fields held together about certain data subjects for certain purposes.
 
     `phone_number@account` is not `phone_number@payment`: a trace follows a field *of a data set*.

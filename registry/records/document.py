@@ -1,11 +1,12 @@
 """The document: a source that statements are cited from."""
 
+import datetime
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from registry.records.days import Day
-from registry.records.duration import Duration
+from registry.records.kept import Kept
 from registry.records.record import OneOrMany, Record
 from registry.records.reference import ActorRef, Id, SubjectRef
 from registry.records.text import Text
@@ -84,7 +85,7 @@ ADDED_ITEMS: Final[frozenset[NoticeItem]] = frozenset(
 """The items that `states` did not know at first: who went through a notice before was not asked for them."""
 
 
-class Document(Record):
+class Document(Kept):
     """A policy, contract, certificate or page that facts are cited from (GDPR Art. 5(2), accountability)."""
 
     title: str
@@ -124,10 +125,13 @@ class Document(Record):
     """Whether it speaks of transfers to other countries. Left out: nobody has gone through it for that."""
     pointers: tuple[Pointer, ...] = ()
     """What it refers its reader to."""
-    review_every: Duration | None = None
-    """How often its owner means to review it."""
     drifts: tuple[Drift, ...] = ()
     """Cited lines that a newer version no longer has in their place."""
+
+    @property
+    def gone_through(self) -> datetime.date | None:
+        """The day it was reviewed, else the day it gives itself."""
+        return self.reviewed or self.date
 
     def section_at(self, line: int) -> str | None:
         """The title of the section that a line stands in, or None before the first."""

@@ -5,7 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
@@ -85,6 +85,10 @@ class Duration:
             words = [each.replace(" ", NO_BREAK_SPACE) for each in words]
         return list_in_words(words, lang)
 
+    def __mul__(self, times: int) -> "Duration":
+        """So many times as long, unit by unit."""
+        return Duration(*(n * times for n in self._amounts))
+
     @property
     def _amounts(self) -> tuple[int, int, int, int, int, int, int]:
         # `astuple` copies in depth, which takes longer than saying it does.
@@ -141,14 +145,26 @@ def compare(a: Duration, b: Duration) -> int | None:
 
 def due(since: datetime.date, every: Duration) -> datetime.date:
     """The day that comes a duration after another, on the calendar: the 31st becomes a month's last day."""
-    months = since.month - 1 + every.months
-    year, month = since.year + every.years + months // 12, months % 12 + 1
+    return _moved(since, every, 1) or datetime.date.max
+
+
+def ahead(until: datetime.date, by: Duration) -> datetime.date:
+    """The day that comes a duration before another, on the calendar: the 31st becomes a month's last day."""
+    return _moved(until, by, -1) or datetime.date.min
+
+
+def _moved(day: datetime.date, by: Duration, way: Literal[1, -1]) -> datetime.date | None:
+    """The day so long after or before another; None: no calendar has it."""
+    years, month = divmod(day.month - 1 + way * by.months, 12)
+    year = day.year + way * by.years + years
     try:
-        day = min(since.day, calendar.monthrange(year, month)[1])
-        days = datetime.timedelta(weeks=every.weeks, days=every.days, hours=every.hours)
-        return datetime.date(year, month, day) + days
+        last = min(day.day, calendar.monthrange(year, month + 1)[1])
+        rest = datetime.timedelta(
+            weeks=by.weeks, days=by.days, hours=by.hours, minutes=by.minutes, seconds=by.seconds
+        )
+        return datetime.date(year, month + 1, last) + way * rest
     except (ValueError, OverflowError):
-        return datetime.date.max
+        return None
 
 
 def _shortest(months: int) -> int:

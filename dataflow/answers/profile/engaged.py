@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 
+from dataflow.facts.contracts import Agreed, agreed
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown
 from dataflow.facts.parties import party_of
@@ -29,6 +30,8 @@ class Engaged(Record):
     purposes: tuple[PurposeKnown, ...]
     data_sets: tuple[Text, ...]
     contract: Known
+    agreed: Agreed = Agreed()
+    """What the contract says of how long it runs and of what it covers."""
     clauses: tuple[str, ...] = ()
     """Which of the clauses of GDPR Art. 28(3)(a)-(h) the contract holds; empty: unknown."""
     authorisation: Known
@@ -79,6 +82,7 @@ def _engaged(name: str, by: str, engaged: str, engagement: Engagement, facts: Fa
         purposes=facts.purposes(engagement.purposes, entry, {}),
         data_sets=tuple(registry.data_sets[each].label for each in sets),
         contract=facts.contract(contract),
+        agreed=agreed(contract, facts),
         clauses=contract.clauses if contract else (),
         authorisation=UNKNOWN
         if authorised is None

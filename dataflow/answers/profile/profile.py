@@ -28,6 +28,7 @@ from dataflow.answers.profile.record import (
 )
 from dataflow.answers.profile.recourse import Recourse, recourse
 from dataflow.answers.profile.tracking import Set, trackers
+from dataflow.answers.profile.upkeep import UpkeepKnown, upkeep
 from dataflow.answers.trace import UnknownActor, received_by
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Cited, Known
@@ -107,6 +108,8 @@ class Profile(Record):
     """Of the organisation: the sources its registry is made from."""
     changes: tuple[ChangeKnown, ...] = ()
     """What it changed."""
+    upkeep: tuple[UpkeepKnown, ...] = ()
+    """Who keeps its entry and what stands in it current, and when each is to be reviewed."""
     reason: Text | None = None
     note: Text | None = None
     received: Answer
@@ -162,6 +165,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         data_sets=tuple(sets(facts)) if own else (),
         documents=tuple(documents(facts)) if own else (),
         changes=tuple(changes(actor, facts)),
+        upkeep=tuple(upkeep(actor, facts)),
         reason=known.reason,
         note=known.note,
         received=received_by(graph, actor),

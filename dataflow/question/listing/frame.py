@@ -105,6 +105,8 @@ class _Framing:
                 self._conditions += [made] if made else []
                 self._linked |= {made.column} if made and item.linked else set()
                 self._lost += [] if made else [said(item.atom)]
+        if self._listed is Listed.REVIEWS:
+            self._asked += [Column.OWNER] if "keeper" in told.names else [Column.REVIEW]
         times = timed(told, self._asked, {*self._has}, self._today)
         self._conditions += times.conditions
         self._asked += times.asked

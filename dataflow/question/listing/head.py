@@ -15,6 +15,10 @@ _NEEDED: Final = frozenset(
     {
         "contract",
         "clauses",
+        "renewal",
+        "notice",
+        "amendment",
+        "describes",
         "authorisation",
         "clock",
         "basis",
@@ -197,8 +201,6 @@ def _instead(listed: Listed, told: Items) -> Listed:
         and ("contract" in told.names or told.rels & {"engage", "sign"})
     ):
         return Listed.CONTRACTS  # "any supplier engaged after 1 January": a party has no day
-    if listed is Listed.CONTRACTS and (told.soon or "until" in told.names):
-        return Listed.ENGAGEMENTS  # what ends is the engagement
     if listed is Listed.PARTIES and Column.CONTRACT in lacking:
         return Listed.CONTRACTS  # of several engagements of one party each has a contract, or none
     if listed in (Listed.FIELDS, Listed.DATA_SETS) and told.lengths:

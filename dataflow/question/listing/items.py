@@ -66,7 +66,11 @@ class _Read:
             day = last if told.ending else atom.day.day
             if told.after:
                 day = last
-            over = told.after or (told.through and (told.ending or last == atom.day.day))
+            # « avant la fin de l’année » : the last day of a year is within it.
+            ended = told.ending or atom.day.whole == atom.day.day
+            over = (
+                told.after or (told.bound is Op.BEFORE and ended) or (told.through and last == atom.day.day)
+            )
             told.bounds.append((told.bound, _next(day) if over else day.isoformat()))
             told.bound, told.bounded = None, True
         elif atom.day is not None and atom.day.last:

@@ -50,6 +50,13 @@ class Settling:
         self.asked += [
             each.column for each in both
         ]  # « la date du contrat, et ceux dont nous n’en avons aucun »
+        if self.listed is Listed.REVIEWS and self._about(Column.REVIEW):
+            # « que faut-il revoir ce mois-ci ? »: what is overdue is to be reviewed this month as well.
+            until = [
+                each for each in self.conditions if each.column is Column.REVIEW and each.op is Op.BEFORE
+            ]
+            others = [each for each in self.conditions if each.column not in (Column.REVIEW, Column.STATE)]
+            self.conditions = [*others, *until]
         if self.listed is Listed.CONTRACTS:
             self.conditions = [*_of_clauses(self.conditions)]
         self.conditions = _once(_joined(self.conditions, self.linked))

@@ -42,11 +42,13 @@ def _bounds(
         each.asks(Column.STATE) for each in told.items
     )  # "valid after 2027": how long, not since when
     ends = told.soon or (Column.UNTIL in has and (Column.UNTIL in asked or (valid and told.bounded)))
+    # A day that is asked for by itself is the one that is meant.
+    own = next((each for each in (Column.NOTICE, Column.REVIEW) if each in has and each in asked), None)
     bounds = [*told.bounds]
     if told.soon and today:
         bounds += [(Op.FROM, today.isoformat()), (Op.BEFORE, (today + datetime.timedelta(_SOON)).isoformat())]
     for op, day in bounds:
-        yield Column.UNTIL if ends else Column.SINCE, op, day
+        yield own or (Column.UNTIL if ends else Column.SINCE), op, day
 
 
 def _lengths(

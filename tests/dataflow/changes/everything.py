@@ -19,6 +19,7 @@ from registry.records.registry import Registry
 from registry.records.text import Text
 
 HELD = {"valid_from": "2020-01-01", "valid_to": "2030-01-01"}
+UPKEEP = {"owner": "The DPO", "reviewed": "2025-05-01", "review_every": "P1Y"}
 CITED = {"document": "policy", "section": "All", "line": 3, "last_line": 4, "words": "a few"}
 
 
@@ -60,7 +61,7 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
         "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
         "country": [stated("FR")], "address": stated("1 street"), "group": stated("Big group"),
         "nature": stated("private_body"), "links": {"privacy": "https://example.org"},
-        "measures": [{"measure": "Encryption", "note": "A note", **INNER, **HELD}],
+        "measures": [{"measure": "Encryption", "note": "A note", **UPKEEP, **INNER, **HELD}],
         "contacts": [{
             "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",
             "url": "https://example.org/dpo", **INNER,
@@ -68,7 +69,7 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
         "certifications": [{
             "standard": "iso27001", "level": "1", "scope": stated("The company"), "scope_kind": "company",
             "places": [parts.pop("covers")], "issuer": "AFNOR", "number": "7", "evidence": "https://example.org/c",
-            "note": "A note", **OUTER, **HELD,
+            "note": "A note", **UPKEEP, **OUTER, **HELD,
         }],
         "places": {"desk": {
             "label": "Desk", "kind": "database", "country": [stated("DE")], "note": "A note", **OUTER, **HELD,
@@ -78,13 +79,17 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
             "data_sets": ["account"], "purposes": [USE],
             "contract": {
                 "title": "DPA", "date": "2024-01-01", "clauses": ["a"], "document": "policy", **INNER,
+                "starts": "2024-02-01", "ends": "2029-01-31", "term": {"value": "fixed", **INMOST, **HELD},
+                "renewal": {"value": "tacit", **INMOST, **HELD},
+                "renews_every": "P1Y", "notice": "P3M", "describes": ["duration"], "url": "https://example.org/dpa",
+                "amendments": [{"on": "2025-01-01", "what": "More places", "document": "policy", **OUTER}], **UPKEEP,
             },
             "authorisation": {"value": "general", "objection_period": "P30D", **INNER},
             "breach_clock": stated("PT24H"), "inquiry": {**stated(None), "value": True}, "reuse": stated("refused"),
             "receives": [flow(parts.pop("gets"))],
-            "returns": [flow("desk", "other.desk")], "note": "A note", **OUTER, **HELD,
+            "returns": [flow("desk", "other.desk")], "note": "A note", **UPKEEP, **OUTER, **HELD,
         }},
-        "recipients": stated("unknown"), "note": "A note", **OUTER, **HELD, **parts,
+        "recipients": stated("unknown"), "note": "A note", **UPKEEP, **OUTER, **HELD, **parts,
     }  # fmt: skip
 
 
@@ -99,7 +104,8 @@ EVERYTHING: dict[str, Any] = {
             "states": ["contact", "access"],
             "transfers": "stated", "pointers": [{"to": "A page", "line": 3, "found": True, "url": "https://example.org"}],
             "effective": "2026-01-02", "first_published": "2026-01-03", "may_change": {"how": "By mail", "line": 3},
-            "review_every": "P1Y", "audience": ["customer"], "drifts": [{"line": 3, "version": "2", "state": "moved"}],
+            "review_every": "P1Y", "owner": "The DPO", "reviewed": "2026-02-01", "audience": ["customer"],
+            "drifts": [{"line": 3, "version": "2", "state": "moved"}],
         },
         "other": {"title": "Other"},
     },
@@ -128,7 +134,7 @@ EVERYTHING: dict[str, Any] = {
             "fields": [{"field": "full_name", "condition": "Sometimes", **INNER}, {"field": "phone_number"}],
             "purposes": [USE], "retention": [KEPT], "provision": stated("voluntary"), "minimum_age": stated(16),
             "claims": [{"claim": "It is anonymous", **INNER}],
-            "note": "A note", **OUTER, **HELD,
+            "note": "A note", **UPKEEP, **OUTER, **HELD,
         },
         "more": {"label": "More", "fields": ["email_address"]},
     },
@@ -144,7 +150,8 @@ EVERYTHING: dict[str, Any] = {
             "subjects": ["customer"], "systems": ["tool"], "owner": stated("Finance"), "origin": [stated("people")],
             "provision": stated("statutory"), "automated": stated("profiling"), "volume": stated("Many"),
             "large_scale": {**stated(None), "value": True}, "joint_controllers": ["pay"], "created": "2024-01-01",
-            "updated": "2025-01-01", "note": "A note", **OUTER, **HELD,
+            "updated": "2025-01-01", "reviewed": "2025-05-01", "review_every": "P1Y", "note": "A note",
+            **OUTER, **HELD,
         },
     },
     "third_parties": {

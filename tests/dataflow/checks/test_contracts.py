@@ -124,6 +124,56 @@ def test_r10_what_is_not_settled_or_further_down_weighs_less() -> None:
     assert spoken("R10", [found])[0].endswith("may ask for a copy, and need not do so for each.")
 
 
+@pytest.mark.parametrize("regime", [GDPR, CI])
+def test_r10_a_contract_that_is_over_while_the_engagement_goes_on(regime: Any) -> None:
+    """Good: it runs, or is renewed by itself; bad: it ended; open: nobody said whether it was renewed."""
+    for good in ({"ends": "2026-11-22"}, {"ends": "2025-01-01", "renewal": "tacit"}, {"term": "service"}):
+        case = varied("R10-good", hosting(contract={"clauses": ALL, "date": "2024-01-10", **good}))
+        assert list(agreement_missing(case, regime)) == []
+    gdpr = regime is GDPR
+    for renewal in ("none", "explicit"):
+        bad = {"clauses": ["a"], "date": "2024-01-10", "ends": "2026-11-21", "renewal": renewal}
+        [found] = agreement_missing(varied("R10-good", hosting(contract=bad)), regime)
+        assert verdicts([found]) == [("gap", "host/hosting", "over", None)]
+        assert found.severity == ("high" if gdpr else "medium")
+        assert "ended on 21 November 2026" in spoken("R10", [found])[0]
+    open_ = {"clauses": ["a"], "date": "2024-01-10", "ends": "2026-11-21"}
+    [first, *rest] = agreement_missing(varied("R10-good", hosting(contract=open_)), regime)
+    assert verdicts([first]) == [("undetermined", "host/hosting:renewal", "lapsed", "renewal")]
+    assert first.severity == ("medium" if gdpr else "low")
+    assert [each.variant for each in rest] == (["clauses"] if gdpr else [])
+    spoken("R10", [first, *rest])
+
+
+def test_r10_a_contract_that_only_starts_to_run_later() -> None:
+    late = varied(
+        "R10-good", hosting(contract={"clauses": ALL, "date": "2026-01-10", "starts": "2026-12-01"})
+    )
+    [found] = agreement_missing(late, GDPR)
+    assert verdicts([found]) == [("violation", "host/hosting", "starts", None)]
+    assert "takes effect only on 1 December 2026" in spoken("R10", [found])[0]
+
+
+def test_r10_an_amendment_shows_that_an_old_contract_was_read_again() -> None:
+    for on, wanted in (("2017-06-01", ["read_when"]), ("2020-06-01", []), ("2027-01-01", ["read_when"])):
+        held = {"clauses": ALL, "date": "2017-01-01", "amendments": [{"on": on, "what": "Clauses added"}]}
+        found = list(agreement_missing(varied("R10-good", hosting(contract=held)), GDPR))
+        assert [each.variant for each in found] == wanted
+
+
+def test_r14_an_arrangement_that_is_over_or_whose_end_is_past() -> None:
+    def of(**parts: str) -> list[tuple[str, str, str | None]]:
+        joint = hosting(role="joint_controller", contract={"title": "Arrangement", **parts})
+        found = list(joint_without_arrangement(varied("R10-good", joint), GDPR))
+        spoken("R14", found)
+        return [(each.verdict, each.variant, each.decides) for each in found]
+
+    assert of(ends="2026-11-21", renewal="tacit") == of(ends="2026-11-22") == []
+    assert of(ends="2026-11-21", renewal="none") == [("gap", "over", None)]
+    assert of(ends="2026-11-21") == [("undetermined", "lapsed", "renewal")]
+    assert of(starts="2026-11-23") == [("violation", "starts", None)]
+
+
 OWN = {None: "own", "mailer": "further"}
 
 

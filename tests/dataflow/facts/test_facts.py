@@ -8,7 +8,7 @@ import pytest
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, PurposeKnown
-from registry.records.actor import Contract
+from registry.records.contract import Contract
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.evidence import Citation, Evidence, Status
 from registry.records.stated import Stated

@@ -23,6 +23,10 @@ CONTRACTS: list[dict[str, Any] | None] = [
     {"title": "DPA", "date": "2024-05-01", "clauses": ["a", "b"]},
     {"status": "unknown"},
     {"title": "DPA", "date": "2024-05-01", "status": "inferred", "reason": "it follows"},
+    {"title": "DPA", "ends": "2026-06-30"},
+    {"title": "DPA", "ends": "2026-12-31", "renewal": "tacit", "renews_every": "P1Y", "notice": "P1M"},
+    {"title": "DPA", "ends": "2025-12-31", "renewal": "none", "term": "fixed"},
+    {"title": "DPA", "term": "service", "notice": "P3M"},
 ]
 COUNTRIES = ["FR", "US", "CI"]
 LAWS = {"gdpr": {"applies": "confirmed"}, "ci_2013_450": {"applies": "assumed"}}

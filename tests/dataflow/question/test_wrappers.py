@@ -41,7 +41,7 @@ NARROWED = [
     "les sous-traitants vérifiés", "contrats relus", "qui traite les règlements ?", "les données vérifiées",
     "les tiers recommandés", "the verified vendors",
     "the assumed data",
-    "quels tiers sont obligés de nous prévenir ?", "date de renouvellement du contrat avec OVH",
+    "quels tiers sont obligés de nous prévenir ?",
     "reviewed contracts", "confirmed vendors", "vendors audited", "which vendors are obliged to tell us of a breach?",
     "which contracts were drafted?",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,9 +54,47 @@ def test_every_end_is_told_or_counted(data: dict[str, Any], within: int) -> None
     }
     assert told["certificate"] == sorted(day for day in held if day <= limit)
     assert told["engagement"] == sorted(day for day in engaged if day <= limit)
-    assert found.later == sum(day > limit for day in (*held, *engaged))
+    agreed = sum(each.kind in ("contract", "notice") for each in of(data, 10**6).due)
+    agreed -= sum(each.kind in ("contract", "notice") for each in found.due)
+    assert found.later == sum(day > limit for day in (*held, *engaged)) + agreed
     assert [each.over for each in found.due] == sorted((each.over for each in found.due), reverse=True)
     assert all(each.days == (each.on - DAY).days for each in found.due)
+
+
+def _contract(**parts: Any) -> Dues:
+    engaged = {"role": "processor", "contract": {"title": "DPA", **parts}}
+    return dues(build(acme(third_parties={"pay": party("Pay", engaged)}), DAY))
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "on", "words"),
+    [
+        ({"ends": "2026-11-21", "renewal": "none"}, "contract", "2026-11-21", "Renew or replace"),
+        ({"ends": "2026-12-31"}, "contract", "2026-12-31", "Renew or replace"),
+        ({"ends": "2026-11-21"}, "contract", "2026-11-21", "Say whether"),
+        ({"ends": "2026-12-31", "renewal": "tacit"}, "contract", "2026-12-31", "renewed tacitly"),
+        ({"ends": "2026-12-31", "renewal": "tacit", "notice": "P1M"}, "notice", "2026-11-30", "Keep or leave"),
+        ({"ends": "2026-11-30", "renewal": "tacit", "renews_every": "P3M", "notice": "P1M"},
+         "notice", "2027-01-28", "Keep or leave"),
+    ],
+)  # fmt: skip
+def test_a_contract_is_due_by_its_end_or_by_its_notice(
+    parts: dict[str, str], kind: str, on: str, words: str
+) -> None:
+    [told] = _contract(**parts).due
+    assert (told.kind, told.on.isoformat(), told.actor) == (kind, on, "pay")
+    assert words in told.what.say("en") and "DPA" in told.what.say("fr")
+
+
+def test_of_a_contract_that_says_no_end_nothing_is_due_and_that_is_counted() -> None:
+    silent = _contract(date="2024-01-01")
+    assert silent.due == () and ("contract", 1, 1) in {
+        (each.kind, each.n, each.of) for each in silent.undated
+    }
+    endless = _contract(term="service", notice="P3M")
+    assert endless.due == () and "contract" not in {each.kind for each in endless.undated}
+    unknown = _contract(status="unknown")
+    assert "contract" not in {each.kind for each in unknown.undated}
 
 
 @given(ending())
