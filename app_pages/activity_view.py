@@ -1,26 +1,25 @@
-"""One processing activity on screen, and the table of all of them in the register (GDPR Art. 30)."""
+"""One processing activity on screen: its sheet, with ways to what it names, and its files (GDPR Art. 30)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from app_pages import choice as choices
+from app_pages import saving
 from app_pages.contents import Part, contents
 from app_pages.desk import Desk, move
 from app_pages.fact import bullets, chip, sources
 from app_pages.heading import heading
-from app_pages.links import to_page
-from app_pages.list_parts import shown
+from app_pages.links import linked, to_actor, to_field, to_page
 from app_pages.markup import Html, element
-from app_pages.pager import pager
 from dataflow.activities import Activity, headline, paragraphs
+from dataflow.borders.border import Crosser
+from dataflow.exports.activity_files import ACTIVITY_FORMATS, ActivityFormat, activity_stem, export_activity
 from dataflow.facts.activities import Activities
 from dataflow.facts.facts import Facts
-from dataflow.lists.answer import Row
-from dataflow.lists.cell_words import cell_of, cell_words, read_at
-from dataflow.lists.listing import listing
-from dataflow.question.wanted import Column, Listed, Wanted
-
-_COLUMNS = (Column.PURPOSE, Column.PEOPLE, Column.FIELD, Column.PARTY, Column.PERIOD, Column.OWNER)
-"""What the register tells of each."""
+from dataflow.facts.parties import Party
+from registry.records.text import Lang
 
 
 def asked_for(here: Desk) -> str:
@@ -49,8 +48,14 @@ def show(found: Activity, here: Desk) -> None:
         st.html(contents([Part(each.kind, each.title) for each in parts], here))
     with right:
         _choice(found.id, here)
+    ways = _ways(found, here)
     for each in parts:
-        st.html(element("section", element("h2", each.title), bullets(each.lines), id=each.kind))
+        lines = [linked(line, ways.get(each.kind, {})) for line in each.lines]
+        st.html(element("section", element("h2", each.title), bullets(lines), id=each.kind))
+    makers: dict[str, Callable[[], bytes]] = {
+        form: partial(_bytes, found, form, here.lang) for form in ACTIVITY_FORMATS
+    }
+    saving.buttons(here.say("files.title"), activity_stem(found, here.lang), makers, here)
 
 
 def not_known(asked: str, here: Desk) -> None:
@@ -62,30 +67,26 @@ def not_known(asked: str, here: Desk) -> None:
     )
 
 
-def table(here: Desk) -> None:
-    """All activities of the day, one row each: those declared, then what they leave of each data set."""
-    found = listing(here.graph, Wanted(listed=Listed.ACTIVITIES, asked=_COLUMNS))
-    these = shown((*found.rows, *found.open), here.address.part)
-    if not these.rows:
-        st.html(element("p", here.say("activity.none"), class_="note", role="status"))
-        return
-    names = [here.say("register.names"), *(here.say(f"activity.column.{each}") for each in _COLUMNS)]
-    head = element("tr", [element("th", each, scope="col") for each in names])
-    caption = element("caption", here.say("activity.all", n=these.of))
-    body = element("tbody", [_row(each, here) for each in these.rows])
-    made = element("table", caption, element("thead", head), body, class_="grid register")
-    label = here.say("activity.table")
-    st.html(element("div", made, class_="scroll", role="region", tabindex=0, aria_label=label))
-    ways = pager(these, "register", here, "part")
-    if ways is not None:
-        st.html(ways)
+def _ways(found: Activity, here: Desk) -> Mapping[str, Mapping[str, Html]]:
+    """What the lines of each part name that has a page or a question of its own, with the way there."""
+    lang = here.lang
+
+    def parties(named: Iterable[Party | Crosser]) -> dict[str, Html]:
+        words = {each.label.say(lang): each.id for each in named if each.id in here.registry.actors}
+        return {label: to_actor(here, id_, label) for label, id_ in words.items()}
+
+    fields = {each.label.say(lang): each.field for each in found.fields}
+    sets = {each.label.say(lang): each.data_set for each in found.sets}
+    return {
+        "recipients": parties(each.party for each in found.recipients),
+        "transfers": parties(end for each in found.transfers for end in (each.exporter, each.importer)),
+        "data": {label: to_field(here, id_, label) for label, id_ in fields.items()},
+        "retention": {label: to_page(here, "ask", label, data_set=id_) for label, id_ in sets.items()},
+    }
 
 
-def _row(row: Row, here: Desk) -> Html:
-    name = to_page(here, "activity", row.label.say(here.lang), activity=(row.id,))
-    cells = [cell_words(cell_of(row, each), here.lang) for each in _COLUMNS]
-    how = [chip(row.status, here.lang), element("div", sources(read_at(row), here.lang))]
-    return element("tr", element("th", name, how, scope="row"), [element("td", each) for each in cells])
+def _bytes(found: Activity, form: ActivityFormat, lang: Lang) -> bytes:
+    return export_activity(found, form, lang).data
 
 
 def _choice(asked: str, here: Desk) -> None:

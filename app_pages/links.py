@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from app_pages.address import changed, parameters
 from app_pages.desk import Desk
-from app_pages.markup import Content, Html, element
+from app_pages.markup import Content, Html, element, joined
 
 
 def to_actor(here: Desk, actor: str, words: Content) -> Html:
@@ -36,6 +36,29 @@ def to_same(
     """The words, leading to the same page with other limits: those that are not named stay."""
     query = urlencode(parameters(changed(here.address, {"finding": (), "action": (), **limits})))
     return _link(f"{page or './'}?{query}", words, looks)
+
+
+def linked(line: str, ways: Mapping[str, Html]) -> Html:
+    """A line in words, with the way to each thing that it names, where it names it first. Of two names that begin at
+    one letter the longer is meant, and a name within a word is none."""
+    parts: list[Content] = []
+    behind = at = 0
+    left = sorted(ways, key=len, reverse=True)
+    while at < len(line):
+        within = at > 0 and line[at - 1].isalnum()
+        name = None if within else next((each for each in left if _stands(each, line, at)), None)
+        if name is None:
+            at += 1
+            continue
+        parts += [line[behind:at], ways[name]]
+        left.remove(name)
+        behind = at = at + len(name)
+    return joined([*parts, line[behind:]])
+
+
+def _stands(name: str, line: str, at: int) -> bool:
+    end = at + len(name)
+    return bool(name) and line.startswith(name, at) and not line[end : end + 1].isalnum()
 
 
 def _link(target: str, words: Content, looks: Mapping[str, str] | None = None) -> Html:

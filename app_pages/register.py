@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import activity_view, register_view
+from app_pages import activity_table, register_view
 from app_pages.desk import desk
 from app_pages.heading import heading
 from dataflow.answers.register import listing
@@ -22,4 +22,4 @@ with actors:
 with sets:
     register_view.data_sets(listed, chosen, here)
 with activities:
-    activity_view.table(here)
+    activity_table.table(chosen, here)

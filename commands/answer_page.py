@@ -95,8 +95,12 @@ def _csv(told: Told, settings: Settings) -> str:
         from dataflow.exports.list_files import list_csv
 
         return list_csv(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
+    if isinstance(told.answer, Activity):
+        from dataflow.exports.activity_files import activity_csv
+
+        return activity_csv(told.answer, settings.lang).decode("utf-8").replace("\r\n", "\n")
     hops = told.answer.received if isinstance(told.answer, Profile) else told.answer
-    if isinstance(hops, Keeping | Activity):
+    if isinstance(hops, Keeping):
         raise Misuse(settings.say("csv.none"))
     from dataflow.exports.answer_files import csv
 

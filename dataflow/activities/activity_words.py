@@ -41,9 +41,13 @@ def headline(each: Activity, lang: Lang) -> str:
         purposes=listed(purposes, lang) if purposes else WORDS.say(lang, "unknown_fp"),
         people=listed(people, lang) if people else WORDS.say(lang, "unknown_fp"),
     )
-    parts = [said, WORDS.say(lang, "headline.sure", n=sure) if sure else WORDS.say(lang, "headline.nobody")]
-    if sure < len(parties):
-        parts.append(WORDS.say(lang, "headline.perhaps", n=len(parties) - sure))
+    perhaps, parts = len(parties) - sure, [said]
+    if sure:
+        parts.append(WORDS.say(lang, "headline.sure", n=sure))
+    elif not perhaps:
+        parts.append(WORDS.say(lang, "headline.nobody"))
+    if perhaps:
+        parts.append(WORDS.say(lang, "headline.perhaps" if sure else "headline.only_perhaps", n=perhaps))
     if not each.declared:
         parts.append(WORDS.say(lang, "headline.undeclared"))
     return " ".join(parts)

@@ -78,7 +78,7 @@ class _Making:
             id=each.id,
             label=each.label,
             declared=record is not None,
-            status=each.entry.standing,
+            status=each.standing,
             citations=facts.cited(each.entry.cite),
             reason=each.entry.reason,
             purposes=tuple(self._purposes(each)),

@@ -26,7 +26,7 @@ def title(breach: Breach, lang: Lang) -> str:
 def who(breach: Breach, lang: Lang) -> str:
     """The actor, with the place where it was limited to one."""
     name = breach.actor.label.say(lang)
-    if breach.place is None:
+    if breach.place is None or breach.place.label == breach.actor.label:
         return name
     return WORDS.say(lang, "place", who=name, place=breach.place.label.say(lang))
 

@@ -39,7 +39,7 @@ def citation(each: Cited, lang: Lang) -> str:
 def place(answer: Answer, stop: str, lang: Lang) -> str:
     """An end: actor and place; people by themselves."""
     party, at = answer.party_at(stop), answer.stop(stop)
-    if party.kind in ("person", "unknown"):
+    if party.kind in ("person", "unknown") or at.label == party.label:
         return at.label.say(lang)
     return WORDS.say(lang, "place", actor=party.label.say(lang), place=at.label.say(lang))
 

@@ -48,6 +48,11 @@ class Processing:
         """The ids of its purposes, each once, the main one first."""
         return tuple(dict.fromkeys(use.purpose for use in self.pursued))
 
+    @property
+    def standing(self) -> Status:
+        """How it is known that there is such an activity: one that nobody declared follows from its data set."""
+        return Status.weakest(self.entry.standing, Status.DECLARED if self.record else Status.INFERRED)
+
     def has(self, instance: Instance) -> bool:
         """Whether it uses a field of a data set."""
         return instance.data_set in self.whole or instance in self._used

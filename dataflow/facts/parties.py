@@ -158,6 +158,13 @@ def whole(end: End, facts: Facts) -> Text:
     return party if party == stop else both(lambda lang: f"{party.say(lang)} · {stop.say(lang)}")
 
 
+def placed(place: Text, party: Text) -> Text:
+    """A place and whose it is: one that is called as its party, as in an entry in short, is named once."""
+    if place == party:
+        return place
+    return both(lambda lang: WORDS.say(lang, "unsaid.at", place=place.say(lang), party=party.say(lang)))
+
+
 def certificates_at(end: End, facts: Facts) -> tuple[Certificate, ...]:
     """The certificates of the actor at an end, and what each is worth there on the day."""
     if end.holder is None:

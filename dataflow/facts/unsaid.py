@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.lists import listed
-from dataflow.facts.parties import party_of, stop_of
+from dataflow.facts.parties import party_of, placed, stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import Arc
 from dataflow.graph.instance import Instance
@@ -41,8 +41,7 @@ def _source(end: End, among: Sequence[End], facts: Facts) -> Text:
     label = stop_of(end, facts).label
     if end.kind != "place" or len({each.holder for each in among}) == 1:
         return label
-    party = party_of(end, facts).label
-    return both(lambda lang: WORDS.say(lang, "unsaid.at", place=label.say(lang), party=party.say(lang)))
+    return placed(label, party_of(end, facts).label)
 
 
 def _named(instances: Sequence[Instance], facts: Facts, lang: Lang) -> str:

@@ -30,7 +30,7 @@ def activities(material: Material) -> Iterator[Later]:
             subject_kind="data_set" if each.record is None else "activity",
             subject=each.data_sets[0] if each.record is None else each.id,
             cells={column: told[column] for column in has if column in told},
-            status=each.entry.standing,
+            status=each.standing,
             unstated=each.entry.standing is Status.UNKNOWN,
             citations=material.facts.cited(each.entry.cite),
         )

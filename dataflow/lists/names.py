@@ -55,10 +55,14 @@ def _name(row: Row, kind: Listed, lang: Lang) -> str:
     label = row.label.say(lang)
     proper = row.subject_kind == "actor" or kind is Listed.COUNTRIES
     said = label if proper and not has_parts(label, lang) else quoted(lang, label)
-    owners = (
-        [each.label for each in cell_of(row, Column.PARTY).values if each.label] if kind in _OWNED else []
-    )
+    parties = cell_of(row, Column.PARTY).values if kind in _OWNED else ()
+    owners = [each.label for each in parties if each.label and not _names(label, each.label.say(lang))]
     return _with(said, beside(owners, lang), lang)
+
+
+def _names(label: str, owner: str) -> bool:
+    """Whether a row says already whose it is, as the place of a third party does."""
+    return label == owner or label.endswith(f"({owner})")
 
 
 def _with(name: str, said: str, lang: Lang) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Known
-from dataflow.facts.parties import stop_of
+from dataflow.facts.parties import placed, stop_of
 from dataflow.facts.receiver import purposes_known, roles_stated
-from dataflow.facts.sentences import WORDS
 from dataflow.graph.arc import UNSTATED, Arc
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.cells import UNSAID, cell, stated
@@ -16,7 +15,7 @@ from dataflow.lists.place_cells import hosting, kind, named, places_of, storage
 from dataflow.question.wanted import Column
 from registry.records.ends import End, place
 from registry.records.evidence import Status, evidence_of
-from registry.records.text import Text, both
+from registry.records.text import Text
 
 
 def places(material: Material) -> Iterator[Row]:
@@ -67,8 +66,7 @@ def _label(name: Text, id_: str, material: Material) -> Text:
     registry = material.registry
     if id_ == registry.organisation.id:
         return name
-    party = registry.actors[id_].name
-    return both(lambda lang: WORDS.say(lang, "unsaid.at", place=name.say(lang), party=party.say(lang)))
+    return placed(name, registry.actors[id_].name)
 
 
 def _used(end: End, material: Material) -> Cells:

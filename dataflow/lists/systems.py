@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dataflow.facts.activity_facts import ActivityFacts
-from dataflow.facts.parties import party_of
-from dataflow.facts.sentences import WORDS
+from dataflow.facts.parties import party_of, placed
 from dataflow.facts.taking import Taken
 from dataflow.lists.answer import Cell, Row
 from dataflow.lists.cells import merged, stated, union
@@ -16,7 +15,7 @@ from dataflow.question.wanted import Column
 from registry.records.activity import System
 from registry.records.ends import End, ends_named
 from registry.records.evidence import Status, evidence_of
-from registry.records.text import Text, both
+from registry.records.text import Text
 
 _FOLLOWED = OF_DATA | {Column.ACTIVITY}
 
@@ -76,8 +75,7 @@ def _at(end: End, name: Text, material: Material) -> Text:
     """What a place is called, and whose it is where it is a third party’s."""
     if end.actor == material.registry.organisation.id:
         return name
-    party = material.registry.actors[str(end.actor)].name
-    return both(lambda lang: WORDS.say(lang, "unsaid.at", place=name.say(lang), party=party.say(lang)))
+    return placed(name, material.registry.actors[str(end.actor)].name)
 
 
 def _followed(

@@ -66,3 +66,21 @@ def test_what_somebody_wrote_is_no_markup(open_app: OpenApp) -> None:
 def test_what_is_found_of_an_activity_leads_there(open_app: OpenApp) -> None:
     app = quiet(open_app("ask", registry=ACTING, lang="fr", q="Communication zzzz"))
     assert "activity=letters" in bodies(app)
+
+
+def test_the_sheet_leads_to_what_it_names_and_is_taken_away(open_app: OpenApp) -> None:
+    app = quiet(open_app("activity", registry=ACTING, lang="fr", activity="letters"))
+    assert "actor?" in bodies(app) and "actor=host" in bodies(app)
+    assert "data_set=account" in bodies(app) and "field=email_address" in bodies(app)
+    assert {str(each.key) for each in app.get("download_button")} == {"file-csv", "file-json"}
+
+
+def test_the_filters_of_the_register_are_of_the_activities_too(open_app: OpenApp) -> None:
+    for limits, there in (
+        ({"fields": "email_address"}, True),
+        ({"role": "processor"}, False),
+        ({"role": "unknown"}, True),
+        ({"status": "declared"}, True),
+    ):
+        app = quiet(open_app("register", registry=ACTING, lang="fr", **limits))
+        assert ("activity=letters" in bodies(app)) is there, limits

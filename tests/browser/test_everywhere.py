@@ -24,6 +24,7 @@ PAGES = {
     "certified": "ask?actor=ovhcloud&about=certifications",
     "register": "register?",
     "actor": f"actor?actor=ovhcloud&fact=contract&{ON}",
+    "activity": f"activity?activity=account&{ON}",
     "map": "map?",
     "findings": f"findings?severity=critical&{ON}",
     "finding": "findings?finding=R10:gdpr:ovhcloud/hosting",

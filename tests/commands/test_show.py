@@ -53,9 +53,14 @@ def test_an_actor_is_shown_before_an_activity_of_its_name(
     assert "profile" in json.loads(capsys.readouterr().out)
 
 
-def test_it_has_no_rows(registry: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "letters", "--format", "csv", *registry], FRENCH) == 2
-    assert capsys.readouterr().err
+def test_it_has_a_row_for_each_line_of_its_sheet(
+    registry: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", "letters", "--format", "csv", *registry], FRENCH) == 0
+    head, named, *rows = capsys.readouterr().out.splitlines()
+    assert named.endswith(";Lettre d’information")
+    assert {row.count(";") for row in (head, named)} == {1}
+    assert any("Hébergeur" in row for row in rows)
 
 
 def test_the_activities_are_a_list(registry: list[str], capsys: pytest.CaptureFixture[str]) -> None:

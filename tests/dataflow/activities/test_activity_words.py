@@ -41,6 +41,26 @@ def test_the_sentence(lang: Lang, words: str) -> None:
     assert words in headline(payroll(), lang)
 
 
+@given(acting())
+@settings(max_examples=60)
+def test_another_recipient_is_told_only_beside_one(registry: Registry) -> None:
+    for each in activities(build(registry, DAY)).activities:
+        parties = [one.status for one in each.recipients if one.party.kind == "third_party"]
+        said = headline(each, "en")
+        assert ("No third party" in said) == (not parties)
+        assert ("other perhaps" in said or "others perhaps" in said) == (
+            Status.UNKNOWN in parties and {*parties} != {Status.UNKNOWN}
+        )
+        assert ("perhaps receive" in said) == ({*parties} == {Status.UNKNOWN})
+
+
+@given(acting())
+@settings(max_examples=60)
+def test_what_nobody_declared_is_never_told_as_declared(registry: Registry) -> None:
+    for each in activities(build(registry, DAY)).activities:
+        assert each.declared or each.status is not Status.DECLARED
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

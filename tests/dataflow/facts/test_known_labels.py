@@ -25,6 +25,8 @@ ALLOWED: Final = {
     "dataflow/words/speech.py role": "a role in a sentence has its doubt after a comma",
     "dataflow/words/speech.py sourced": "values that disagree are told with where each can be read",
     "dataflow/borders/border_words.py _mechanism": "the status is beside it in the same cell, declared too",
+    "app_pages/activity_table.py _value": "the chip beside it says how it is known",
+    "app_pages/activity_view.py _ways": "names that a line is looked through for, which says how each is known",
     "app_pages/fact.py known": "the chip beside it says how it is known",
     "app_pages/fact.py grounds": "each value of several, with where it can be read; `known` has told the chips",
     "app_pages/keeping_view.py _rules": "the chip of the rule stands beside it",

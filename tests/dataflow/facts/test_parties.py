@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from dataflow.facts.facts import Facts
-from dataflow.facts.parties import Certificate, certificate, certificates_at, party_of, source_of, stop_of
+from dataflow.facts.parties import (
+    Certificate,
+    certificate,
+    certificates_at,
+    party_of,
+    placed,
+    source_of,
+    stop_of,
+)
 from dataflow.graph.arc import UNSTATED
 from registry.records.ends import End, person, place, unknown_recipients
 from registry.records.evidence import Status
@@ -23,6 +31,11 @@ def facts(on: datetime.date = DAY, **host: Any) -> Facts:
         "racks": {"label": "Racks", "kind": "database", "country": ["FR"], "cite": "policy L5"},
     }
     return Facts(acme(third_parties={"host": party("Hostly", places=spots, country="US", **host)}), on)
+
+
+def test_a_place_that_is_called_as_its_party_is_named_once() -> None:
+    assert placed(text("Bureau", "Desk"), text("Hostly", "Hostly")).say("fr") == "Bureau (Hostly)"
+    assert placed(text("Hostly", "Hostly"), text("Hostly", "Hostly")).say("en") == "Hostly"
 
 
 def test_an_actor_is_a_third_party_unless_it_is_the_organisation() -> None:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataflow.lists.names import names_of
 from dataflow.lists.sift import Met
 from dataflow.question.wanted import Column, Condition, Listed, Op
 from tests.dataflow.acme import acme, party
@@ -69,3 +70,13 @@ def test_roles_and_purposes_at_a_place_are_those_of_its_flows() -> None:
     hosting = Condition(column=Column.PURPOSE, values=("hosting",))
     found = asked(registry, processor, hosting, listed=Listed.PLACES)
     assert [row.id for row in found.rows] == ["host.store"]
+
+
+def test_a_sentence_says_once_whose_a_place_is() -> None:
+    """Also of a third party in short form, whose only place is called as it is."""
+    spots = {"desk": {"label": "Desk"}, "service": {"label": "Hostly"}}
+    registry = acme(third_parties={"host": party("Hostly", places=spots)})
+    found = asked(registry, listed=Listed.PLACES)
+    names = names_of(found, "en")
+    assert names["host.desk"].count("Hostly") == 1
+    assert names["host.service"].count("Hostly") == 1
