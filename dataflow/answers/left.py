@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dataflow.facts.facts import Facts
@@ -10,6 +10,7 @@ from dataflow.facts.known import Cited, Known, Retained
 from dataflow.facts.parties import Party, party_of
 from dataflow.facts.sentences import WORDS
 from dataflow.facts.spans import Span, spans
+from dataflow.facts.together import agreeing
 from dataflow.graph.certainty import Certainty, floors
 from dataflow.graph.instance import Instance, carried_instances
 from registry.records.data_set import Retention
@@ -122,7 +123,7 @@ def left(
     facts: Facts, actor: str | None = None, instances: Collection[str] | None = None
 ) -> tuple[Left, ...]:
     """What may still be held: by one party, or by all, of some instances (`field@data_set`), or of all."""
-    found: dict[tuple[object, ...], Left] = {}
+    found: dict[Left, list[Left]] = defaultdict(list)
     for each in remainders(facts):
         if actor is not None and each.span.holder != actor:
             continue
@@ -130,8 +131,28 @@ def left(
         if not held and (each.instances or instances is not None):
             continue
         told = _told(each, held, facts)
-        found.setdefault((told.party.id, told.ended, told.instances, told.holds, told.to, told.rules), told)
-    return tuple(found.values())
+        found[_alike(told)].append(told)
+    return tuple(map(_once, found.values()))
+
+
+def _alike(told: Left) -> Left:
+    """What is the same of two flows that ended and leave the same, in whatever order and wherever they name it."""
+    return told.model_copy(
+        update={
+            "citations": (),
+            "fields": (),
+            "data_sets": (),
+            "instances": tuple(sorted(told.instances)),
+            "storage": told.storage.model_copy(update={"citations": ()}),
+        }
+    )
+
+
+def _once(several: Sequence[Left]) -> Left:
+    """What several flows leave alike, read wherever one of them can be."""
+    cited = dict.fromkeys(citation for each in several for citation in each.citations)
+    stored = agreeing([each.storage for each in several])
+    return several[0].model_copy(update={"citations": tuple(cited), "storage": stored})
 
 
 def _told(found: Remainder, instances: Collection[Instance], facts: Facts) -> Left:

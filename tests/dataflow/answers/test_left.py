@@ -197,3 +197,13 @@ def _by_definition(registry: Registry, on: datetime.date) -> set[tuple[Any, ...]
             holds = "perhaps" if arc.storage.value is None else "until" if to else "unknown"
             found.add((str(instance), day, holds, to))
     return found
+
+
+def test_what_two_flows_leave_alike_is_left_once_whatever_order_they_name_it_in() -> None:
+    one, other = "full_name@account", "phone_number@account"
+    registry = _host(
+        {"carries": [one, other], "cite": "policy L1"}, {"carries": [other, one], "cite": "policy L2"}
+    )
+    (told,) = left(Facts(registry, DAY))
+    assert {*told.instances} == {one, other}
+    assert [cited.line for cited in told.citations] == [1, 2]
