@@ -4,10 +4,14 @@ import streamlit as st
 
 from app_pages import answer_view, recipient_rows
 from app_pages.desk import Desk
+from app_pages.fact import bullets
+from app_pages.links import to_page
 from app_pages.markup import element
 from dataflow.answers.arrivals import arrivals
 from dataflow.answers.profile import Profile
+from dataflow.facts.known import Known
 from dataflow.words import headline
+from registry.records.evidence import Status
 
 
 def rows(found: Profile, here: Desk) -> None:
@@ -21,6 +25,29 @@ def rows(found: Profile, here: Desk) -> None:
     st.html(element("section", title, id="receives"))
     st.html(recipient_rows.table(found.received, (), came, here))
     st.html(element("details", element("summary", here.say("answer.letter")), sentence))
+    _activities(found, here)
+
+
+def _activities(found: Profile, here: Desk) -> None:
+    """The activities that what arrives at it takes part in, each leading to its sheet: those it surely does first."""
+    answer, told = found.received, dict[str, Known]()
+    for hop in answer.hops:
+        if answer.party_at(hop.target).id == found.party.id:
+            for each in hop.activities:
+                if each.value and (each.value not in told or told[each.value].status is Status.UNKNOWN):
+                    told[each.value] = each
+    if not told:
+        return
+    lines = [
+        [
+            here.say("actor.perhaps") if each.status is Status.UNKNOWN else None,
+            to_page(here, "activity", here.tell(each.label), activity=(id_,)),
+        ]
+        for id_, each in sorted(told.items(), key=lambda item: item[1].status is Status.UNKNOWN)
+        if each.label
+    ]
+    title = element("h2", here.say("actor.activities"))
+    st.html(element("section", title, bullets(lines), id="activities"))
 
 
 def whole(found: Profile, here: Desk) -> None:

@@ -38,7 +38,6 @@ HELD: Final = {
     # What only a browser does: a click on a picture, a file that is saved, a link that is followed.
     "tests/browser/test_taking_away.py": ("app_pages/downloads.py", "app_pages/saving.py"),
     "tests/browser/test_asking.py": ("app_pages/figure.py",),
-    "tests/browser/test_everywhere.py": ("app_pages/links.py",),
     # What a command says is seen where it is run.
     "tests/commands/test_ask.py": (
         "commands/answer_page.py", "commands/hops_page.py", "commands/blocks.py",

@@ -84,3 +84,18 @@ def test_the_filters_of_the_register_are_of_the_activities_too(open_app: OpenApp
     ):
         app = quiet(open_app("register", registry=ACTING, lang="fr", **limits))
         assert ("activity=letters" in bodies(app)) is there, limits
+
+
+def test_a_third_party_leads_to_the_activities_it_receives_data_of(open_app: OpenApp) -> None:
+    """Of a flow whose purpose nobody states it is only perhaps so; where none is declared there is nothing to tell."""
+    stated = ACTING.replace(
+        "        role: processor\n", "        role: processor\n        purposes: direct_marketing\n"
+    )
+    for registry, perhaps in ((ACTING, True), (stated, False)):
+        app = quiet(open_app("third_party", registry=registry, lang="en", actor="host"))
+        (part,) = [each for each in bodies(app).split("<section") if each.startswith(' id="activities"')]
+        assert "activity=letters" in part.split("</section>")[0]
+        assert ("Perhaps: " in part.split("</section>")[0]) is perhaps
+    assert 'id="activities"' not in bodies(
+        quiet(open_app("third_party", registry=SMALL, lang="en", actor="host"))
+    )
