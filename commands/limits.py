@@ -26,6 +26,7 @@ _MEANT: Final[Mapping[Listed, Column]] = {
     Listed.PURPOSES: Column.BASIS, Listed.BASES: Column.BASIS, Listed.PEOPLE: Column.AGE, Listed.PLACES: Column.HOSTING,
     Listed.TRANSFERS: Column.MECHANISM, Listed.TRACKERS: Column.PERIOD, Listed.RETENTION: Column.PERIOD,
     Listed.RIGHTS: Column.HOW, Listed.DOCUMENTS: Column.SINCE, Listed.FORMALITIES: Column.NUMBER,
+    Listed.MEASURES: Column.EVIDENCE,
 }  # fmt: skip
 """What is missing, or there, where no column is named."""
 _AREAS: Final = (Column.COUNTRY, Column.HOSTING, Column.SEAT)

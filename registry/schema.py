@@ -81,7 +81,7 @@ def _named(node: Any, words: Vocabulary) -> Any:
     if kind is None:
         return rest
     ids = sorted(terms_of(words, kind))
-    if kind in ("field", "subject", "purpose", "end", "carried"):
+    if kind in ("field", "subject", "purpose", "measure_kind", "end", "carried"):
         # A registry adds words and places of its own: known ids are offered, others are not refused.
         return {**rest, "anyOf": [{"enum": ids}, {"type": "string"}]} if ids else rest
     return {**rest, "enum": ids} if ids else rest
@@ -110,5 +110,6 @@ def terms_by_id(words: Vocabulary, kind: str) -> Mapping[str, Any]:
         "denial_act": words.denial_acts,
         "regime": words.regimes,
         "category": words.categories,
+        "measure_kind": words.measures,
     }
     return defined.get(kind, {})

@@ -77,6 +77,7 @@ _VOCABULARY = {
     "tracker_category": ("Tracker categories", "tracker_categories"),
     "denial_act": ("Denied acts", "denial_acts"),
     "right": ("Rights", "rights"),
+    "measure_kind": ("Security measures", "measures"),
 }
 # Records whose keys others take too: told once, in a section of their own.
 _SHARED: dict[type[BaseModel], str] = {
@@ -97,7 +98,8 @@ def keys_page() -> str:
     parts += ["\n".join(_section(record)) + "\n" for record in _records()]
     parts.append("## The vocabulary\n")
     parts.append(
-        "The ids that registries write. A registry adds words of its own under `fields`, `purposes` and\n`subjects`.\n"
+        "The ids that registries write. A registry adds words of its own under `fields`, `purposes`,\n"
+        "`subjects` and `measures`.\n"
     )
     words = vocabulary()
     parts += ["\n".join(_terms(title, getattr(words, name))) + "\n" for title, name in _VOCABULARY.values()]

@@ -9,6 +9,7 @@ from typing import Literal
 from dataflow.borders.border import Crosser, Standing
 from dataflow.facts.activities import Ground
 from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
+from dataflow.facts.measures import MeasureKnown
 from dataflow.facts.parties import Party, Source
 from registry.records.evidence import Status
 from registry.records.record import Record
@@ -117,7 +118,7 @@ class TransferTold(Record):
 
 Lack = Literal[
     "purposes", "basis", "people", "data", "role", "retention", "recipients", "recipient_role", "country",
-    "mechanism", "system", "origin", "provision", "automated", "owner", "volume",
+    "mechanism", "system", "origin", "provision", "automated", "owner", "volume", "measures",
 ]  # fmt: skip
 """Something a record tells, of which nobody has said it."""
 
@@ -170,6 +171,9 @@ class Activity(Record):
     large_scale: Known = UNKNOWN
     joint: tuple[Known, ...] = ()
     """Who decides on it together with the organisation."""
+    measures: tuple[MeasureKnown, ...] = ()
+    """The security measures taken for it, then those of the organisation as a whole (GDPR Art. 30(1)(g)); what third
+    parties take stands with these."""
     flows: tuple[FlowPart, ...]
     unknown: tuple[Unsaid, ...]
     note: Text | None = None

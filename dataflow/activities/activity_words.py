@@ -16,6 +16,7 @@ from dataflow.borders.sentences import WORDS as STATES
 from dataflow.facts.citations import cited_in, cites
 from dataflow.facts.known import Known
 from dataflow.facts.lists import apart, listed
+from dataflow.facts.measures import measure_told
 from dataflow.facts.omissions import omitted
 from dataflow.facts.values import status_word, told
 from dataflow.words import Paragraph
@@ -64,6 +65,7 @@ def paragraphs(each: Activity, lang: Lang) -> tuple[Paragraph, ...]:
         "transfers": (_transfer(one, lang) for one in each.transfers if _may_be_one(one)),
         "retention": (_kept(one, lang) for one in each.sets),
         "systems": (capitalised(_value(one, lang)) for one in each.systems),
+        "measures": _measures(each, lang),
         "more": _more(each, lang),
         "unknown": (_unknown(one.about, [label.say(lang) for label in one.of], lang) for one in each.unknown),
         "omitted": omitted(each.source.left_out, lang),
@@ -197,6 +199,17 @@ def _kept(one: SetUsed, lang: Lang) -> str:
     rules = [rule.label.say(lang) for rule in one.retention]
     value = apart(rules, lang) if rules else WORDS.say(lang, "unknown_f")
     return WORDS.say(lang, "kept", data_set=one.label.say(lang), value=value)
+
+
+def _measures(each: Activity, lang: Lang) -> Iterator[str]:
+    """What is said to be done for the security of its data; how it is known where no source says it."""
+    for one in each.measures:
+        said = measure_told(one, lang)
+        if one.status is not Status.DECLARED:
+            said = WORDS.say(lang, "limited", it=said, condition=status_word(one.status, lang))
+        yield capitalised(said)
+        if one.note:
+            yield WORDS.say(lang, "entry.note", value=one.note.say(lang))
 
 
 def _more(each: Activity, lang: Lang) -> Iterator[str]:

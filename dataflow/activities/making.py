@@ -23,6 +23,7 @@ from dataflow.facts.activities import Activities, Processing
 from dataflow.facts.activity_facts import ActivityFacts, provision_words
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import Known, PurposeKnown, Retained
+from dataflow.facts.measures import MeasureKnown, known_of, measures_for, measures_of
 from dataflow.facts.parties import party_of, source_of, stop_of
 from dataflow.facts.receiver import engagement_of, purposes_known, role_known
 from dataflow.facts.taking import Taken, taking
@@ -94,6 +95,7 @@ class _Making:
             origin=told.origin(each, taken),
             origin_stated=record is not None and bool(record.origin),
             provision=told.provision(each),
+            measures=tuple(self._measures(each)),
             flows=tuple(map(_flow, taken)),
             unknown=(),
         )
@@ -114,6 +116,15 @@ class _Making:
                 }
             )
         return made.model_copy(update={"unknown": tuple(unsaid(made))})
+
+    def _measures(self, each: Processing) -> Iterator[MeasureKnown]:
+        """Those of its own, then those that the organisation takes for all it does."""
+        facts = self.facts
+        for taken in measures_for(each.id, facts) if each.record is not None else ():
+            yield known_of(taken, facts).model_copy(update={"activity": None})
+        for taken in measures_of(facts.registry.organisation.id, facts):
+            if taken.stands_on is None:
+                yield known_of(taken, facts)
 
     @cached_property
     def _taking(self) -> Mapping[Processing, Sequence[Taken]]:

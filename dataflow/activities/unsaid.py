@@ -47,6 +47,8 @@ def unsaid(each: Activity) -> Iterator[Unsaid]:
         yield Unsaid(about="owner")
     if each.volume.value is None:
         yield Unsaid(about="volume")
+    if not each.measures:
+        yield Unsaid(about="measures")
 
 
 def _recipients(each: Activity) -> Iterator[Unsaid]:

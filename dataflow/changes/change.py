@@ -10,7 +10,7 @@ from registry.records.text import Text
 Kind = Literal[
     "third_party", "seat", "legal_name", "place", "place_country", "engagement", "role", "purposes", "contract",
     "data_set", "data_set_role", "retention", "reach", "flow", "certificate", "denial", "tracker", "law", "right",
-    "entity", "document", "own_field", "own_purpose", "own_people", "formality", "reported_change",
+    "entity", "document", "own_field", "own_purpose", "own_people", "own_measure", "formality", "reported_change",
     "system", "activity", "finding",
 ]  # fmt: skip
 """What is different, in the order it is told. `reach` is a field that an actor receives, by whatever way."""

@@ -86,6 +86,7 @@ _NEW: Final = frozenset(
         "own_field",
         "own_purpose",
         "own_people",
+        "own_measure",
         "entity",
         "formality",
         "reported_change",
@@ -96,6 +97,7 @@ _NEW: Final = frozenset(
 """The tables of things that are told here alone."""
 _OWN_TABLES: Final[Mapping[str, tuple[str, str]]] = {
     "fields": ("own_field", "field"), "purposes": ("own_purpose", "purpose"), "subjects": ("own_people", "people"),
+    "measures": ("own_measure", "measure_kind"),
 }  # fmt: skip
 """By the key under which words of the registry’s own stand: their table, and what they are."""
 _NO_BASES: Final = frozenset({"engagement", "data_set"})

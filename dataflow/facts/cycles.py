@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from dataflow.facts.facts import Facts
+from dataflow.facts.measures import measures_of, title_of
 from dataflow.facts.sentences import WORDS
 from registry.records.activity import Activity
 from registry.records.actor import Actor
@@ -113,11 +114,9 @@ def _of_entry(id_: str, actor: Actor, root: tuple[str | int, ...], facts: Facts)
         path = (*root, "certifications", index)
         of = evidence_of(held, actor)
         yield Cycle("certificate", f"{id_}:{held.standard}.{index}", _of(actor, label), path, held, of, id_)
-    for index, each in enumerate(actor.measures):
-        if each.holds_on(facts.on):
-            path = (*root, "measures", index)
-            of = evidence_of(each, actor)
-            yield Cycle("measure", f"{id_}:measure.{index}", _of(actor, each.measure), path, each, of, id_)
+    for taken in measures_of(id_, facts):
+        label, at = _of(actor, title_of(taken.measure, facts.words)), f"{taken.id}:measure.{taken.path[-1]}"
+        yield Cycle("measure", at, label, taken.path, taken.measure, taken.entry, id_)
 
 
 def _title(contract: Contract) -> Text:

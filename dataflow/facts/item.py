@@ -27,7 +27,7 @@ _TERMS: Mapping[Kind, str] = {
     "subject": "data_subjects", "purpose": "purposes", "role": "roles", "legal_basis": "legal_bases",
     "mechanism": "transfer_mechanisms", "certification": "certifications", "right": "rights",
     "tracker_category": "tracker_categories", "place_kind": "place_kinds", "flow_kind": "flow_kinds",
-    "regime": "regimes", "field": "fields", "category": "categories",
+    "regime": "regimes", "field": "fields", "category": "categories", "measure_kind": "measures",
 }  # fmt: skip
 """The kind of term in the vocabulary that a reference names."""
 _CHOICES: Mapping[Key | str, str] = {

@@ -18,6 +18,7 @@ from dataflow.lists.fields import fields
 from dataflow.lists.findings import findings
 from dataflow.lists.footing import placed
 from dataflow.lists.material import Later, Material
+from dataflow.lists.measures import measures
 from dataflow.lists.parties import parties
 from dataflow.lists.people import people
 from dataflow.lists.places import places
@@ -26,7 +27,7 @@ from dataflow.lists.retention import retention
 from dataflow.lists.reviews import reviews
 from dataflow.lists.rights import rights
 from dataflow.lists.sift import Met
-from dataflow.lists.statements import denials, formalities, measures
+from dataflow.lists.statements import denials, formalities
 from dataflow.lists.sub_processors import sub_processors
 from dataflow.lists.systems import systems
 from dataflow.lists.trackers import trackers

@@ -16,6 +16,7 @@ from dataflow.lists.cells import NOTHING, UNSAID, cell, merged, on_record, state
 from dataflow.lists.day_cells import recorded
 from dataflow.lists.engaged_cells import Cells, EngagedCells, purpose_cells, sets_of
 from dataflow.lists.holdings import Holdings
+from dataflow.lists.measure_cells import kinds_of
 from dataflow.lists.party_parts import with_data
 from dataflow.lists.place_cells import hosting, kind, named, places_of, seat, storage
 from dataflow.question.wanted import Column
@@ -149,6 +150,7 @@ class PartyCells:
             Column.MECHANISM: self._mechanism(received),
             Column.STORAGE: storage(received, facts),
             Column.CERTIFICATE: self.certificates(actor),
+            Column.MEASURE: kinds_of(actor, facts),
         }
 
     def _received(self, actor: str) -> Sequence[Arc]:

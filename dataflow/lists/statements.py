@@ -1,21 +1,18 @@
-"""Statements that stand by themselves, listed: what is said not to be done, formalities, security measures."""
+"""Statements that stand by themselves, listed: what is said not to be done, formalities."""
 
 import datetime
 from collections.abc import Iterator
 
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import Known
 from dataflow.facts.lists import apart
-from dataflow.facts.parties import party_of, stop_of
+from dataflow.facts.parties import stop_of
 from dataflow.facts.sentences import WORDS
 from dataflow.lists.answer import Cell, Row
-from dataflow.lists.cells import cell, union
-from dataflow.lists.held import Held
 from dataflow.lists.material import Material
-from dataflow.lists.record_cells import EMPTY, OPEN, numbered, or_every, worded
+from dataflow.lists.record_cells import EMPTY, numbered, or_every, worded
 from dataflow.question.wanted import Column
-from registry.records.ends import ends_named, place
-from registry.records.evidence import Evidence, Status, evidence_of
+from registry.records.ends import ends_named
+from registry.records.evidence import Evidence, Status
 from registry.records.prose import day_text
 from registry.records.statements import Denial
 from registry.records.text import Text, both
@@ -148,53 +145,6 @@ def formalities(material: Material) -> Iterator[Row]:
             unstated=each.standing is Status.UNKNOWN,
             citations=facts.cited(each.cite),
         )
-
-
-def measures(material: Material) -> Iterator[Row]:
-    """The security measures that are said to be taken on the day, actor by actor: claims, and no certificates
-    (GDPR Art. 32)."""
-    facts, held, names = material.facts, Held(material), dict[str, int]()
-    own = material.registry.organisation.id
-    for id_, actor in material.registry.actors.items():
-        if not actor.holds_on(facts.on):
-            continue
-        roles = _roles(id_, held) if actor.measures else OPEN
-        if actor.measures and id_ == own:
-            roles = held.over(held.names, held.role)
-        for each in actor.measures:
-            if not each.holds_on(facts.on):
-                continue
-            entry = evidence_of(each, actor)
-            yield Row(
-                id=numbered(id_, names),
-                label=each.measure,
-                subject_kind="actor",
-                subject=id_,
-                cells={
-                    Column.PARTY: Cell(values=(Known(value=id_, label=actor.name, status=Status.DECLARED),)),
-                    Column.MESSAGE: Cell(
-                        values=(
-                            facts.statement(entry, str(each.measure.fr or each.measure.en), each.measure),
-                        )
-                    ),
-                    Column.SINCE: _day(each.valid_from, entry, facts),
-                    Column.ROLE: roles,
-                    Column.COUNTRY: cell([party_of(place(id_, ""), facts).country]),
-                },
-                status=entry.standing,
-                unstated=entry.standing is Status.UNKNOWN,
-                citations=facts.cited(entry.cite),
-            )
-
-
-def _roles(id_: str, held: Held) -> Cell:
-    actor = held.facts.registry.actors[id_]
-    several = [
-        cell([held.facts.role(each.role, evidence_of(each, actor))])
-        for each in actor.engagements.values()
-        if each.holds_on(held.facts.on)
-    ]
-    return union(several) if several else OPEN
 
 
 def _plain(words: str | None, entry: Evidence, facts: Facts) -> Cell:

@@ -10,7 +10,11 @@ from registry.vocabulary import Vocabulary
 
 IT: Final = (Relation.SAME, Relation.PART, Relation.ALSO)
 """Whoever has its parts and kinds, or what is that field at the same time, has it."""
-_KINDS: Final[Mapping[Column, str]] = {Column.PURPOSE: "purposes", Column.PEOPLE: "data_subjects"}
+_KINDS: Final[Mapping[Column, str]] = {
+    Column.PURPOSE: "purposes",
+    Column.PEOPLE: "data_subjects",
+    Column.MEASURE: "measures",
+}
 """What has kinds: who pursues one of them pursues it."""
 _SAID: Final = (Listed.DENIALS,)
 """Lists of what is said of fields and not of who has them: not sharing card numbers is not to share no payment data."""

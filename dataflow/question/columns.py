@@ -132,7 +132,17 @@ SHOWN: Final[Mapping[Listed, tuple[Column, ...]]] = {
         Column.SINCE,
         Column.PERIOD,
     ),
-    Listed.MEASURES: (Column.PARTY, Column.MESSAGE, Column.SINCE),
+    Listed.MEASURES: (
+        Column.PARTY,
+        Column.MEASURE,
+        Column.MESSAGE,
+        Column.SCOPE,
+        Column.PLACE,
+        Column.ENGAGEMENT,
+        Column.ACTIVITY,
+        Column.EVIDENCE,
+        Column.SINCE,
+    ),
 }
 """What a table of each list shows, in order, beside the thing itself and how it is known."""
 
@@ -156,6 +166,7 @@ HIDDEN: Final[Mapping[Listed, tuple[Column, ...]]] = {
         Column.KIND,
         Column.PLACE,
         Column.STORAGE,
+        Column.MEASURE,
         Column.SINCE,
         Column.UNTIL,
     ),

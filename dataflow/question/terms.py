@@ -23,6 +23,7 @@ _VOCABULARY: Final[Mapping[Column, str]] = {
     Column.ROLE: "roles", Column.PURPOSE: "purposes", Column.BASIS: "legal_bases", Column.LAW: "regimes",
     Column.MECHANISM: "transfer_mechanisms", Column.CERTIFICATE: "certifications", Column.RIGHT: "rights",
     Column.SENSITIVITY: "sensitivities", Column.STATUS: "statuses", Column.ACT: "denial_acts",
+    Column.MEASURE: "measures",
 }  # fmt: skip
 COUNTRIES: Final = frozenset({Column.COUNTRY, Column.SEAT, Column.HOSTING})
 DAYS: Final = frozenset(

@@ -162,6 +162,10 @@ class Column(StrEnum):
     """Who decides together with the organisation."""
     UPDATED = "updated"
     """The day an entry was last changed."""
+    MEASURE = "measure"
+    """The kind of a security measure: backup, encryption, …"""
+    EVIDENCE = "evidence"
+    """What shows that a measure is taken: a page, a document."""
     STATUS = "status"
     """How it is known."""
 

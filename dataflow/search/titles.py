@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from dataflow.facts.facts import Facts
 from dataflow.facts.item import Key
 from dataflow.facts.leaves import label_of
+from dataflow.facts.measures import title_of
 from dataflow.facts.parties import whole
 from dataflow.facts.sentences import WORDS as FACT_WORDS
 from dataflow.search.sentences import WORDS
@@ -18,7 +19,6 @@ from registry.records.actor import (
     Certification,
     Engagement,
     LegalEntity,
-    Measure,
     Organisation,
     Place,
 )
@@ -27,6 +27,7 @@ from registry.records.data_set import Claim, DataSet, FieldUse, PurposeUse, Rete
 from registry.records.document import Document, Mention
 from registry.records.ends import ends_named
 from registry.records.flow import Flow
+from registry.records.measure import Measure
 from registry.records.statements import Acceptance, Change, Denial, Formality, Right, Tracker
 from registry.records.text import Text, both, text
 
@@ -102,6 +103,12 @@ class Titles:
         """The standard."""
         return self._facts.words.certifications[held.standard].label
 
+    def measure(self, taken: Measure, _name: str | None, _owner: str) -> Text:
+        """What is done, or the kind of it."""
+        told = title_of(taken, self._facts.words)
+        kind = self._facts.words.measures[taken.kind].label if taken.kind and taken.measure else None
+        return _limited(told, kind)
+
     def denial(self, denial: Denial, _name: str | None, _owner: str) -> Text:
         """Who is said not to do what."""
         who, act = self.actor(denial.who), self._facts.words.denial_acts[denial.act].negation
@@ -140,7 +147,7 @@ _TITLES: Final[Mapping[type[BaseModel], Title]] = {
     Contract: lambda _, it, *__: it.title or FACT_WORDS.both("contract.untitled"),
     Authorisation: lambda _, it, *__: FACT_WORDS.both(f"authorisation.{it.value}"),
     Amendment: lambda _, it, *__: it.what,
-    Measure: lambda _, it, *__: it.measure,
+    Measure: Titles.measure,
     Claim: lambda _, it, *__: it.claim,
     Change: lambda _, it, *__: it.what,
     LegalEntity: lambda _, it, *__: _verbatim(it.legal_name),
@@ -164,7 +171,7 @@ SAID: Final[frozenset[Key]] = frozenset(
     {
         (Actor, "name"), (Organisation, "name"), (Organisation, "id"), (Place, "label"),
         (DataSet, "label"), (Document, "title"), (System, "label"), (Activity, "label"),
-        (Contract, "title"), (Amendment, "what"), (Authorisation, "value"), (Measure, "measure"),
+        (Contract, "title"), (Amendment, "what"), (Authorisation, "value"), (Measure, "measure"), (Measure, "kind"),
         (Claim, "claim"), (Change, "what"),
         (Change, "actor"), (LegalEntity, "legal_name"), (Tracker, "pattern"), (Tracker, "set_by"),
         (Acceptance, "finding"), (Engagement, "label"),

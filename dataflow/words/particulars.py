@@ -7,6 +7,7 @@ from dataflow.answers.profile import Engaged, Held, Profile
 from dataflow.facts.citations import document
 from dataflow.facts.contracts import Agreed
 from dataflow.facts.known import PurposeKnown
+from dataflow.facts.measures import measure_told
 from dataflow.words.recourse import standing
 from dataflow.words.remaining import unengaged
 from dataflow.words.speech import Speech
@@ -225,7 +226,7 @@ def documents(profile: Profile, speech: Speech) -> Iterator[str]:
 def measures(profile: Profile, speech: Speech) -> Iterator[str]:
     """The security measures it is said to take: claims, and no proof."""
     for each in profile.measures:
-        told = each.measure.say(speech.lang).rstrip(".") + standing(each.status, speech)
+        told = measure_told(each, speech.lang) + standing(each.status, speech)
         yield speech.say("profile.measure", measure=told, cites=speech.cites(each.citations))
         yield from _noted(each.measure.say(speech.lang).rstrip("."), each.note, speech)
 

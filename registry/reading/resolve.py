@@ -288,7 +288,8 @@ _READ_APART = ("place", "end", "carried")
 """Kinds whose names are read, and not looked up: a place of an actor, a field of a data set."""
 _LOSABLE = ("actor", "document", "data_set", "system", "controller", *(kinds[0] for kinds in OWN.values()))
 """Kinds of what a registry defines, which may stand where nothing could be read."""
-_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject", "purpose", "system", "controller")
+_OF_THE_REGISTRY = ("field", "actor", "document", "data_set", "subject", "purpose", "system", "controller",
+    "measure_kind")  # fmt: skip
 
 
 _NOWHERE = Mark("", 0, 0)

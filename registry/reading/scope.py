@@ -17,6 +17,7 @@ from registry.records.data_set import DataSet, FieldUse, PurposeUse, Retention
 from registry.records.document import Document, Mention
 from registry.records.evidence import Status
 from registry.records.flow import Flow
+from registry.records.measure import Measure
 from registry.records.stated import Stated
 from registry.records.statements import Change, Denial, Formality, Right, Tracker
 from registry.source.marks import Path
@@ -43,6 +44,7 @@ _LIMITS: dict[type[BaseModel], tuple[str, ...]] = {
     Change: ("actor", *_DAYS),
     Mention: ("actor", "engagements"),
     Certification: ("standard", "places", *_DAYS),
+    Measure: ("scope", *_DAYS),
     Engagement: ("by", "places", "data_sets"),
     Activity: ("purposes", "subjects"),  # without any of those it named it would have those of its data sets
     Stated: _DAYS,

@@ -11,6 +11,7 @@ from registry.records.days import Day
 from registry.records.evidence import DatedEvidence
 from registry.records.flow import CarriedList, Places
 from registry.records.kept import Reviewed
+from registry.records.measure import Measures
 from registry.records.record import OneOrMany
 from registry.records.reference import ControllerRef, SubjectRef, SystemRef
 from registry.records.stated import Stated
@@ -95,5 +96,8 @@ class Activity(DatedEvidence, Reviewed):
     """The day its entry in the record was made."""
     updated: Day | None = None
     """The day its entry was last changed."""
+    measures: Measures = ()
+    """The security measures that the organisation takes for it (GDPR Art. 30(1)(g)). Left out: unknown; those of the
+    organisation as a whole are told beside it."""
     note: Text | None = None
     """Anything a reader should know."""

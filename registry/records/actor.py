@@ -10,6 +10,7 @@ from registry.records.duration import Duration
 from registry.records.evidence import DatedEvidence, Evidence
 from registry.records.flow import Flow, Places
 from registry.records.kept import Kept
+from registry.records.measure import Measures
 from registry.records.record import OneOrMany
 from registry.records.reference import (
     ActorRef,
@@ -62,16 +63,6 @@ class Certification(DatedEvidence, Kept):
     """Anything a reader should know."""
 
 
-class Measure(DatedEvidence, Kept):
-    """A security measure, as a source describes it (GDPR Art. 32). It is a claim: a certificate stands
-    under `certifications`."""
-
-    measure: Text
-    """What is done, in a few words."""
-    note: Text | None = None
-    """Anything a reader should know."""
-
-
 class Place(DatedEvidence):
     """Where data is collected, rests or is worked on: a form, a database, log files, a service."""
 
@@ -82,6 +73,8 @@ class Place(DatedEvidence):
     country: Annotated[tuple[Stated[Location], ...], OneOrMany(blank=True)] = ()
     """The country where the data is, not that of the company; several where it is in several. Where no more is known
     than the area it is in: `EU`, `EEA`, `ECOWAS`. Left out: unknown."""
+    measures: Measures = ()
+    """The security measures that are said to be taken there. Left out: unknown."""
     note: Text | None = None
     """Anything a reader should know."""
 
@@ -133,6 +126,9 @@ class Engagement(DatedEvidence, Kept):
     """The data it receives, or collects itself from people. Left out: nobody has said what."""
     returns: tuple[Flow, ...] = ()
     """The data it sends back: `to` is given, `from` is one of its places."""
+    measures: Measures = ()
+    """The security measures that are agreed, or said to be taken, for this engagement alone (standard contractual
+    clauses, Annex II). Left out: unknown."""
     note: Text | None = None
     """Anything a reader should know."""
 
@@ -176,7 +172,7 @@ class Actor(DatedEvidence, Kept):
     """How to reach it."""
     certifications: tuple[Certification, ...] = ()
     """Its certificates, reports, codes and labels."""
-    measures: tuple[Measure, ...] = ()
+    measures: Measures = ()
     """The security measures that are said to be taken. Left out: unknown."""
     places: dict[Id, Place] = NOTHING
     """Its places, by id."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final
 
 from registry.records.record import OneOrMany, Record
-from registry.records.reference import Kind, PurposeRef, SubjectRef
+from registry.records.reference import Kind, MeasureKindRef, PurposeRef, SubjectRef
 from registry.records.text import Text
 
 
@@ -32,9 +32,17 @@ class OwnPeople(OwnTerm):
     """The people they are some of: checks judge them as they judge those."""
 
 
+class OwnMeasure(OwnTerm):
+    """A kind of security measure this registry adds to the vocabulary (GDPR Art. 32)."""
+
+    kind_of: MeasureKindRef | None = None
+    """The kind of measure it is a kind of: who asks for that one gets this one too."""
+
+
 OWN: Final[Mapping[str, tuple[Kind, ...]]] = {
     "fields": ("field",),
     "purposes": ("purpose",),
     "subjects": ("subject", "end"),
+    "measures": ("measure_kind",),
 }
 """The keys of a registry that add words to the vocabulary, and the kinds of reference that may name these."""

@@ -14,7 +14,7 @@ Kind = Literal[
     "system", "controller",
     # of the vocabulary alone
     "purpose", "role", "legal_basis", "mechanism", "certification", "tracker_category", "right",
-    "place_kind", "flow_kind", "denial_act", "regime", "category",
+    "place_kind", "flow_kind", "denial_act", "regime", "category", "measure_kind",
 ]  # fmt: skip
 
 
@@ -75,6 +75,8 @@ FlowKindRef = Annotated[str, Ref("flow_kind")]
 """What a flow does: `collect`, `share`, `host`…"""
 DenialActRef = Annotated[str, Ref("denial_act")]
 """What is said never to be done: `store`, `sell`…"""
+MeasureKindRef = Annotated[str, Ref("measure_kind")]
+"""A kind of security measure, by its id in the vocabulary or among the registry’s own: `backup`."""
 RegimeRef = Annotated[str, Ref("regime")]
 """A law: `gdpr`, `ci_2013_450`."""
 

@@ -13,7 +13,7 @@ from registry.records.data_set import DataSet, OwnField
 from registry.records.days import Day
 from registry.records.document import Document
 from registry.records.flow import Flow
-from registry.records.own_term import OwnPeople, OwnPurpose
+from registry.records.own_term import OwnMeasure, OwnPeople, OwnPurpose
 from registry.records.record import Record
 from registry.records.reference import Id
 from registry.records.statements import Acceptance, Change, Denial, Formality, Right, Tracker
@@ -43,6 +43,8 @@ class Registry(Record):
     """Purposes of its own, by id, beside those of the vocabulary."""
     subjects: dict[Id, OwnPeople] = NOTHING
     """People of its own, by id, beside those of the vocabulary."""
+    measures: dict[Id, OwnMeasure] = NOTHING
+    """Kinds of security measure of its own, by id, beside those of the vocabulary."""
     data_sets: dict[Id, DataSet] = NOTHING
     """The data sets, by id."""
     systems: dict[Id, System] = NOTHING

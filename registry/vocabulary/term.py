@@ -135,6 +135,13 @@ class PurposeTerm(Term):
     """What such a purpose is usually founded on: a hint for whoever writes, never an answer."""
 
 
+class MeasureTerm(Term):
+    """A kind of security measure (GDPR Art. 32)."""
+
+    cnil: str | None = None
+    """The kind it is in the list of the register template of the CNIL (in French, as the CNIL has it)."""
+
+
 class LegalBasisTerm(Term):
     """A legal basis of one regime (GDPR Art. 6(1), 9(2))."""
 

@@ -15,6 +15,7 @@ from registry.vocabulary.term import (
     FieldTerm,
     FlowKindTerm,
     LegalBasisTerm,
+    MeasureTerm,
     MechanismTerm,
     Names,
     PurposeTerm,
@@ -34,6 +35,7 @@ OWN: Final[Mapping[str, tuple[str, type[Term] | type[FieldTerm]]]] = {
     "fields": ("fields", FieldTerm),
     "purposes": ("purposes", PurposeTerm),
     "subjects": ("data_subjects", Term),
+    "measures": ("measures", MeasureTerm),
 }
 """The keys under which a registry adds words of its own, with the kind of terms that they are here."""
 Own = tuple[str, Term | FieldTerm]
@@ -112,6 +114,11 @@ class Vocabulary:
     def purposes(self) -> Mapping[str, PurposeTerm]:
         """Purposes of processing."""
         return self._with_own("purposes", PurposeTerm)
+
+    @cached_property
+    def measures(self) -> Mapping[str, MeasureTerm]:
+        """Kinds of security measure."""
+        return self._with_own("measures", MeasureTerm)
 
     @cached_property
     def roles(self) -> Mapping[str, Term]:

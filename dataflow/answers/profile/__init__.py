@@ -9,7 +9,6 @@ from dataflow.answers.profile.record import (
     FormalityKnown,
     Held,
     Link,
-    MeasureKnown,
     SetKnown,
     Spot,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "LawKnown",
     "LegalEntityKnown",
     "Link",
-    "MeasureKnown",
     "Offered",
     "Profile",
     "Reach",

@@ -15,14 +15,12 @@ from dataflow.answers.profile.record import (
     DocumentKnown,
     FormalityKnown,
     Held,
-    MeasureKnown,
     SetKnown,
     Spot,
     changes,
     documents,
     formalities,
     held,
-    measures,
     sets,
     spots,
 )
@@ -33,6 +31,7 @@ from dataflow.answers.trace import UnknownActor, received_by
 from dataflow.facts.facts import Facts
 from dataflow.facts.known import UNKNOWN, Cited, Known
 from dataflow.facts.lists import listed
+from dataflow.facts.measures import MeasureKnown, known_of, measures_of
 from dataflow.facts.parties import Party, Source, party_of
 from dataflow.facts.sentences import WORDS
 from dataflow.graph.build import arcs, indexed
@@ -86,7 +85,7 @@ class Profile(Record):
     places: tuple[Spot, ...] = ()
     certificates: tuple[Held, ...] = ()
     measures: tuple[MeasureKnown, ...] = ()
-    """The security measures it is said to take."""
+    """The security measures it is said to take: as a whole, at its places, for its engagements and activities."""
     engagements: tuple[Engaged, ...] = ()
     """Those it is engaged in."""
     engages: tuple[Engaged, ...] = ()
@@ -149,7 +148,7 @@ def profile(graph: "nx.MultiDiGraph[str]", actor: str) -> Profile:
         recourse=reached,
         places=tuple(spots(known, actor, facts)),
         certificates=tuple(held(known, actor, facts)),
-        measures=tuple(measures(known, facts)),
+        measures=tuple(known_of(each, facts) for each in measures_of(actor, facts)),
         engagements=tuple(engagements(lambda _by, engaged: engaged == actor, facts)),
         engages=tuple(engagements(lambda by, _engaged: by == actor, facts)),
         recipients=_recipients(known, contradictions, facts),

@@ -9,7 +9,7 @@ from dataflow.facts.parties import Certificate, Stop, certificate, party_of, sto
 from dataflow.facts.sentences import WORDS
 from registry.records.actor import Actor
 from registry.records.ends import place
-from registry.records.evidence import Status, evidence_of
+from registry.records.evidence import Status
 from registry.records.record import Record
 from registry.records.text import Text, both
 
@@ -71,16 +71,6 @@ class SetKnown(Record):
     minimum_age: Known = UNKNOWN
     """From which age on people are in it."""
     note: Text | None = None
-
-
-class MeasureKnown(Record):
-    """A security measure that an actor is said to take."""
-
-    measure: Text
-    note: Text | None = None
-    status: Status
-    reason: Text | None = None
-    citations: tuple[Cited, ...]
 
 
 class Link(Record):
@@ -200,17 +190,3 @@ def _years(age: int) -> Text:
 
 def _is_web(url: str) -> bool:
     return url.startswith("https://")
-
-
-def measures(actor: Actor, facts: Facts) -> Iterator[MeasureKnown]:
-    """The security measures that an actor is said to take on the day, in the order they are written."""
-    for each in actor.measures:
-        if each.holds_on(facts.on):
-            entry = evidence_of(each, actor)
-            yield MeasureKnown(
-                measure=each.measure,
-                note=each.note,
-                status=entry.standing,
-                reason=entry.reason,
-                citations=facts.cited(entry.cite),
-            )

@@ -300,4 +300,7 @@ def _narrowing(item: Item) -> Condition | None:
     )
     if sense is None or sense.condition is None:
         return None
-    return turned(sense.condition) if item.negated in ("not", "except") else sense.condition
+    denied = item.negated in ("not", "except") or (
+        item.lacking and sense.condition.column is Column.MEASURE
+    )  # « sans chiffrement »
+    return turned(sense.condition) if denied else sense.condition

@@ -12,11 +12,13 @@ from dataflow.question.verb import forms
 from dataflow.question.wanted import Column, Condition, Op
 from registry.records.text import LANGS, Lang
 from registry.source.shipped import read_shipped
-from registry.vocabulary import Term, Vocabulary, vocabulary
+from registry.vocabulary import FieldTerm, Term, Vocabulary, vocabulary
 
 Sort = Literal["notion", "value", "mark", "op", "ask", "rel", "fill"]
 _FOREIGN = 6  # letters: « findings », "sous-traitant" are understood in either language; "pays" is a verb too
 _VERB, _ACTIVE = " verb", " active verb"
+_OWN = ((Column.PURPOSE, "purposes"), (Column.MEASURE, "measures"))
+"""What a registry has words of its own for that are values of a column."""
 _FOLDER = Path(__file__).parent.parent / "grammar" / "lists"
 
 
@@ -111,13 +113,20 @@ def senses() -> Senses:
         exact = sense.condition is not None and sense.condition.column is Column.RIGHT
         for each in _keys(name, frozenset() if exact else glue):
             told[each][sense].update(LANGS)
+    asking, elsewhere = _asking(), frozenset(told)
+    for name, sense in _valued(Column.MEASURE, vocabulary().measures, ids=False):
+        for each in _keys(
+            name, glue
+        ):  # « sauvegardes » are a purpose, « plan de reprise » is a measure alone
+            if each not in elsewhere and not any((each, lang) in asking for lang in LANGS):
+                told[each][sense].update(LANGS)
     for key, cues in phrases().cues.items():  # what changes nothing there changes nothing here
         if not cues:
             spoken = frozenset[Lang](LANGS).intersection(
                 *(phrases().languages.get(word, LANGS) for word in key)
             )
             told[tuple(map(singular, key))][Sense("fill")].update(spoken)
-    taken = frozenset((key, lang) for key in told for lang in _spoken(told[key])) | _asking()
+    taken = frozenset((key, lang) for key in told for lang in _spoken(told[key])) | asking
     for form, sense, lang in verbs:
         key = tuple(singular(word) for word in form.split())
         if (key, lang) not in taken:  # « enregistrons » may tell more than its verb does
@@ -136,31 +145,36 @@ def senses() -> Senses:
 
 @lru_cache(maxsize=8)
 def senses_of(words: Vocabulary) -> Senses:
-    """The phrases, with what a registry calls its own purposes: a name that they share with others may be any of them,
-    but of the vocabulary's synonyms theirs stands alone."""
-    own = [term for kind, term in words.own if kind == "purposes"]
-    if not own:
-        return senses()
-    known, glue = senses(), phrases().glue
+    """The phrases, with what a registry calls its own purposes and kinds of measure: a name that they share with others
+    may be any of them, but of the vocabulary's synonyms theirs stands alone."""
+    known = senses()
+    for column, kind in _OWN:
+        own = [term for of, term in words.own if of == kind]
+        known = _with_own(known, column, getattr(words, kind), own) if own else known
+    return known
+
+
+def _with_own(
+    known: Senses, column: Column, terms: Mapping[str, Term], own: Sequence[Term | FieldTerm]
+) -> Senses:
+    glue = phrases().glue
     told: dict[Key, Mapping[Sense, frozenset[Lang]]] = dict(known.told)
     labels: dict[str, set[str]] = defaultdict(set)
-    for term in words.purposes.values():
+    for term in terms.values():
         for label in (term.label.fr, term.label.en):
             labels[fold(label or term.id)].add(term.id)
     named: dict[str, dict[str, None]] = defaultdict(dict)
     for each in own:
-        for name in words.purposes[each.id].names:
+        for name in terms[each.id].names:
             named[fold(name)][each.id] = None
     for name, ids in named.items():
         values = tuple(dict.fromkeys((*ids, *sorted(labels[name]))))
-        sense = Sense("value", condition=Condition(column=Column.PURPOSE, values=values))
+        sense = Sense("value", condition=Condition(column=column, values=values))
         for key in _keys(name, glue):
             others = {
                 other: langs
                 for other, langs in told.get(key, {}).items()
-                if other.condition is None
-                or other.sort != "value"
-                or other.condition.column is not Column.PURPOSE
+                if other.condition is None or other.sort != "value" or other.condition.column is not column
             }
             told[key] = {**others, sense: frozenset(LANGS)}
     added = [key for key in told if key not in known.told]
@@ -202,17 +216,22 @@ def _of_vocabulary() -> Iterator[tuple[str, Sense]]:
         Column.RIGHT: known.rights,
     }  # fmt: skip
     for column, terms in kinds.items():
-        named: dict[str, dict[str, None]] = defaultdict(dict)
-        for id_, term in terms.items():
-            if id_ in ("other", "unknown"):
-                continue
-            for name in term.names:
-                named[fold(name)][id_] = None
-        if column is Column.RIGHT:
-            for key, id_ in phrases().rights.items():
-                named[" ".join(key)][id_] = None
-        for name, ids in named.items():
-            yield name, Sense("value", condition=Condition(column=column, values=tuple(ids)))
+        yield from _valued(column, terms)
+
+
+def _valued(column: Column, terms: Mapping[str, Term], *, ids: bool = True) -> Iterator[tuple[str, Sense]]:
+    """The names of some terms; `ids`: whether their ids are words for them too."""
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_, term in terms.items():
+        if id_ in ("other", "unknown"):
+            continue
+        for name in term.names if ids else [each for each in term.names if each != id_]:
+            named[fold(name)][id_] = None
+    if column is Column.RIGHT:
+        for key, id_ in phrases().rights.items():
+            named[" ".join(key)][id_] = None
+    for name, found in named.items():
+        yield name, Sense("value", condition=Condition(column=column, values=tuple(found)))
 
 
 def sense_of(key: str) -> Sense:

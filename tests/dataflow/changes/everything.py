@@ -46,6 +46,14 @@ def stated(value: Any) -> dict[str, Any]:
     return {"value": value, **INNER, **HELD}
 
 
+def measures(document: str = "policy") -> list[dict[str, Any]]:
+    """A measure of which everything is said."""
+    return [{
+        "kind": "backup", "measure": "Every night", "scope": "All of it", "evidence": "https://example.org/m",
+        "document": document, "note": "A note", **UPKEEP, **INNER, **HELD,
+    }]  # fmt: skip
+
+
 def flow(from_: str, to: str | None = None, carries: str = "account") -> dict[str, Any]:
     """A flow of which everything is said."""
     return {
@@ -61,7 +69,7 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
         "name": name, "also_called": ["Else"], "legal_name": stated(f"{name} SAS"), "collective": True,
         "country": [stated("FR")], "address": stated("1 street"), "group": stated("Big group"),
         "nature": stated("private_body"), "links": {"privacy": "https://example.org"},
-        "measures": [{"measure": "Encryption", "note": "A note", **UPKEEP, **INNER, **HELD}],
+        "measures": measures(),
         "contacts": [{
             "what": "DPO", "email": "a@example.org", "phone": "+33 1", "address": "1 street",
             "url": "https://example.org/dpo", **INNER,
@@ -72,7 +80,8 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
             "note": "A note", **UPKEEP, **OUTER, **HELD,
         }],
         "places": {"desk": {
-            "label": "Desk", "kind": "database", "country": [stated("DE")], "note": "A note", **OUTER, **HELD,
+            "label": "Desk", "kind": "database", "country": [stated("DE")], "measures": measures(),
+            "note": "A note", **OUTER, **HELD,
         }},
         "engagements": {"e": {
             "label": "Engaged", "by": parts.pop("by"), "role": [stated("processor")], "places": ["desk"],
@@ -87,7 +96,8 @@ def actor(name: str, **parts: Any) -> dict[str, Any]:
             "authorisation": {"value": "general", "objection_period": "P30D", **INNER},
             "breach_clock": stated("PT24H"), "inquiry": {**stated(None), "value": True}, "reuse": stated("refused"),
             "receives": [flow(parts.pop("gets"))],
-            "returns": [flow("desk", "other.desk")], "note": "A note", **UPKEEP, **OUTER, **HELD,
+            "returns": [flow("desk", "other.desk")], "measures": measures(),
+            "note": "A note", **UPKEEP, **OUTER, **HELD,
         }},
         "recipients": stated("unknown"), "note": "A note", **UPKEEP, **OUTER, **HELD, **parts,
     }  # fmt: skip
@@ -127,6 +137,7 @@ EVERYTHING: dict[str, Any] = {
         }
     },
     "purposes": {"tours": {"label": "Tours", "synonyms": ["rounds"], "kind_of": "hosting"}},
+    "measures": {"seals": {"label": "Seals", "synonyms": ["wax"], "kind_of": "backup"}},
     "subjects": {"kin": {"label": "Kin", "synonyms": ["family"], "kind_of": "customer"}},
     "data_sets": {
         "account": {
@@ -150,8 +161,8 @@ EVERYTHING: dict[str, Any] = {
             "subjects": ["customer"], "systems": ["tool"], "owner": stated("Finance"), "origin": [stated("people")],
             "provision": stated("statutory"), "automated": stated("profiling"), "volume": stated("Many"),
             "large_scale": {**stated(None), "value": True}, "joint_controllers": ["pay"], "created": "2024-01-01",
-            "updated": "2025-01-01", "reviewed": "2025-05-01", "review_every": "P1Y", "note": "A note",
-            **OUTER, **HELD,
+            "updated": "2025-01-01", "reviewed": "2025-05-01", "review_every": "P1Y", "measures": measures(),
+            "note": "A note", **OUTER, **HELD,
         },
     },
     "third_parties": {
@@ -188,7 +199,7 @@ _OTHERS: dict[str, str] = {
     "carried": "more", "subject": "prospect", "purpose": "backup", "role": "joint_controller",
     "legal_basis": "6_1_f", "mechanism": "adequacy", "certification": "pci_dss", "tracker_category": "preferences",
     "right": "erasure", "end": "other.desk", "place_kind": "other", "flow_kind": "host", "denial_act": "rent",
-    "regime": "gdpr", "category": "contact", "system": "other", "controller": "sub",
+    "regime": "gdpr", "category": "contact", "system": "other", "controller": "sub", "measure_kind": "training",
 }  # fmt: skip
 _INSTEAD = {"data_set": "account", "carried": "account", "actor": "acme", "end": "desk", "place": "desk",
     "role": "processor", "certification": "iso27001", "regime": "ci_2013_450"}  # fmt: skip

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.records.actor import Actor, Certification, Engagement, Measure
+from registry.records.actor import Actor, Certification, Engagement
 from registry.records.contract import Contract
 from registry.records.data_set import DataSet
 from registry.records.document import Document
 from registry.records.duration import Duration, due
 from registry.records.kept import Kept
+from registry.records.measure import Measure
 
 DAYS = st.none() | st.dates(datetime.date(2000, 1, 1), datetime.date(2030, 1, 1))
 EVERY = st.sampled_from([None, "P1Y", "P6M", "P90D"])
