@@ -115,8 +115,8 @@ def _of_entry(id_: str, actor: Actor, root: tuple[str | int, ...], facts: Facts)
         of = evidence_of(held, actor)
         yield Cycle("certificate", f"{id_}:{held.standard}.{index}", _of(actor, label), path, held, of, id_)
     for taken in measures_of(id_, facts):
-        label, at = _of(actor, title_of(taken.measure, facts.words)), f"{taken.id}:measure.{taken.path[-1]}"
-        yield Cycle("measure", at, label, taken.path, taken.measure, taken.entry, id_)
+        label, name = _of(actor, title_of(taken.measure, facts.words)), f"{taken.id}:measure.{taken.path[-1]}"
+        yield Cycle("measure", name, label, taken.path, taken.measure, taken.entry, id_)
 
 
 def _title(contract: Contract) -> Text:

@@ -24,7 +24,7 @@ from dataflow.question.reading import Reading, Understanding
 from dataflow.question.rephrasing import rephrased
 from dataflow.question.routing import routed
 from dataflow.question.topic import Topic
-from dataflow.question.wanted import Listed
+from dataflow.question.wanted import Column, Listed
 from registry.records.text import Lang
 
 _SENTENCE = 4
@@ -95,8 +95,11 @@ class Single:
             return True
         routed_to = self.asks(question) & {"ask:where", "ask:who"}  # « mes données, elles vont où ? »
         of_data = wanted is None or wanted.listed in (Listed.PARTIES, Listed.FIELDS)
+        measured = wanted is not None and any(each.column is Column.MEASURE for each in wanted.conditions)
         for topic in topics:
             match topic:
+                case Topic.PROTECTION if measured:
+                    pass  # « quels sous-traitants chiffrent ? » is told as it is claimed
                 case Topic.INCIDENT | Topic.ERASURE:
                     return True
                 case Topic.PROTECTION | Topic.UNDATED if of_data:
