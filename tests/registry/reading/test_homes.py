@@ -16,7 +16,7 @@ ENTRIES: list[Path] = [
 @pytest.mark.parametrize(
     ("key", "entry", "homes"),
     [
-        ("regimes", (), ("organisation › regimes",)),
+        ("regimes", (), ("organisation › regimes", "organisation › representatives › regimes")),
         ("role", ("third_parties", "v"), ("engagements › … › role",)),
         ("carries", ("third_parties", "v", "engagements", "e"), ("receives › carries", "returns › carries")),
         ("country", ("third_parties", "v", "engagements", "e"),

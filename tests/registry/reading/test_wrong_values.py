@@ -153,7 +153,14 @@ def test_every_key_of_every_record_is_tried() -> None:
 def test_nothing_but_what_stands_in_the_hole_is_wrong(name: str) -> None:
     data = json.loads(json.dumps(HOLES[name]), object_hook=_without_hole)
     assert HERE not in json.dumps(data)
-    needed = {"missing-key", "no-organisation", "flow-from-nowhere", "text-empty", "missing-id"}
+    needed = {
+        "missing-key",
+        "no-organisation",
+        "flow-from-nowhere",
+        "text-empty",
+        "missing-id",
+        "measure-unsaid",
+    }
     assert {each.code for each in loaded(written(data, "")).problems} <= needed
 
 
