@@ -14,8 +14,8 @@ from dataflow.answers.groups import grouped
 from dataflow.answers.recipients import Recipient
 from dataflow.facts.citations import cited, document, lines
 from dataflow.facts.known import Cited
+from dataflow.facts.whereabouts import country_words
 from dataflow.words import manner
-from registry.records.cldr import territories
 from registry.records.evidence import Status
 from registry.records.prose import day_in_words
 
@@ -94,7 +94,7 @@ def _recipient(answer: Answer, each: Recipient, here: Desk, late: bool) -> list[
 
 
 def _hosting(each: Recipient, here: Desk) -> Content:
-    names = [territories(here.lang)[code] for code in each.countries]
+    names = [country_words(code).say(here.lang) for code in each.countries]
     unknown = element("span", here.say("unknown"), class_="chip chip-unknown")
     if not names:
         return unknown

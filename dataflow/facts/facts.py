@@ -10,8 +10,9 @@ from dataflow.facts.known import UNKNOWN, Cited, Known, PurposeKnown, Retained
 from dataflow.facts.lists import beside
 from dataflow.facts.sentences import WORDS
 from dataflow.facts.together import agreeing, disputed, failing, together
+from dataflow.facts.whereabouts import country_words
 from registry.records.contract import Contract
-from registry.records.countries import AREAS, country_name
+from registry.records.countries import AREAS
 from registry.records.data_set import PurposeUse, Retention
 from registry.records.duration import Duration
 from registry.records.evidence import Citation, Evidence, Status
@@ -58,7 +59,7 @@ class Facts:
 
     def country(self, code: str) -> Text:
         """What a country is called, or that no more is known of it than an area."""
-        return _country(code)
+        return country_words(code)
 
     def nature(self, nature: str) -> Text:
         """Whether it is a public body, a private one, or individuals."""
@@ -282,12 +283,7 @@ class Facts:
         return told
 
 
-# A registry names few countries and lengths of time, and each of them thousands of times.
-@lru_cache(maxsize=512)
-def _country(code: str) -> Text:
-    return WORDS.both(f"area.{code}") if code in AREAS else both(lambda lang: country_name(code, lang))
-
-
+# A registry names few lengths of time, and each of them thousands of times.
 @lru_cache(maxsize=512)
 def _length(length: Duration) -> Text:
     return both(length.say)

@@ -10,10 +10,10 @@ from dataflow.answers.answer import Answer
 from dataflow.answers.arrivals import direct_hops, received_fields
 from dataflow.answers.groups import grouped
 from dataflow.answers.recipients import Recipient
+from dataflow.facts.whereabouts import country_words
 from dataflow.graph.instance import Relation
 from dataflow.law.whereabouts import belongs, same
 from dataflow.words.speech import Speech, settled
-from registry.records.cldr import territories
 from registry.records.record import Record
 from registry.records.text import Lang
 
@@ -182,7 +182,7 @@ def _countries(
     said = []
     if known:
         codes = dict.fromkeys(known)
-        names = speech.listed(territories(speech.lang)[code] for code in codes)
+        names = speech.listed(country_words(code).say(speech.lang) for code in codes)
         key = "in" if len(codes) <= _NAMED else "several"
         said.append(
             speech.say(
