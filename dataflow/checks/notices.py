@@ -43,14 +43,15 @@ def quote_drift(case: Case, _regime: Regime) -> Iterator[Found]:
 
 
 def _fact(case: Case, resting: Resting) -> Text:
-    """What a cited entry is about: an actor, a data set, or else the part of the registry it stands in."""
+    """What a cited entry is about: an actor, what has a label by its id, or else the part of the registry it is in."""
     root, name = resting.path[0], str(resting.path[1])
     if root == "third_parties":
         return case.name(name)
     if root == "organisation":
         return case.registry.organisation.name
-    if root == "data_sets":
-        return phrases.in_quotes(case.registry.data_sets[name].label)
+    held = getattr(case.registry, str(root))
+    if isinstance(held, Mapping):
+        return phrases.in_quotes(held[name].label)
     return WORDS.both(f"root.{root}")
 
 
