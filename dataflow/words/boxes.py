@@ -4,7 +4,7 @@ a line that says what it holds before it is opened."""
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from dataflow.answers.answer import Answer
+from dataflow.answers.answer import Answer, Denied
 from dataflow.words.paragraph import Paragraph
 from dataflow.words.speech import Speech
 from registry.records.record import Record
@@ -59,7 +59,7 @@ def _counts(answer: Answer, part: Paragraph, speech: Speech) -> Iterator[str]:
             if unsaid:
                 yield speech.say("brief.open.unsaid", n=len(unsaid))
         case "denials":
-            acts = dict.fromkeys(each.act_label.say(speech.lang).lower() for each in answer.denials)
+            acts = dict.fromkeys(_act(each, speech) for each in answer.denials)
             yield speech.say("brief.denials", n=len(answer.denials), acts=", ".join(acts))
         case "not_reached":
             over = {each.party.id for each in answer.left}
@@ -75,6 +75,12 @@ def _counts(answer: Answer, part: Paragraph, speech: Speech) -> Iterator[str]:
                 yield speech.say(f"brief.{key}", n=len(answer.hops))
         case _:
             yield speech.say(f"brief.{part.kind}", n=len(part.lines))
+
+
+def _act(denial: Denied, speech: Speech) -> str:
+    """What is said not to be done, and that it is limited where it is: « ne conserve pas (avec limites) »."""
+    act = denial.act_label.say(speech.lang).lower()
+    return speech.say("brief.limited", act=act) if speech.bounds(denial) else act
 
 
 def _conditions(answer: Answer) -> set[str]:
