@@ -12,27 +12,24 @@ from dataflow.activities.activity import (
     FlowPart,
     Processings,
     PurposeTold,
-    RecipientTold,
     SetUsed,
     TransferTold,
 )
+from dataflow.activities.recipients import recipients
 from dataflow.activities.unsaid import unsaid
 from dataflow.borders import Borders, borders
 from dataflow.borders.border import is_crossed
 from dataflow.facts.activities import Activities, Processing
 from dataflow.facts.activity_facts import ActivityFacts, provision_words
 from dataflow.facts.facts import Facts
-from dataflow.facts.known import Known, PurposeKnown, Retained
+from dataflow.facts.known import Retained
 from dataflow.facts.measures import MeasureKnown, known_of, measures_for, measures_of
-from dataflow.facts.parties import party_of, source_of, stop_of
-from dataflow.facts.receiver import engagement_of, purposes_known, role_known
+from dataflow.facts.parties import source_of
 from dataflow.facts.taking import Taken, taking
-from dataflow.facts.together import agreeing
 from dataflow.graph.build import indexed
 from dataflow.graph.instance import Instance
 from dataflow.graph.walk import walk
 from registry.records.data_set import PurposeUse, Retention
-from registry.records.ends import End
 from registry.records.evidence import Status, evidence_of
 from registry.records.text import text
 
@@ -89,7 +86,7 @@ class _Making:
             fields=tuple(self._field(one, each) for one in self._used(each)),
             fields_open=not each.uses
             or any(facts.words.fields[one.field].container for one in self._used(each)),
-            recipients=tuple(self._recipients(taken)),
+            recipients=tuple(recipients(taken, facts)),
             transfers=tuple(self._transfers(taken)),
             systems=told.systems(each, taken),
             origin=told.origin(each, taken),
@@ -216,49 +213,6 @@ class _Making:
             citations=facts.cited(evidence_of(use, held).cite if use else ()),
         )
 
-    def _recipients(self, taken: Iterable[Taken]) -> Iterator[RecipientTold]:
-        own = self.facts.registry.organisation.id
-        found: dict[str, list[Taken]] = {}
-        ends: dict[str, End] = {}
-        for one in taken:
-            end = one.arc.target
-            if end.holder != own and one.arc.source.holder != (end.holder or ""):
-                found.setdefault(end.holder or end.key, []).append(one)
-                ends.setdefault(end.holder or end.key, end)
-        for key in sorted(found, key=lambda key: (ends[key].kind != "place", key)):
-            yield self._recipient(ends[key], found[key])
-
-    def _recipient(self, end: End, taken: Sequence[Taken]) -> RecipientTold:
-        facts, registry = self.facts, self.facts.registry
-        sets = {one.arc.key: tuple(dict.fromkeys(each.data_set for each in one.instances)) for one in taken}
-        roles = [role_known(one.arc, sets[one.arc.key], facts) for one in taken]
-        engagements = [engagement_of(one.arc, registry) for one in taken]
-        stops = dict.fromkeys(one.arc.target for one in taken)
-        return RecipientTold(
-            party=party_of(end, facts),
-            roles=_alike(role for role in roles if role.value or role.disputed),
-            purposes=_once(
-                told for one in taken for told in purposes_known(one.arc, sets[one.arc.key], facts)
-            ),
-            places=_alike(
-                part
-                for stop in stops
-                if stop.kind == "place"
-                for country in [stop_of(stop, facts).country]
-                for part in country.parts or (country,)
-            ),
-            engaged_by=tuple(
-                dict.fromkeys(each.by or registry.organisation.id for each in engagements if each is not None)
-            ),
-            fields=tuple(sorted({str(each) for one in taken for each in one.instances})),
-            flows=tuple(one.arc.key for one in taken),
-            grounds=tuple(dict.fromkeys(one.ground for one in taken)),
-            status=min((one.status for one in taken), key=lambda status: status.weakness),
-            citations=tuple(
-                dict.fromkeys(cited for one in taken for cited in facts.cited(one.arc.evidence.cite))
-            ),
-        )
-
     def _transfers(self, taken: Sequence[Taken]) -> Iterator[TransferTold]:
         parts = {one.arc.key: one for one in taken}
         for border, passage in self._borders.passages:
@@ -287,17 +241,3 @@ def _flow(one: Taken) -> FlowPart:
         ground=one.ground,
         status=one.status,
     )
-
-
-def _once(purposes: Iterable[PurposeKnown]) -> tuple[PurposeKnown, ...]:
-    """Each once: of two that claim another basis for one purpose neither stands for the other."""
-    told = {(each.purpose, each.condition, tuple(each.basis.items())): each for each in purposes}
-    return tuple(told.values())
-
-
-def _alike(several: Iterable[Known]) -> tuple[Known, ...]:
-    """Each value once, as well known as its best statement."""
-    found: dict[tuple[str | None, tuple[Known, ...]], list[Known]] = {}
-    for each in several:
-        found.setdefault((each.value, each.parts), []).append(each)
-    return tuple(map(agreeing, found.values()))
